@@ -1,0 +1,208 @@
+/** The shape of the codebase, as rules. Read with ARCHITECTURE.md, section "Who may import whom". */
+const tests = ['\\.test\\.tsx?$', '^e2e/', '^bench/', '(^|/)test/', '(^|/)testing/'];
+const builtins = { dependencyTypes: ['core'] };
+const definitions = '^packages/nodes/src/(definitions\\.ts|[^/]+/definition\\.ts)$';
+const executors = '^packages/nodes/src/(executors\\.ts|[^/]+/execute\\.ts)$';
+const doors = '^packages/[^/]+/src/(index|definitions|executors|testing/index)\\.ts$';
+const library = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
+
+/** `from` may import only what matches one of `allowed`; its tests are free. */
+const only = (name, comment, from, allowed) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from, pathNot: tests },
+  to: { pathNot: allowed },
+});
+
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+module.exports = {
+  forbidden: [
+    forbid(
+      'no-cycles',
+      'A cycle means two files are really one, or a type sits in the wrong place.',
+      {},
+      { circular: true },
+    ),
+    forbid('no-unresolvable', 'A misspelt path, or a package missing in package.json.', {}, { couldNotResolve: true }),
+    forbid(
+      'no-undeclared-package',
+      'What a package imports stands in its own package.json.',
+      {},
+      { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    ),
+    forbid(
+      'production-uses-no-dev-dependency',
+      'It would be missing in the container.',
+      { path: '^(packages/[^/]+|apps/server)/src/', pathNot: tests },
+      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: library('@types/[^/]+') },
+    ),
+
+    only(
+      'domain-is-pure',
+      'The domain knows no framework, no I/O and no node type: only zod.',
+      '^packages/domain/src/',
+      ['^packages/domain/src/', library('zod')],
+    ),
+    only(
+      'expressions-stand-alone',
+      'The same code runs in server and browser: the domain, JSONata and a linear-time regex engine.',
+      '^packages/expressions/src/',
+      ['^packages/(expressions|domain)/src/', library('jsonata', 're2js')],
+    ),
+    forbid(
+      'expressions-take-only-types-from-the-domain',
+      'Evaluating an expression needs no domain logic.',
+      { path: '^packages/expressions/src/', pathNot: tests },
+      { path: '^packages/domain/', dependencyTypesNot: ['type-only'] },
+    ),
+    only(
+      'node-kit-stays-small',
+      'Node authors depend on it: the domain, expressions and zod.',
+      '^packages/node-kit/src/',
+      ['^packages/(node-kit|domain|expressions)/src/', library('zod')],
+    ),
+    only(
+      'contracts-know-only-the-domain',
+      'The wire format does not depend on how nodes are built.',
+      '^packages/contracts/src/',
+      ['^packages/(contracts|domain)/src/', library('zod')],
+    ),
+    only(
+      'providers-are-pure',
+      'A provider is a function of bytes, headers, secret and now.',
+      '^packages/providers/src/',
+      ['^packages/providers/src/', library('zod'), '^(node:)?crypto$'],
+    ),
+    forbid(
+      'providers-do-not-know-each-other',
+      'Copy three lines, or move them up to the package.',
+      { path: '^packages/providers/src/([^/]+)/', pathNot: tests },
+      { path: '^packages/providers/src/[^/]+/', pathNot: '^packages/providers/src/$1/' },
+    ),
+    forbid(
+      'nodes-do-not-know-each-other',
+      'Copy three lines, or move them to node-kit.',
+      { path: '^packages/nodes/src/([^/]+)/' },
+      { path: '^packages/nodes/src/[^/]+/', pathNot: '^packages/nodes/src/$1/' },
+    ),
+    forbid(
+      'nodes-stand-on-node-kit',
+      'The kit is the whole contract: a node that needs the domain or the server asks the kit for it.',
+      { path: '^packages/nodes/src/', pathNot: tests },
+      { path: '^(packages/(domain|expressions|contracts|providers)|apps)/' },
+    ),
+    forbid(
+      'definitions-are-browser-safe',
+      'The editor bundles definitions: no executor, no SDK.',
+      { path: definitions },
+      { pathNot: [definitions, '^packages/nodes/src/[^/]+/', '^packages/node-kit/src/', library('zod')] },
+    ),
+    forbid(
+      'definitions-reach-no-executor',
+      'The editor bundles definitions.',
+      { path: definitions },
+      { path: executors, reachable: true },
+    ),
+    forbid(
+      'nodes-use-no-builtin',
+      'A node reaches the world through its context only, so it can be tested, limited and cancelled.',
+      { path: '^packages/nodes/src/', pathNot: tests },
+      builtins,
+    ),
+
+    forbid(
+      'packages-never-import-apps',
+      'Dependencies point inwards.',
+      { path: '^packages/' },
+      { path: '^(apps|e2e|bench|scripts)/' },
+    ),
+    forbid(
+      'apps-never-import-each-other',
+      'They meet over HTTP, described in contracts.',
+      { path: '^apps/([^/]+)/' },
+      { path: '^apps/[^/]+/', pathNot: '^apps/$1/' },
+    ),
+    forbid(
+      'packages-meet-at-their-door',
+      'Use the package exports, never its files.',
+      { path: '^((?:apps|packages)/[^/]+)/' },
+      { path: '^packages/[^/]+/src/', pathNot: ['^$1/', doors] },
+    ),
+
+    forbid(
+      'platform-knows-no-feature',
+      'Plumbing carries water for everyone and drinks none.',
+      { path: '^apps/server/src/platform/', pathNot: tests },
+      { path: '^apps/server/src/modules/' },
+    ),
+    forbid(
+      'server-modules-meet-at-their-door',
+      'Import another module through its index.ts only.',
+      { path: '^apps/server/src/modules/([^/]+)/', pathNot: tests },
+      {
+        path: '^apps/server/src/modules/[^/]+/',
+        pathNot: ['^apps/server/src/modules/$1/', '^apps/server/src/modules/[^/]+/index\\.ts$'],
+      },
+    ),
+    forbid(
+      'no-module-imports-its-own-door',
+      'Inside, import the file that holds it.',
+      { path: '^apps/server/src/modules/([^/]+)/', pathNot: tests },
+      { path: '^apps/server/src/modules/$1/index\\.ts$' },
+    ),
+
+    forbid(
+      'web-never-reaches-executors',
+      'Transitively too: nothing server-only enters the bundle.',
+      { path: '^apps/web/src/' },
+      { path: executors, reachable: true },
+    ),
+    forbid(
+      'web-uses-no-builtin',
+      'A Node built-in would break the browser bundle.',
+      { path: '^apps/web/src/', pathNot: tests },
+      builtins,
+    ),
+    forbid(
+      'web-features-meet-at-their-door',
+      'Import another feature through its index.ts only.',
+      { path: '^apps/web/src/features/([^/]+)/' },
+      {
+        path: '^apps/web/src/features/[^/]+/',
+        pathNot: ['^apps/web/src/features/$1/', '^apps/web/src/features/[^/]+/index\\.ts$'],
+      },
+    ),
+    forbid(
+      'web-shared-knows-no-feature',
+      'shared <- features <- app.',
+      { path: '^apps/web/src/shared/' },
+      { path: '^apps/web/src/(features|app)/' },
+    ),
+    forbid(
+      'web-features-know-no-app',
+      'shared <- features <- app.',
+      { path: '^apps/web/src/features/' },
+      { path: '^apps/web/src/app/' },
+    ),
+
+    forbid(
+      'production-imports-no-test',
+      'Test code never ships.',
+      { pathNot: [...tests, '^vitest\\.config\\.ts$'] },
+      { path: ['\\.test\\.tsx?$', '(^|/)test/', '^(packages|apps)/[^/]+/src/testing/'] },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|data)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mts', '.js', '.mjs', '.cjs', '.json', '.css'],
+    },
+  },
+};

@@ -1,0 +1,28 @@
+import { MantineProvider, useComputedColorScheme } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { type ReactNode, useEffect } from 'react';
+import './base.css';
+import { cssVariablesResolver, theme } from './theme.js';
+
+/** Fonts, tokens, Mantine and the corner where toasts appear. Follows the system's scheme until a person chooses one. */
+export function ThemeProvider({ children }: { children: ReactNode }) {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
+      <BrowserColor />
+      <Notifications position="bottom-right" autoClose={6000} containerWidth={340} />
+      {children}
+    </MantineProvider>
+  );
+}
+
+/** The bar around the page on phones. */
+function BrowserColor() {
+  const scheme = useComputedColorScheme('light');
+  useEffect(() => {
+    const meta = document.querySelector('meta[name="theme-color"]') ?? document.createElement('meta');
+    meta.setAttribute('name', 'theme-color');
+    meta.setAttribute('content', getComputedStyle(document.documentElement).getPropertyValue('--bg').trim());
+    document.head.append(meta);
+  }, [scheme]);
+  return null;
+}

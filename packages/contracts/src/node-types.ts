@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+export const nodeTypeResponse = z
+  .object({
+    type: z.string(),
+    version: z.int(),
+    title: z.string(),
+    summary: z.string(),
+    icon: z.string(),
+    category: z.string(),
+    ports: z.array(z.string()),
+    trigger: z.string().nullable(),
+    container: z.boolean(),
+    /** JSON Schema (draft 2020-12) of the node's config. */
+    config: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'NodeType' });
+export const nodeTypeListResponse = z.object({ items: z.array(nodeTypeResponse) });
+export type NodeTypeResponse = z.output<typeof nodeTypeResponse>;

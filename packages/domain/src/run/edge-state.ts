@@ -1,0 +1,12 @@
+import type { GraphEdge } from '../workflow/document.js';
+import type { RunState } from './run-state.js';
+import { isSettled } from './status.js';
+
+/** `taken`: its source was left by its port; `dead`: it never will be; `pending`: not known yet. */
+export type EdgeState = 'taken' | 'dead' | 'pending';
+
+export function edgeState(edge: GraphEdge, steps: RunState['steps']): EdgeState {
+  const source = steps[edge.source];
+  if (!source || !isSettled(source.status)) return 'pending';
+  return source.port === edge.sourcePort ? 'taken' : 'dead';
+}

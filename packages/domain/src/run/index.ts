@@ -1,0 +1,10 @@
+export * from './edge-state.js';
+export * from './fact.js';
+export * from './outcome.js';
+export * from './plan-next-steps.js';
+export * from './plan-retry.js';
+export { reduceRun, startRun } from './reduce-run.js';
+export * from './run-graph.js';
+export * from './run-state.js';
+export * from './status.js';
+export * from './step-input.js';

@@ -1,0 +1,16 @@
+import type { ConditionOperator } from './operators.js';
+
+/** Operands are templates in a draft and plain values once resolved. */
+export interface ConditionRule {
+  readonly left?: unknown;
+  readonly operator: ConditionOperator;
+  /** Left out by operators that look at one value only (`exists`, `is-true`, …). */
+  readonly right?: unknown;
+}
+
+export interface ConditionGroup {
+  readonly combinator: 'and' | 'or';
+  readonly rules: readonly (ConditionRule | ConditionGroup)[];
+}
+
+export const isConditionGroup = (entry: ConditionRule | ConditionGroup): entry is ConditionGroup => 'rules' in entry;

@@ -1,0 +1,56 @@
+import type { StepEffect } from '@hookline/domain';
+import type { z } from 'zod';
+
+export type NodeCategory = 'trigger' | 'logic' | 'data' | 'app' | 'flow' | 'time';
+
+/** Where a trigger's runs come from. `webhook`: it has a trigger URL; `manual`: a person or the API starts it. */
+export type TriggerKind = 'webhook' | 'manual';
+
+/**
+ * A node type as data, safe to load in a browser. One zod schema is the type, the validation and the form
+ * (build its fields with {@link field}).
+ */
+export interface NodeDefinition<
+  Type extends string = string,
+  Config extends z.ZodObject = z.ZodObject,
+  Port extends string = string,
+> {
+  readonly type: Type;
+  /** Raised when the config's shape changes in a way that old documents do not fit. */
+  readonly version: number;
+  /** The kind's name on screen: `HTTP request`. */
+  readonly title: string;
+  /** One sentence for the add menu. */
+  readonly summary: string;
+  /** A Lucide icon's name. */
+  readonly icon: string;
+  readonly category: NodeCategory;
+  /** How `key` starts for new nodes of this type: `http` gives `http1`, `http2`; without a number while it is free. */
+  readonly keyPrefix: string;
+  readonly ports: readonly Port[];
+  readonly config: Config;
+  readonly trigger: TriggerKind | null;
+  readonly container: boolean;
+  /** May depend on the config (a GET is `read`, a POST is `write`). The config may still hold templates. */
+  readonly effect: StepEffect | ((config: Readonly<Record<string, unknown>>) => StepEffect);
+  /** A short fact for the second line of the card, from an unresolved config: `POST`. */
+  readonly caption?: ((config: Readonly<Record<string, unknown>>) => string | undefined) | undefined;
+}
+
+type Optional = 'ports' | 'trigger' | 'container' | 'version' | 'keyPrefix';
+
+/** Fills in what most nodes share: version 1, one port `out`, no trigger, no container, keys named after the type. */
+export function defineNode<const Type extends string, Config extends z.ZodObject, const Port extends string = 'out'>(
+  definition: Omit<NodeDefinition<Type, Config, Port>, Optional> &
+    Partial<Pick<NodeDefinition<Type, Config, Port>, Exclude<Optional, 'ports'>>> & { readonly ports?: readonly Port[] },
+): NodeDefinition<Type, Config, Port> {
+  const { ports = ['out' as Port], ...rest } = definition;
+  return {
+    version: 1,
+    trigger: null,
+    container: false,
+    keyPrefix: definition.type.replaceAll(/[^a-zA-Z0-9_]/g, '_'),
+    ...rest,
+    ports,
+  };
+}

@@ -1,0 +1,37 @@
+/** Everything an executor may touch outside itself. It has no other door to the world. */
+export interface ExecutionContext {
+  /** What came along the edge: the output of the step before, or `{[key]: output}` when several arrived. */
+  readonly input: unknown;
+  /** The same for every attempt of this step, different for every other step: send it as `Idempotency-Key`. */
+  readonly idempotencyKey: string;
+  /** Aborted when the step's time is up, the run is cancelled or the process shuts down. */
+  readonly signal: AbortSignal;
+  readonly http: HttpDoor;
+  readonly clock: { now(): Date };
+  readonly log: (message: string, details?: Readonly<Record<string, unknown>>) => void;
+}
+
+/** The guarded HTTP client: refuses private addresses, follows redirects with the same check, caps what it reads. */
+export interface HttpDoor {
+  /** @throws NodeError `http.address-refused`, `http.timeout`, `http.unreachable`, `http.body-too-large`, `http.url-wrong` */
+  request(request: HttpRequest): Promise<HttpResponse>;
+}
+
+export interface HttpRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+  /** Milliseconds for the whole exchange. The step's own timeout holds as well. */
+  readonly timeoutMs?: number;
+  /** Largest answer read, in bytes. Default 5 MiB. */
+  readonly maxBytes?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  /** Lower-case names; several values of one header are joined by `, `. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}

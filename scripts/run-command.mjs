@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process';
+import { root } from './project.mjs';
+
+/**
+ * Runs a command in the project and waits for its end.
+ * `show: true` lets it write to the terminal; otherwise its output is collected.
+ * @returns {Promise<{code: number, output: string, seconds: number}>} code 127 when the command does not exist
+ */
+export function runCommand(command, args, { show = false, cwd = root, env = {}, shell = false } = {}) {
+  const started = performance.now();
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd,
+      shell,
+      env: { ...process.env, ...env },
+      stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    });
+    const chunks = [];
+    child.stdout?.on('data', (chunk) => chunks.push(chunk));
+    child.stderr?.on('data', (chunk) => chunks.push(chunk));
+    const finish = (code, note = '') =>
+      resolve({
+        code,
+        output: Buffer.concat(chunks).toString('utf8') + note,
+        seconds: (performance.now() - started) / 1000,
+      });
+    child.on('error', (error) => finish(127, error.message));
+    child.on('close', (code, signal) => finish(code ?? 1, signal ? `\nended by ${signal}` : ''));
+  });
+}
+
+/** Runs a script of an installed package with this Node: no shell, no npx, the same on every system. */
+export const runTool = (script, args, options) => runCommand(process.execPath, [script, ...args], options);

@@ -91,7 +91,7 @@ module.exports = {
       'nodes-stand-on-node-kit',
       'The kit is the whole contract: a node that needs the domain or the server asks the kit for it.',
       { path: '^packages/nodes/src/', pathNot: tests },
-      { path: '^(packages/(domain|expressions|contracts|providers)|apps)/' },
+      { path: ['^(packages/(domain|expressions|contracts|providers)|apps)/', '^@hookline/(?!node-kit)'] },
     ),
     forbid(
       'definitions-are-browser-safe',
@@ -196,13 +196,13 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|data)/' },
+    exclude: { path: ['^(apps|packages)/[^/]+/(dist|data)/', '^data/'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
-      extensions: ['.ts', '.tsx', '.mts', '.js', '.mjs', '.cjs', '.json', '.css'],
+      extensions: ['.ts', '.tsx', '.mts', '.js', '.mjs', '.cjs', '.css'],
     },
   },
 };

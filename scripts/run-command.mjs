@@ -12,7 +12,7 @@ export function runCommand(command, args, { show = false, cwd = root, env = {}, 
     const child = spawn(command, args, {
       cwd,
       shell,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...(!show && { NO_COLOR: '1' }), ...env },
       stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     });
     const chunks = [];

@@ -1,6 +1,17 @@
+export * from './analysis/explain-missing.js';
+export * from './analysis/references-of.js';
 export * from './conditions/condition.js';
+export * from './conditions/evaluate-conditions.js';
+export * from './conditions/explain-conditions.js';
+export * from './conditions/name-conditions.js';
 export * from './conditions/operators.js';
+export * from './evaluate/evaluate.js';
 export * from './expression-error.js';
 export * from './limits.js';
+export * from './maybe-promise.js';
 export * from './scope.js';
 export * from './template/parse-template.js';
+export * from './template/resolve-deep.js';
+export * from './template/resolve-json-text.js';
+export { resolveTemplate, resolveText } from './template/resolve-template.js';
+export * from './template/to-text.js';

@@ -14,7 +14,7 @@ export interface ExpressionLimits {
 
 export const DEFAULT_LIMITS: ExpressionLimits = Object.freeze({
   timeMs: 250,
-  depth: 500,
+  depth: 10_000,
   items: 20_000,
   outputSize: 1_000_000,
   sourceLength: 20_000,

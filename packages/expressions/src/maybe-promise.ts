@@ -3,9 +3,25 @@ export type MaybePromise<T> = T | Promise<T>;
 
 export const isPromise = <T>(value: MaybePromise<T>): value is Promise<T> => value instanceof Promise;
 
-export const then = <T, U>(value: MaybePromise<T>, next: (value: T) => U): MaybePromise<U> =>
+export const whenReady = <T, U>(value: MaybePromise<T>, next: (value: T) => U): MaybePromise<U> =>
   isPromise(value) ? value.then(next) : next(value);
 
-/** Waits only when one of the values has to be waited for. */
-export const all = <T>(values: MaybePromise<T>[]): MaybePromise<T[]> =>
-  values.some(isPromise) ? Promise.all(values) : values.filter((value): value is T => !isPromise(value));
+/**
+ * Applies `resolve` to every item and waits only when one of the values has to be waited for. When an item throws at
+ * once, the promises already made are abandoned: the first failure is the one that counts.
+ */
+export function mapAll<T, U>(
+  items: readonly T[],
+  resolve: (item: T, index: number) => MaybePromise<U>,
+): MaybePromise<U[]> {
+  const values: MaybePromise<U>[] = [];
+  try {
+    for (const [index, item] of items.entries()) values.push(resolve(item, index));
+  } catch (error) {
+    for (const value of values) if (isPromise(value)) value.catch(ignore);
+    throw error;
+  }
+  return values.some(isPromise) ? Promise.all(values) : values.filter((value): value is U => !isPromise(value));
+}
+
+const ignore = (): void => undefined;

@@ -1,7 +1,10 @@
 import type { NodeOutcome } from '@hookline/domain';
+import { ExpressionError } from '@hookline/expressions';
 import type { z } from 'zod';
 import type { NodeDefinition } from './define-node.js';
+import { parseConfig } from './config/parse-config.js';
 import type { ExecutionContext } from './execution-context.js';
+import { NodeError } from './node-error.js';
 
 export interface NodeExecutor<Type extends string = string> {
   readonly type: Type;
@@ -12,10 +15,22 @@ export interface NodeExecutor<Type extends string = string> {
 /** Types an executor by its definition: an undeclared port or a misspelt config key does not compile. */
 export function defineExecutor<Type extends string, Config extends z.ZodObject, Port extends string>(
   definition: NodeDefinition<Type, Config, Port>,
-  run: (config: z.output<Config>, context: ExecutionContext) => NodeOutcome<NoInfer<Port>> | Promise<NodeOutcome<NoInfer<Port>>>,
+  run: (
+    config: z.output<Config>,
+    context: ExecutionContext,
+  ) => NodeOutcome<NoInfer<Port>> | Promise<NodeOutcome<NoInfer<Port>>>,
 ): NodeExecutor<Type> {
   return {
     type: definition.type,
-    execute: async (config, context) => run(parseConfig(definition, config), context),
+    execute: async (config, context) => {
+      try {
+        return await run(parseConfig(definition, config), context);
+      } catch (error) {
+        throw error instanceof ExpressionError ? new NodeError({ ...failureOf(error), cause: error }) : error;
+      }
+    },
   };
 }
+
+/** A pattern in a condition, for example, shows only when it is used. */
+const failureOf = ({ code, message }: ExpressionError) => ({ code, message });

@@ -14,6 +14,7 @@ export interface NodeDefinition<
   Type extends string = string,
   Config extends z.ZodObject = z.ZodObject,
   Port extends string = string,
+  Trigger extends TriggerKind | null = TriggerKind | null,
 > {
   readonly type: Type;
   /** Raised when the config's shape changes in a way that old documents do not fit. */
@@ -29,7 +30,7 @@ export interface NodeDefinition<
   readonly keyPrefix: string;
   readonly ports: readonly Port[];
   readonly config: Config;
-  readonly trigger: TriggerKind | null;
+  readonly trigger: Trigger;
   readonly container: boolean;
   /** May depend on the config (a GET is `read`, a POST is `write`). The config may still hold templates. */
   readonly effect: StepEffect | ((config: Readonly<Record<string, unknown>>) => StepEffect);
@@ -40,17 +41,25 @@ export interface NodeDefinition<
 type Optional = 'ports' | 'trigger' | 'container' | 'version' | 'keyPrefix';
 
 /** Fills in what most nodes share: version 1, one port `out`, no trigger, no container, keys named after the type. */
-export function defineNode<const Type extends string, Config extends z.ZodObject, const Port extends string = 'out'>(
+export function defineNode<
+  const Type extends string,
+  Config extends z.ZodObject,
+  const Port extends string = 'out',
+  const Trigger extends TriggerKind | null = null,
+>(
   definition: Omit<NodeDefinition<Type, Config, Port>, Optional> &
-    Partial<Pick<NodeDefinition<Type, Config, Port>, Exclude<Optional, 'ports'>>> & { readonly ports?: readonly Port[] },
-): NodeDefinition<Type, Config, Port> {
-  const { ports = ['out' as Port], ...rest } = definition;
+    Partial<Pick<NodeDefinition<Type, Config, Port>, Exclude<Optional, 'ports' | 'trigger'>>> & {
+      readonly ports?: readonly Port[];
+      readonly trigger?: Trigger;
+    },
+): NodeDefinition<Type, Config, Port, Trigger> {
+  const { ports = ['out' as Port], trigger = null as Trigger, ...rest } = definition;
   return {
     version: 1,
-    trigger: null,
     container: false,
     keyPrefix: definition.type.replaceAll(/[^a-zA-Z0-9_]/g, '_'),
     ...rest,
     ports,
+    trigger,
   };
 }

@@ -62,8 +62,10 @@ function readLine(line: string): { words: string[]; edges: GraphEdge[] } {
 }
 
 function withUniqueIds(edges: readonly GraphEdge[]): GraphEdge[] {
-  return edges.map((edge, place) => {
-    const earlier = edges.slice(0, place).filter((other) => other.id === edge.id).length;
-    return earlier === 0 ? edge : { ...edge, id: `${edge.id}#${earlier + 1}` };
+  const seen = new Map<string, number>();
+  return edges.map((edge) => {
+    const times = (seen.get(edge.id) ?? 0) + 1;
+    seen.set(edge.id, times);
+    return times === 1 ? edge : { ...edge, id: `${edge.id}#${times}` };
   });
 }

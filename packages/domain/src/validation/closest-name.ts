@@ -1,9 +1,9 @@
 /**
  * The candidate that was probably meant: the one with the fewest typing slips (a letter too many, missing, changed, or
- * swapped with its neighbour), at most one slip per three letters and never more than three. Undefined when none is near.
+ * swapped with its neighbour), one slip in a short name, up to three in a long one. Undefined when none is near.
  */
 export function closestName(name: string, candidates: Iterable<string>): string | undefined {
-  const allowed = Math.min(3, Math.max(1, Math.floor(name.length / 3)));
+  const allowed = name.length < 2 ? 0 : Math.min(3, Math.max(1, Math.floor(name.length / 3)));
   let closest: { readonly candidate: string; readonly slips: number } | undefined;
   for (const candidate of candidates) {
     if (candidate === name || Math.abs(candidate.length - name.length) > allowed) continue;

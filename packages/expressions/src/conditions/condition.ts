@@ -6,6 +6,8 @@ export interface ConditionRule {
   readonly operator: ConditionOperator;
   /** Left out by operators that look at one value only (`exists`, `is-true`, …). */
   readonly right?: unknown;
+  /** What the left operand was called before it was resolved; see `nameConditions`. */
+  readonly name?: string | undefined;
 }
 
 export interface ConditionGroup {

@@ -77,16 +77,7 @@ export const theme = createTheme({
 
 /** Points Mantine's own variables at the tokens, the same names in both schemes. */
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
-  variables: {
-    '--mantine-color-body': 'var(--bg)',
-    '--mantine-color-text': 'var(--text)',
-    '--mantine-color-dimmed': 'var(--text-3)',
-    '--mantine-color-placeholder': 'var(--text-3)',
-    '--mantine-color-anchor': 'var(--line)',
-    '--mantine-color-error': 'var(--failed)',
-    '--mantine-line-height': '1.45',
-    ...schemeVariables,
-  },
+  variables: { '--mantine-line-height': '1.45' },
   light: schemeVariables,
   dark: schemeVariables,
 });

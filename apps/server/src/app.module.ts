@@ -1,0 +1,29 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AuthModule } from './modules/auth/index.js';
+import { EventsModule } from './modules/events/index.js';
+import { HealthModule } from './modules/health/index.js';
+import { LiveModule } from './modules/live/index.js';
+import { NodeCatalogModule } from './modules/node-catalog/index.js';
+import { RunsModule } from './modules/runs/index.js';
+import { WorkflowsModule } from './modules/workflows/index.js';
+import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
+
+/** The API: everything that answers HTTP, but for the trigger URLs, which go around Nest. */
+@Module({})
+export class AppModule {
+  static with(parts: PlatformParts): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(parts),
+        AuthModule,
+        HealthModule.with([{ name: 'queue', check: () => parts.queue.mark() }]),
+        NodeCatalogModule,
+        WorkflowsModule,
+        RunsModule,
+        EventsModule,
+        LiveModule.with(),
+      ],
+    };
+  }
+}

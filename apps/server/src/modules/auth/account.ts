@@ -1,0 +1,14 @@
+/** The person a request acts for. */
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Who asks, and by what they showed it. */
+export interface Identity {
+  readonly account: Account;
+  readonly via: 'session' | 'api-key';
+  /** SHA-256 of the session token or API key. */
+  readonly tokenHash: Buffer;
+}

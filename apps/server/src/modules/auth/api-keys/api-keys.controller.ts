@@ -1,0 +1,50 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  apiKeyListResponse,
+  type ApiKeyResponse,
+  type CreateApiKeyRequest,
+  createApiKeyRequest,
+  type CreatedApiKeyResponse,
+  createdApiKeyResponse,
+} from '@hookline/contracts';
+import type { Account } from '../account.js';
+import type { ApiKeyEntity } from '../entities/api-key.entity.js';
+import { CurrentUser } from '../guard/current-user.js';
+import { ApiKeys } from './api-keys.js';
+
+@ApiTags('accounts')
+@Controller('api/v1/api-keys')
+export class ApiKeysController {
+  constructor(private readonly apiKeys: ApiKeys) {}
+
+  @Get()
+  @ApiOkResponse({ standardSchema: apiKeyListResponse })
+  async list(@CurrentUser() account: Account): Promise<{ items: ApiKeyResponse[] }> {
+    return { items: (await this.apiKeys.list(account)).map(toResponse) };
+  }
+
+  @Post()
+  @ApiCreatedResponse({ standardSchema: createdApiKeyResponse })
+  create(
+    @CurrentUser() account: Account,
+    @Body({ schema: createApiKeyRequest }) { name }: CreateApiKeyRequest,
+  ): Promise<CreatedApiKeyResponse> {
+    return this.apiKeys.create(account, name);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  delete(@CurrentUser() account: Account, @Param('id') id: string): Promise<void> {
+    return this.apiKeys.delete(account, id);
+  }
+}
+
+const toResponse = ({ id, name, prefix, createdAt, lastUsedAt }: ApiKeyEntity): ApiKeyResponse => ({
+  id,
+  name,
+  prefix,
+  createdAt: createdAt.toISOString(),
+  lastUsedAt: lastUsedAt?.toISOString() ?? null,
+});

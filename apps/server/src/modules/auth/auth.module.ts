@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ApiKeys } from './api-keys/api-keys.js';
+import { ApiKeysController } from './api-keys/api-keys.controller.js';
+import { ApiKeyEntity } from './entities/api-key.entity.js';
+import { InstallationEntity } from './entities/installation.entity.js';
+import { SessionEntity } from './entities/session.entity.js';
+import { UserEntity } from './entities/user.entity.js';
+import { AuthGuard } from './guard/auth.guard.js';
+import { Authenticator } from './guard/authenticator.js';
+import { LogIn } from './login/log-in.js';
+import { LoginLimit } from './login/login-limit.js';
+import { SessionCookie } from './login/session-cookie.js';
+import { SessionController } from './login/session.controller.js';
+import { Sessions } from './login/sessions.js';
+import { SetUpOwner } from './setup/set-up-owner.js';
+import { SetupController } from './setup/setup.controller.js';
+
+/** Who may come in. Its guard stands before every route of the application. */
+@Module({
+  imports: [TypeOrmModule.forFeature([UserEntity, SessionEntity, ApiKeyEntity, InstallationEntity])],
+  controllers: [SetupController, SessionController, ApiKeysController],
+  providers: [
+    ApiKeys,
+    Authenticator,
+    LogIn,
+    LoginLimit,
+    SessionCookie,
+    Sessions,
+    SetUpOwner,
+    { provide: APP_GUARD, useClass: AuthGuard },
+  ],
+  exports: [Authenticator],
+})
+export class AuthModule {}

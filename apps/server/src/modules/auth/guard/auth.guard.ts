@@ -1,0 +1,53 @@
+/**
+ * Every route of the application asks who calls, but those marked {@link Public}. A change that rides on a cookie, and
+ * logging in or setting up, is taken from our own pages only.
+ */
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { type RuntimeSettings, SETTINGS } from '../../../platform/config/settings.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import { Authenticator } from './authenticator.js';
+import { isSameOrigin } from './is-same-origin.js';
+import { PUBLIC } from './public.js';
+import { rememberIdentity } from './request-identity.js';
+
+const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+@Injectable()
+export class AuthGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly authenticator: Authenticator,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (this.isPublic(context)) {
+      this.checkOrigin(request);
+      return true;
+    }
+    const identity = await this.authenticator.identify(request);
+    if (identity === undefined) throw new AppError('unauthenticated', 'session.missing', NOBODY);
+    if (identity.via === 'session') this.checkOrigin(request);
+    rememberIdentity(request, identity);
+    return true;
+  }
+
+  private isPublic(context: ExecutionContext): boolean {
+    return this.reflector.getAllAndOverride(PUBLIC, [context.getHandler(), context.getClass()]) === true;
+  }
+
+  private checkOrigin({ method, headers, host }: FastifyRequest): void {
+    if (READING.has(method)) return;
+    const fetchSite = headers['sec-fetch-site'];
+    const origin = { origin: headers.origin, host, fetchSite: Array.isArray(fetchSite) ? fetchSite[0] : fetchSite };
+    if (isSameOrigin(origin, this.settings.PUBLIC_URL)) return;
+    throw new AppError('forbidden', 'origin.refused', FOREIGN);
+  }
+}
+
+const NOBODY = 'Log in first, or send an API key in the Authorization header as "Bearer hk_…".';
+const FOREIGN =
+  'This request comes from a page of another site, so nothing was done. If it is yours, set PUBLIC_URL to its address.';

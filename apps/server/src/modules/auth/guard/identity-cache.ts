@@ -1,0 +1,33 @@
+/**
+ * Remembers for a few seconds who showed a token, so that a busy API client costs no query a request. Revoking forgets
+ * at once in this process, and elsewhere within the time to live.
+ */
+import type { Identity } from '../account.js';
+
+const LIVES_MS = 5000;
+const MOST_ENTRIES = 2000;
+
+export class IdentityCache {
+  readonly #entries = new Map<string, { identity: Identity; until: number }>();
+  /** Counts revocations: what was read before one may be out of date and is not kept. */
+  #revocations = 0;
+
+  constructor(private readonly now: () => number = Date.now) {}
+
+  async find(tokenHash: Buffer, load: () => Promise<Identity | undefined>): Promise<Identity | undefined> {
+    const key = tokenHash.toString('base64');
+    const known = this.#entries.get(key);
+    if (known !== undefined && known.until > this.now()) return known.identity;
+    const before = this.#revocations;
+    const identity = await load();
+    if (identity === undefined || before !== this.#revocations) return identity;
+    if (this.#entries.size >= MOST_ENTRIES) this.#entries.clear();
+    this.#entries.set(key, { identity, until: this.now() + LIVES_MS });
+    return identity;
+  }
+
+  forget(tokenHash: Buffer): void {
+    this.#revocations++;
+    this.#entries.delete(tokenHash.toString('base64'));
+  }
+}

@@ -1,0 +1,50 @@
+/** Starts runs that no event asked for: by hand, through the API, as a test of the draft. Stored first, then queued. */
+import type { Pool } from 'pg';
+import type { Logger } from 'pino';
+import { newId } from '../../platform/ids/uuid.js';
+import type { RunQueue } from '../../platform/queue/run-queue.js';
+import type { RunMode } from './stored-run.js';
+
+export interface NewRun {
+  readonly workflowId: string;
+  readonly versionId: string;
+  readonly triggerNodeId: string;
+  readonly untilNodeId?: string | null;
+  readonly mode: RunMode;
+  /** The event whose output is the trigger's, if there is one. */
+  readonly eventId?: string | null;
+  /** The trigger's output, when there is no event. */
+  readonly input?: unknown;
+}
+
+/** When the sweeper first looks at a new run: by then its job has normally been taken. */
+export const FIRST_LOOK_SECONDS = 10;
+
+const INSERT = `
+  insert into runs (id, workflow_id, version_id, trigger_node_id, until_node_id, mode, event_id, input, status, started_at, due_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', clock_timestamp(), clock_timestamp() + interval '${FIRST_LOOK_SECONDS} seconds')`;
+
+export class RunStarter {
+  constructor(
+    private readonly pool: Pool,
+    private readonly queue: RunQueue,
+    private readonly logger: Logger,
+  ) {}
+
+  /** @returns the run's id, once the run is committed. */
+  async start(run: NewRun): Promise<string> {
+    const id = newId();
+    const input = run.input === undefined ? null : JSON.stringify(run.input);
+    const { workflowId, versionId, triggerNodeId, untilNodeId = null, mode, eventId = null } = run;
+    await this.pool.query(INSERT, [id, workflowId, versionId, triggerNodeId, untilNodeId, mode, eventId, input]);
+    this.enqueue([id]);
+    return id;
+  }
+
+  /** Tells the queue of runs that are committed. Never waited for: should it fail, the sweeper does it again. */
+  enqueue(runIds: readonly string[]): void {
+    this.queue.add(runIds.map((runId) => ({ runId }))).catch((error: unknown) => {
+      this.logger.warn({ err: error, runs: runIds.length }, 'Runs got no job; the sweeper gives them one');
+    });
+  }
+}

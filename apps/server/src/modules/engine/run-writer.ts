@@ -1,0 +1,102 @@
+/**
+ * Commits what happened to runs, many in one statement. Refuses to move a run whose revision is not the expected one
+ * (invariant 5): the caller reads it again and decides anew.
+ */
+import { isFinished, type RunState, type StepState } from '@hookline/domain';
+import type { Pool } from 'pg';
+import { GroupCommit } from '../../platform/batching/group-commit.js';
+
+export interface RunMove {
+  readonly runId: string;
+  readonly workflowId: string;
+  /** The revision this move was decided on. */
+  readonly revision: number;
+  readonly state: RunState;
+  /** The steps that changed. */
+  readonly steps: readonly StepState[];
+  /** When the sweeper is to look again, in milliseconds from now, by the database's clock. Null: never. */
+  readonly dueInMs: number | null;
+}
+
+/** How long a started step belongs to its worker without a sign of life. */
+export const LEASE_MS = 15_000;
+
+const MOVE = `
+  with moves as (
+    select * from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::int[], $6::boolean[])
+      as m(id, revision, status, error, due_in_ms, finished)
+  ), moved as (
+    update runs r set revision = r.revision + 1, status = m.status, error = m.error,
+      due_at = clock_timestamp() + m.due_in_ms * interval '1 ms',
+      finished_at = case when m.finished then clock_timestamp() end
+    from moves m where r.id = m.id and r.revision = m.revision
+    returning r.id
+  ), saved as (
+    insert into steps (run_id, path, node_id, status, port, output, error, reason, attempts, lease_until)
+    select s.run_id, s.path, s.node_id, s.status, s.port, s.output, s.error, s.reason, s.attempts,
+      case when s.status = 'running' then clock_timestamp() + ${LEASE_MS} * interval '1 ms' end
+    from unnest($7::uuid[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[])
+      as s(run_id, path, node_id, status, port, output, error, reason, attempts)
+    join moved on moved.id = s.run_id
+    on conflict (run_id, path) do update set status = excluded.status, port = excluded.port, output = excluded.output,
+      error = excluded.error, reason = excluded.reason, attempts = excluded.attempts, lease_until = excluded.lease_until
+  )
+  select id from moved`;
+
+export class RunWriter {
+  private readonly group: GroupCommit<RunMove, boolean>;
+
+  /** @param onMoved told after each commit, with the runs that moved. */
+  constructor(
+    private readonly pool: Pool,
+    private readonly onMoved: (moves: readonly RunMove[]) => void,
+  ) {
+    this.group = new GroupCommit({
+      flush: (moves) => this.moveMany(moves),
+      maxBatch: 200,
+      parallel: 2,
+      keyOf: (move) => move.runId,
+    });
+  }
+
+  /** @returns false when the run has moved meanwhile: nothing was written. */
+  move(move: RunMove): Promise<boolean> {
+    return this.group.add(move);
+  }
+
+  private async moveMany(moves: readonly RunMove[]): Promise<boolean[]> {
+    const values = [...runColumns(moves), ...stepColumns(moves)];
+    const { rows } = await this.pool.query<{ id: string }>({ name: 'move-runs', text: MOVE, values });
+    const moved = new Set(rows.map((row) => row.id));
+    this.onMoved(moves.filter((move) => moved.has(move.runId)));
+    return moves.map((move) => moved.has(move.runId));
+  }
+}
+
+function runColumns(moves: readonly RunMove[]): unknown[][] {
+  return [
+    moves.map((move) => move.runId),
+    moves.map((move) => move.revision),
+    moves.map((move) => move.state.status),
+    moves.map((move) => toJson(move.state.error ?? undefined)),
+    moves.map((move) => move.dueInMs),
+    moves.map((move) => isFinished(move.state.status)),
+  ];
+}
+
+function stepColumns(moves: readonly RunMove[]): unknown[][] {
+  const steps = moves.flatMap((move) => move.steps.map((step) => ({ runId: move.runId, step })));
+  return [
+    steps.map(({ runId }) => runId),
+    steps.map(({ step }) => step.path),
+    steps.map(({ step }) => step.nodeId),
+    steps.map(({ step }) => step.status),
+    steps.map(({ step }) => step.port),
+    steps.map(({ step }) => toJson(step.output)),
+    steps.map(({ step }) => toJson(step.error ?? undefined)),
+    steps.map(({ step }) => step.reason),
+    steps.map(({ step }) => JSON.stringify(step.attempts)),
+  ];
+}
+
+const toJson = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));

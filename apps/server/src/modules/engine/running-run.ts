@@ -1,0 +1,112 @@
+/**
+ * A run in the hands of a worker: its state as last read, and what has happened since that is not committed yet. The
+ * time is the database's, carried on by this machine's monotonic clock.
+ */
+import {
+  isSettled,
+  planNextSteps,
+  reduceRun,
+  startRun,
+  type GraphNode,
+  type RunFact,
+  type RunGraph,
+  type RunPlan,
+  type RunState,
+  type StepState,
+} from '@hookline/domain';
+import type { RunnableVersion } from './version-store.js';
+import type { StoredRun } from './stored-run.js';
+
+export class RunningRun {
+  readonly id: string;
+  readonly workflowId: string;
+  readonly graph: RunGraph;
+  state: RunState;
+  /** Facts that are not committed yet. */
+  pending: RunFact[] = [];
+  private revision: number;
+  private committed: RunState['steps'];
+  private readonly takeable: ReadonlySet<string>;
+  private readonly readAtMs: number;
+  private readonly readClock = performance.now();
+
+  constructor(
+    private readonly stored: StoredRun,
+    private readonly version: RunnableVersion,
+  ) {
+    this.id = stored.id;
+    this.workflowId = stored.workflowId;
+    this.graph = version.graph;
+    this.revision = stored.revision;
+    this.readAtMs = Date.parse(stored.readAt);
+    this.takeable = new Set(stored.steps.filter((step) => step.leaseExpired).map((step) => step.state.path));
+    this.committed = Object.fromEntries(stored.steps.map(({ state }) => [state.path, state]));
+    this.state = this.restore();
+  }
+
+  now(): string {
+    return new Date(this.readAtMs + (performance.now() - this.readClock)).toISOString();
+  }
+
+  take(fact: RunFact): void {
+    this.state = reduceRun(this.graph, this.state, fact);
+    this.pending.push(fact);
+  }
+
+  /** Ready steps, and those whose worker is dead. */
+  runnable(plan: RunPlan = this.plan()): string[] {
+    return [...plan.ready, ...plan.running.filter((path) => this.takeable.has(path))];
+  }
+
+  plan(): RunPlan {
+    return planNextSteps(this.graph, this.state, this.now());
+  }
+
+  nodeAt(path: string): GraphNode {
+    const node = this.graph.nodes.get(path)?.node;
+    if (!node) throw new Error(`Run ${this.id} has no step ${path}`);
+    return node;
+  }
+
+  /** What expressions can name, but for the input, which is the step's own. */
+  scope(): Record<string, unknown> {
+    const steps: Record<string, unknown> = {};
+    for (const step of Object.values(this.state.steps)) {
+      const key = this.graph.nodes.get(step.nodeId)?.node.key;
+      if (key !== undefined && isSettled(step.status)) steps[key] = step.output;
+    }
+    const { id, mode, startedAt } = this.stored;
+    return { trigger: this.stored.triggerOutput, steps, run: { id, mode, startedAt }, workflow: this.version.workflow };
+  }
+
+  /** What has to be written: only the steps that differ from what lies in the database. */
+  changes(): { runId: string; workflowId: string; revision: number; state: RunState; steps: StepState[] } {
+    const { id: runId, workflowId, revision, state } = this;
+    return { runId, workflowId, revision, state, steps: this.changedSteps() };
+  }
+
+  hasChanges(): boolean {
+    return this.pending.length > 0 || this.changedSteps().length > 0;
+  }
+
+  markCommitted(): void {
+    this.revision++;
+    this.committed = this.state.steps;
+    this.pending = [];
+  }
+
+  /** The trigger's step follows from the event, so it is never written. */
+  private changedSteps(): StepState[] {
+    const { triggerNodeId, steps } = this.state;
+    return Object.values(steps).filter((step) => step.path !== triggerNodeId && step !== this.committed[step.path]);
+  }
+
+  private restore(): RunState {
+    const { triggerNodeId, triggerOutput, status, revision, error, steps } = this.stored;
+    const start = startRun(this.graph, triggerNodeId, triggerOutput);
+    if (revision === 0) return start;
+    const restored = { ...start.steps };
+    for (const { state } of steps) restored[state.path] = state;
+    return { ...start, steps: restored, status, error: (error ?? null) as RunState['error'] };
+  }
+}

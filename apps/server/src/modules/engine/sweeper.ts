@@ -1,0 +1,80 @@
+/**
+ * Finds runs that should move and gives them a job again (invariant 2). Asks the database only, so it does not matter
+ * why the job is gone; adding one that lives already does nothing.
+ */
+import type { Pool } from 'pg';
+import type { Logger } from 'pino';
+import type { RunQueue } from '../../platform/queue/run-queue.js';
+
+export const SWEEP_EVERY_MS = 2000;
+const PAGE = 500;
+
+/** The longer a run has been due without moving, the later it is looked at next: a backlog is not swept in vain. */
+const DUE = `
+  with due as (
+    select id from runs where due_at < clock_timestamp() order by due_at limit ${PAGE} for update skip locked
+  )
+  update runs r set due_at = clock_timestamp() + least(interval '5 minutes', greatest(interval '5 seconds', clock_timestamp() - r.started_at))
+  from due where r.id = due.id
+  returning r.id`;
+
+const UNFINISHED = `select id from runs where due_at is not null and id > $1 order by id limit ${PAGE}`;
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+
+export class Sweeper {
+  private timer: NodeJS.Timeout | undefined;
+  private sweeping: Promise<void> = Promise.resolve();
+  private closed = false;
+  /** Unknown at first: after a start, every unfinished run gets a job. */
+  private lastMark: string | undefined;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly queue: RunQueue,
+    private readonly logger: Logger,
+  ) {}
+
+  start(): void {
+    this.timer = setTimeout(() => {
+      this.sweeping = this.sweep().finally(() => {
+        if (!this.closed) this.start();
+      });
+    }, SWEEP_EVERY_MS);
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    clearTimeout(this.timer);
+    await this.sweeping;
+  }
+
+  private async sweep(): Promise<void> {
+    try {
+      const mark = await this.queue.mark();
+      const found = mark === this.lastMark ? await this.requeueDue() : await this.requeueAll();
+      this.lastMark = mark;
+      if (found > 0) this.logger.debug({ runs: found }, 'Runs without progress were given a job again');
+    } catch (error) {
+      this.logger.warn({ err: error }, 'The sweep failed; the next one tries again');
+    }
+  }
+
+  private async requeueDue(): Promise<number> {
+    for (let found = 0; ; ) {
+      const { rows } = await this.pool.query<{ id: string }>({ name: 'sweep', text: DUE });
+      await this.queue.add(rows.map((row) => ({ runId: row.id })));
+      found += rows.length;
+      if (rows.length < PAGE || this.closed) return found;
+    }
+  }
+
+  private async requeueAll(): Promise<number> {
+    for (let found = 0, after = FIRST_ID; ; ) {
+      const { rows } = await this.pool.query<{ id: string }>(UNFINISHED, [after]);
+      await this.queue.add(rows.map((row) => ({ runId: row.id })));
+      found += rows.length;
+      after = rows.at(-1)?.id ?? after;
+      if (rows.length < PAGE || this.closed) return found;
+    }
+  }
+}

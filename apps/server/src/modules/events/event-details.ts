@@ -1,0 +1,44 @@
+import type { EventResponse } from '@hookline/contracts';
+import { Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
+import { notFound } from '../../platform/errors/app-error.js';
+import { isUuid } from '../../platform/ids/uuid.js';
+import { eventsWhere, toSummary, type EventSummaryRow } from './event-list.js';
+import { decodeText, parseForm, triggerOutput, type EventRow } from '../engine/index.js';
+
+const DETAIL_COLUMNS = 'e.query, e.headers, e.body, e.remote_address,';
+const SHOWN_BYTES = 1024 * 1024;
+
+type DetailRow = EventSummaryRow & EventRow & { readonly remote_address: string | null };
+
+@Injectable()
+export class EventDetails {
+  constructor(private readonly pool: Pool) {}
+
+  async get(id: string): Promise<EventResponse> {
+    const row = await this.getRow(id);
+    const shown = row.body.subarray(0, SHOWN_BYTES);
+    return {
+      ...toSummary(row),
+      remoteAddress: row.remote_address,
+      headers: JSON.parse(row.headers) as [string, string][],
+      query: parseForm(row.query),
+      parsed: triggerOutput(row),
+      bodyText: decodeText(row.body, row.content_type)?.slice(0, SHOWN_BYTES) ?? null,
+      bodyBase64: shown.toString('base64'),
+      bodyCut: shown.length < row.body.length,
+    };
+  }
+
+  /** The body's exact bytes. */
+  async getBody(id: string): Promise<Buffer> {
+    return (await this.getRow(id)).body;
+  }
+
+  private async getRow(id: string): Promise<DetailRow> {
+    const query = eventsWhere('id = $2', DETAIL_COLUMNS);
+    const { rows } = isUuid(id) ? await this.pool.query<DetailRow>(query, [1, id]) : { rows: [] };
+    if (!rows[0]) throw notFound('event', id);
+    return rows[0];
+  }
+}

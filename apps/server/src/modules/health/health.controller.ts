@@ -1,0 +1,36 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { Public } from '../auth/index.js';
+import { Readiness } from './readiness.js';
+
+const liveness = z.object({ status: z.literal('ok') }).meta({ id: 'Liveness' });
+const readiness = z
+  .object({ status: z.enum(['ok', 'failed']), checks: z.record(z.string(), z.enum(['ok', 'failed'])) })
+  .meta({ id: 'Readiness' });
+
+@ApiTags('health')
+@Public()
+@Controller('health')
+export class HealthController {
+  constructor(private readonly readiness: Readiness) {}
+
+  /** The process runs and answers. When this fails, start it anew. */
+  @Get('live')
+  @ApiOkResponse({ standardSchema: liveness })
+  live(): z.output<typeof liveness> {
+    return { status: 'ok' };
+  }
+
+  /** It can do its work. When this fails, send requests elsewhere. */
+  @Get('ready')
+  @ApiOkResponse({ standardSchema: readiness })
+  @ApiServiceUnavailableResponse({ standardSchema: readiness })
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<z.output<typeof readiness>> {
+    const checks = await this.readiness.check();
+    const status = Object.values(checks).every((result) => result === 'ok') ? 'ok' : 'failed';
+    void reply.code(status === 'ok' ? 200 : 503);
+    return { status, checks: { ...checks } };
+  }
+}

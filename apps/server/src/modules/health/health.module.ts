@@ -1,0 +1,16 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { HEALTH_CHECKS, type HealthCheck } from './health-check.js';
+import { HealthController } from './health.controller.js';
+import { Readiness } from './readiness.js';
+
+@Module({})
+export class HealthModule {
+  /** @param checks what must work beside the database. */
+  static with(checks: readonly HealthCheck[]): DynamicModule {
+    return {
+      module: HealthModule,
+      controllers: [HealthController],
+      providers: [Readiness, { provide: HEALTH_CHECKS, useValue: checks }],
+    };
+  }
+}

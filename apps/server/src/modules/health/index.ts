@@ -1,0 +1,2 @@
+export type { HealthCheck } from './health-check.js';
+export { HealthModule } from './health.module.js';

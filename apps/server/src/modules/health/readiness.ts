@@ -1,0 +1,47 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { Pool } from '../../platform/database/pool.js';
+import { LOGGER } from '../../platform/logging/create-logger.js';
+import { HEALTH_CHECKS, type HealthCheck } from './health-check.js';
+
+/** `failed`: says no, or says nothing in time. */
+export type CheckResults = Readonly<Record<string, 'ok' | 'failed'>>;
+
+const PATIENCE_MS = 2000;
+
+@Injectable()
+export class Readiness {
+  private readonly checks: readonly HealthCheck[];
+
+  constructor(
+    @Inject(Pool) pool: Pool,
+    @Inject(HEALTH_CHECKS) more: readonly HealthCheck[],
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {
+    this.checks = [{ name: 'database', check: () => pool.query('select 1') }, ...more];
+  }
+
+  async check(): Promise<CheckResults> {
+    return Object.fromEntries(
+      await Promise.all(this.checks.map(async (check) => [check.name, await this.run(check)] as const)),
+    );
+  }
+
+  private async run({ name, check }: HealthCheck): Promise<'ok' | 'failed'> {
+    const over = new AbortController();
+    const tooLate = wait(PATIENCE_MS, undefined, { signal: over.signal }).then(
+      () => Promise.reject(new Error(`No answer within ${PATIENCE_MS} ms`)),
+      () => undefined,
+    );
+    try {
+      await Promise.race([check(), tooLate]);
+      return 'ok';
+    } catch (error) {
+      this.logger.warn({ err: error, check: name }, 'A health check failed');
+      return 'failed';
+    } finally {
+      over.abort();
+    }
+  }
+}

@@ -1,0 +1,99 @@
+/**
+ * Who is behind a trigger key, right now: read from the database and kept for a moment, so that neither a burst of
+ * events nor a flood of wrong keys asks it each time. A change is told to every process; the moment is the limit.
+ */
+import type { GraphNode, WorkflowGraph } from '@hookline/domain';
+import type { Pool } from 'pg';
+
+export interface Endpoint {
+  readonly id: string;
+  readonly workflowId: string;
+  readonly nodeId: string;
+  /** The published version that has this trigger, or null: its events are captured. */
+  readonly versionId: string | null;
+  readonly paused: boolean;
+  readonly methods: readonly string[];
+  /** Why no run is made, in words; null when one is. */
+  readonly captureReason: string | null;
+}
+
+interface Row {
+  readonly id: string;
+  readonly workflow_id: string;
+  readonly node_id: string;
+  readonly version_id: string | null;
+  readonly paused: boolean;
+  readonly published: WorkflowGraph | null;
+  readonly draft: WorkflowGraph;
+}
+
+const FIND = `
+  select e.id, e.workflow_id, e.node_id, w.published_version_id as version_id, w.paused_at is not null as paused,
+    v.graph as published, w.draft
+  from endpoints e join workflows w on w.id = e.workflow_id left join versions v on v.id = w.published_version_id
+  where e.key = $1 and w.deleted_at is null`;
+
+const KEPT_MS = 2000;
+const MOST_KEPT = 10_000;
+/** HTTP's own: a trigger that takes GET takes HEAD. */
+const IMPLIED: Readonly<Record<string, readonly string[]>> = { GET: ['GET', 'HEAD'] };
+
+interface Kept {
+  readonly endpoint: Promise<Endpoint | undefined>;
+  readonly until: number;
+}
+
+export class EndpointDirectory {
+  private readonly kept = new Map<string, Kept>();
+
+  constructor(private readonly pool: Pool) {}
+
+  find(key: string): Promise<Endpoint | undefined> {
+    const known = this.kept.get(key);
+    if (known && known.until > performance.now()) return known.endpoint;
+    const endpoint = this.read(key);
+    endpoint.catch(() => this.kept.delete(key));
+    this.kept.delete(key);
+    const oldest = this.kept.keys().next();
+    if (this.kept.size >= MOST_KEPT && !oldest.done) this.kept.delete(oldest.value);
+    this.kept.set(key, { endpoint, until: performance.now() + KEPT_MS });
+    return endpoint;
+  }
+
+  /** Something about a workflow has changed. */
+  forget(): void {
+    this.kept.clear();
+  }
+
+  private async read(key: string): Promise<Endpoint | undefined> {
+    const { rows } = await this.pool.query<Row>({ name: 'find-endpoint', text: FIND, values: [key] });
+    return rows[0] && toEndpoint(rows[0]);
+  }
+}
+
+function toEndpoint(row: Row): Endpoint {
+  const live = row.published?.nodes.find((node) => node.id === row.node_id);
+  const drafted = row.draft.nodes.find((node) => node.id === row.node_id);
+  const reason = captureReason(row, live);
+  return {
+    id: row.id,
+    workflowId: row.workflow_id,
+    nodeId: row.node_id,
+    versionId: reason === null ? row.version_id : null,
+    paused: row.paused,
+    methods: methodsOf(live ?? drafted),
+    captureReason: reason,
+  };
+}
+
+function captureReason(row: Row, live: GraphNode | undefined): string | null {
+  if (row.version_id === null) return 'Nothing is published yet';
+  if (!live) return 'The published version does not have this trigger';
+  return live.disabled ? 'This trigger is disabled in the published version' : null;
+}
+
+function methodsOf(node: GraphNode | undefined): string[] {
+  const methods = node?.config['methods'];
+  const listed = Array.isArray(methods) && methods.length > 0 ? methods.map(String) : ['POST'];
+  return listed.flatMap((method) => IMPLIED[method] ?? [method]);
+}

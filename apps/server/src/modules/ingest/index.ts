@@ -1,0 +1,3 @@
+export { EndpointDirectory } from './endpoint-directory.js';
+export { EventIntake } from './event-intake.js';
+export { ingestRoutes } from './ingest-routes.js';

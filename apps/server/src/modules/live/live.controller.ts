@@ -1,0 +1,26 @@
+import { Controller, Headers, type MessageEvent, Sse } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { liveMessage } from '@hookline/contracts';
+import type { Observable } from 'rxjs';
+import { CurrentIdentity, type Identity } from '../auth/index.js';
+import { LiveStreams } from './live-streams.js';
+
+const MAX_PENDING_CHARACTERS = 256 * 1024;
+
+@ApiTags('live')
+@Controller('api/v1/live')
+export class LiveController {
+  constructor(private readonly streams: LiveStreams) {}
+
+  @Sse('', { maxPendingDataLength: MAX_PENDING_CHARACTERS })
+  @ApiOkResponse({
+    standardSchema: liveMessage,
+    description: 'Server-sent events; each data field is one LiveMessage.',
+  })
+  open(
+    @CurrentIdentity() identity: Identity,
+    @Headers('last-event-id') lastEventId: string | undefined,
+  ): Observable<MessageEvent> {
+    return this.streams.open(identity, lastEventId !== undefined);
+  }
+}

@@ -1,0 +1,31 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { nodeTypeListResponse, type NodeTypeResponse } from '@hookline/contracts';
+import { type NodeDefinition, toJsonSchema } from '@hookline/node-kit';
+import { listDefinitions } from './registry.js';
+
+@ApiTags('node types')
+@Controller('api/v1/node-types')
+export class NodeTypesController {
+  /** Nothing of it changes while the process runs. */
+  private readonly items = listDefinitions().map(toResponse);
+
+  @Get()
+  @ApiOkResponse({ standardSchema: nodeTypeListResponse })
+  list(): { items: NodeTypeResponse[] } {
+    return { items: this.items };
+  }
+}
+
+const toResponse = (definition: NodeDefinition): NodeTypeResponse => ({
+  type: definition.type,
+  version: definition.version,
+  title: definition.title,
+  summary: definition.summary,
+  icon: definition.icon,
+  category: definition.category,
+  ports: [...definition.ports],
+  trigger: definition.trigger,
+  container: definition.container,
+  config: { ...toJsonSchema(definition) },
+});

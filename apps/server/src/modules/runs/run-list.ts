@@ -1,0 +1,137 @@
+import { isFinished, startRun, topologicalOrder, type RunStatus, type StepStatus } from '@hookline/domain';
+import type { Page, RunListQuery, RunSummaryResponse } from '@hookline/contracts';
+import { Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
+import { SqlFilter } from '../../platform/database/sql-filter.js';
+import { VersionStore, type RunMode } from '../engine/index.js';
+import { describeSubject } from './describe-subject.js';
+
+export interface RunListRow {
+  readonly id: string;
+  readonly workflow_id: string;
+  readonly workflow_name: string;
+  readonly version_id: string;
+  readonly version_number: number | null;
+  readonly trigger_node_id: string;
+  readonly until_node_id: string | null;
+  readonly mode: RunMode;
+  readonly status: RunStatus;
+  readonly event_id: string | null;
+  readonly error: string | null;
+  readonly started_at: Date;
+  readonly finished_at: Date | null;
+  readonly method: string | null;
+  readonly path: string | null;
+  readonly sender_event_id: string | null;
+  readonly event_type: string | null;
+}
+
+interface StepRow {
+  readonly run_id: string;
+  readonly path: string;
+  readonly status: StepStatus;
+  readonly reason: string | null;
+}
+
+/** The page's runs are chosen first, so that the joins are made for its rows only. */
+const runsWhere = (condition: string) => `
+  select r.id, r.workflow_id, w.name as workflow_name, r.version_id, v.number as version_number, r.trigger_node_id,
+    r.until_node_id, r.mode, r.status, r.event_id, r.error, r.started_at, r.finished_at,
+    e.method, e.path, e.sender_event_id, e.event_type
+  from (select * from runs where ${condition} order by id desc limit $1) r
+  join workflows w on w.id = r.workflow_id
+  join versions v on v.id = r.version_id
+  left join events e on e.id = r.event_id
+  order by r.id desc`;
+
+@Injectable()
+export class RunList {
+  constructor(
+    private readonly pool: Pool,
+    private readonly versions: VersionStore,
+  ) {}
+
+  async list(query: RunListQuery): Promise<Page<RunSummaryResponse>> {
+    const { condition, values } = filterOf(query);
+    const { rows } = await this.pool.query<RunListRow>(runsWhere(condition), [query.limit + 1, ...values]);
+    const page = rows.slice(0, query.limit);
+    const last = page.at(-1);
+    return {
+      items: await this.summarize(page),
+      nextCursor: rows.length > query.limit && last ? last.id : null,
+    };
+  }
+
+  async find(id: string): Promise<RunSummaryResponse | undefined> {
+    const { rows } = await this.pool.query<RunListRow>(runsWhere('id = $2'), [1, id]);
+    return (await this.summarize(rows))[0];
+  }
+
+  private async summarize(rows: readonly RunListRow[]): Promise<RunSummaryResponse[]> {
+    const steps = await this.pool.query<StepRow>('select run_id, path, status, reason from steps where run_id = any($1::uuid[])', [
+      rows.map((row) => row.id),
+    ]);
+    return Promise.all(
+      rows.map((row) =>
+        this.summarizeOne(
+          row,
+          steps.rows.filter((step) => step.run_id === row.id),
+        ),
+      ),
+    );
+  }
+
+  private async summarizeOne(row: RunListRow, steps: readonly StepRow[]): Promise<RunSummaryResponse> {
+    const { graph, document } = await this.versions.get(row.version_id, row.until_node_id);
+    const stored = new Map(steps.map((step) => [step.path, step.status]));
+    const start = startRun(graph, row.trigger_node_id, undefined).steps;
+    const thread: RunSummaryResponse['thread'] = topologicalOrder(document)
+      .filter((node) => graph.nodes.has(node.id))
+      .map(({ id, name }) => ({
+        nodeId: id,
+        name,
+        status: stored.get(id) ?? start[id]?.status ?? (isFinished(row.status) ? 'not-taken' : 'queued'),
+      }));
+    return {
+      id: row.id,
+      workflowId: row.workflow_id,
+      workflowName: row.workflow_name,
+      version: row.version_number,
+      mode: row.mode,
+      status: row.status,
+      eventId: row.event_id,
+      subject: describeSubject(row),
+      triggerType: graph.nodes.get(row.trigger_node_id)?.node.type ?? '',
+      summary: summaryOf(row, steps),
+      thread,
+      startedAt: row.started_at.toISOString(),
+      finishedAt: row.finished_at?.toISOString() ?? null,
+      durationMs: row.finished_at ? row.finished_at.getTime() - row.started_at.getTime() : null,
+    };
+  }
+}
+
+function summaryOf(row: RunListRow, steps: readonly StepRow[]): string | null {
+  if (row.error !== null) return (JSON.parse(row.error) as { message: string }).message;
+  return row.status === 'filtered' ? (steps.find((step) => step.status === 'filtered')?.reason ?? null) : null;
+}
+
+function filterOf(query: RunListQuery): SqlFilter {
+  const text = query.q?.trim();
+  return new SqlFilter(2)
+    .id('id', '<', 'cursor', query.cursor)
+    .id('workflow_id', '=', 'workflowId', query.workflowId)
+    .id('event_id', '=', 'eventId', query.eventId)
+    .add((place) => `status = any(${place}::text[])`, query.status)
+    .equals('mode', query.mode)
+    .between('id', query.from, query.to)
+    .add(matchesText, text && `%${escapeLike(text)}%`);
+}
+
+/** The run's own id, its failure, and what the sender called the event. Bodies are the inbox's to search. */
+const matchesText = (place: string) => `(
+  id::text ilike ${place} or error ilike ${place} or exists (
+    select 1 from events e where e.id = event_id and (e.sender_event_id ilike ${place} or e.event_type ilike ${place})
+  ))`;
+
+const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { EngineModule } from '../engine/index.js';
+import { RunDetails } from './run-details.js';
+import { RunList } from './run-list.js';
+import { RunsController } from './runs.controller.js';
+
+@Module({ imports: [EngineModule], controllers: [RunsController], providers: [RunList, RunDetails] })
+export class RunsModule {}

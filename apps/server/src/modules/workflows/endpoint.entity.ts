@@ -1,0 +1,17 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** The permanent address of one trigger. Made with the trigger and never taken away: undo brings the trigger back. */
+@Entity('endpoints')
+export class EndpointEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('text')
+  key!: string;
+
+  @Column('uuid', { name: 'workflow_id' })
+  workflowId!: string;
+
+  @Column('text', { name: 'node_id' })
+  nodeId!: string;
+}

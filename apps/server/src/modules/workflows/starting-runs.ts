@@ -1,0 +1,101 @@
+import { validateStructure, type GraphNode, type WorkflowGraph } from '@hookline/domain';
+import type { StartedRunResponse, TestRunRequest } from '@hookline/contracts';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AppError, notFound } from '../../platform/errors/app-error.js';
+import { isUuid, newId } from '../../platform/ids/uuid.js';
+import { payloadOutput, RunStarter } from '../engine/index.js';
+import { findDefinition, nodeCatalog } from '../node-catalog/index.js';
+import { readGraph } from './read-graph.js';
+import { VersionEntity } from './version.entity.js';
+import { WorkflowDocuments } from './workflow-documents.js';
+
+/** Runs that a person or the API starts: a test of the draft as it is now, or the published version by hand. */
+@Injectable()
+export class StartingRuns {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly documents: WorkflowDocuments,
+    private readonly runs: RunStarter,
+  ) {}
+
+  async test(id: string, request: TestRunRequest): Promise<StartedRunResponse> {
+    const workflow = await this.documents.getRow(id);
+    const graph = readGraph(workflow.draft);
+    refuseBroken(graph);
+    const event = request.eventId === undefined ? null : await this.getEvent(id, request.eventId);
+    const trigger = chooseTrigger(graph, request.triggerNodeId ?? event?.node_id);
+    refuseUnknownNode(graph, request.untilNodeId);
+    const versionId = await this.snapshot(id, graph);
+    const runId = await this.runs.start({
+      workflowId: id,
+      versionId,
+      triggerNodeId: trigger.id,
+      untilNodeId: request.untilNodeId ?? null,
+      mode: 'test',
+      eventId: event?.id ?? null,
+      ...(event ? {} : { input: outputOf(trigger, request.payload) }),
+    });
+    return { runId };
+  }
+
+  /** @throws AppError when nothing is published, or it has no trigger that is started by hand. */
+  async run(id: string, payload: unknown): Promise<StartedRunResponse> {
+    const workflow = await this.documents.getRow(id);
+    const version = await this.documents.publishedVersion(workflow);
+    if (!version) throw new AppError('conflict', 'workflow.not-published', 'Publish the workflow before you run it.');
+    if (workflow.pausedAt) throw new AppError('conflict', 'workflow.paused', 'The workflow is paused. Resume it to run it.');
+    const trigger = readGraph(version.graph).nodes.find((node) => findDefinition(node.type)?.trigger === 'manual' && !node.disabled);
+    if (!trigger) {
+      throw new AppError('conflict', 'workflow.no-manual-trigger', 'The published version has no trigger that is started by hand.');
+    }
+    const input = outputOf(trigger, payload);
+    const runId = await this.runs.start({ workflowId: id, versionId: version.id, triggerNodeId: trigger.id, mode: 'production', input });
+    return { runId };
+  }
+
+  /** The draft as it is now, kept unchanged for the run. The same draft tested again shares one row. */
+  private async snapshot(workflowId: string, graph: WorkflowGraph): Promise<string> {
+    const [latest] = await this.dataSource.query<{ id: string }[]>(
+      `select id from versions where workflow_id = $1 and number is null and graph::text = $2 order by id desc limit 1`,
+      [workflowId, JSON.stringify(graph)],
+    );
+    if (latest) return latest.id;
+    const id = newId();
+    await this.dataSource.getRepository(VersionEntity).insert({ id, workflowId, number: null, graph, note: '' });
+    return id;
+  }
+
+  private async getEvent(workflowId: string, eventId: string): Promise<{ id: string; node_id: string }> {
+    const [event] = isUuid(eventId)
+      ? await this.dataSource.query<{ id: string; node_id: string }[]>(
+          'select id, node_id from events where id = $1 and workflow_id = $2',
+          [eventId, workflowId],
+        )
+      : [];
+    if (!event) throw notFound('event', eventId);
+    return event;
+  }
+}
+
+function outputOf(trigger: GraphNode, payload: unknown): unknown {
+  const kind = findDefinition(trigger.type)?.trigger ?? 'manual';
+  return payloadOutput(kind, payload);
+}
+
+function refuseBroken(graph: WorkflowGraph): void {
+  const problems = validateStructure(graph, nodeCatalog);
+  if (problems.length === 0) return;
+  throw new AppError('unprocessable', 'workflow.has-problems', 'The draft cannot run as it is drawn.', { problems });
+}
+
+function chooseTrigger(graph: WorkflowGraph, nodeId: string | undefined): GraphNode {
+  const triggers = graph.nodes.filter((node) => findDefinition(node.type)?.trigger != null);
+  const trigger = triggers.find((node) => node.id === nodeId) ?? triggers[0];
+  if (!trigger) throw new AppError('conflict', 'workflow.no-trigger', 'Add a trigger first: a run begins at one.');
+  return trigger;
+}
+
+function refuseUnknownNode(graph: WorkflowGraph, nodeId: string | undefined): void {
+  if (nodeId !== undefined && !graph.nodes.some((node) => node.id === nodeId)) throw notFound('node', nodeId);
+}

@@ -1,0 +1,54 @@
+import type { WorkflowGraph } from '@hookline/domain';
+import type { TriggerResponse } from '@hookline/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { In, Repository } from 'typeorm';
+import { SETTINGS, type RuntimeSettings } from '../../platform/config/settings.js';
+import { newId } from '../../platform/ids/uuid.js';
+import { findDefinition } from '../node-catalog/index.js';
+import { newEndpointKey } from './endpoint-keys.js';
+import { EndpointEntity } from './endpoint.entity.js';
+
+/** The permanent addresses of triggers: one for each webhook trigger, from the moment it is drawn. */
+@Injectable()
+export class TriggerAddresses {
+  constructor(
+    @InjectRepository(EndpointEntity) private readonly endpoints: Repository<EndpointEntity>,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
+  ) {}
+
+  /** Makes the addresses that are missing, and lists those of the graph's triggers. */
+  async ensure(workflowId: string, graph: WorkflowGraph): Promise<TriggerResponse[]> {
+    const triggers = webhookTriggers(graph);
+    if (triggers.length === 0) return [];
+    const known = await this.endpoints.findBy({ workflowId, nodeId: In(triggers.map((node) => node.id)) });
+    const missing = triggers.filter((node) => !known.some((endpoint) => endpoint.nodeId === node.id));
+    if (missing.length === 0) return this.describe(graph, known);
+    const made = missing.map((node) => ({ id: newId(), key: newEndpointKey(), workflowId, nodeId: node.id }));
+    await this.endpoints.createQueryBuilder().insert().values(made).orIgnore().execute();
+    return this.list(workflowId, graph);
+  }
+
+  async list(workflowId: string, graph: WorkflowGraph): Promise<TriggerResponse[]> {
+    return this.describe(graph, await this.endpoints.findBy({ workflowId }));
+  }
+
+  /** Addresses of many workflows at once. */
+  async listByWorkflow(workflowIds: readonly string[]): Promise<Map<string, EndpointEntity[]>> {
+    const byWorkflow = new Map<string, EndpointEntity[]>();
+    for (const endpoint of await this.endpoints.findBy({ workflowId: In([...workflowIds]) })) {
+      byWorkflow.set(endpoint.workflowId, [...(byWorkflow.get(endpoint.workflowId) ?? []), endpoint]);
+    }
+    return byWorkflow;
+  }
+
+  describe(graph: WorkflowGraph, endpoints: readonly EndpointEntity[]): TriggerResponse[] {
+    return webhookTriggers(graph).flatMap(({ id, type }) => {
+      const key = endpoints.find((endpoint) => endpoint.nodeId === id)?.key;
+      return key === undefined ? [] : [{ nodeId: id, type, url: `${this.settings.PUBLIC_URL}/hooks/${key}` }];
+    });
+  }
+}
+
+const webhookTriggers = (graph: WorkflowGraph) =>
+  graph.nodes.filter((node) => findDefinition(node.type)?.trigger === 'webhook');

@@ -1,0 +1,117 @@
+import { emptyGraph, summarizeChanges, validateWorkflow, type WorkflowGraph } from '@hookline/domain';
+import type {
+  CreateWorkflowRequest,
+  PatchWorkflowRequest,
+  SavedDraftResponse,
+  SaveDraftRequest,
+  WorkflowResponse,
+} from '@hookline/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { IsNull, Repository } from 'typeorm';
+import { AppError, notFound } from '../../platform/errors/app-error.js';
+import { isUuid, newId } from '../../platform/ids/uuid.js';
+import { LIVE_BUS, type LiveBus } from '../../platform/live/index.js';
+import { nodeCatalog } from '../node-catalog/index.js';
+import { readGraph } from './read-graph.js';
+import { TriggerAddresses } from './trigger-addresses.js';
+import { VersionEntity } from './version.entity.js';
+import { WorkflowEntity } from './workflow.entity.js';
+
+/** Workflows as documents: made, read, renamed, their drafts saved. A draft is saved only onto the revision it is of. */
+@Injectable()
+export class WorkflowDocuments {
+  constructor(
+    @InjectRepository(WorkflowEntity) private readonly workflows: Repository<WorkflowEntity>,
+    @InjectRepository(VersionEntity) private readonly versions: Repository<VersionEntity>,
+    private readonly addresses: TriggerAddresses,
+    @Inject(LIVE_BUS) private readonly live: LiveBus,
+  ) {}
+
+  async create({ name, graph }: CreateWorkflowRequest): Promise<WorkflowResponse> {
+    const draft = graph === undefined ? emptyGraph() : readGraph(graph);
+    const id = newId();
+    await this.workflows.insert({ id, name, draft, draftRevision: 1 });
+    return this.get(id);
+  }
+
+  async get(id: string): Promise<WorkflowResponse> {
+    const workflow = await this.getRow(id);
+    const published = await this.publishedVersion(workflow);
+    const graph = readGraph(workflow.draft);
+    return {
+      id,
+      name: workflow.name,
+      draft: { graph: mutable(graph), revision: workflow.draftRevision },
+      published: published && { version: published.number ?? 0, publishedAt: published.createdAt.toISOString() },
+      draftChanges: countChanges(published?.graph, graph),
+      paused: workflow.pausedAt !== null,
+      triggers: await this.addresses.ensure(id, graph),
+      problems: [...validateWorkflow(graph, nodeCatalog)],
+      createdAt: workflow.createdAt.toISOString(),
+      updatedAt: workflow.updatedAt.toISOString(),
+    };
+  }
+
+  async patch(id: string, { name }: PatchWorkflowRequest): Promise<WorkflowResponse> {
+    const workflow = await this.getRow(id);
+    if (name !== undefined) await this.workflows.update({ id: workflow.id }, { name });
+    this.changed(id);
+    return this.get(id);
+  }
+
+  /** @throws AppError `draft.stale` when somebody else has saved meanwhile. */
+  async saveDraft(id: string, { graph, revision }: SaveDraftRequest): Promise<SavedDraftResponse> {
+    const workflow = await this.getRow(id);
+    const draft = readGraph(graph);
+    const saved = await this.workflows.update({ id, draftRevision: revision }, { draft, draftRevision: revision + 1 });
+    if (saved.affected === 0) {
+      throw new AppError('conflict', 'draft.stale', 'Somebody else has saved this draft meanwhile. Load it again to go on.');
+    }
+    this.changed(id);
+    return {
+      revision: revision + 1,
+      triggers: await this.addresses.ensure(id, draft),
+      problems: [...validateWorkflow(draft, nodeCatalog)],
+      draftChanges: countChanges((await this.publishedVersion(workflow))?.graph, draft),
+    };
+  }
+
+  async pause(id: string, paused: boolean): Promise<WorkflowResponse> {
+    const workflow = await this.getRow(id);
+    const pausedAt = paused ? (workflow.pausedAt ?? new Date()) : null;
+    await this.workflows.update({ id: workflow.id }, { pausedAt });
+    this.changed(id);
+    return this.get(id);
+  }
+
+  /** Its trigger URLs answer 404 from now on; its history stays until retention takes it. */
+  async delete(id: string): Promise<void> {
+    const workflow = await this.getRow(id);
+    await this.workflows.update({ id: workflow.id }, { deletedAt: new Date() });
+    this.changed(id);
+  }
+
+  /** @throws AppError when there is no such workflow. */
+  async getRow(id: string): Promise<WorkflowEntity> {
+    const workflow = isUuid(id) ? await this.workflows.findOneBy({ id, deletedAt: IsNull() }) : null;
+    if (!workflow) throw notFound('workflow', id);
+    return workflow;
+  }
+
+  async publishedVersion({ publishedVersionId }: WorkflowEntity): Promise<VersionEntity | null> {
+    return publishedVersionId === null ? null : this.versions.findOneBy({ id: publishedVersionId });
+  }
+
+  changed(id: string): void {
+    this.live.publish({ workflows: [id] });
+  }
+}
+
+/** Null when nothing is published. */
+export function countChanges(published: object | null | undefined, draft: WorkflowGraph): number | null {
+  return published ? summarizeChanges(readGraph(published), draft).total : null;
+}
+
+/** The contract's types are mutable; the domain's are not. */
+const mutable = (graph: WorkflowGraph) => ({ ...graph, nodes: [...graph.nodes], edges: [...graph.edges] });

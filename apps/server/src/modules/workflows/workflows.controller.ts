@@ -1,0 +1,116 @@
+import {
+  createWorkflowRequest,
+  patchWorkflowRequest,
+  publishRequest,
+  publishResponse,
+  savedDraftResponse,
+  saveDraftRequest,
+  startedRunResponse,
+  startRunRequest,
+  testRunRequest,
+  workflowListResponse,
+  workflowResponse,
+  type CreateWorkflowRequest,
+  type PatchWorkflowRequest,
+  type PublishRequest,
+  type PublishResponse,
+  type SavedDraftResponse,
+  type SaveDraftRequest,
+  type StartedRunResponse,
+  type StartRunRequest,
+  type TestRunRequest,
+  type WorkflowResponse,
+  type WorkflowSummaryResponse,
+} from '@hookline/contracts';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Publishing } from './publishing.js';
+import { StartingRuns } from './starting-runs.js';
+import { WorkflowDocuments } from './workflow-documents.js';
+import { WorkflowSummaries } from './workflow-summaries.js';
+
+@ApiTags('workflows')
+@Controller('api/v1/workflows')
+export class WorkflowsController {
+  constructor(
+    private readonly documents: WorkflowDocuments,
+    private readonly summaries: WorkflowSummaries,
+    private readonly publishing: Publishing,
+    private readonly starting: StartingRuns,
+  ) {}
+
+  @Get()
+  @ApiOkResponse({ standardSchema: workflowListResponse })
+  async list(): Promise<{ items: WorkflowSummaryResponse[] }> {
+    return { items: await this.summaries.list(new Date()) };
+  }
+
+  @Post()
+  @ApiCreatedResponse({ standardSchema: workflowResponse })
+  create(@Body({ schema: createWorkflowRequest }) body: CreateWorkflowRequest): Promise<WorkflowResponse> {
+    return this.documents.create(body);
+  }
+
+  @Get(':id')
+  @ApiOkResponse({ standardSchema: workflowResponse })
+  get(@Param('id') id: string): Promise<WorkflowResponse> {
+    return this.documents.get(id);
+  }
+
+  @Patch(':id')
+  @ApiOkResponse({ standardSchema: workflowResponse })
+  patch(
+    @Param('id') id: string,
+    @Body({ schema: patchWorkflowRequest }) body: PatchWorkflowRequest,
+  ): Promise<WorkflowResponse> {
+    return this.documents.patch(id, body);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  delete(@Param('id') id: string): Promise<void> {
+    return this.documents.delete(id);
+  }
+
+  @Put(':id/draft')
+  @ApiOkResponse({ standardSchema: savedDraftResponse })
+  saveDraft(
+    @Param('id') id: string,
+    @Body({ schema: saveDraftRequest }) body: SaveDraftRequest,
+  ): Promise<SavedDraftResponse> {
+    return this.documents.saveDraft(id, body);
+  }
+
+  @Post(':id/publish')
+  @ApiCreatedResponse({ standardSchema: publishResponse })
+  publish(@Param('id') id: string, @Body({ schema: publishRequest }) body: PublishRequest): Promise<PublishResponse> {
+    return this.publishing.publish(id, body);
+  }
+
+  @Post(':id/pause')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: workflowResponse })
+  pause(@Param('id') id: string): Promise<WorkflowResponse> {
+    return this.documents.pause(id, true);
+  }
+
+  @Post(':id/resume')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: workflowResponse })
+  resume(@Param('id') id: string): Promise<WorkflowResponse> {
+    return this.documents.pause(id, false);
+  }
+
+  @Post(':id/test')
+  @ApiCreatedResponse({ standardSchema: startedRunResponse })
+  test(@Param('id') id: string, @Body({ schema: testRunRequest }) body: TestRunRequest): Promise<StartedRunResponse> {
+    return this.starting.test(id, body);
+  }
+
+  @Post(':id/run')
+  @ApiCreatedResponse({ standardSchema: startedRunResponse })
+  run(@Param('id') id: string, @Body({ schema: startRunRequest }) body: StartRunRequest): Promise<StartedRunResponse> {
+    return this.starting.run(id, body.payload);
+  }
+}

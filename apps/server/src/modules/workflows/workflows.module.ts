@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { EngineModule } from '../engine/index.js';
+import { EndpointEntity } from './endpoint.entity.js';
+import { Publishing } from './publishing.js';
+import { StartingRuns } from './starting-runs.js';
+import { TriggerAddresses } from './trigger-addresses.js';
+import { VersionEntity } from './version.entity.js';
+import { VersionsController } from './versions.controller.js';
+import { WorkflowDocuments } from './workflow-documents.js';
+import { WorkflowEntity } from './workflow.entity.js';
+import { WorkflowSummaries } from './workflow-summaries.js';
+import { WorkflowsController } from './workflows.controller.js';
+
+@Module({
+  imports: [EngineModule, TypeOrmModule.forFeature([WorkflowEntity, VersionEntity, EndpointEntity])],
+  controllers: [WorkflowsController, VersionsController],
+  providers: [WorkflowDocuments, WorkflowSummaries, TriggerAddresses, Publishing, StartingRuns],
+  exports: [WorkflowDocuments, Publishing],
+})
+export class WorkflowsModule {}

@@ -1,0 +1,89 @@
+/**
+ * Gathers what arrives while a flush is under way into the next one. A lone item waits for nobody: it is flushed in the
+ * turn it came in. Decides when to flush and how much; what a flush does is the caller's.
+ */
+export interface GroupCommitOptions<Item, Result> {
+  /** Takes a batch in the order of arrival; gives one result per item, or throws for all of them. */
+  readonly flush: (items: readonly Item[]) => Promise<readonly Result[]>;
+  readonly maxBatch: number;
+  /** Flushes at the same time: the next batch travels while the one before is written. */
+  readonly parallel: number;
+  /** Items with the same key never share a batch, nor overlap: a later one sees what the earlier one wrote. */
+  readonly keyOf?: (item: Item) => string;
+}
+
+interface Waiting<Item, Result> {
+  readonly item: Item;
+  readonly resolve: (result: Result) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+export class GroupCommit<Item, Result = void> {
+  private waiting: Waiting<Item, Result>[] = [];
+  private readonly busyKeys = new Set<string>();
+  private flushing = 0;
+  private scheduled = false;
+
+  constructor(private readonly options: GroupCommitOptions<Item, Result>) {}
+
+  /** How many items wait: what bounds memory under overload. */
+  get size(): number {
+    return this.waiting.length;
+  }
+
+  add(item: Item): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ item, resolve, reject });
+      this.schedule();
+    });
+  }
+
+  private schedule(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    setImmediate(() => {
+      this.scheduled = false;
+      this.kick();
+    });
+  }
+
+  private kick(): void {
+    while (this.flushing < this.options.parallel && this.waiting.length > 0) {
+      const batch = this.takeBatch();
+      if (batch.length === 0) return;
+      this.flushing++;
+      void this.run(batch);
+    }
+  }
+
+  private takeBatch(): Waiting<Item, Result>[] {
+    const { keyOf, maxBatch } = this.options;
+    if (!keyOf) return this.waiting.splice(0, maxBatch);
+    const batch: Waiting<Item, Result>[] = [];
+    const left: Waiting<Item, Result>[] = [];
+    for (const entry of this.waiting) {
+      const key = keyOf(entry.item);
+      if (batch.length >= maxBatch || this.busyKeys.has(key)) left.push(entry);
+      else {
+        this.busyKeys.add(key);
+        batch.push(entry);
+      }
+    }
+    this.waiting = left;
+    return batch;
+  }
+
+  private async run(batch: readonly Waiting<Item, Result>[]): Promise<void> {
+    try {
+      const results = await this.options.flush(batch.map((entry) => entry.item));
+      if (results.length !== batch.length) throw new Error(`A flush of ${batch.length} gave ${results.length} results`);
+      batch.forEach((entry, index) => entry.resolve(results[index] as Result));
+    } catch (error) {
+      for (const entry of batch) entry.reject(error);
+    } finally {
+      if (this.options.keyOf) for (const entry of batch) this.busyKeys.delete(this.options.keyOf(entry.item));
+      this.flushing--;
+      this.schedule();
+    }
+  }
+}

@@ -1,0 +1,11 @@
+import type { Settings } from './config.js';
+
+/** What the running application knows of its settings: nothing is left unset. */
+export interface RuntimeSettings extends Omit<Settings, 'PUBLIC_URL' | 'DATABASE_URL' | 'SECRET_KEY'> {
+  readonly PUBLIC_URL: string;
+  readonly DATABASE_URL: string;
+  readonly SECRET_KEY: string;
+}
+
+/** Token for injecting {@link RuntimeSettings}. */
+export const SETTINGS = Symbol('Settings');

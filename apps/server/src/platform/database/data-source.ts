@@ -1,0 +1,34 @@
+import { DataSource, type DataSourceOptions, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { Accounts1700000000001 } from './migrations/1700000000001-accounts.js';
+import { Workflows1700000000002 } from './migrations/1700000000002-workflows.js';
+import { Runs1700000000003 } from './migrations/1700000000003-runs.js';
+import { LoginAttempts1700000000004 } from './migrations/1700000000004-login-attempts.js';
+
+export const MIGRATIONS = [Accounts1700000000001, Workflows1700000000002, Runs1700000000003, LoginAttempts1700000000004];
+
+export function dataSourceOptions(url: string, entities: EntityTarget<ObjectLiteral>[] = []): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    entities: entities.filter((entity) => typeof entity === 'function'),
+    migrations: MIGRATIONS,
+    migrationsTableName: 'migrations',
+    synchronize: false,
+    logging: false,
+    extra: { max: 6 },
+  };
+}
+
+/** Brings the schema up to date. Processes that start together wait for one another. */
+export async function migrate(url: string): Promise<void> {
+  const dataSource = await new DataSource(dataSourceOptions(url)).initialize();
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.query('select pg_advisory_lock(7204100)');
+    await dataSource.runMigrations({ transaction: 'each' });
+  } finally {
+    await runner.query('select pg_advisory_unlock(7204100)');
+    await runner.release();
+    await dataSource.destroy();
+  }
+}

@@ -1,0 +1,108 @@
+import pg from 'pg';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { DataFolder } from './data-folder.js';
+import { DataDirError } from './data-dir-error.js';
+import { errorCode } from './error-code.js';
+import { lastLogLines, isAlive, type Postmaster } from './postmaster.js';
+import { clusterName } from './postgres-settings.js';
+import { PostgresError } from './postgres-error.js';
+
+/** Held by the one Hookline that owns the data folder. PostgreSQL lets go of it the moment that process dies. */
+export interface OwnerConnection {
+  /** Resolves when the connection is gone, whoever ended it. */
+  readonly lost: Promise<void>;
+  close(): Promise<void>;
+}
+
+const ownerLock = 7_046_029_254;
+
+/** The address of a database in the embedded server. */
+export const databaseUrl = ({ password }: DataFolder, { port }: Postmaster, database: string): string =>
+  `postgres://hookline:${password}@127.0.0.1:${port}/${database}`;
+
+/**
+ * Waits until the server answers, makes the database `hookline`, and takes the owner's lock.
+ * @throws DataDirError `data-dir.in-use`
+ * @throws PostgresError `postgres.failed`
+ */
+export async function connectAsOwner(folder: DataFolder, postmaster: Postmaster): Promise<OwnerConnection> {
+  const client = await connectWhenReady(folder, postmaster);
+  const lost = new Promise<void>((resolve) => client.once('end', resolve));
+  // Without a listener a lost connection would end the process; `lost` tells of it.
+  client.on('error', () => undefined);
+  try {
+    await takeLock(client, folder);
+    await ensureDatabase(client);
+  } catch (error) {
+    await client.end();
+    throw error;
+  }
+  return { lost, close: () => client.end() };
+}
+
+async function connectWhenReady(folder: DataFolder, postmaster: Postmaster): Promise<pg.Client> {
+  for (;;) {
+    const client = new pg.Client({
+      connectionString: databaseUrl(folder, postmaster, 'postgres'),
+      application_name: 'hookline-owner',
+    });
+    try {
+      await client.connect();
+      await confirmCluster(client, folder);
+      return client;
+    } catch (error) {
+      if (error instanceof DataDirError) throw error;
+      if (!(await isAlive(folder, postmaster.pid))) throw await ended(folder);
+      if (!isStarting(error)) throw await refused(folder, error);
+      await wait(25);
+    }
+  }
+}
+
+// A copied data folder brings its password and its postmaster.pid along, and would reach the original's server.
+async function confirmCluster(client: pg.Client, folder: DataFolder): Promise<void> {
+  const { rows } = await client.query<{ cluster_name: string }>('show cluster_name');
+  if (rows[0]?.cluster_name === clusterName(folder)) return;
+  await client.end();
+  throw new DataDirError(
+    'data-dir.in-use',
+    `Another PostgreSQL answers where the one of ${folder.path} should be. Start Hookline again.`,
+  );
+}
+
+async function takeLock(client: pg.Client, folder: DataFolder): Promise<void> {
+  const deadline = performance.now() + 2_000;
+  for (;;) {
+    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [ownerLock]);
+    if (rows[0]?.taken) return;
+    if (performance.now() > deadline) break;
+    // The server may not have noticed yet that the last owner is dead.
+    await wait(50);
+  }
+  throw new DataDirError(
+    'data-dir.in-use',
+    `Another Hookline is running with the data folder ${folder.path}. Stop it first, or set DATA_DIR to another folder.`,
+  );
+}
+
+async function ensureDatabase(client: pg.Client): Promise<void> {
+  const { rowCount } = await client.query("select from pg_database where datname = 'hookline'");
+  if (rowCount === 0) await client.query('create database hookline');
+}
+
+// 57P03: the server is starting, recovering or shutting down. The rest: it does not listen yet, or not any more.
+const isStarting = (error: unknown): boolean =>
+  ['57P03', 'ECONNREFUSED', 'ECONNRESET'].includes(errorCode(error)) ||
+  (error instanceof Error && error.message.includes('Connection terminated'));
+
+const ended = async (folder: DataFolder): Promise<PostgresError> =>
+  new PostgresError(
+    'postgres.failed',
+    `PostgreSQL ended while it was starting. It says:\n${await lastLogLines(folder)}`,
+  );
+
+const refused = async (folder: DataFolder, error: unknown): Promise<PostgresError> =>
+  new PostgresError(
+    'postgres.failed',
+    `PostgreSQL runs but refuses the connection (${errorCode(error)}). It says:\n${await lastLogLines(folder)}`,
+  );

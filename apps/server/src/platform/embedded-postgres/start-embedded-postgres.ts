@@ -1,0 +1,118 @@
+// Runs the PostgreSQL that npm brings, for installations that name no DATABASE_URL. The server is a process of its own that
+// survives a killed Hookline: the next one adopts it. One Hookline at a time owns a data folder, by a lock in the database.
+// A server that dies is started again on the same port, so the pool of the application finds it back.
+import { setTimeout as wait } from 'node:timers/promises';
+import { openDataFolder, type DataFolder } from './data-folder.js';
+import { ensureCluster, removeUnfinishedClusters } from './ensure-cluster.js';
+import { connectAsOwner, databaseUrl, type OwnerConnection } from './owner-connection.js';
+import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.js';
+import { PostgresError } from './postgres-error.js';
+import { findPostmaster, launchPostmaster, stopPostmaster, type Postmaster } from './postmaster.js';
+import { chooseServiceAccount, type ServiceAccount } from './service-account.js';
+
+export interface EmbeddedPostgresOptions {
+  /** DATA_DIR. Made when it is missing. */
+  readonly dataDir: string;
+  readonly log: { info(message: string): void; warn(message: string): void };
+  /** How long a polite stop may take before the server is stopped at once. 30 000 ms unless told. */
+  readonly stopLimitMs?: number;
+}
+
+export interface EmbeddedPostgres {
+  /** Of the database `hookline`, with user and password. The same for the whole life of this object. */
+  readonly url: string;
+  /** Of the server process. Changes when the server had to be started again. */
+  readonly pid: number;
+  /** Whether the server was already running, left behind by a Hookline that was killed. */
+  readonly adopted: boolean;
+  /** Stops the server and waits for its end. */
+  stop(): Promise<void>;
+}
+
+interface Site {
+  readonly folder: DataFolder;
+  readonly binaries: PostgresBinaries;
+  readonly account: ServiceAccount | undefined;
+}
+
+interface Running {
+  readonly postmaster: Postmaster;
+  readonly owner: OwnerConnection;
+  readonly adopted: boolean;
+}
+
+/**
+ * Starts the embedded PostgreSQL on a data folder, or adopts the one that runs there.
+ * @throws DataDirError when the folder cannot be used
+ * @throws PostgresError when PostgreSQL cannot run here
+ */
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const site = await openSite(options.dataDir);
+  const { adopted, ...first } = await startOrAdopt(site);
+  await removeUnfinishedClusters(site.folder);
+  let running: Omit<Running, 'adopted'> = first;
+  let stopping = false;
+
+  const revive = async (): Promise<void> => {
+    for (;;) {
+      await running.owner.lost;
+      if (stopping) return;
+      options.log.warn('The connection to the built-in PostgreSQL was lost. Hookline is getting it back.');
+      running = (await startAgain(site, () => stopping, options.log)) ?? running;
+      if (stopping) return;
+      options.log.info('The built-in PostgreSQL is back.');
+    }
+  };
+  const reviving = revive();
+
+  return {
+    url: databaseUrl(site.folder, first.postmaster, 'hookline'),
+    adopted,
+    get pid() {
+      return running.postmaster.pid;
+    },
+    async stop() {
+      stopping = true;
+      await running.owner.close();
+      await reviving;
+      await stopPostmaster(site.folder, running.postmaster, site.binaries, options.stopLimitMs ?? 30_000);
+    },
+  };
+}
+
+async function openSite(dataDir: string): Promise<Site> {
+  const folder = await openDataFolder(dataDir);
+  const account = await chooseServiceAccount(folder.cluster);
+  const binaries = await findPostgresBinaries(account);
+  await ensureCluster(folder, binaries, account);
+  return { folder, binaries, account };
+}
+
+// The port can be taken between looking and listening, and a server that is just stopping can still hold the folder.
+async function startOrAdopt(site: Site, tries = 5): Promise<Running> {
+  const found = await findPostmaster(site.folder);
+  const postmaster = found ?? (await launchPostmaster(site.folder, site.binaries, site.account));
+  try {
+    return { postmaster, owner: await connectAsOwner(site.folder, postmaster), adopted: found !== undefined };
+  } catch (error) {
+    if (tries <= 1 || !(error instanceof PostgresError)) throw error;
+    await wait(200);
+    return startOrAdopt(site, tries - 1);
+  }
+}
+
+async function startAgain(
+  site: Site,
+  stopping: () => boolean,
+  log: EmbeddedPostgresOptions['log'],
+): Promise<Running | undefined> {
+  while (!stopping()) {
+    try {
+      return await startOrAdopt(site);
+    } catch (error) {
+      log.warn(error instanceof Error ? error.message : String(error));
+      await wait(1_000);
+    }
+  }
+  return undefined;
+}

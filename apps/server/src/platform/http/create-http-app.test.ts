@@ -1,0 +1,206 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Body, Controller, Get, Ip, Module, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse } from '@nestjs/swagger';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { AppError, notFound } from '../errors/app-error.js';
+import { createLogger } from '../logging/create-logger.js';
+import { createHttpApp } from './create-http-app.js';
+
+const thing = z
+  .object({ name: z.string().min(2), size: z.int().max(9), colour: z.enum(['red', 'blue']).optional() })
+  .meta({ id: 'Thing' });
+const page = z.object({ limit: z.coerce.number().int().min(1).default(50) });
+
+@Controller('api/v1/things')
+class ThingsController {
+  @Post()
+  @ApiCreatedResponse({ standardSchema: thing })
+  create(@Body({ schema: thing }) body: z.output<typeof thing>): unknown {
+    return body;
+  }
+
+  @Get()
+  list(@Query({ schema: page }) query: z.output<typeof page>): unknown {
+    return query;
+  }
+
+  @Get(':id/sender')
+  sender(@Ip() address: string): string {
+    return address;
+  }
+
+  @Get(':id')
+  find(@Param('id') id: string): never {
+    if (id === 'busy') throw new AppError('limited', 'thing.limited', 'Wait a moment.', { retryAfterMs: 1200 });
+    if (id === 'bug') throw new Error('secret internals');
+    throw notFound('thing', id);
+  }
+}
+
+@Module({ controllers: [ThingsController] })
+class ThingsModule {}
+
+const lines: string[] = [];
+let app: NestFastifyApplication;
+let webFolder: string;
+
+beforeAll(async () => {
+  webFolder = await mkdtemp(join(tmpdir(), 'hookline-web-'));
+  await mkdir(join(webFolder, 'assets'));
+  await writeFile(join(webFolder, 'index.html'), '<!doctype html><title>Hookline</title>');
+  await writeFile(join(webFolder, 'assets', 'app-1a2b.js'), 'export {};');
+  const logger = createLogger({ level: 'error', destination: { write: (line) => void lines.push(line) } });
+  app = await createHttpApp(ThingsModule, { PUBLIC_URL: 'https://hooks.example.com', TRUST_PROXY: 1 }, logger, {
+    webFolder,
+  });
+  await app.init();
+});
+
+afterAll(async () => {
+  await app.close();
+  await rm(webFolder, { recursive: true });
+});
+
+const post = (payload: string, type = 'application/json') =>
+  app.inject({ method: 'POST', url: '/api/v1/things', payload, headers: { 'content-type': type } });
+
+describe('problems', () => {
+  it('names each field of a body that needs another value, in plain words', async () => {
+    const answer = await post(JSON.stringify({ name: 'x', size: 12, colour: 'green' }));
+    expect(answer.statusCode).toBe(422);
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+    expect(answer.json()).toMatchObject({
+      code: 'request.wrong',
+      problems: [
+        { field: 'name', message: 'Use at least 2 characters' },
+        { field: 'size', message: 'Use at most 9' },
+        { field: 'colour', message: 'Use one of: red, blue' },
+      ],
+    });
+  });
+
+  it('says which field is missing and which has the wrong kind', async () => {
+    const { problems } = (await post(JSON.stringify({ size: 'big' }))).json<{ problems: unknown[] }>();
+    expect(problems).toMatchObject([{ message: 'This is needed' }, { message: 'Give a number here' }]);
+  });
+
+  it('asks for a body when there is none', async () => {
+    const answer = await app.inject({ method: 'POST', url: '/api/v1/things' });
+    expect(answer.statusCode).toBe(422);
+  });
+
+  it.each([
+    ['malformed JSON', '{"name":', 'application/json', 400, 'request.unreadable'],
+    ['an empty JSON body', '', 'application/json', 400, 'request.unreadable'],
+    ['a body that is no JSON', '<a/>', 'text/xml', 415, 'request.wrong-type'],
+    ['a body over 10 MB', `"${'x'.repeat(10 * 1024 * 1024)}"`, 'application/json', 413, 'request.too-large'],
+  ])('refuses %s', async (_name, payload, type, status, code) => {
+    const answer = await post(payload, type);
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([status, code]);
+  });
+
+  it('translates a refusal into its status, code and sentence', async () => {
+    const answer = await app.inject('/api/v1/things/t1');
+    expect(answer.statusCode).toBe(404);
+    expect(answer.json()).toMatchObject({ status: 404, code: 'thing.not-found', detail: 'There is no thing t1' });
+  });
+
+  it('says when to try again', async () => {
+    const answer = await app.inject('/api/v1/things/busy');
+    expect([answer.statusCode, answer.headers['retry-after']]).toEqual([429, '2']);
+    expect(answer.json()).toMatchObject({ code: 'thing.limited', retryAfterMs: 1200 });
+  });
+
+  it('hides what a bug says, and logs it under the request id', async () => {
+    const answer = await app.inject('/api/v1/things/bug');
+    const { code, requestId } = answer.json<{ code: string; requestId: string }>();
+    expect([answer.statusCode, code]).toEqual([500, 'server.fault']);
+    expect(answer.body).not.toContain('secret internals');
+    expect(lines.some((line) => line.includes('secret internals') && line.includes(requestId))).toBe(true);
+  });
+
+  it('answers an address that cannot be decoded', async () => {
+    expect((await app.inject('/api/v1/%zz')).json()).toMatchObject({ status: 400, code: 'request.unreadable' });
+  });
+
+  it('answers an unknown address and a method that no route takes', async () => {
+    expect((await app.inject('/api/v1/nothing')).json()).toMatchObject({ status: 404, code: 'address.not-found' });
+    expect((await app.inject({ method: 'DELETE', url: '/api/v1/things' })).statusCode).toBe(404);
+  });
+});
+
+describe('queries', () => {
+  it('fills in defaults and turns text into numbers', async () => {
+    expect((await app.inject('/api/v1/things?limit=7')).json()).toEqual({ limit: 7 });
+    expect((await app.inject('/api/v1/things')).json()).toEqual({ limit: 50 });
+    expect((await app.inject('/api/v1/things?limit=no')).statusCode).toBe(422);
+  });
+});
+
+describe('the sender', () => {
+  it('is believed from as many proxies as stand in front, and no more', async () => {
+    const headers = { 'x-forwarded-for': '6.6.6.6, 203.0.113.9' };
+    expect((await app.inject({ url: '/api/v1/things/t1/sender', headers })).body).toBe('203.0.113.9');
+  });
+});
+
+describe('headers', () => {
+  it('keeps answers of the API from loading or running anything', async () => {
+    const { headers } = await app.inject('/api/v1/things');
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['strict-transport-security']).toContain('max-age');
+    expect(headers).not.toHaveProperty('x-powered-by');
+  });
+
+  it('lets a page run no script but our own files', async () => {
+    const { headers } = await app.inject({ url: '/', headers: { accept: 'text/html' } });
+    expect(headers['content-security-policy']).toContain("script-src 'self';");
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+  });
+});
+
+describe('the web app', () => {
+  const browse = (url: string) => app.inject({ url, headers: { accept: 'text/html,*/*' } });
+
+  it('serves the page for each screen, to be asked for again', async () => {
+    for (const url of ['/', '/runs/r1', '/workflows/w1?tab=a.b']) {
+      const answer = await browse(url);
+      expect(answer.body).toContain('<title>Hookline');
+      expect(answer.headers['cache-control']).toBe('no-cache');
+    }
+  });
+
+  it('lets browsers keep hashed files for a year', async () => {
+    const answer = await app.inject('/assets/app-1a2b.js');
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  });
+
+  it.each(['/api/v1/nothing', '/hooks/nothing', '/health/nothing', '/metrics', '/assets/gone-1.js'])(
+    'never answers %s with the page',
+    async (url) => {
+      expect((await browse(url)).statusCode).toBe(404);
+    },
+  );
+
+  it('never answers a program with the page', async () => {
+    expect((await app.inject({ url: '/runs/r1', headers: { accept: 'application/json' } })).statusCode).toBe(404);
+  });
+});
+
+describe('OpenAPI', () => {
+  it('describes each operation with the schemas beside it', async () => {
+    const document = (await app.inject('/api/openapi.json')).json<{ paths: Record<string, Record<string, unknown>> }>();
+    expect(document).toMatchObject({ components: { schemas: { Thing: { type: 'object' } } } });
+    expect(document.paths['/api/v1/things']?.['post']).toMatchObject({
+      operationId: 'Things_create',
+      requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Thing' } } } },
+      responses: { 201: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Thing' } } } } },
+    });
+  });
+});

@@ -1,0 +1,101 @@
+/**
+ * The HTTP face of a process: Fastify under Nest with the same headers, errors and checks everywhere. It is returned
+ * before it starts, so that routes which go around Nest can still be added to `app.getHttpAdapter().getInstance()`.
+ */
+import { randomBytes } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DynamicModule, Type } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { RuntimeSettings } from '../config/settings.js';
+import { NestLogger } from '../logging/nest-logger.js';
+import { DATA_POLICY } from './content-security-policy.js';
+import { describeApi } from './describe-api.js';
+import { OpenApiController, OpenApiSource } from './openapi.controller.js';
+import { plainWords } from './plain-words.js';
+import { ProblemFilter, sendProblem } from './problem-filter.js';
+import { requestSchemaPipe } from './request-schema-pipe.js';
+import { serveWeb } from './serve-web.js';
+import { toProblem } from './to-problem.js';
+
+export interface HttpAppOptions {
+  /** Absolute path of the built web app. Left out: only the API is served. */
+  readonly webFolder?: string | undefined;
+}
+
+type HttpSettings = Pick<RuntimeSettings, 'PUBLIC_URL' | 'TRUST_PROXY'>;
+
+const BODY_LIMIT_BYTES = 10 * 1024 * 1024;
+
+export async function createHttpApp(
+  module: Type | DynamicModule,
+  settings: HttpSettings,
+  logger: Logger,
+  options: HttpAppOptions = {},
+): Promise<NestFastifyApplication> {
+  z.config({ localeError: plainWords });
+  const app = await NestFactory.create<NestFastifyApplication>(rootOf(module), fastifyAdapter(settings, logger), {
+    logger: new NestLogger(logger),
+    abortOnError: false,
+    routeConflictPolicy: { duplicate: 'error', shadow: 'error' },
+  });
+  await app.register(cookie);
+  await app.register(helmet, headersFor(settings));
+  logRequests(app, logger);
+  app.useGlobalFilters(new ProblemFilter(logger));
+  app.useGlobalPipes(requestSchemaPipe());
+  if (options.webFolder !== undefined) await serveWeb(app.getHttpAdapter().getInstance(), options.webFolder);
+  app.get(OpenApiSource).from(() => describeApi(app));
+  return app;
+}
+
+class HttpRoot {}
+
+const rootOf = (module: Type | DynamicModule): DynamicModule => ({
+  module: HttpRoot,
+  imports: [module],
+  controllers: [OpenApiController],
+  providers: [OpenApiSource],
+});
+
+function fastifyAdapter(settings: HttpSettings, logger: Logger): FastifyAdapter {
+  const process = randomBytes(4).toString('hex');
+  let count = 0;
+  return new FastifyAdapter({
+    loggerInstance: logger,
+    // A child logger for each request would cost more than all else on the way to an event's answer.
+    childLoggerFactory: () => logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: (_address, hop) => hop < settings.TRUST_PROXY,
+    bodyLimit: BODY_LIMIT_BYTES,
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(reply, toProblem(error, request.id)),
+    requestIdHeader: false,
+    genReqId: () => `${process}-${(++count).toString(36)}`,
+    routerOptions: { maxParamLength: 200 },
+  });
+}
+
+const headersFor = ({ PUBLIC_URL }: HttpSettings): Parameters<typeof helmet>[1] => ({
+  contentSecurityPolicy: { useDefaults: false, directives: DATA_POLICY },
+  strictTransportSecurity: PUBLIC_URL.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+  referrerPolicy: { policy: 'same-origin' },
+  crossOriginEmbedderPolicy: false,
+});
+
+function logRequests(app: NestFastifyApplication, logger: Logger): void {
+  if (!logger.isLevelEnabled('debug')) return;
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onResponse', (request, reply, done) => {
+      const { id: requestId, method, url } = request;
+      const took = Math.round(reply.elapsedTime);
+      logger.debug({ requestId, method, path: url.split('?')[0], status: reply.statusCode, ms: took }, 'request');
+      done();
+    });
+}

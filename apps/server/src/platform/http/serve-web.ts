@@ -1,0 +1,36 @@
+/**
+ * The web app's files. Names in `assets/` carry a hash of their content, so browsers keep them for a year; the page
+ * itself is asked for again each time. Any other address that a person opens in a browser is a screen of the app.
+ */
+import { existsSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { PAGE_POLICY } from './content-security-policy.js';
+
+const YEAR_SECONDS = 31_536_000;
+const NOT_SCREENS = /^\/(api|hooks|health|metrics|assets)(\/|$|\?)/;
+
+/** @param folder absolute path of the built web app; without an index.html in it only the API is served. */
+export async function serveWeb(fastify: FastifyInstance, folder: string): Promise<void> {
+  if (!existsSync(join(folder, 'index.html'))) return;
+  await fastify.register(fastifyStatic, {
+    root: folder,
+    wildcard: false,
+    index: false,
+    cacheControl: false,
+    globIgnore: ['index.html'],
+    setHeaders: (reply, path) => void reply.header('cache-control', cachingOf(path)),
+  });
+  fastify.get('/', (_request, reply) => sendPage(reply));
+  fastify.get('/*', (request, reply) => (isScreen(request) ? sendPage(reply) : reply.callNotFound()));
+}
+
+const cachingOf = (path: string): string =>
+  path.includes(`${sep}assets${sep}`) ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache';
+
+const isScreen = ({ url, headers }: FastifyRequest): boolean =>
+  !NOT_SCREENS.test(url) && (headers.accept ?? '').includes('text/html');
+
+const sendPage = (reply: FastifyReply): FastifyReply =>
+  reply.header('content-security-policy', PAGE_POLICY).header('cache-control', 'no-cache').sendFile('index.html');

@@ -1,0 +1,68 @@
+/** Why a request got no answer, in words for a person. Hosts are named; paths and queries are not, as they hold secrets. */
+import { NodeError } from '@hookline/node-kit';
+
+export const hostOf = (url: URL): string => url.host;
+
+/** @returns undefined for what is a fault of ours, not of the request. */
+export function describeFailure(error: unknown, url: URL): NodeError | undefined {
+  if (error instanceof NodeError) return error;
+  const code = codeOf(error);
+  const host = hostOf(url);
+  if (code === undefined) return undefined;
+  if (code === 'UND_ERR_INVALID_ARG') return unsendable(error);
+  if (TIMEOUTS.has(code)) return failure('http.timeout', `${host} did not take the connection in time.`, true, error);
+  if (code.startsWith('HPE_')) {
+    return failure('http.answer-unreadable', `${host} answered with something that is not HTTP.`, false, error);
+  }
+  if (CERTIFICATE.test(code)) {
+    return failure('http.unreachable', `The certificate of ${host} is not to be trusted (${code}).`, false, error);
+  }
+  const words = UNREACHABLE[code];
+  return failure(
+    'http.unreachable',
+    words === undefined ? `${host} cannot be reached (${code}).` : `${host} ${words}`,
+    true,
+    error,
+  );
+}
+
+export const timedOut = (host: string, timeoutMs: number): NodeError =>
+  failure('http.timeout', `${host} did not answer within ${timeoutMs / 1000} seconds.`, true);
+
+export const bodyTooLarge = (host: string, maxBytes: number): NodeError =>
+  failure('http.body-too-large', `The answer of ${host} is larger than ${inWords(maxBytes)}.`, false);
+
+const TIMEOUTS = new Set(['UND_ERR_CONNECT_TIMEOUT', 'ETIMEDOUT']);
+const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_|^ERR_TLS|^ERR_SSL/;
+
+const UNREACHABLE: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'is not a known host. Check the URL.',
+  EAI_AGAIN: 'cannot be looked up at the moment.',
+  ECONNREFUSED: 'refuses connections. Check the port, and that the service runs.',
+  ECONNRESET: 'closed the connection before it answered.',
+  EPIPE: 'closed the connection before it answered.',
+  UND_ERR_SOCKET: 'closed the connection before it answered.',
+  EHOSTUNREACH: 'cannot be reached from this network.',
+  ENETUNREACH: 'cannot be reached from this network.',
+};
+
+function codeOf(error: unknown): string | undefined {
+  if (error instanceof AggregateError) return codeOf(error.errors[0]);
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+const unsendable = (error: unknown): NodeError =>
+  failure(
+    'http.request-wrong',
+    'A header or the method of this request holds characters that HTTP does not take.',
+    false,
+    error,
+  );
+
+const failure = (code: string, message: string, retryable: boolean, cause?: unknown): NodeError =>
+  new NodeError({ code, message, retryable, cause });
+
+function inWords(bytes: number): string {
+  const [amount, unit] = bytes >= 1024 * 1024 ? [bytes / 1024 / 1024, 'MB'] : [bytes / 1024, 'KB'];
+  return `${Number(amount.toFixed(1))} ${unit}`;
+}

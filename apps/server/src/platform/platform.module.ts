@@ -1,0 +1,39 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { Pool as PoolType } from 'pg';
+import type { Logger } from 'pino';
+import { SETTINGS, type RuntimeSettings } from './config/settings.js';
+import { dataSourceOptions } from './database/data-source.js';
+import { Pool } from './database/pool.js';
+import { LIVE_BUS, type LiveBus } from './live/index.js';
+import { LOGGER } from './logging/create-logger.js';
+import { RUN_QUEUE, type RunQueue } from './queue/run-queue.js';
+
+export interface PlatformParts {
+  readonly settings: RuntimeSettings;
+  readonly pool: PoolType;
+  readonly queue: RunQueue;
+  readonly live: LiveBus;
+  readonly logger: Logger;
+}
+
+/** What the process opened before Nest was there, injectable everywhere. Whoever opened it closes it. */
+@Module({})
+export class PlatformModule {
+  static with({ settings, pool, queue, live, logger }: PlatformParts): DynamicModule {
+    const providers = [
+      { provide: SETTINGS, useValue: settings },
+      { provide: Pool, useValue: pool },
+      { provide: RUN_QUEUE, useValue: queue },
+      { provide: LIVE_BUS, useValue: live },
+      { provide: LOGGER, useValue: logger },
+    ];
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [TypeOrmModule.forRoot({ ...dataSourceOptions(settings.DATABASE_URL), autoLoadEntities: true })],
+      providers,
+      exports: providers.map(({ provide }) => provide),
+    };
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * The run queue on BullMQ. Job ids are made of run and lane, so adding a job that lives already does nothing; finished
+ * jobs leave no trace that would block one.
+ */
+import type { Logger } from 'pino';
+import { postgresBackend, redisBackend } from './queue-backend.js';
+import { readMark } from './read-mark.js';
+import type { RunJob, RunQueue } from './run-queue.js';
+
+interface RunQueueOptions {
+  readonly databaseUrl: string;
+  readonly redisUrl?: string | undefined;
+  /** Queues of one name are one queue. */
+  readonly name: string;
+  readonly logger: Logger;
+}
+
+export async function openRunQueue({ databaseUrl, redisUrl, name, logger }: RunQueueOptions): Promise<RunQueue> {
+  const backend = redisUrl ? redisBackend(redisUrl) : postgresBackend(databaseUrl);
+  const onError = (error: Error) => logger.warn({ error: error.message }, 'The queue does not answer');
+  const queue = backend.openQueue(name);
+  queue.on('error', onError);
+  await queue.waitUntilReady();
+
+  return {
+    backend: backend.kind,
+    add: async (jobs) => {
+      if (jobs.length > 0) await queue.addBulk(jobs.map(toBullJob));
+    },
+    // PostgreSQL keeps the jobs beside the runs: they cannot be lost without them.
+    mark: () => (backend.redis ? readMark(backend.redis, `${name}:mark`) : Promise.resolve('postgres')),
+    work: async (handle, concurrency) => {
+      const worker = backend.openWorker(name, (job) => handle(job.name, job.data.lane), concurrency);
+      worker.on('error', onError);
+      await worker.waitUntilReady();
+      return { close: () => worker.close() };
+    },
+    close: async () => {
+      await queue.close();
+      backend.close();
+    },
+  };
+}
+
+function toBullJob({ runId, lane, delayMs }: RunJob) {
+  const jobId = lane === undefined ? runId : `${runId}-${lane}`;
+  const delay = delayMs === undefined ? {} : { delay: Math.max(0, Math.ceil(delayMs)) };
+  return { name: runId, data: lane === undefined ? {} : { lane }, opts: { jobId, ...delay } };
+}

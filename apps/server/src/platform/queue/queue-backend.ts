@@ -1,0 +1,69 @@
+/** The one choice at boot: BullMQ on Redis when there is a REDIS_URL, on PostgreSQL otherwise. */
+import { createPostgresBackend, Queue, Worker, type JobsOptions, type WorkerOptions } from 'bullmq';
+import { Redis } from 'ioredis';
+
+/** What a job carries: ids only. The run's id is its name. */
+export interface JobData {
+  readonly lane?: string;
+}
+
+export interface NamedJob {
+  readonly name: string;
+  readonly data: JobData;
+}
+
+interface Opened {
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  waitUntilReady(): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+export interface OpenedQueue extends Opened {
+  addBulk(jobs: (NamedJob & { readonly opts: JobsOptions })[]): Promise<unknown>;
+}
+
+export interface QueueBackend {
+  readonly kind: 'redis' | 'postgres';
+  openQueue(name: string): OpenedQueue;
+  openWorker(name: string, handle: (job: NamedJob) => Promise<void>, concurrency: number): Opened;
+  /** The producer's connection, where a mark can be kept beside the jobs. */
+  readonly redis: Redis | null;
+  close(): void;
+}
+
+const JOB_OPTIONS = { removeOnComplete: true, removeOnFail: true, attempts: 1 };
+const LOCK_MS = 30_000;
+const WORKER_OPTIONS = { lockDuration: LOCK_MS, stalledInterval: LOCK_MS, maxStalledCount: 10 } satisfies Partial<WorkerOptions>;
+
+export function postgresBackend(databaseUrl: string): QueueBackend {
+  const connection = (max: number, migrate: boolean) => ({ connectionString: databaseUrl, max, migrate });
+  return {
+    kind: 'postgres',
+    redis: null,
+    // The queue is opened before the worker, and migrates BullMQ's own schema.
+    openQueue: (name) =>
+      new Queue(name, { connection: connection(4, true), defaultJobOptions: JOB_OPTIONS }, createPostgresBackend),
+    openWorker: (name, handle, concurrency) =>
+      new Worker(name, handle, { connection: connection(10, false), concurrency, ...WORKER_OPTIONS }, createPostgresBackend),
+    close: () => {},
+  };
+}
+
+export function redisBackend(redisUrl: string): QueueBackend {
+  // A producer fails fast and leaves the rest to the sweeper; a worker waits for Redis to come back.
+  const producer = new Redis(redisUrl, { maxRetriesPerRequest: 1 });
+  const opened = [producer];
+  return {
+    kind: 'redis',
+    redis: producer,
+    openQueue: (name) => new Queue(name, { connection: producer, defaultJobOptions: JOB_OPTIONS }),
+    openWorker: (name, handle, concurrency) => {
+      const connection = new Redis(redisUrl, { maxRetriesPerRequest: null });
+      opened.push(connection);
+      return new Worker(name, handle, { connection, concurrency, ...WORKER_OPTIONS });
+    },
+    close: () => {
+      for (const client of opened) client.disconnect();
+    },
+  };
+}

@@ -1,0 +1,32 @@
+/**
+ * The queue as the engine sees it. A hint, never the truth (DESIGN §6, invariant 2): a job says "look at this run", and
+ * losing it, or getting it twice, changes no result.
+ */
+export interface RunJob {
+  readonly runId: string;
+  /** Look again only after this many milliseconds: a retry's wait. */
+  readonly delayMs?: number | undefined;
+  /**
+   * Tells jobs of one run apart. Two jobs with the same run and lane are one: adding the second does nothing while the
+   * first lives.
+   */
+  readonly lane?: string | undefined;
+}
+
+export interface RunQueue {
+  readonly backend: 'redis' | 'postgres';
+  add(jobs: readonly RunJob[]): Promise<void>;
+  /** A mark that changes when the queue has lost its jobs: then every unfinished run wants a new one. */
+  mark(): Promise<string>;
+  /** Starts handing out jobs. `handle` reports its own failures: what it throws is dropped with the job. */
+  work(handle: (runId: string, lane?: string) => Promise<void>, concurrency: number): Promise<RunQueueWorker>;
+  close(): Promise<void>;
+}
+
+export interface RunQueueWorker {
+  /** Takes no new jobs, and waits for those under way. */
+  close(): Promise<void>;
+}
+
+/** Token for injecting the queue. */
+export const RUN_QUEUE = Symbol('RunQueue');

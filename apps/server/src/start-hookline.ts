@@ -1,0 +1,89 @@
+/**
+ * Starts a process: opens what it needs in order, gives it to the roles it has, and closes everything in reverse. What
+ * cannot be opened ends the start with one sentence.
+ */
+import type { Logger } from 'pino';
+import { EngineWorker } from './modules/engine/index.js';
+import type { Settings } from './platform/config/config.js';
+import type { RuntimeSettings } from './platform/config/settings.js';
+import { migrate } from './platform/database/data-source.js';
+import { keepPartitions } from './platform/database/keep-partitions.js';
+import { createPool } from './platform/database/pool.js';
+import { startEmbeddedPostgres } from './platform/embedded-postgres/index.js';
+import { openLiveBus } from './platform/live/index.js';
+import { createHttpDoor } from './platform/outbound/index.js';
+import type { PlatformParts } from './platform/platform.module.js';
+import { openRunQueue } from './platform/queue/bullmq-run-queue.js';
+import { checkKeyFingerprint, loadSecretKey } from './platform/secrets/index.js';
+import { makeExample, type Example } from './modules/workflows/index.js';
+import { startApi } from './start-api.js';
+
+export interface Hookline {
+  readonly settings: RuntimeSettings;
+  /** Set when this start made the example workflow. */
+  readonly example: Example | null;
+  close(): Promise<void>;
+}
+
+export async function startHookline(config: Settings, logger: Logger): Promise<Hookline> {
+  const closers: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    return await open(config, logger, closers, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function open(config: Settings, logger: Logger, closers: (() => Promise<unknown>)[], close: () => Promise<void>): Promise<Hookline> {
+  const opened = <T>(thing: T, closer: (thing: T) => Promise<unknown>): T => {
+    closers.push(() => closer(thing));
+    return thing;
+  };
+  const settings = await completeSettings(config, logger, closers);
+  await migrate(settings.DATABASE_URL);
+  const pool = opened(createPool(settings.DATABASE_URL, 16), (it) => it.end());
+  pool.on('error', (error) => logger.warn({ error: error.message }, 'A connection to the database was lost'));
+  await checkKeyFingerprint(pool, settings.SECRET_KEY);
+  opened(await keepPartitions(pool, logger), async (stop) => stop());
+  const live = opened(await openLiveBus(settings, logger, settings.REDIS_PREFIX), (it) => it.close());
+  const queue = opened(
+    await openRunQueue({
+      databaseUrl: settings.DATABASE_URL,
+      redisUrl: settings.REDIS_URL,
+      name: `${settings.REDIS_PREFIX}-runs`,
+      logger,
+    }),
+    (it) => it.close(),
+  );
+  const parts: PlatformParts = { settings, pool, queue, live, logger };
+
+  if (settings.ROLE !== 'api') {
+    const http = opened(createHttpDoor({ allow: settings.OUTBOUND_ALLOW }), (it) => it.close());
+    const worker = new EngineWorker({ pool, queue, live, http, logger, concurrency: settings.WORKER_CONCURRENCY });
+    await worker.start();
+    opened(worker, (it) => it.close());
+  }
+  if (settings.ROLE === 'worker') return { settings, example: null, close };
+  const app = opened(await startApi(parts), (it) => it.close());
+  return { settings, example: await makeExample(app), close };
+}
+
+/** Fills in what was left unset: the embedded database, the generated key, the address. */
+async function completeSettings(config: Settings, logger: Logger, closers: (() => Promise<unknown>)[]): Promise<RuntimeSettings> {
+  const PUBLIC_URL = config.PUBLIC_URL ?? `http://${config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${config.PORT}`;
+  const DATABASE_URL = config.DATABASE_URL ?? (await openEmbedded(config, logger, closers));
+  return { ...config, PUBLIC_URL, DATABASE_URL, SECRET_KEY: await loadSecretKey(config) };
+}
+
+async function openEmbedded(config: Settings, logger: Logger, closers: (() => Promise<unknown>)[]): Promise<string> {
+  const database = await startEmbeddedPostgres({
+    dataDir: config.DATA_DIR,
+    log: { info: (message) => logger.info(message), warn: (message) => logger.warn(message) },
+  });
+  closers.push(() => database.stop());
+  return database.url;
+}

@@ -1,0 +1,268 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { AuthModule } from '../src/modules/auth/index.js';
+import { HealthModule } from '../src/modules/health/index.js';
+import { LiveModule } from '../src/modules/live/index.js';
+import { NodeCatalogModule } from '../src/modules/node-catalog/index.js';
+import { cookieOf, type HttpTestApp, OWNER, setUpOwner, startHttpTestApp } from './http-test-app.js';
+
+let test: HttpTestApp;
+const modules = [AuthModule, HealthModule.with([]), NodeCatalogModule, LiveModule.with()];
+
+beforeAll(async () => {
+  test = await startHttpTestApp(modules);
+});
+
+afterAll(() => test.close());
+
+beforeEach(async () => {
+  await test.pool.query('update installation set owner_id = null');
+  await test.pool.query('truncate users cascade');
+  await test.pool.query('insert into installation default values on conflict do nothing');
+  await test.pool.query('truncate login_attempts');
+});
+
+const call = (
+  method: 'GET' | 'POST' | 'DELETE',
+  url: string,
+  { cookie, key, payload, headers = {} }: { cookie?: string; key?: string; payload?: object; headers?: object } = {},
+) =>
+  test.app.inject({
+    method,
+    url,
+    headers: {
+      ...(cookie === undefined ? {} : { cookie }),
+      ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+      ...headers,
+    },
+    ...(payload === undefined ? {} : { payload }),
+  });
+
+const logIn = (password = OWNER.password, email = OWNER.email, headers: object = {}) =>
+  call('POST', '/api/v1/session', { payload: { email, password }, headers });
+
+const statusOfMe = async (with_: { cookie?: string; key?: string }) =>
+  (await call('GET', '/api/v1/me', with_)).statusCode;
+
+describe('every route', () => {
+  const open = [/^\S+ \/api\/v1\/setup$/, /^POST \/api\/v1\/session$/, /^\S+ \/health\//, /^\S+ \/hooks\//];
+
+  it('asks for credentials, but setup, login, hooks and health', async () => {
+    const guarded = test.routes.filter((route) => !open.some((pattern) => pattern.test(route)));
+    expect(guarded).toContain('GET /api/v1/me');
+    expect(guarded).toContain('GET /api/openapi.json');
+    expect(guarded).toContain('GET /api/v1/live');
+    for (const route of guarded) {
+      const [method, url] = route.split(' ');
+      const answer = await test.app.inject({ method: method as 'GET', url: url!.replaceAll(/:\w+/g, 'x') });
+      expect([route, answer.statusCode]).toEqual([route, 401]);
+      if (method !== 'HEAD') expect(answer.json()).toMatchObject({ status: 401, code: 'session.missing' });
+    }
+  });
+
+  it('is closed to strangers with made-up credentials', async () => {
+    await setUpOwner(test.app);
+    expect(await statusOfMe({ cookie: 'hookline_session=made-up' })).toBe(401);
+    expect(await statusOfMe({ key: 'hk_made-up' })).toBe(401);
+    expect((await call('GET', '/api/v1/me', { headers: { authorization: 'Basic YTpi' } })).statusCode).toBe(401);
+  });
+});
+
+describe('setting up', () => {
+  it('makes the owner, logs in and is over', async () => {
+    expect((await call('GET', '/api/v1/setup')).json()).toEqual({ needed: true });
+    const answer = await call('POST', '/api/v1/setup', { payload: { ...OWNER, email: 'Ada@Example.com' } });
+    expect(answer.statusCode).toBe(201);
+    expect((await call('GET', '/api/v1/me', { cookie: cookieOf(answer) })).json()).toEqual({
+      id: expect.any(String),
+      name: 'Ada',
+      email: 'ada@example.com',
+    });
+    expect((await call('GET', '/api/v1/setup')).json()).toEqual({ needed: false });
+    const again = await call('POST', '/api/v1/setup', { payload: { ...OWNER, email: 'eve@example.com' } });
+    expect(again.json()).toMatchObject({ status: 409, code: 'setup.done' });
+  });
+
+  it('makes one owner when many try at once', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, (_, index) =>
+        call('POST', '/api/v1/setup', { payload: { ...OWNER, email: `person${index}@example.com` } }),
+      ),
+    );
+    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 409, 409, 409, 409, 409]);
+    expect((await test.pool.query('select count(*)::int as n from users')).rows).toEqual([{ n: 1 }]);
+  });
+
+  it('names the fields that need another value', async () => {
+    const answer = await call('POST', '/api/v1/setup', { payload: { name: '', email: 'ada', password: 'short' } });
+    expect(answer.statusCode).toBe(422);
+    expect(answer.json<{ problems: { field: string }[] }>().problems.map(({ field }) => field)).toEqual([
+      'name',
+      'email',
+      'password',
+    ]);
+  });
+});
+
+describe('a session', () => {
+  it('begins with the right password, in a cookie that scripts cannot read', async () => {
+    await setUpOwner(test.app);
+    const answer = await logIn();
+    expect(answer.statusCode).toBe(200);
+    expect(String(answer.headers['set-cookie'])).toMatch(
+      /^hookline_session=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/,
+    );
+  });
+
+  it('is stored as a hash only', async () => {
+    const token = (await setUpOwner(test.app)).split('=')[1]!;
+    const { rows } = await test.pool.query<{ token_hash: Buffer }>('select token_hash from sessions');
+    expect(rows).toHaveLength(1);
+    expect(rows[0]!.token_hash.includes(token)).toBe(false);
+    expect(rows[0]!.token_hash).toHaveLength(32);
+  });
+
+  it('takes the place of the one before it', async () => {
+    const former = await setUpOwner(test.app);
+    expect(await statusOfMe({ cookie: former })).toBe(200);
+    const next = cookieOf(await logIn(OWNER.password, OWNER.email, { cookie: former }));
+    expect(await statusOfMe({ cookie: former })).toBe(401);
+    expect(await statusOfMe({ cookie: next })).toBe(200);
+  });
+
+  it('ends at once when the person logs out, though it was just looked up', async () => {
+    const cookie = await setUpOwner(test.app);
+    expect(await statusOfMe({ cookie })).toBe(200);
+    const answer = await call('DELETE', '/api/v1/session', { cookie });
+    expect(answer.statusCode).toBe(204);
+    expect(String(answer.headers['set-cookie'])).toContain('hookline_session=;');
+    expect(await statusOfMe({ cookie })).toBe(401);
+  });
+
+  it.each([
+    ['seven days without a request', `last_seen_at = now() - interval '7 days 1 minute'`],
+    ['thirty days', `expires_at = now() - interval '1 second'`],
+  ])('ends after %s', async (_name, change) => {
+    const cookie = await setUpOwner(test.app);
+    await test.pool.query(`update sessions set ${change}`);
+    expect(await statusOfMe({ cookie })).toBe(401);
+  });
+
+  it('goes on while it is used', async () => {
+    const cookie = await setUpOwner(test.app);
+    await test.pool.query(`update sessions set last_seen_at = now() - interval '6 days'`);
+    expect(await statusOfMe({ cookie })).toBe(200);
+    const { rows } = await test.pool.query(`select last_seen_at > now() - interval '1 minute' as fresh from sessions`);
+    expect(rows).toEqual([{ fresh: true }]);
+  });
+
+  it('changes nothing for a page of another site', async () => {
+    const cookie = await setUpOwner(test.app);
+    const foreign = { origin: 'https://evil.example.com' };
+    const answer = await call('DELETE', '/api/v1/session', { cookie, headers: foreign });
+    expect(answer.json()).toMatchObject({ status: 403, code: 'origin.refused' });
+    expect((await logIn(OWNER.password, OWNER.email, foreign)).statusCode).toBe(403);
+    expect(await statusOfMe({ cookie })).toBe(200);
+  });
+
+  it('has a name that only https pages of this very host can set, under https', async () => {
+    const secure = await startHttpTestApp([AuthModule], { PUBLIC_URL: 'https://hooks.example.com' }, test.space);
+    const answer = await secure.app.inject({ method: 'POST', url: '/api/v1/setup', payload: OWNER });
+    await secure.close();
+    expect(String(answer.headers['set-cookie'])).toMatch(
+      /^__Host-hookline_session=[\w-]+; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    );
+  });
+});
+
+describe('logging in', () => {
+  it('answers alike for a wrong password and an unknown e-mail address', async () => {
+    await setUpOwner(test.app);
+    const withoutId = ({ requestId: _, ...rest }: Record<string, unknown>) => rest;
+    const wrong = withoutId((await logIn('a wrong password')).json());
+    const unknown = withoutId((await logIn('a wrong password', 'eve@example.com')).json());
+    expect(wrong).toMatchObject({ status: 401, code: 'login.refused' });
+    expect(unknown).toEqual(wrong);
+  });
+
+  it('takes as long for an unknown e-mail address', async () => {
+    await setUpOwner(test.app);
+    const timed = async (email: string): Promise<number> => {
+      const start = performance.now();
+      await logIn('a wrong password', email);
+      return performance.now() - start;
+    };
+    const known: number[] = [];
+    const unknown: number[] = [];
+    for (let index = 0; index < 8; index++) {
+      known.push(await timed(OWNER.email));
+      unknown.push(await timed(`stranger${index}@example.com`));
+    }
+    // The quickest of each: other work on the machine only ever adds time.
+    expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) / 2);
+  });
+
+  it('is limited after ten wrong tries for a person, and says how long', async () => {
+    await setUpOwner(test.app);
+    const tries = await Promise.all(Array.from({ length: 12 }, () => logIn('a wrong password')));
+    expect(tries.filter(({ statusCode }) => statusCode === 401)).toHaveLength(10);
+    const answer = await logIn();
+    expect(answer.json()).toMatchObject({ status: 429, code: 'login.limited' });
+    expect(answer.json<{ detail: string }>().detail).toBe('Too many tries. Wait 15 minutes, then log in again.');
+    expect(Number(answer.headers['retry-after'])).toBeGreaterThan(60);
+    expect((await logIn('a wrong password', 'eve@example.com')).statusCode).toBe(401);
+  });
+
+  it('is limited for one network address, whoever it asks for', async () => {
+    await setUpOwner(test.app);
+    await test.pool.query('truncate login_attempts');
+    await logIn('a wrong password', 'first@example.com');
+    await test.pool.query(`update login_attempts set points = 100 where key like 'address%'`);
+    expect((await logIn('a wrong password', 'another@example.com')).statusCode).toBe(429);
+  });
+
+  it('counts from nothing again after the right password', async () => {
+    await setUpOwner(test.app);
+    for (let index = 0; index < 9; index++) await logIn('a wrong password');
+    expect((await logIn()).statusCode).toBe(200);
+    expect((await logIn('a wrong password')).statusCode).toBe(401);
+    expect((await logIn()).statusCode).toBe(200);
+  });
+});
+
+describe('an API key', () => {
+  const create = async (cookie: string): Promise<{ id: string; key: string }> =>
+    (await call('POST', '/api/v1/api-keys', { cookie, payload: { name: 'CI' } })).json();
+
+  it('is shown once, works, and is stored as a hash', async () => {
+    const cookie = await setUpOwner(test.app);
+    const { id, key } = await create(cookie);
+    expect(key).toMatch(/^hk_[\w-]{43}$/);
+    expect(await statusOfMe({ key })).toBe(200);
+    const list = await call('GET', '/api/v1/api-keys', { cookie });
+    expect(list.json()).toEqual({
+      items: [
+        { id, name: 'CI', prefix: key.slice(0, 9), createdAt: expect.any(String), lastUsedAt: expect.any(String) },
+      ],
+    });
+    expect(list.body).not.toContain(key);
+  });
+
+  it('needs no origin: no browser sends it by itself', async () => {
+    const { key } = await create(await setUpOwner(test.app));
+    const headers = { origin: 'https://tool.example.com' };
+    expect((await call('POST', '/api/v1/api-keys', { key, payload: { name: 'Other' }, headers })).statusCode).toBe(201);
+  });
+
+  it('stops working at once when it is deleted', async () => {
+    const cookie = await setUpOwner(test.app);
+    const { id, key } = await create(cookie);
+    expect(await statusOfMe({ key })).toBe(200);
+    expect((await call('DELETE', `/api/v1/api-keys/${id}`, { cookie })).statusCode).toBe(204);
+    expect(await statusOfMe({ key })).toBe(401);
+    expect((await call('DELETE', `/api/v1/api-keys/${id}`, { cookie })).json()).toMatchObject({
+      status: 404,
+      code: 'api-key.not-found',
+    });
+    expect((await call('DELETE', '/api/v1/api-keys/none', { cookie })).statusCode).toBe(404);
+  });
+});

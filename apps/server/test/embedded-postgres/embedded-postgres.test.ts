@@ -1,0 +1,200 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/index.js';
+import { processCommand } from '../../src/platform/embedded-postgres/process-command.js';
+import { bundleOwner, type Owner } from './owner.js';
+
+const log = { info: () => undefined, warn: () => undefined };
+const nobody = 65534;
+
+let owners: Awaited<ReturnType<typeof bundleOwner>>;
+let dataDir: string;
+const living: Owner[] = [];
+
+beforeAll(async () => {
+  owners = await bundleOwner();
+});
+afterAll(() => owners.remove());
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'hookline-pg-'));
+});
+afterEach(async () => {
+  await Promise.all(living.splice(0).map((owner) => owner.end('SIGTERM')));
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+async function startOwner(folder = dataDir, uid?: number): Promise<Owner> {
+  const owner = await owners.start(folder, uid);
+  living.push(owner);
+  return owner;
+}
+
+/** A process of the user that PostgreSQL runs as: the only kind PostgreSQL itself takes for a living server. */
+async function startStranger(pidFile: string): Promise<ChildProcess> {
+  const { uid, gid } = await stat(pidFile);
+  const idle = ['-e', 'setInterval(() => undefined, 1000)'];
+  const stranger = spawn(process.execPath, idle, {
+    cwd: '/',
+    stdio: 'ignore',
+    ...(process.getuid?.() === 0 && { uid, gid }),
+  });
+  await once(stranger, 'spawn');
+  return stranger;
+}
+
+async function query(url: string | undefined, statement: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(statement)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+describe('the embedded PostgreSQL', () => {
+  it('starts from nothing as UTF-8, with checksums, and with every commit on the disk before it is answered', async () => {
+    const postgres = await startEmbeddedPostgres({ dataDir, log });
+    const names = [
+      'fsync',
+      'synchronous_commit',
+      'full_page_writes',
+      'data_checksums',
+      'server_encoding',
+      'listen_addresses',
+    ];
+    const rows = await query(
+      postgres.url,
+      `select name, setting from pg_settings where name in ('${names.join("','")}')`,
+    );
+    await postgres.stop();
+    expect(Object.fromEntries(rows.map(({ name, setting }) => [name, setting]))).toEqual({
+      fsync: 'on',
+      synchronous_commit: 'on',
+      full_page_writes: 'on',
+      data_checksums: 'on',
+      server_encoding: 'UTF8',
+      listen_addresses: '127.0.0.1',
+    });
+    expect(postgres.adopted).toBe(false);
+  });
+
+  it('refuses a connection without the password of the data folder', async () => {
+    const postgres = await startEmbeddedPostgres({ dataDir, log });
+    const stranger = new URL(postgres.url);
+    stranger.password = 'guess';
+    const refused = query(stranger.href, 'select 1');
+    await expect(refused).rejects.toMatchObject({ code: '28P01' });
+    await postgres.stop();
+  });
+
+  it('keeps data and port over a stop and a start, and leaves no process behind', async () => {
+    const first = await startEmbeddedPostgres({ dataDir, log });
+    await query(first.url, 'create table kept as select 42 as answer');
+    await first.stop();
+    expect(await processCommand(first.pid)).toBe('');
+
+    const second = await startEmbeddedPostgres({ dataDir, log });
+    const rows = await query(second.url, 'select answer from kept');
+    await second.stop();
+    expect(rows).toEqual([{ answer: 42 }]);
+    expect(second.url).toBe(first.url);
+  });
+
+  it('outlives a killed Hookline and is adopted by the next one, which stops it at its end', async () => {
+    const killed = await startOwner();
+    await query(killed.answer.url, 'create table kept as select 42 as answer');
+    await killed.end('SIGKILL');
+
+    const heir = await startOwner();
+    expect(heir.answer).toEqual({ ...killed.answer, adopted: true });
+    expect(await query(heir.answer.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+    await heir.end('SIGTERM');
+    expect(await processCommand(heir.answer.pid ?? 0)).toBe('');
+  });
+
+  it('starts normally when both Hookline and the server were killed, and a stranger has the old process number', async () => {
+    const killed = await startOwner();
+    await query(killed.answer.url, 'create table kept as select 42 as answer');
+    await killed.end('SIGKILL');
+    process.kill(killed.answer.pid ?? 0, 'SIGKILL');
+    const pidFile = join(dataDir, 'postgres', 'cluster', 'postmaster.pid');
+    const [, ...rest] = (await readFile(pidFile, 'utf8')).split('\n');
+    const stranger = await startStranger(pidFile);
+    await writeFile(pidFile, [stranger.pid, ...rest].join('\n'));
+
+    const next = await startOwner();
+    stranger.kill('SIGKILL');
+    expect(next.answer.adopted).toBe(false);
+    expect(await query(next.answer.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+  });
+
+  it('comes back on the same port when the server process dies', async () => {
+    const { answer } = await startOwner();
+    process.kill(answer.pid ?? 0, 'SIGKILL');
+    const rows = await vi.waitFor(() => query(answer.url, 'select 1 as alive'), { timeout: 30_000, interval: 100 });
+    expect(rows).toEqual([{ alive: 1 }]);
+  });
+
+  it('refuses a data folder that another Hookline uses', async () => {
+    const owner = await startOwner();
+    const second = startEmbeddedPostgres({ dataDir, log });
+    await expect(second).rejects.toMatchObject({
+      code: 'data-dir.in-use',
+      message: expect.stringContaining(dataDir),
+    });
+    expect(await query(owner.answer.url, 'select 1 as alive')).toEqual([{ alive: 1 }]);
+  });
+
+  it('lets exactly one of two win that start at once on an empty folder', async () => {
+    const both = await Promise.all([startOwner(), startOwner()]);
+    expect(both.filter(({ answer }) => answer.code === 'data-dir.in-use')).toHaveLength(1);
+    expect(both.filter(({ answer }) => answer.url !== undefined)).toHaveLength(1);
+  });
+
+  it('refuses a data folder that it cannot read', async () => {
+    await chmod(dataDir, 0o000);
+    const { answer } = await startOwner(dataDir, process.getuid?.() === 0 ? nobody : undefined);
+    expect(answer.code).toBe('data-dir.unreadable');
+    await chmod(dataDir, 0o700);
+  });
+
+  it('refuses a data folder that it cannot write to', async () => {
+    await chmod(dataDir, 0o555);
+    const { answer } = await startOwner(dataDir, process.getuid?.() === 0 ? nobody : undefined);
+    expect(answer.code).toBe('data-dir.unwritable');
+  });
+
+  it('refuses a data folder of another PostgreSQL version and touches nothing in it', async () => {
+    await (await startEmbeddedPostgres({ dataDir, log })).stop();
+    const versionFile = join(dataDir, 'postgres', 'cluster', 'PG_VERSION');
+    await writeFile(versionFile, '15\n');
+    await expect(startEmbeddedPostgres({ dataDir, log })).rejects.toMatchObject({
+      code: 'data-dir.wrong-version',
+      message: expect.stringContaining('PostgreSQL 15'),
+    });
+    expect(await readFile(versionFile, 'utf8')).toBe('15\n');
+  });
+
+  it('tells what PostgreSQL says when it does not start', async () => {
+    await (await startEmbeddedPostgres({ dataDir, log })).stop();
+    await rm(join(dataDir, 'postgres', 'cluster', 'global', 'pg_control'));
+    await expect(startEmbeddedPostgres({ dataDir, log })).rejects.toMatchObject({
+      code: 'postgres.failed',
+      message: expect.stringContaining('pg_control'),
+    });
+  });
+
+  it.runIf(process.getuid?.() === 0)('works below a folder that the user of PostgreSQL cannot enter', async () => {
+    await chmod(dataDir, 0o700);
+    const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, 'inner'), log });
+    const rows = await query(postgres.url, 'select 1 as alive');
+    await postgres.stop();
+    expect(rows).toEqual([{ alive: 1 }]);
+  });
+});

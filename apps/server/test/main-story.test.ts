@@ -1,0 +1,238 @@
+import type {
+  EventResponse,
+  EventSummaryResponse,
+  LedgerResponse,
+  Page,
+  RunResponse,
+  RunSummaryResponse,
+  StartedRunResponse,
+  WorkflowResponse,
+} from '@hookline/contracts';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { chain } from './setup/graphs.js';
+import { startReceiver, type Receiver } from './setup/receiver.js';
+import { BACKENDS, startTestHookline, type TestHookline } from './setup/test-hookline.js';
+import { openTestSpace, type TestSpace } from './setup/test-space.js';
+
+const WAIT = { timeout: 20_000, interval: 50 };
+const condition = (left: string, operator: string, right = '') => ({
+  conditions: { combinator: 'and', rules: [{ left, operator, right }] },
+});
+
+describe.each(BACKENDS)('a workflow from drawing to run, on %s', (backend) => {
+  let space: TestSpace;
+  let hookline: TestHookline;
+  let chat: Receiver;
+
+  beforeAll(async () => {
+    space = await openTestSpace();
+    chat = await startReceiver();
+    hookline = await startTestHookline(space, backend);
+  });
+
+  afterAll(async () => {
+    await hookline?.close();
+    await chat?.close();
+    await space?.close();
+  });
+
+  const issueFlow = () =>
+    chain(
+      ['webhook', {}],
+      ['transform', { mode: 'fields', keep: 'none', fields: [{ name: 'title', value: '{{ trigger.body.issue.title }}' }] }],
+      ['filter', condition('{{ trigger.body.action }}', 'equals', 'opened')],
+      ['slack-message', { webhookUrl: `${chat.url}/chat`, text: 'New issue: {{ steps.transform1.title }}' }],
+    );
+  const create = (name: string, graph: object) => hookline.api<WorkflowResponse>('POST', '/workflows', { name, graph });
+  const publish = (id: string) => hookline.api('POST', `/workflows/${id}/publish`, {});
+  const send = (url: string, body: unknown) =>
+    fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const urlOf = (workflow: WorkflowResponse) => workflow.triggers[0]?.url ?? '';
+  const runsOf = (id: string) => hookline.api<Page<RunSummaryResponse>>('GET', `/runs?workflowId=${id}`);
+  const finishedRuns = (id: string, count: number) =>
+    vi.waitFor(async () => {
+      const { items } = await runsOf(id);
+      expect(items.filter((run) => run.finishedAt !== null)).toHaveLength(count);
+      return items;
+    }, WAIT);
+
+  test('passes what the filter lets through, and names what it stops', async () => {
+    const workflow = await create('Issues', issueFlow());
+    await publish(workflow.id);
+    const opened = await send(urlOf(workflow), { action: 'opened', issue: { title: 'Leak' } });
+    expect([opened.status, await opened.text()]).toEqual([200, '']);
+    await send(urlOf(workflow), { action: 'labeled', issue: { title: 'Leak' } });
+
+    const runs = await finishedRuns(workflow.id, 2);
+    expect(runs.map((run) => run.status).toSorted()).toEqual(['filtered', 'succeeded']);
+    expect(chat.received.map(({ body }) => JSON.parse(body))).toEqual([{ text: 'New issue: Leak' }]);
+
+    const run = await hookline.api<RunResponse>('GET', `/runs/${runs.find(({ status }) => status === 'succeeded')?.id}`);
+    expect(run.steps.map(({ key, status }) => [key, status])).toEqual([
+      ['webhook0', 'succeeded'],
+      ['transform1', 'succeeded'],
+      ['filter2', 'succeeded'],
+      ['slack_message3', 'succeeded'],
+    ]);
+    expect(run.steps[3]).toMatchObject({ input: { title: 'Leak' }, output: { ok: true }, attempts: [{ number: 1, error: null }] });
+    const filtered = await hookline.api<RunResponse>('GET', `/runs/${runs.find(({ status }) => status === 'filtered')?.id}`);
+    expect(filtered.steps.map(({ status }) => status)).toEqual(['succeeded', 'succeeded', 'filtered', 'not-taken']);
+    expect(filtered.summary).toContain('labeled');
+  });
+
+  test('keeps events of an unpublished workflow, and replays one when it is published', async () => {
+    const workflow = await create('Later', issueFlow());
+    expect((await send(urlOf(workflow), { action: 'opened', issue: { title: 'Early' } })).status).toBe(200);
+    const { items } = await hookline.api<Page<EventSummaryResponse>>('GET', `/events?workflowId=${workflow.id}`);
+    expect(items).toMatchObject([{ verdict: 'captured', reason: 'Nothing is published yet', answered: 200 }]);
+    expect(await hookline.ask('POST', `/events/${items[0]?.id}/replay`)).toMatchObject({ status: 409 });
+    await publish(workflow.id);
+    await hookline.api('POST', `/events/${items[0]?.id}/replay`);
+    expect((await finishedRuns(workflow.id, 1))[0]).toMatchObject({ status: 'succeeded', eventId: items[0]?.id });
+  });
+
+  test('holds events of a paused workflow', async () => {
+    const workflow = await create('Paused', issueFlow());
+    await publish(workflow.id);
+    await hookline.api('POST', `/workflows/${workflow.id}/pause`);
+    await vi.waitFor(async () => {
+      expect((await send(urlOf(workflow), {})).status).toBe(200);
+      const { items } = await hookline.api<Page<EventSummaryResponse>>('GET', `/events?workflowId=${workflow.id}`);
+      expect(items[0]?.verdict).toBe('held');
+    }, WAIT);
+  });
+
+  test.each([
+    ['application/json', '{"a":1}', { a: 1 }],
+    ['application/json', '{"a":', '{"a":'],
+    ['application/x-www-form-urlencoded', 'a=1&b=2', { a: '1', b: '2' }],
+    ['text/plain', 'hello', 'hello'],
+    ['application/xml', '<a/>', '<a/>'],
+    ['weird', 'x', 'x'],
+    ['multipart/form-data; boundary=b', '--b\r\n\r\nx\r\n--b--', '--b\r\n\r\nx\r\n--b--'],
+    ['application/octet-stream', new Uint8Array([255, 0, 254]), { base64: '/wD+', size: 3 }],
+    ['application/json', '{"nul":"\\u0000","lone":"\\ud800"}', { nul: '\u0000', lone: '\ud800' }],
+    [undefined, '', null],
+  ])('takes %s %j as an event', async (type, body, parsed) => {
+    const workflow = await create('Any body', chain(['webhook', {}]));
+    const headers: Record<string, string> = type === undefined ? {} : { 'content-type': type };
+    const answer = await fetch(urlOf(workflow), { method: 'POST', headers, body });
+    expect(answer.status).toBe(200);
+    const { items } = await hookline.api<Page<EventSummaryResponse>>('GET', `/events?workflowId=${workflow.id}`);
+    const event = await hookline.api<EventResponse>('GET', `/events/${items[0]?.id}`);
+    expect(event.parsed).toMatchObject({ body: parsed });
+    expect(Buffer.from(event.bodyBase64, 'base64')).toEqual(Buffer.from(body));
+  });
+
+  test('answers each method as the trigger allows, and says why it refuses', async () => {
+    const workflow = await create('Methods', chain(['webhook', { methods: ['GET', 'PUT'] }]));
+    const url = `${urlOf(workflow)}/orders/7?page=2&page=3`;
+    expect((await fetch(url)).status).toBe(200);
+    expect((await fetch(url, { method: 'HEAD' })).status).toBe(200);
+    expect((await fetch(url, { method: 'PUT', body: 'x' })).status).toBe(200);
+    const refused = await fetch(url, { method: 'POST', body: 'x' });
+    expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET, HEAD, PUT']);
+    const { items } = await hookline.api<Page<EventSummaryResponse>>('GET', `/events?workflowId=${workflow.id}`);
+    expect(items[0]).toMatchObject({ verdict: 'refused', answered: 405, reason: 'This trigger takes GET, HEAD, PUT, not POST.' });
+    const event = await hookline.api<EventResponse>('GET', `/events/${items[1]?.id}`);
+    expect(event.parsed).toMatchObject({ method: 'PUT', path: '/orders/7', query: { page: ['2', '3'] } });
+    expect((await fetch(`${hookline.url}/hooks/nobody-has-this-key`)).status).toBe(404);
+  });
+
+  test('refuses what is too large, and records that', async () => {
+    const workflow = await create('Large', chain(['webhook', {}]));
+    const answer = await fetch(urlOf(workflow), { method: 'POST', body: 'x'.repeat(5 * 1024 * 1024 + 1) });
+    expect(answer.status).toBe(413);
+    const { items } = await hookline.api<Page<EventSummaryResponse>>('GET', `/events?workflowId=${workflow.id}`);
+    expect(items).toMatchObject([{ verdict: 'refused', answered: 413, reason: 'The request is larger than 5 MB.' }]);
+  });
+
+  test('runs both sides of a fork and joins them once', async () => {
+    const graph = chain(['webhook', {}], ['http-request', { method: 'POST', url: `${chat.url}/a` }]);
+    graph.nodes.push(
+      { ...graph.nodes[1]!, id: 'b', key: 'b', name: 'b', config: { method: 'POST', url: `${chat.url}/b` } },
+      { ...graph.nodes[1]!, id: 'join', key: 'join', name: 'join', config: { method: 'POST', url: `${chat.url}/join` } },
+    );
+    graph.edges.push({ id: 'x', source: 'n0', target: 'b' }, { id: 'y', source: 'b', target: 'join' }, { id: 'z', source: 'n1', target: 'join' });
+    const workflow = await create('Fork', graph);
+    await publish(workflow.id);
+    chat.received.length = 0;
+    await Promise.all(Array.from({ length: 10 }, () => send(urlOf(workflow), {})));
+    const runs = await finishedRuns(workflow.id, 10);
+    expect(runs.every((run) => run.status === 'succeeded')).toBe(true);
+    const paths = chat.received.map(({ path }) => path).toSorted();
+    expect(paths).toEqual([...Array(10).fill('/a'), ...Array(10).fill('/b'), ...Array(10).fill('/join')]);
+  });
+
+  test('tries a failing step again with the same idempotency key, as the server asks, then fails with its words', async () => {
+    const flaky = await startReceiver((_request, count) =>
+      count < 3 ? { status: 503, headers: { 'retry-after': '0' } } : { status: 422, body: '{"error":"no"}' },
+    );
+    const retry = { attempts: 5, backoff: 'fixed', delayMs: 50, maxDelayMs: 50 } as const;
+    const workflow = await create('Flaky', chain(['webhook', {}], ['http-request', { method: 'POST', url: flaky.url }, { retry }]));
+    await publish(workflow.id);
+    await send(urlOf(workflow), {});
+    const [summary] = await finishedRuns(workflow.id, 1);
+    const run = await hookline.api<RunResponse>('GET', `/runs/${summary?.id}`);
+    await flaky.close();
+    expect(run.status).toBe('failed');
+    expect(run.steps[1]?.attempts.map(({ error }) => error?.details?.['status'])).toEqual([503, 503, 422]);
+    expect(new Set(flaky.received.map(({ headers }) => headers['idempotency-key']))).toEqual(new Set([`${run.id}/http_request1`]));
+  });
+
+  test('runs the draft as a test, up to a node, without publishing', async () => {
+    const workflow = await create('Draft', issueFlow());
+    const { runId } = await hookline.api<StartedRunResponse>('POST', `/workflows/${workflow.id}/test`, {
+      payload: { action: 'opened', issue: { title: 'T' } },
+      untilNodeId: 'n2',
+    });
+    await finishedRuns(workflow.id, 1);
+    const run = await hookline.api<RunResponse>('GET', `/runs/${runId}`);
+    expect(run).toMatchObject({ status: 'succeeded', mode: 'test', version: null });
+    expect(run.steps.map(({ key }) => key)).toEqual(['webhook0', 'transform1', 'filter2']);
+  });
+
+  test('cancels a run while its step is running', async () => {
+    const { promise, resolve } = deferred();
+    const slow = await startReceiver(() => promise.then(() => ({})));
+    const workflow = await create('Slow', chain(['webhook', {}], ['http-request', { method: 'POST', url: slow.url }]));
+    await publish(workflow.id);
+    await send(urlOf(workflow), {});
+    await vi.waitFor(() => expect(slow.received).toHaveLength(1), WAIT);
+    const { items } = await runsOf(workflow.id);
+    const cancelled = await hookline.api<RunResponse>('POST', `/runs/${items[0]?.id}/cancel`);
+    expect(cancelled.status).toBe('cancelled');
+    resolve();
+    expect(await hookline.ask('POST', `/runs/${items[0]?.id}/cancel`)).toMatchObject({ status: 409, body: { code: 'run.finished' } });
+    await slow.close();
+  });
+
+  test('saves a draft only onto the revision it is of', async () => {
+    const workflow = await create('Draft', chain(['webhook', {}]));
+    const save = (revision: number) => hookline.ask('PUT', `/workflows/${workflow.id}/draft`, { graph: workflow.draft.graph, revision });
+    expect(await save(1)).toMatchObject({ status: 200, body: { revision: 2 } });
+    expect(await save(1)).toMatchObject({ status: 409, body: { code: 'draft.stale' } });
+  });
+
+  test('refuses to publish what has problems, and names them', async () => {
+    const workflow = await create('Broken', chain(['webhook', {}], ['http-request', { method: 'POST', url: '' }]));
+    const answer = await hookline.ask('POST', `/workflows/${workflow.id}/publish`, {});
+    expect(answer).toMatchObject({ status: 422, body: { problems: [{ code: 'field.missing', nodeId: 'n1', field: 'url' }] } });
+  });
+
+  test('balances its books', async () => {
+    const ledger = await hookline.api<LedgerResponse>('GET', '/ledger');
+    const { run, held, captured, duplicate, filtered } = ledger.verdicts;
+    expect(ledger).toMatchObject({ balanced: true, unaccounted: 0 });
+    expect(run + held + captured + duplicate + filtered).toBe(ledger.accepted);
+    expect(ledger.accepted).toBeGreaterThan(20);
+  });
+});
+
+function deferred(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}

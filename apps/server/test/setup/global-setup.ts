@@ -1,0 +1,38 @@
+// One PostgreSQL and one Redis for the whole integration project, in a temporary folder that goes away with them.
+// Each test file takes a space of its own in them: see test-space.ts.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/index.js';
+import { startRedis } from './start-redis.js';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Of a database that belongs to nobody; connect to it to create others. */
+    databaseUrl: string;
+    redisUrl: string;
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'hookline-test-'));
+  const removeFolder = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  const log = { info: () => undefined, warn: (message: string) => process.stderr.write(`${message}\n`) };
+  try {
+    const redis = await startRedis();
+    const postgres = await startEmbeddedPostgres({ dataDir: folder, log }).catch(async (error: unknown) => {
+      await redis.stop();
+      throw error;
+    });
+    project.provide('databaseUrl', postgres.url);
+    project.provide('redisUrl', redis.url);
+    return async () => {
+      await Promise.all([redis.stop(), postgres.stop()]);
+      await removeFolder();
+    };
+  } catch (error) {
+    await removeFolder();
+    throw error;
+  }
+}

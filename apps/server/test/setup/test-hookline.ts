@@ -1,0 +1,75 @@
+import { pino } from 'pino';
+import { loadConfig } from '../../src/platform/config/load-config.js';
+import { freePort } from '../../src/platform/embedded-postgres/free-port.js';
+import { startHookline } from '../../src/start-hookline.js';
+import type { TestSpace } from './test-space.js';
+
+export const BACKENDS = ['redis', 'postgres'] as const;
+export type Backend = (typeof BACKENDS)[number];
+
+export interface Answer<Body = unknown> {
+  readonly status: number;
+  readonly body: Body;
+}
+
+/** A whole Hookline in this process, on real services, with an owner and an API key. */
+export interface TestHookline {
+  readonly url: string;
+  /** Calls the API with the key. @throws Error on an answer that is no 2xx. */
+  api<Body>(method: string, path: string, body?: unknown): Promise<Body>;
+  /** The same, whatever the answer. */
+  ask<Body>(method: string, path: string, body?: unknown): Promise<Answer<Body>>;
+  close(): Promise<void>;
+}
+
+const OWNER = { name: 'Ada', email: 'ada@example.com', password: 'correct horse battery' };
+
+/** The second start on the same space finds the owner, and needs the key of the first. */
+export async function startTestHookline(
+  space: TestSpace,
+  backend: Backend,
+  settings: Record<string, string> = {},
+  key?: string,
+): Promise<TestHookline & { readonly key: string }> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const config = loadConfig({
+    PORT: String(port),
+    DATABASE_URL: space.databaseUrl,
+    REDIS_URL: backend === 'redis' ? space.redisUrl : undefined,
+    REDIS_PREFIX: space.redisPrefix,
+    SECRET_KEY: 'a key of the tests, long enough for all',
+    OUTBOUND_ALLOW: '127.0.0.1',
+    ...settings,
+  });
+  const hookline = await startHookline(config, pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'fatal' }));
+  const apiKey = key ?? (await setUp(url));
+  const ask = async <Body>(method: string, path: string, body?: unknown): Promise<Answer<Body>> => {
+    const answer = await fetch(`${url}/api/v1${path}`, {
+      method,
+      headers: { authorization: `Bearer ${apiKey}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as Body };
+  };
+  const api = async <Body>(method: string, path: string, body?: unknown): Promise<Body> => {
+    const answer = await ask<Body>(method, path, body);
+    if (answer.status >= 300) throw new Error(`${method} ${path} gave ${answer.status}: ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  };
+  return { url, key: apiKey, ask, api, close: () => hookline.close() };
+}
+
+async function setUp(url: string): Promise<string> {
+  const headers = { 'content-type': 'application/json', origin: url };
+  const owner = await fetch(`${url}/api/v1/setup`, { method: 'POST', headers, body: JSON.stringify(OWNER) });
+  if (owner.status !== 201) throw new Error(`Set-up gave ${owner.status}: ${await owner.text()}`);
+  const cookie = owner.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const made = await fetch(`${url}/api/v1/api-keys`, {
+    method: 'POST',
+    headers: { ...headers, cookie },
+    body: JSON.stringify({ name: 'tests' }),
+  });
+  return ((await made.json()) as { key: string }).key;
+}

@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+
+/** A database and a Redis prefix that no other test file touches. */
+export interface TestSpace {
+  readonly databaseUrl: string;
+  readonly redisUrl: string;
+  /** Put it before every key, queue name and channel. */
+  readonly redisPrefix: string;
+  /** Drops the database, and whoever is still connected to it. */
+  close(): Promise<void>;
+}
+
+/** Makes an empty database. Call it in `beforeAll`, and `close` in `afterAll`. */
+export async function openTestSpace(): Promise<TestSpace> {
+  const name = `t_${randomBytes(6).toString('hex')}`;
+  await asAdmin(`create database ${name}`);
+  const databaseUrl = new URL(inject('databaseUrl'));
+  databaseUrl.pathname = `/${name}`;
+  return {
+    databaseUrl: databaseUrl.href,
+    redisUrl: inject('redisUrl'),
+    redisPrefix: name,
+    close: () => asAdmin(`drop database if exists ${name} with (force)`),
+  };
+}
+
+async function asAdmin(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('databaseUrl') });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,10 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { EditorPage } from '../../features/editor/index.js';
+
+const route = getRouteApi('/app/workflows/$workflowId');
+
+/** Loaded only when a workflow is opened: the editor is the heaviest part of the app. */
+export function EditorRoute() {
+  const { workflowId } = route.useParams();
+  return <EditorPage key={workflowId} workflowId={workflowId} />;
+}

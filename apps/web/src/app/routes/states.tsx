@@ -1,0 +1,44 @@
+import { Button, Skeleton } from '@mantine/core';
+import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
+import { EmptyState, LoadFailure } from '../../shared/ui/index.js';
+import classes from './states.module.css';
+
+export function NotFound() {
+  return (
+    <main className={classes.center}>
+      <EmptyState
+        drawing="hook"
+        title="There is nothing at this address"
+        action={
+          <Button component={Link} to="/workflows">
+            Go to workflows
+          </Button>
+        }
+      >
+        It may have been deleted, or the link is cut off.
+      </EmptyState>
+    </main>
+  );
+}
+
+export function Failed({ error, reset }: ErrorComponentProps) {
+  const router = useRouter();
+  const retry = (): void => {
+    reset();
+    void router.invalidate();
+  };
+  return (
+    <div className={classes.center}>
+      <LoadFailure error={error} onRetry={retry} />
+    </div>
+  );
+}
+
+export function Loading() {
+  return (
+    <div className={classes.loading} aria-busy="true">
+      <Skeleton height={24} width={180} />
+      <Skeleton height={240} />
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { RUN_STATUSES, VERDICTS } from '@hookline/domain';
+import { z } from 'zod';
+
+/** A search part that does not fit is dropped, not refused: an old link still opens the page. */
+const optional = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
+
+/** Since when: the word stands in the address, so that a link stays true tomorrow. */
+export const periods = ['hour', 'day', 'week'] as const;
+
+export const runsSearch = z.object({
+  status: optional(z.enum(RUN_STATUSES)),
+  mode: optional(z.enum(['production', 'test'])),
+  since: optional(z.enum(periods)),
+  q: optional(z.string().max(200)),
+});
+
+export const eventSearch = z.object({
+  event: optional(z.string()),
+  verdict: optional(z.enum(VERDICTS)),
+  workflow: optional(z.string()),
+  q: optional(z.string().max(200)),
+});
+
+export const runSearch = z.object({ step: optional(z.string()) });
+
+export const loginSearch = z.object({ next: optional(z.string()) });

@@ -1,0 +1,72 @@
+import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Plus, Search, Workflow } from 'lucide-react';
+import { newWorkflow, useCreateWorkflow } from '../../features/workflows/index.js';
+import { keys, workflows } from '../../shared/api/index.js';
+import classes from './command-palette.module.css';
+import { places } from './places.js';
+
+/** Ctrl K: go to a workflow or a page, or do something, without the mouse. */
+export function CommandPalette() {
+  const navigate = useNavigate();
+  const list = useQuery({ queryKey: keys.workflows.list, queryFn: ({ signal }) => workflows.list(signal) });
+  const create = useCreateWorkflow();
+  const all = list.data?.items ?? [];
+  const groups: SpotlightActionGroupData[] = [
+    {
+      group: 'Workflows',
+      actions: all.map(({ id, name }) => ({
+        id: `workflow ${id}`,
+        label: name,
+        keywords: ['open', 'editor'],
+        leftSection: <Workflow size={16} aria-hidden />,
+        onClick: () => void navigate({ to: '/workflows/$workflowId', params: { workflowId: id } }),
+      })),
+    },
+    {
+      group: 'Go to',
+      actions: places.map(({ to, name, Icon }) => ({
+        id: `go to ${to}`,
+        label: name,
+        leftSection: <Icon size={16} aria-hidden />,
+        onClick: () => void navigate({ to }),
+      })),
+    },
+    {
+      group: 'Do',
+      actions: [
+        {
+          id: 'new workflow',
+          label: 'New workflow',
+          leftSection: <Plus size={16} aria-hidden />,
+          onClick: () => create.mutate(newWorkflow),
+        },
+        ...all.map(({ id, name }) => ({
+          id: `runs of ${id}`,
+          label: `Show runs of ${name}`,
+          leftSection: <Search size={16} aria-hidden />,
+          onClick: () => void navigate({ to: '/workflows/$workflowId/runs', params: { workflowId: id } }),
+        })),
+      ],
+    },
+  ];
+  return (
+    <Spotlight
+      actions={groups}
+      shortcut="mod + K"
+      nothingFound="Nothing of that name"
+      highlightQuery
+      scrollable
+      maxHeight={420}
+      size={560}
+      radius={12}
+      classNames={{ action: classes.action ?? '', actionsGroup: classes.group ?? '', search: classes.search ?? '' }}
+      searchProps={{
+        leftSection: <Search size={16} aria-hidden />,
+        placeholder: 'Find or do',
+        'aria-label': 'Find or do',
+      }}
+    />
+  );
+}

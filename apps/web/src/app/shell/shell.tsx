@@ -1,0 +1,39 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { Outlet, useLocation, useMatches } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { LiveProvider } from '../../shared/api/index.js';
+import { CommandPalette } from './command-palette.js';
+import { PhoneNav } from './phone-nav.js';
+import classes from './shell.module.css';
+import { Sidebar } from './sidebar.js';
+
+/** The frame of every page behind the login. */
+export function Shell() {
+  const wantsRail = useMatches({ select: (matches) => matches.some((match) => match.staticData.rail === true) });
+  const narrow = useMediaQuery('(max-width: 1199.9px)', false, { getInitialValueInEffect: false });
+  const rail = wantsRail || narrow;
+  const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const first = useRef(true);
+  useEffect(() => {
+    // A new page is read from its beginning; the first one is where the browser starts anyway.
+    if (!first.current) main.current?.focus({ preventScroll: true });
+    first.current = false;
+  }, [pathname]);
+
+  return (
+    <LiveProvider>
+      <a className={classes.skip} href="#main">
+        Go to content
+      </a>
+      <div className={classes.shell} data-rail={rail || undefined}>
+        <Sidebar rail={rail} />
+        <main ref={main} id="main" className={classes.main} tabIndex={-1}>
+          <Outlet />
+        </main>
+        <PhoneNav />
+      </div>
+      <CommandPalette />
+    </LiveProvider>
+  );
+}

@@ -1,0 +1,47 @@
+import { Tooltip } from '@mantine/core';
+import { spotlight } from '@mantine/spotlight';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Search } from 'lucide-react';
+import { keys, workflows } from '../../shared/api/index.js';
+import { formatCount, Logo } from '../../shared/ui/index.js';
+import { LedgerBar } from './ledger-bar.js';
+import { places } from './places.js';
+import classes from './sidebar.module.css';
+import { UserMenu } from './user-menu.js';
+
+/** Where one can go, the ledger, and who is logged in. As a rail it keeps the icons only. */
+export function Sidebar({ rail }: { rail: boolean }) {
+  const list = useQuery({ queryKey: keys.workflows.list, queryFn: ({ signal }) => workflows.list(signal) });
+  const count = list.data?.items.length;
+  return (
+    <nav className={classes.side} data-rail={rail || undefined} aria-label="Main">
+      <Link to="/workflows" className={classes.brand} aria-label="Hookline">
+        <Logo />
+        {!rail && <span>Hookline</span>}
+      </Link>
+      <button type="button" className={classes.find} onClick={() => spotlight.open()} aria-label="Find or do, Ctrl K">
+        <Search size={15} aria-hidden />
+        {!rail && (
+          <>
+            <span className={classes.grow}>Find or do</span>
+            <kbd>Ctrl K</kbd>
+          </>
+        )}
+      </button>
+      {places.map(({ to, name, Icon }) => (
+        <Tooltip key={to} label={name} position="right" disabled={!rail}>
+          <Link to={to} className={classes.nav} activeProps={{ 'data-on': true }} aria-label={name}>
+            <Icon size={17} strokeWidth={1.75} aria-hidden />
+            {!rail && <span>{name}</span>}
+            {!rail && to === '/workflows' && count !== undefined && (
+              <span className={classes.count}>{formatCount(count)}</span>
+            )}
+          </Link>
+        </Tooltip>
+      ))}
+      <LedgerBar rail={rail} />
+      <UserMenu rail={rail} />
+    </nav>
+  );
+}

@@ -1,0 +1,71 @@
+import { Menu, useMantineColorScheme } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Check, ChevronsUpDown, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react';
+import { accounts, keys } from '../../shared/api/index.js';
+import { useLogOut } from '../use-log-out.js';
+import classes from './user-menu.module.css';
+
+const schemes = [
+  { value: 'auto', name: 'As the system', Icon: Monitor },
+  { value: 'light', name: 'Light', Icon: Sun },
+  { value: 'dark', name: 'Dark', Icon: Moon },
+] as const;
+
+export function UserMenu({ rail }: { rail: boolean }) {
+  const me = useQuery({ queryKey: keys.me, queryFn: ({ signal }) => accounts.me(signal) });
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const navigate = useNavigate();
+  const logOut = useLogOut();
+  const name = me.data?.name ?? '';
+  return (
+    <Menu position="top-start" width={220}>
+      <Menu.Target>
+        <button type="button" className={classes.user} data-rail={rail || undefined} aria-label={`Account of ${name}`}>
+          <span className={classes.avatar} aria-hidden="true">
+            {initials(name)}
+          </span>
+          {!rail && (
+            <>
+              <span className={classes.who}>
+                <span className={classes.name}>{name}</span>
+                <span className={classes.mail}>{me.data?.email}</span>
+              </span>
+              <ChevronsUpDown size={14} aria-hidden />
+            </>
+          )}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Appearance</Menu.Label>
+        {schemes.map(({ value, name: label, Icon }) => (
+          <Menu.Item
+            key={value}
+            role="menuitemradio"
+            aria-checked={colorScheme === value}
+            leftSection={<Icon size={15} aria-hidden />}
+            rightSection={colorScheme === value ? <Check size={14} aria-hidden /> : null}
+            closeMenuOnClick={false}
+            onClick={() => setColorScheme(value)}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<Settings size={15} aria-hidden />} onClick={() => void navigate({ to: '/settings' })}>
+          Settings
+        </Menu.Item>
+        <Menu.Item leftSection={<LogOut size={15} aria-hidden />} onClick={logOut}>
+          Log out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .map((part) => part.slice(0, 1).toUpperCase())
+    .filter((_, index, all) => index === 0 || index === all.length - 1)
+    .join('');

@@ -1,0 +1,21 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { accounts } from '../shared/api/index.js';
+import { toastFailure } from '../shared/ui/index.js';
+
+/** Ends the session and forgets everything that was read with it. */
+export function useLogOut(): () => void {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const logOut = async (): Promise<void> => {
+    try {
+      await accounts.logOut();
+    } catch (error) {
+      toastFailure('You are still logged in', error);
+      return;
+    }
+    await navigate({ to: '/login' });
+    client.clear();
+  };
+  return () => void logOut();
+}

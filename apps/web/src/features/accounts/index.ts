@@ -1,0 +1,2 @@
+export { LoginPage } from './login-page.js';
+export { SetupPage } from './setup-page.js';

@@ -1,0 +1,58 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { sessionRequest, type UserResponse } from '@hookline/contracts';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { accounts, ApiError, errorSentence } from '../../shared/api/index.js';
+import { formatDuration } from '../../shared/ui/index.js';
+import { AccountCard } from './account-card.js';
+import classes from './account-card.module.css';
+import { fieldErrors } from './field-errors.js';
+
+export function LoginPage({ onDone }: { onDone: (user: UserResponse) => void }) {
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const logIn = useMutation({ mutationFn: accounts.logIn, onSuccess: onDone });
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const values = Object.fromEntries(new FormData(event.currentTarget));
+    const found = fieldErrors(sessionRequest, values);
+    setErrors(found ?? {});
+    if (found === null) logIn.mutate(sessionRequest.parse(values));
+  };
+  return (
+    <AccountCard title="Log in" words="To see your workflows and runs.">
+      <form className={classes.form} onSubmit={submit} noValidate>
+        <TextInput
+          name="email"
+          type="email"
+          label="E-mail"
+          autoComplete="username"
+          autoFocus
+          error={errors['email']}
+        />
+        <PasswordInput
+          name="password"
+          label="Password"
+          autoComplete="current-password"
+          error={errors['password']}
+          visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
+        />
+        {logIn.error !== null && (
+          <p className={classes.failure} role="alert">
+            {failureSentence(logIn.error)}
+          </p>
+        )}
+        <Button type="submit" variant="filled" loading={logIn.isPending}>
+          Log in
+        </Button>
+      </form>
+    </AccountCard>
+  );
+}
+
+function failureSentence(error: Error): string {
+  if (error instanceof ApiError && error.status === 429) {
+    const wait = error.retryAfterMs === null ? 'a moment' : formatDuration(error.retryAfterMs);
+    return `Too many tries. Wait ${wait}, then try again.`;
+  }
+  return errorSentence(error);
+}

@@ -1,0 +1,62 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { setupRequest, type UserResponse } from '@hookline/contracts';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { accounts, ApiError, errorSentence } from '../../shared/api/index.js';
+import { AccountCard } from './account-card.js';
+import classes from './account-card.module.css';
+import { fieldErrors } from './field-errors.js';
+
+interface SetupPageProps {
+  onDone: (user: UserResponse) => void;
+  /** An owner exists already: this page is for the first one only. */
+  onExists: () => void;
+}
+
+/** The first thing a fresh installation shows: who owns it. */
+export function SetupPage({ onDone, onExists }: SetupPageProps) {
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const setUp = useMutation({
+    mutationFn: accounts.setUp,
+    onSuccess: onDone,
+    onError: (error) => error instanceof ApiError && error.status === 409 && onExists(),
+  });
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const values = Object.fromEntries(new FormData(event.currentTarget));
+    const found = fieldErrors(setupRequest, values);
+    setErrors(found ?? {});
+    if (found === null) setUp.mutate(setupRequest.parse(values));
+  };
+  return (
+    <AccountCard title="Set up Hookline" words="Make the owner's account. It stays on this machine.">
+      <form className={classes.form} onSubmit={submit} noValidate>
+        <TextInput name="name" label="Your name" autoComplete="name" autoFocus error={errors['name']} />
+        <TextInput
+          name="email"
+          type="email"
+          label="E-mail"
+          description="You log in with it. Nothing is sent to it."
+          autoComplete="username"
+          error={errors['email']}
+        />
+        <PasswordInput
+          name="password"
+          label="Password"
+          description="At least 10 characters. Any characters, any length up to 200."
+          autoComplete="new-password"
+          error={errors['password']}
+          visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
+        />
+        {setUp.error !== null && (
+          <p className={classes.failure} role="alert">
+            {errorSentence(setUp.error)}
+          </p>
+        )}
+        <Button type="submit" variant="filled" loading={setUp.isPending}>
+          Create account
+        </Button>
+      </form>
+    </AccountCard>
+  );
+}

@@ -1,0 +1,112 @@
+import { FocusTrap, TextInput } from '@mantine/core';
+import { useClickOutside } from '@mantine/hooks';
+import type { NodeDefinition } from '@hookline/node-kit';
+import { Search } from 'lucide-react';
+import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { IconTile } from '../../../shared/canvas/index.js';
+import { groupDefinitions } from '../model/group-definitions.js';
+import { addNode } from '../model/node-actions.js';
+import { useGraph, useScreen, useSession } from '../session/session-context.js';
+import type { AddMenuRequest } from '../session/editor-session.js';
+import { useDragToCanvas } from './use-drag-to-canvas.js';
+import classes from './add-menu.module.css';
+
+/** The list of node types, where the `+` was pressed. A click adds and connects; a drag puts it where it is dropped. */
+export function AddMenu() {
+  const request = useScreen((state) => state.addMenu);
+  return request ? <OpenAddMenu key={JSON.stringify(request)} request={request} /> : null;
+}
+
+const WIDTH = 340;
+const HEIGHT = 440;
+
+function OpenAddMenu({ request }: { readonly request: AddMenuRequest }) {
+  const { editor, screen } = useSession();
+  const graph = useGraph();
+  const [query, setQuery] = useState('');
+  const [active, setActive] = useState(0);
+  const close = () => screen.setState({ addMenu: null });
+  const { onPointerDown, dragging, ghost } = useDragToCanvas(close);
+  const box = useClickOutside<HTMLDivElement>(() => !dragging && close(), ['mousedown', 'touchstart']);
+
+  const source = request.target.kind === 'after' ? request.target.nodeId : null;
+  const after = graph.nodes.find((node) => node.id === source)?.name;
+  const groups = groupDefinitions(query, request.target.kind !== 'anywhere');
+  const found = groups.flatMap((group) => group.definitions);
+  const add = (definition: NodeDefinition | undefined): void => {
+    if (!definition) return;
+    close();
+    addNode(editor, definition, request.target);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const moves: Record<string, () => void> = {
+      ArrowDown: () => setActive((place) => Math.min(place + 1, found.length - 1)),
+      ArrowUp: () => setActive((place) => Math.max(place - 1, 0)),
+      Enter: () => add(found[active]),
+      Escape: close,
+    };
+    const move = moves[event.key];
+    event.stopPropagation();
+    if (!move) return;
+    event.preventDefault();
+    move();
+  };
+  const left = Math.max(8, Math.min(request.anchor.x, window.innerWidth - WIDTH - 8));
+  const top = Math.max(8, Math.min(request.anchor.y, window.innerHeight - HEIGHT - 8));
+
+  return (
+    <FocusTrap active>
+      <div
+        ref={box}
+        role="dialog"
+        aria-label={after ? `Add a step after ${after}` : 'Add a step'}
+        className={classes.menu}
+        style={{ left, top, width: WIDTH, maxHeight: HEIGHT }}
+        data-dragging={dragging || undefined}
+        onKeyDown={onKeyDown}
+      >
+        <TextInput
+          data-autofocus
+          value={query}
+          onChange={(event) => {
+            setQuery(event.currentTarget.value);
+            setActive(0);
+          }}
+          leftSection={<Search size={15} aria-hidden />}
+          placeholder={after ? `Add a step after ${after}` : 'Find a step'}
+          aria-label="Find a step"
+          variant="unstyled"
+          classNames={{ root: classes.search ?? '' }}
+        />
+        <div className={classes.list}>
+          {groups.map((group) => (
+            <div key={group.title} role="group" aria-label={group.title}>
+              <div className={classes.group}>{group.title}</div>
+              {group.definitions.map((definition) => (
+                <button
+                  key={definition.type}
+                  type="button"
+                  aria-label={definition.title}
+                  className={classes.item}
+                  data-active={found[active] === definition || undefined}
+                  onPointerDown={(event) => onPointerDown(event, definition)}
+                  onClick={() => add(definition)}
+                >
+                  <IconTile {...definition} trigger={definition.trigger !== null} size="sm" />
+                  <span className={classes.words}>
+                    <span>{definition.title}</span>
+                    <span className={classes.summary}>{definition.summary}</span>
+                  </span>
+                </button>
+              ))}
+            </div>
+          ))}
+          {found.length === 0 && <p className={classes.none}>No step is called “{query}”. Try another word.</p>}
+        </div>
+        <p className={classes.hint}>Click to add, or drag onto the canvas</p>
+        {ghost}
+      </div>
+    </FocusTrap>
+  );
+}

@@ -1,0 +1,127 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { checkConnection } from '@hookline/domain';
+import { Background, MiniMap, ReactFlow, SelectionMode, useReactFlow } from '@xyflow/react';
+import type { Connection, Edge } from '@xyflow/react';
+import '@xyflow/react/dist/style.css';
+import { useMemo, useRef, useState } from 'react';
+import {
+  CanvasProvider,
+  createCanvasStore,
+  createFlowDeriver,
+  edgeTypes,
+  GRID,
+  MANY_NODES,
+  nodeTypes,
+} from '../../../shared/canvas/index.js';
+import { catalog } from '../model/catalog.js';
+import { useEditorState, useGraph, useScreen, useSession } from '../session/session-context.js';
+import { EmptyCanvas } from './empty-canvas.js';
+import { NodeMenu } from './node-menu.js';
+import type { NodeMenuPlace } from './node-menu.js';
+import { useCanvasActions } from './use-canvas-actions.js';
+import { useCanvasClipboard } from './use-canvas-clipboard.js';
+import { useCanvasKeys } from './use-canvas-keys.js';
+import { useCanvasModel } from './use-canvas-model.js';
+import { useConnecting } from './use-connecting.js';
+import { useKeepInView } from './use-keep-in-view.js';
+import { useNodeChanges } from './use-node-changes.js';
+import classes from './editor-canvas.module.css';
+
+const CLEAR_HOVER_MS = 150;
+const GRID_STEP: [number, number] = [GRID, GRID];
+const PAN_BUTTONS = [1, 2];
+const FIT = { padding: 0.2, maxZoom: 1 };
+
+/** The chart itself. React Flow draws what the store holds and says what a person did; nothing is kept in it. */
+export function EditorCanvas() {
+  const { editor } = useSession();
+  const graph = useGraph();
+  const selection = useEditorState((state) => state.selection);
+  const edgeId = useEditorState((state) => state.selectedEdgeId);
+  const tabStop = useEditorState((state) => state.tabStop);
+  const minimap = useScreen((state) => state.minimap);
+  const [store] = useState(createCanvasStore);
+  const [derive] = useState(createFlowDeriver);
+  const [menu, setMenu] = useState<NodeMenuPlace | null>(null);
+  const wrapper = useRef<HTMLDivElement>(null);
+  const colorMode = useComputedColorScheme('light');
+  const flow = useReactFlow();
+  const actions = useCanvasActions();
+  const { dragged, onNodesChange } = useNodeChanges();
+  const connecting = useConnecting();
+  const onKeyDown = useCanvasKeys(wrapper, setMenu);
+  const clipboard = useCanvasClipboard(wrapper);
+  useCanvasModel(store);
+  useKeepInView(wrapper);
+  const canvas = useMemo(() => ({ store, actions }), [store, actions]);
+
+  const isValidConnection = ({ source, sourceHandle, target }: Connection | Edge): boolean =>
+    !checkConnection(editor.graph(), { source, sourcePort: sourceHandle ?? 'out', target }, catalog);
+  const hover = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const hoverEdge = (id: string | null): void => {
+    clearTimeout(hover.current);
+    if (id !== null) store.setState({ hoveredEdgeId: id });
+    // The `+` in the middle of the line must stay while the pointer moves on to it.
+    else hover.current = setTimeout(() => store.setState({ hoveredEdgeId: null }), CLEAR_HOVER_MS);
+  };
+
+  return (
+    <div ref={wrapper} className={classes.canvas} onKeyDown={onKeyDown} {...clipboard}>
+      <CanvasProvider value={canvas}>
+        <ReactFlow
+          className="hookline-canvas"
+          aria-label="Canvas. Arrows walk from step to step, Enter opens, Tab adds a step, Escape then Tab leaves."
+          nodes={derive.nodes(graph, { nodes: selection, edgeId, tabStop }, dragged)}
+          edges={derive.edges(graph, edgeId)}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          colorMode={colorMode}
+          onNodesChange={onNodesChange}
+          onNodeClick={(event, node) => !hasModifier(event) && editor.open(node.id)}
+          onNodeContextMenu={(event, node) => {
+            event.preventDefault();
+            if (!selection.has(node.id)) editor.select([node.id]);
+            setMenu({ nodeId: node.id, x: event.clientX, y: event.clientY });
+          }}
+          onEdgeClick={(_, edge) => editor.selectEdge(edge.id)}
+          onEdgeMouseEnter={(_, edge) => hoverEdge(edge.id)}
+          onEdgeMouseLeave={() => hoverEdge(null)}
+          onPaneClick={() => {
+            editor.select([]);
+            editor.open(null);
+          }}
+          {...connecting}
+          isValidConnection={isValidConnection}
+          connectionRadius={32}
+          snapToGrid
+          snapGrid={GRID_STEP}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          disableKeyboardA11y
+          deleteKeyCode={null}
+          selectionOnDrag
+          selectionMode={SelectionMode.Partial}
+          multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
+          selectionKeyCode={null}
+          panOnDrag={PAN_BUTTONS}
+          panOnScroll
+          zoomOnDoubleClick={false}
+          nodeDragThreshold={3}
+          minZoom={0.1}
+          maxZoom={2}
+          fitView
+          fitViewOptions={FIT}
+          onlyRenderVisibleElements={graph.nodes.length > MANY_NODES}
+        >
+          <Background gap={GRID} size={1} />
+          {minimap && <MiniMap pannable zoomable position="bottom-right" className={classes.minimap ?? ''} />}
+        </ReactFlow>
+        {graph.nodes.length === 0 && <EmptyCanvas />}
+        <NodeMenu place={menu} onClose={() => setMenu(null)} onFit={() => void flow.fitView(FIT)} />
+      </CanvasProvider>
+    </div>
+  );
+}
+
+const hasModifier = (event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }) =>
+  event.shiftKey || event.ctrlKey || event.metaKey;

@@ -1,0 +1,33 @@
+import { allDefinitions, IconTile } from '../../../shared/canvas/index.js';
+import { addNode } from '../model/node-actions.js';
+import { useSession } from '../session/session-context.js';
+import classes from './empty-canvas.module.css';
+
+/** A new workflow: one thing to do. */
+export function EmptyCanvas() {
+  const { editor } = useSession();
+  const triggers = allDefinitions.filter((definition) => definition.trigger !== null);
+  return (
+    <div className={classes.empty}>
+      <h2 className={classes.title}>What starts this workflow?</h2>
+      <p className={classes.words}>Choose a trigger. The steps come after it.</p>
+      <div className={classes.choices}>
+        {triggers.map((definition) => (
+          <button
+            key={definition.type}
+            type="button"
+            className={classes.choice}
+            aria-label={definition.title}
+            onClick={() => addNode(editor, definition, { kind: 'anywhere' }, { x: 0, y: 0 })}
+          >
+            <IconTile {...definition} trigger />
+            <span>
+              <b>{definition.title}</b>
+              <span>{definition.summary}</span>
+            </span>
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}

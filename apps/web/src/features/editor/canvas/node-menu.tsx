@@ -1,0 +1,95 @@
+import { Menu } from '@mantine/core';
+import { indexGraph } from '@hookline/domain';
+import { Copy, Pencil, Play, Plus, Power, Settings2, Spline, Trash2, Unlink } from 'lucide-react';
+import { isTrigger } from '../model/catalog.js';
+import { duplicateSelected } from '../model/fragment.js';
+import { toggleSelected } from '../model/node-actions.js';
+import { useGraph, useSession } from '../session/session-context.js';
+import { useStartTest } from '../test-run/use-start-test.js';
+import { useDeleteSelected } from './use-delete-selected.js';
+
+export interface NodeMenuPlace {
+  readonly nodeId: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+interface NodeMenuProps {
+  readonly place: NodeMenuPlace | null;
+  readonly onClose: () => void;
+  readonly onFit: () => void;
+}
+
+const ICON = 14;
+
+/** Everything one can do to a node, without a drag: opened by right click, Shift+F10 or the menu key. */
+export function NodeMenu({ place, onClose, onFit }: NodeMenuProps) {
+  const { editor, screen } = useSession();
+  const { nodesById, outgoing, incoming } = indexGraph(useGraph());
+  const startTest = useStartTest();
+  const deleteSelected = useDeleteSelected();
+  const node = place && nodesById.get(place.nodeId);
+  if (!place || !node) return null;
+  const edges = [...(incoming.get(node.id) ?? []), ...(outgoing.get(node.id) ?? [])];
+  const anchor = { x: place.x, y: place.y };
+  return (
+    <Menu opened onClose={onClose} position="bottom-start" withinPortal returnFocus width={230}>
+      <Menu.Target>
+        <span style={{ position: 'fixed', left: place.x, top: place.y }} />
+      </Menu.Target>
+      <Menu.Dropdown aria-label={`Actions for ${node.name}`}>
+        <Menu.Item leftSection={<Settings2 size={ICON} />} rightSection={<kbd>Enter</kbd>} onClick={() => editor.open(node.id)}>
+          Open
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<Play size={ICON} />}
+          onClick={() => startTest.mutate({ untilNodeId: node.id, showRun: true })}
+        >
+          Run to here
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<Plus size={ICON} />}
+          rightSection={<kbd>Tab</kbd>}
+          onClick={() =>
+            screen.setState({ addMenu: { anchor, target: { kind: 'after', nodeId: node.id, port: null } } })
+          }
+        >
+          Add a step after
+        </Menu.Item>
+        <Menu.Item leftSection={<Spline size={ICON} />} onClick={() => screen.setState({ connectFrom: node.id })}>
+          Connect to…
+        </Menu.Item>
+        {edges.length > 0 && (
+          <Menu.Item
+            leftSection={<Unlink size={ICON} />}
+            onClick={() => editor.dispatch({ kind: 'disconnect', edgeIds: edges.map((edge) => edge.id) })}
+          >
+            Remove its lines
+          </Menu.Item>
+        )}
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<Pencil size={ICON} />}
+          rightSection={<kbd>F2</kbd>}
+          onClick={() => screen.setState({ renaming: node.id })}
+        >
+          Rename
+        </Menu.Item>
+        <Menu.Item leftSection={<Copy size={ICON} />} rightSection={<kbd>Ctrl D</kbd>} onClick={() => duplicateSelected(editor)}>
+          Duplicate
+        </Menu.Item>
+        {!isTrigger(node) && (
+          <Menu.Item leftSection={<Power size={ICON} />} rightSection={<kbd>D</kbd>} onClick={() => toggleSelected(editor)}>
+            {node.disabled ? 'Turn on' : 'Turn off'}
+          </Menu.Item>
+        )}
+        <Menu.Item leftSection={<Trash2 size={ICON} />} rightSection={<kbd>Del</kbd>} onClick={deleteSelected}>
+          Delete
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item onClick={onFit}>Show the whole workflow</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

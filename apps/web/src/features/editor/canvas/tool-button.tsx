@@ -1,0 +1,21 @@
+import { Tooltip } from '@mantine/core';
+import type { ComponentProps, ReactNode } from 'react';
+import classes from './toolbar.module.css';
+
+interface ToolButtonProps extends ComponentProps<'button'> {
+  readonly name: string;
+  /** Shown behind the name in the tooltip. */
+  readonly keys?: string;
+  readonly children: ReactNode;
+}
+
+/** An icon in one of the canvas's floating bars. */
+export function ToolButton({ name, keys, className = '', children, ...button }: ToolButtonProps) {
+  return (
+    <Tooltip label={keys ? `${name} (${keys})` : name} position="right">
+      <button type="button" aria-label={name} className={`${classes.tool} ${className}`} {...button}>
+        {children}
+      </button>
+    </Tooltip>
+  );
+}

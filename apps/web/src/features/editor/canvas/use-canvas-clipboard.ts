@@ -1,0 +1,50 @@
+import { useReactFlow } from '@xyflow/react';
+import type { ClipboardEvent, RefObject } from 'react';
+import { announce, plural } from '../../../shared/ui/index.js';
+import { copyFragment, pasteFragment, readFragment } from '../model/fragment.js';
+import { removeSelected } from '../model/node-actions.js';
+import { toastRefusal } from '../problems/toast-refusal.js';
+import { useSession } from '../session/session-context.js';
+
+/** Copy, cut and paste of nodes as JSON text, through the browser's own clipboard events: no permission is needed. */
+export function useCanvasClipboard(wrapper: RefObject<HTMLElement | null>) {
+  const { editor } = useSession();
+  const flow = useReactFlow();
+
+  const copy = (event: ClipboardEvent): boolean => {
+    const { selection } = editor.store.getState();
+    const text = isTyping(event.target) ? undefined : copyFragment(editor.graph(), selection);
+    if (text === undefined) return false;
+    event.clipboardData.setData('text/plain', text);
+    event.preventDefault();
+    announce(`${plural(selection.size, 'step')} copied`);
+    return true;
+  };
+
+  return {
+    onCopy: (event: ClipboardEvent) => void copy(event),
+    onCut: (event: ClipboardEvent) => {
+      if (copy(event)) removeSelected(editor);
+    },
+    onPaste: (event: ClipboardEvent) => {
+      if (isTyping(event.target)) return;
+      const text = event.clipboardData.getData('text/plain');
+      const fragment = readFragment(text);
+      if (!fragment) {
+        if (text.trim() !== '') toastRefusal('There are no steps in what was copied. Copy steps of a workflow first');
+        return;
+      }
+      event.preventDefault();
+      const shares = fragment.nodes.some((node) => editor.graph().nodes.some((other) => other.id === node.id));
+      pasteFragment(editor, fragment, shares ? undefined : middle());
+    },
+  };
+
+  function middle() {
+    const box = wrapper.current?.getBoundingClientRect();
+    return box ? flow.screenToFlowPosition({ x: box.left + box.width / 3, y: box.top + box.height / 3 }) : { x: 0, y: 0 };
+  }
+}
+
+export const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable="true"]') !== null;

@@ -1,0 +1,100 @@
+import { descendants } from '@hookline/domain';
+import { ancestors } from '@hookline/domain';
+import { useReactFlow } from '@xyflow/react';
+import type { KeyboardEvent, RefObject } from 'react';
+import { arrowDirection, findNeighbour, focusNode, GRID } from '../../../shared/canvas/index.js';
+import type { Direction } from '../../../shared/canvas/index.js';
+import { duplicateSelected } from '../model/fragment.js';
+import { moveSelected, toggleSelected } from '../model/node-actions.js';
+import { useDeleteSelected } from './use-delete-selected.js';
+import { useSession } from '../session/session-context.js';
+import type { NodeMenuPlace } from './node-menu.js';
+import { isTyping } from './use-canvas-clipboard.js';
+
+const STEP: Record<Direction, { x: number; y: number }> = {
+  left: { x: -GRID, y: 0 },
+  right: { x: GRID, y: 0 },
+  up: { x: 0, y: -GRID },
+  down: { x: 0, y: GRID },
+};
+
+/** The keyboard on the canvas. Single letters work only here, so they cannot get in the way of typing or of a reader. */
+export function useCanvasKeys(wrapper: RefObject<HTMLElement | null>, openMenu: (place: NodeMenuPlace) => void) {
+  const { editor, screen } = useSession();
+  const flow = useReactFlow();
+  const deleteSelected = useDeleteSelected();
+
+  const current = () => editor.store.getState().tabStop;
+  const arrow = (direction: Direction, event: KeyboardEvent): void => {
+    const from = current();
+    if (event.altKey) return moveSelected(editor, STEP[direction]);
+    if (from === null) return;
+    if (event.shiftKey && (direction === 'left' || direction === 'right')) {
+      const reached = direction === 'right' ? descendants(editor.graph(), from) : ancestors(editor.graph(), from);
+      return editor.select([from, ...reached]);
+    }
+    const next = findNeighbour(editor.graph(), from, direction);
+    if (!next) return;
+    if (editor.store.getState().open) editor.open(next.id);
+    else editor.select([next.id]);
+    if (wrapper.current) focusNode(wrapper.current, next.id);
+  };
+
+  const openMenuAtNode = (): void => {
+    const nodeId = current();
+    const card = wrapper.current?.querySelector(`.react-flow__node[data-id="${nodeId ?? ''}"]`)?.getBoundingClientRect();
+    if (nodeId !== null && card) openMenu({ nodeId, x: card.left + 20, y: card.bottom });
+  };
+  const addAtNode = (): void => {
+    const nodeId = current();
+    const card = wrapper.current?.querySelector(`.react-flow__node[data-id="${nodeId ?? ''}"]`)?.getBoundingClientRect();
+    const anchor = card ? { x: card.right, y: card.bottom + 6 } : { x: 80, y: 80 };
+    screen.setState({
+      addMenu: { anchor, target: nodeId === null ? { kind: 'anywhere' } : { kind: 'after', nodeId, port: null } },
+    });
+  };
+
+  const plain: Readonly<Record<string, () => void>> = {
+    Enter: () => editor.open(current()),
+    F2: () => screen.setState({ renaming: current() }),
+    d: () => toggleSelected(editor),
+    Delete: deleteSelected,
+    Backspace: deleteSelected,
+    Tab: addAtNode,
+    ContextMenu: openMenuAtNode,
+    '0': () => void flow.zoomTo(1, { duration: 180 }),
+    '1': () => void flow.fitView({ padding: 0.2, maxZoom: 1, duration: 180 }),
+    '+': () => void flow.zoomIn({ duration: 120 }),
+    '=': () => void flow.zoomIn({ duration: 120 }),
+    '-': () => void flow.zoomOut({ duration: 120 }),
+  };
+  const withControl: Readonly<Record<string, () => void>> = {
+    a: () => editor.select(editor.graph().nodes.map((node) => node.id)),
+    d: () => duplicateSelected(editor),
+  };
+
+  return (event: KeyboardEvent): void => {
+    // Lists and menus inside the canvas have keys of their own.
+    if (isTyping(event.target) || event.defaultPrevented || isButton(event)) return;
+    const direction = arrowDirection(event.key);
+    const control = event.ctrlKey || event.metaKey;
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (direction && !control) return run(event, () => arrow(direction, event));
+    if (event.key === 'F10' && event.shiftKey) return run(event, openMenuAtNode);
+    if (event.key === 'Escape') {
+      editor.select([]);
+      return editor.open(null);
+    }
+    if (event.key === 'Tab' && (event.shiftKey || editor.store.getState().selection.size === 0)) return;
+    const action = control ? withControl[key] : event.altKey ? undefined : plain[key];
+    if (action) run(event, action);
+  };
+}
+
+const isButton = (event: KeyboardEvent): boolean =>
+  event.target instanceof HTMLElement && event.target.closest('button, a') !== null;
+
+function run(event: KeyboardEvent, action: () => void): void {
+  event.preventDefault();
+  action();
+}

@@ -1,0 +1,54 @@
+import { useDeferredValue, useLayoutEffect } from 'react';
+import { indexGraph } from '@hookline/domain';
+import type { WorkflowGraph } from '@hookline/domain';
+import { findDefinition, liveEdges, MANY_NODES, markEdges, markNodes } from '../../../shared/canvas/index.js';
+import type { CanvasStore } from '../../../shared/canvas/index.js';
+import { portsOfNode } from '../model/catalog.js';
+import { countByNode, problemsOf } from '../model/problem-index.js';
+import { useEditorState, useGraph } from '../session/session-context.js';
+import { useOutputs } from '../session/use-sample.js';
+import { useTestRun } from '../test-run/use-test-run.js';
+
+/** Keeps what the cards show up to date: the graph at once, problems and marks as soon as there is time. */
+export function useCanvasModel(store: CanvasStore): void {
+  const graph = useGraph();
+  const settled = useDeferredValue(graph);
+  const run = useTestRun();
+  const outputs = useOutputs();
+  const openId = useEditorState((state) => state.open?.nodeId ?? null);
+
+  useLayoutEffect(() => {
+    store.setState({
+      nodes: new Map(graph.nodes.map((node) => [node.id, node])),
+      freePorts: freePorts(graph),
+      quiet: graph.nodes.length > MANY_NODES,
+    });
+  }, [store, graph]);
+
+  useLayoutEffect(() => {
+    store.setState({ problems: countByNode(problemsOf(settled)) });
+  }, [store, settled]);
+
+  useLayoutEffect(() => {
+    const steps = run?.steps ?? [];
+    const edgeMarks = markEdges(settled, steps);
+    const floats = settled.nodes.length > MANY_NODES ? new Set<string>() : liveEdges(edgeMarks);
+    store.setState({ nodeMarks: markNodes(settled, steps), edgeMarks, floats });
+  }, [store, settled, run]);
+
+  useLayoutEffect(() => {
+    store.setState({ samples: new Set(outputs.keys()) });
+  }, [store, outputs]);
+
+  useLayoutEffect(() => {
+    const node = openId === null ? undefined : indexGraph(settled).nodesById.get(openId);
+    const listens = node && findDefinition(node.type)?.trigger === 'webhook';
+    store.setState({ listeningNodeId: listens ? openId : null });
+  }, [store, settled, openId]);
+}
+
+function freePorts(graph: WorkflowGraph): ReadonlySet<string> {
+  const used = new Set(graph.edges.map((edge) => `${edge.source}:${edge.sourcePort}`));
+  const all = graph.nodes.flatMap((node) => portsOfNode(node).map((port) => `${node.id}:${port}`));
+  return new Set(all.filter((port) => !used.has(port)));
+}

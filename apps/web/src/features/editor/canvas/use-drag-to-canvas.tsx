@@ -1,0 +1,68 @@
+import type { NodeDefinition } from '@hookline/node-kit';
+import { useReactFlow } from '@xyflow/react';
+import { useState } from 'react';
+import type { PointerEvent } from 'react';
+import { createPortal } from 'react-dom';
+import { IconTile, NODE_HEIGHT, NODE_WIDTH } from '../../../shared/canvas/index.js';
+import { addNode } from '../model/node-actions.js';
+import { useSession } from '../session/session-context.js';
+import classes from './add-menu.module.css';
+
+const BEGINS_AFTER = 6;
+
+interface Drag {
+  readonly definition: NodeDefinition;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Drags a node type out of the menu. Dropped on the canvas it is added there; dropped elsewhere nothing happens. */
+export function useDragToCanvas(onDropped: () => void) {
+  const { editor } = useSession();
+  const flow = useReactFlow();
+  const [drag, setDrag] = useState<Drag | null>(null);
+
+  const onPointerDown = (down: PointerEvent, definition: NodeDefinition): void => {
+    // A finger scrolls the list; on touch the tap is the way to add.
+    if (down.button !== 0 || down.pointerType === 'touch') return;
+    const watch = new AbortController();
+    let moved = false;
+    const move = (event: globalThis.PointerEvent): void => {
+      moved ||= Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > BEGINS_AFTER;
+      if (moved) setDrag({ definition, x: event.clientX, y: event.clientY });
+    };
+    const end = (event: globalThis.PointerEvent): void => {
+      watch.abort();
+      setDrag(null);
+      if (!moved || event.type === 'pointercancel') return;
+      swallowClick();
+      const under = document.elementsFromPoint(event.clientX, event.clientY);
+      if (!under.some((element) => element.classList.contains('react-flow__pane'))) return;
+      const place = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+      addNode(editor, definition, { kind: 'anywhere' }, { x: place.x - NODE_WIDTH / 2, y: place.y - NODE_HEIGHT / 2 });
+      onDropped();
+    };
+    const options = { signal: watch.signal };
+    window.addEventListener('pointermove', move, options);
+    window.addEventListener('pointerup', end, options);
+    window.addEventListener('pointercancel', end, options);
+  };
+
+  const ghost =
+    drag &&
+    createPortal(
+      <div className={classes.ghost} style={{ left: drag.x - NODE_WIDTH / 2, top: drag.y - NODE_HEIGHT / 2 }}>
+        <IconTile {...drag.definition} trigger={drag.definition.trigger !== null} />
+        {drag.definition.title}
+      </div>,
+      document.body,
+    );
+  return { onPointerDown, dragging: drag !== null, ghost };
+}
+
+/** A drag that ends on its own button is not a click on it. */
+function swallowClick(): void {
+  const stop = (event: MouseEvent): void => event.stopPropagation();
+  window.addEventListener('click', stop, { capture: true, once: true });
+  setTimeout(() => window.removeEventListener('click', stop, { capture: true }), 0);
+}

@@ -1,0 +1,46 @@
+import { explainConditions, ExpressionError, nameConditions, resolveDeep } from '@hookline/expressions';
+import type { ConditionGroup, ExpressionScope } from '@hookline/expressions';
+import { useDeferredValue, useEffect, useState } from 'react';
+import { useFields } from './field-context.js';
+import { readConditions } from './read-conditions.js';
+import { ProblemLine } from './field-frame.js';
+import classes from './field-frame.module.css';
+
+type Result = { readonly kind: 'unknown' } | { readonly kind: 'said'; readonly sentence: string } | { readonly kind: 'error'; readonly message: string };
+
+/** What the conditions come to with the sample, and which one decided it. */
+export function ConditionResult({ group }: { readonly group: ConditionGroup }) {
+  const { scope } = useFields();
+  const settled = useDeferredValue(group);
+  const [result, setResult] = useState<Result>({ kind: 'unknown' });
+  const idle = settled.rules.length === 0 || (scope.trigger === undefined && scope.input === undefined);
+  useEffect(() => {
+    if (idle) return undefined;
+    let current = true;
+    void explain(settled, scope).then((next) => current && setResult(next));
+    return () => {
+      current = false;
+    };
+  }, [settled, scope, idle]);
+  if (idle || result.kind === 'unknown') return null;
+  if (result.kind === 'error') return <ProblemLine severity="error" message={result.message} />;
+  return (
+    <div className={classes.live}>
+      <span className={classes.equals} aria-hidden>
+        =
+      </span>
+      <output className={classes.value}>{result.sentence}</output>
+    </div>
+  );
+}
+
+async function explain(group: ConditionGroup, scope: ExpressionScope): Promise<Result> {
+  try {
+    const resolved = readConditions(await resolveDeep(nameConditions({ ...group }), scope));
+    const { holds, reason } = explainConditions(resolved);
+    return { kind: 'said', sentence: holds ? 'Holds with the sample' : `Does not hold with the sample: ${reason}` };
+  } catch (error) {
+    if (error instanceof ExpressionError) return { kind: 'error', message: error.message };
+    throw error;
+  }
+}

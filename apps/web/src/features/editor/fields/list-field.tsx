@@ -1,0 +1,65 @@
+import { ActionIcon, Button } from '@mantine/core';
+import type { FieldDescription } from '@hookline/node-kit';
+import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
+import { ConfigField, FieldProblems } from './config-field.js';
+import { useFields } from './field-context.js';
+import { FieldFrame } from './field-frame.js';
+import classes from './field-form.module.css';
+
+interface ListFieldProps {
+  readonly field: FieldDescription;
+  readonly path: string;
+  readonly value: unknown;
+}
+
+/** Rows that all have the same fields. They are moved with buttons: nothing here needs a drag. */
+export function ListField({ field, path, value }: ListFieldProps) {
+  const { change } = useFields();
+  const rows: readonly unknown[] = Array.isArray(value) ? value : [];
+  const swap = (place: number, other: number): void =>
+    change(path, rows.with(place, rows[other]).with(other, rows[place]));
+  return (
+    <FieldFrame label={field.label} required={field.required || rows.length > 0} help={field.help} below={<FieldProblems path={path} />}>
+      <div className={classes.rows}>
+        {rows.map((row, place) => (
+          // Rows have no identity of their own; their place is all there is.
+          <div key={place} className={classes.row} role="group" aria-label={`${field.label} ${place + 1}`}>
+            {(field.fields ?? []).map((inner) => (
+              <ConfigField key={inner.name} field={inner} path={`${path}.${place}.${inner.name}`} value={valueIn(row, inner.name)} />
+            ))}
+            <div className={classes.rowTools}>
+              {rows.length > 1 && (
+                <>
+                  <ActionIcon size={28} aria-label={`Move row ${place + 1} up`} disabled={place === 0} onClick={() => swap(place, place - 1)}>
+                    <ArrowUp size={14} />
+                  </ActionIcon>
+                  <ActionIcon
+                    size={28}
+                    aria-label={`Move row ${place + 1} down`}
+                    disabled={place === rows.length - 1}
+                    onClick={() => swap(place, place + 1)}
+                  >
+                    <ArrowDown size={14} />
+                  </ActionIcon>
+                </>
+              )}
+              <ActionIcon size={28} aria-label={`Remove row ${place + 1}`} onClick={() => change(path, rows.toSpliced(place, 1))}>
+                <Trash2 size={14} />
+              </ActionIcon>
+            </div>
+          </div>
+        ))}
+        <Button size="xs" className={classes.add ?? ''} leftSection={<Plus size={14} />} onClick={() => change(path, [...rows, emptyRow(field)])}>
+          {field.addLabel ?? 'Add row'}
+        </Button>
+      </div>
+    </FieldFrame>
+  );
+}
+
+const emptyRow = (field: FieldDescription): Record<string, unknown> =>
+  Object.fromEntries((field.fields ?? []).map((inner) => [inner.name, inner.default ?? '']));
+
+function valueIn(row: unknown, name: string): unknown {
+  return typeof row === 'object' && row !== null && Object.hasOwn(row, name) ? Reflect.get(row, name) : undefined;
+}

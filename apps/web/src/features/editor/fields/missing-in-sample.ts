@@ -1,0 +1,38 @@
+/** What a template names and the sample does not have. A root without any sample is not missing: nothing is known of it. */
+import { explainMissing, parseTemplate } from '@hookline/expressions';
+import type { ExpressionScope, MissingWarning } from '@hookline/expressions';
+
+export const missingInTemplate = (text: string, scope: ExpressionScope): readonly MissingWarning[] =>
+  sourcesIn(text).flatMap((source) => missingInSource(source, scope));
+
+export function missingInSource(source: string, scope: ExpressionScope): readonly MissingWarning[] {
+  try {
+    return explainMissing(source, scope).filter(({ path }) => hasSample(path, scope));
+  } catch {
+    return []; // the syntax is wrong: that is shown as a problem of its own
+  }
+}
+
+/** `custmer` becomes `customer` where the warning points. */
+export function mended(text: string, { path, suggestion }: MissingWarning): string {
+  if (suggestion === undefined) return text;
+  const fixed = [...path.split('.').slice(0, -1), suggestion].join('.');
+  return text.replaceAll(new RegExp(`${escape(path)}(?!\\w)`, 'g'), () => fixed);
+}
+
+function sourcesIn(text: string): readonly string[] {
+  try {
+    return parseTemplate(text).flatMap((part) => (part.kind === 'expression' ? [part.source] : []));
+  } catch {
+    return [];
+  }
+}
+
+function hasSample(path: string, { trigger, input, steps = {} }: ExpressionScope): boolean {
+  const [root, key] = path.split('.');
+  if (root === 'trigger') return trigger !== undefined;
+  if (root === 'input') return input !== undefined;
+  return root === 'steps' && key !== undefined && key in steps;
+}
+
+const escape = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);

@@ -1,0 +1,25 @@
+/** How an expression is shown as a pill: the step it reads, and the end of the path. */
+export interface PillLabel {
+  /** The name of the trigger or step, or undefined when the expression does not begin with one. */
+  readonly from: string | undefined;
+  readonly path: string;
+}
+
+const LONGEST = 48;
+
+export function pillLabel(source: string, names: ReadonlyMap<string, string>): PillLabel {
+  const [, root, rest = ''] = /^(trigger|input|item|steps\.[a-zA-Z_]\w*)(.*)$/s.exec(source) ?? [];
+  if (root === undefined) return { from: undefined, path: cut(source) };
+  const key = root.startsWith('steps.') ? root.slice('steps.'.length) : root;
+  const from = names.get(key) ?? (key === 'input' ? 'Input' : key === 'item' ? 'Item' : key);
+  return { from, path: cut(shortPath(rest.replace(/^\./, ''))) };
+}
+
+/** Long paths keep the last two names. Anything that is more than a path keeps its ending too: `amount_due / 100`. */
+function shortPath(rest: string): string {
+  const [, path = '', others = ''] = /^([\w.[\]`]*)(.*)$/s.exec(rest) ?? [];
+  const names = path.split('.');
+  return (names.length > 2 ? names.slice(-2).join('.') : path) + others;
+}
+
+const cut = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);

@@ -1,0 +1,127 @@
+import { NumberInput, PasswordInput } from '@mantine/core';
+import { hasTemplate } from '@hookline/expressions';
+import type { FieldDescription } from '@hookline/node-kit';
+import { useId, useState } from 'react';
+import { CodeInput } from './code-input.js';
+import { FieldFrame, LiveLine, ModeSwitch, ProblemLine } from './field-frame.js';
+import type { FieldMode } from './field-frame.js';
+import { useFields } from './field-context.js';
+import { mended, missingInSource, missingInTemplate } from './missing-in-sample.js';
+import { useLiveValue } from './use-live-value.js';
+import type { LiveValue } from './use-live-value.js';
+
+interface TemplateFieldProps {
+  readonly field: FieldDescription;
+  readonly path: string;
+  readonly value: unknown;
+}
+
+/** A field that takes text with expressions. Its value with the sample stands below, and what is missing in it. */
+export function TemplateField({ field, path, value }: TemplateFieldProps) {
+  const { scope, problems, goTo, change } = useFields();
+  const helpId = useId();
+  const text = asText(value);
+  const bare = field.value === 'expression';
+  const [chosen, setChosen] = useState<FieldMode | null>(null);
+  const mode: FieldMode = hasTemplate(text) || bare ? 'expression' : (chosen ?? 'fixed');
+  const live = useLiveValue(text, bare ? 'expression' : field.control === 'json' ? 'json' : 'template', scope);
+  const missing = bare ? missingInSource(text, scope) : missingInTemplate(text, scope);
+  const own = problems.filter((problem) => problem.field === path);
+  const choose = (next: FieldMode): void => {
+    setChosen(next);
+    if (next === 'fixed') change(path, fixedText(text, live));
+    else if (!hasTemplate(text)) change(path, `${text}{{  }}`);
+  };
+
+  return (
+    <FieldFrame
+      label={field.label}
+      required={field.required}
+      help={field.help}
+      helpId={helpId}
+      switcher={bare ? undefined : <ModeSwitch label={field.label} mode={mode} onChange={choose} />}
+      below={
+        <>
+          {missing.length === 0 && <LiveLine live={live} />}
+          {missing.map((warning) => {
+            const { message, suggestion } = warning;
+            const fix = suggestion && { label: `Use ${suggestion}`, apply: () => change(path, mended(text, warning)) };
+            return <ProblemLine key={warning.path} severity="warning" message={message} fix={fix || undefined} />;
+          })}
+          {own.map((problem) => (
+            <ProblemLine key={problem.code} severity={problem.severity} message={problem.message} />
+          ))}
+        </>
+      }
+    >
+      <Control
+        field={field}
+        text={text}
+        mode={mode}
+        state={own.some((problem) => problem.severity === 'error') ? 'error' : missing.length > 0 ? 'warning' : 'plain'}
+        helpId={field.help ? helpId : undefined}
+        autoFocus={goTo === path}
+        onChange={(next) => change(path, next)}
+      />
+    </FieldFrame>
+  );
+}
+
+interface ControlProps {
+  readonly field: FieldDescription;
+  readonly text: string;
+  readonly mode: FieldMode;
+  readonly state: 'plain' | 'warning' | 'error';
+  readonly helpId: string | undefined;
+  readonly autoFocus: boolean;
+  readonly onChange: (value: unknown) => void;
+}
+
+function Control({ field, text, mode, state, helpId, autoFocus, onChange }: ControlProps) {
+  const { label, control, placeholder } = field;
+  const described = helpId ? { 'aria-describedby': helpId } : {};
+  if (control === 'number' && mode === 'fixed') {
+    const limits = { min: field.min ?? -Infinity, max: field.max ?? Infinity };
+    return <NumberInput aria-label={label} value={text} onChange={onChange} {...limits} {...described} data-autofocus={autoFocus} />;
+  }
+  if (control === 'secret' && mode === 'fixed') {
+    return (
+      <PasswordInput
+        aria-label={label}
+        value={text}
+        autoComplete="off"
+        placeholder={placeholder ?? ''}
+        error={state === 'error'}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        {...described}
+      />
+    );
+  }
+  const many = control === 'multiline' || control === 'json' || control === 'expression';
+  return (
+    <CodeInput
+      label={label}
+      value={text}
+      placeholder={placeholder}
+      lines={many ? 'many' : 'one'}
+      mono={control === 'json' || control === 'expression'}
+      bare={field.value === 'expression'}
+      state={state}
+      describedBy={helpId}
+      autoFocus={autoFocus}
+      onChange={onChange}
+    />
+  );
+}
+
+/** Documents from elsewhere may hold numbers or objects where the form writes text. */
+const asText = (value: unknown): string => {
+  if (typeof value === 'string') return value;
+  return value === undefined || value === null ? '' : JSON.stringify(value, null, 2);
+};
+
+/** Back to fixed: the value that the sample gives, or the text without its expressions. */
+function fixedText(text: string, live: LiveValue): string {
+  if (live.kind === 'value' && live.value !== undefined) return asText(live.value);
+  return text.replaceAll(/\{\{.*?\}\}/gs, '').trim();
+}

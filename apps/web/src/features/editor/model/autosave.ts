@@ -1,0 +1,154 @@
+/**
+ * Saves the draft a moment after the last change, one request at a time. What the server has not acknowledged stays in
+ * the local backup. A save that somebody else overtook stops everything until a person has decided.
+ *
+ *   saved ──change──► pending ──timer──► saving ──2xx──► saved | pending
+ *                        ▲                  ├──409──► conflict   (adopt → saving)
+ *                        └─────retry────────┴──else─► failed
+ */
+import { ApiError, errorSentence } from '../../../shared/api/index.js';
+
+export type SaveState =
+  /** `at` is null until the first save of this visit. */
+  | { readonly kind: 'saved'; readonly at: number | null }
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'conflict' };
+
+export interface AutosaveDoors<Draft, Answer extends { readonly revision: number }> {
+  /** @throws ApiError 409 when the revision is stale. */
+  save(draft: Draft, revision: number, keepalive: boolean): Promise<Answer>;
+  onState(state: SaveState): void;
+  onSaved(answer: Answer): void;
+  readonly backup: { keep(draft: Draft, revision: number): void; drop(): void };
+  readonly now: () => number;
+  /** Calls back after so many milliseconds; answers how to cancel. */
+  readonly after: (milliseconds: number, callback: () => void) => () => void;
+}
+
+const QUIET_MS = 800;
+const LONGEST_WAIT_MS = 4000;
+const RETRY_MS = [2000, 4000, 8000, 15_000, 30_000];
+
+export class Autosave<Draft, Answer extends { readonly revision: number }> {
+  private state: SaveState = { kind: 'saved', at: null };
+  private latest: Draft;
+  private acknowledged: Draft;
+  private cancelTimer: (() => void) | null = null;
+  private changedSince: number | null = null;
+  private failures = 0;
+
+  constructor(
+    private readonly doors: AutosaveDoors<Draft, Answer>,
+    draft: Draft,
+    private revision: number,
+  ) {
+    this.latest = draft;
+    this.acknowledged = draft;
+  }
+
+  get unsaved(): boolean {
+    return this.latest !== this.acknowledged;
+  }
+
+  get knownRevision(): number {
+    return this.revision;
+  }
+
+  changed(draft: Draft): void {
+    if (draft === this.latest) return;
+    this.latest = draft;
+    this.doors.backup.keep(draft, this.revision);
+    if (this.state.kind === 'conflict' || this.state.kind === 'saving') return;
+    if (!this.unsaved) return this.settle();
+    this.changedSince ??= this.doors.now();
+    const waited = this.doors.now() - this.changedSince;
+    this.become({ kind: 'pending' });
+    this.schedule(Math.min(QUIET_MS, Math.max(0, LONGEST_WAIT_MS - waited)));
+  }
+
+  /** Saves now, for instance before a test run or when the page goes away. Resolves when nothing is left to save. */
+  async flush(keepalive = false): Promise<void> {
+    this.cancelTimer?.();
+    while (this.unsaved && this.state.kind !== 'conflict') {
+      if (this.sending) await this.sending;
+      else if (!(await this.send(keepalive))) return;
+    }
+  }
+
+  /** The person keeps their own draft: it is saved over the revision that the server has now. */
+  keepMine(revision: number): void {
+    this.revision = revision;
+    this.state = { kind: 'pending' };
+    void this.send(false);
+  }
+
+  /** Somebody else's draft was loaded: nothing of ours is left to save. */
+  adopt(draft: Draft, revision: number): void {
+    this.cancelTimer?.();
+    this.latest = draft;
+    this.acknowledged = draft;
+    this.revision = revision;
+    this.settle();
+  }
+
+  stop(): void {
+    this.cancelTimer?.();
+  }
+
+  private sending: Promise<boolean> | null = null;
+
+  private send(keepalive: boolean): Promise<boolean> {
+    this.cancelTimer?.();
+    this.sending = this.attempt(keepalive).finally(() => {
+      this.sending = null;
+      if (this.state.kind === 'pending') this.schedule(QUIET_MS);
+    });
+    return this.sending;
+  }
+
+  private async attempt(keepalive: boolean): Promise<boolean> {
+    const draft = this.latest;
+    this.changedSince = null;
+    this.become({ kind: 'saving' });
+    try {
+      const answer = await this.doors.save(draft, this.revision, keepalive);
+      this.revision = answer.revision;
+      this.acknowledged = draft;
+      this.failures = 0;
+      this.doors.onSaved(answer);
+      if (this.unsaved) this.become({ kind: 'pending' });
+      else this.settle();
+      return true;
+    } catch (error) {
+      this.failed(error);
+      return false;
+    }
+  }
+
+  private failed(error: unknown): void {
+    if (error instanceof ApiError && error.status === 409) return this.become({ kind: 'conflict' });
+    this.become({ kind: 'failed', message: errorSentence(error) });
+    const passes = error instanceof ApiError && (error.status === 0 || error.status >= 500 || error.status === 429);
+    if (passes) this.schedule(RETRY_MS[Math.min(this.failures, RETRY_MS.length - 1)] ?? QUIET_MS);
+    this.failures += 1;
+  }
+
+  private settle(): void {
+    this.cancelTimer?.();
+    this.changedSince = null;
+    this.doors.backup.drop();
+    this.become({ kind: 'saved', at: this.doors.now() });
+  }
+
+  private schedule(milliseconds: number): void {
+    this.cancelTimer?.();
+    this.cancelTimer = this.doors.after(milliseconds, () => void this.send(false));
+  }
+
+  private become(state: SaveState): void {
+    this.state = state;
+    this.doors.onState(state);
+  }
+}

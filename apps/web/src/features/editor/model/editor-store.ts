@@ -1,0 +1,117 @@
+/**
+ * The editor's state: the domain graph with its history, and what is selected and open. Only `dispatch` changes the
+ * graph, so undo is a list and nothing escapes the autosave. Config, runs and positions are all derived from here.
+ */
+import { applyEdit } from '@hookline/domain';
+import type { Edit, NodeCatalog, WorkflowGraph } from '@hookline/domain';
+import { createStore } from 'zustand';
+import type { StoreApi } from 'zustand';
+import { beginHistory, record, redo, undo } from './history.js';
+import type { History } from './history.js';
+
+export interface EditorState {
+  readonly history: History<WorkflowGraph>;
+  readonly selection: ReadonlySet<string>;
+  readonly selectedEdgeId: string | null;
+  /** The node that Tab reaches on the canvas. */
+  readonly tabStop: string | null;
+  /** The node in the step panel, and the field to go to. */
+  readonly open: OpenNode | null;
+}
+
+export interface OpenNode {
+  readonly nodeId: string;
+  readonly field: string | null;
+}
+
+export interface Editor {
+  readonly store: StoreApi<EditorState>;
+  graph(): WorkflowGraph;
+  /**
+   * Applies edits as one undo step: all or, when one is refused, none. Edits with the same merge key in quick
+   * succession are one step too.
+   * @returns whether they were applied
+   */
+  dispatch(edits: Edit | readonly Edit[], mergeKey?: string): boolean;
+  undo(): void;
+  redo(): void;
+  select(nodeIds: Iterable<string>): void;
+  selectEdge(edgeId: string | null): void;
+  open(nodeId: string | null, field?: string | null): void;
+  /** Puts another document in place and forgets the history: somebody else's draft was loaded. */
+  reset(graph: WorkflowGraph): void;
+}
+
+export interface EditorDoors {
+  readonly catalog: NodeCatalog;
+  readonly now: () => number;
+  /** An edit would have broken the document; the sentence says why. */
+  onRefused(message: string): void;
+  onChange(graph: WorkflowGraph): void;
+}
+
+export function createEditor(graph: WorkflowGraph, doors: EditorDoors): Editor {
+  const store = createStore<EditorState>(() => ({
+    history: beginHistory(graph),
+    selection: new Set<string>(),
+    selectedEdgeId: null,
+    tabStop: graph.nodes[0]?.id ?? null,
+    open: null,
+  }));
+  const graphNow = () => store.getState().history.present;
+
+  function become(history: History<WorkflowGraph>): void {
+    const before = graphNow();
+    if (history === store.getState().history) return;
+    store.setState((state) => ({ history, ...withoutGone(state, history.present) }));
+    if (history.present !== before) doors.onChange(history.present);
+  }
+
+  return {
+    store,
+    graph: graphNow,
+    dispatch(edits, mergeKey) {
+      let next = graphNow();
+      for (const edit of isList(edits) ? edits : [edits]) {
+        const result = applyEdit(next, edit, doors.catalog);
+        if (!result.ok) {
+          doors.onRefused(result.message);
+          return false;
+        }
+        next = result.graph;
+      }
+      become(record(store.getState().history, next, doors.now(), mergeKey));
+      return true;
+    },
+    undo: () => become(undo(store.getState().history)),
+    redo: () => become(redo(store.getState().history)),
+    select(nodeIds) {
+      const selection = new Set(nodeIds);
+      const [first] = selection;
+      store.setState((state) => ({ selection, selectedEdgeId: null, tabStop: first ?? state.tabStop }));
+    },
+    selectEdge: (selectedEdgeId) => store.setState({ selectedEdgeId, selection: new Set() }),
+    open(nodeId, field = null) {
+      if (nodeId === null) return store.setState({ open: null });
+      store.setState({ open: { nodeId, field }, selection: new Set([nodeId]), selectedEdgeId: null, tabStop: nodeId });
+    },
+    reset(next) {
+      store.setState((state) => ({ history: beginHistory(next), ...withoutGone(state, next) }));
+    },
+  };
+}
+
+/** What an undo or a deletion took away is neither selected nor open any more. */
+function withoutGone(state: EditorState, graph: WorkflowGraph): Partial<EditorState> {
+  const ids = new Set(graph.nodes.map((node) => node.id));
+  const kept = [...state.selection].filter((id) => ids.has(id));
+  const edgeKept = graph.edges.some((edge) => edge.id === state.selectedEdgeId);
+  return {
+    selection: kept.length === state.selection.size ? state.selection : new Set(kept),
+    selectedEdgeId: edgeKept ? state.selectedEdgeId : null,
+    tabStop: state.tabStop !== null && ids.has(state.tabStop) ? state.tabStop : (graph.nodes[0]?.id ?? null),
+    open: state.open && ids.has(state.open.nodeId) ? state.open : null,
+  };
+}
+
+const isList = (edits: Edit | readonly Edit[]): edits is readonly Edit[] => Array.isArray(edits);

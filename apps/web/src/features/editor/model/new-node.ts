@@ -1,0 +1,35 @@
+import { DEFAULT_RETRY, DEFAULT_TIMEOUT_MS, nextKey } from '@hookline/domain';
+import type { Edit, GraphNode, WorkflowGraph } from '@hookline/domain';
+import { defaultConfig } from '@hookline/node-kit';
+import type { NodeDefinition } from '@hookline/node-kit';
+import type { Point } from '../../../shared/canvas/index.js';
+
+type AddNode = Extract<Edit, { kind: 'add-node' }>;
+
+export const newId = (): string => `n${crypto.randomUUID().replaceAll('-', '').slice(0, 12)}`;
+
+/** A node as the add menu makes it: named after its type, a free key, all settings at their defaults. */
+export function newNode(graph: WorkflowGraph, definition: NodeDefinition, position: Point): AddNode['node'] {
+  return {
+    id: newId(),
+    key: nextKey(graph, definition.keyPrefix),
+    type: definition.type,
+    typeVersion: definition.version,
+    name: freeName(graph, definition.title),
+    position,
+    config: defaultConfig(definition),
+    disabled: false,
+    note: '',
+    onError: 'stop',
+    retry: { ...DEFAULT_RETRY },
+    timeoutMs: DEFAULT_TIMEOUT_MS,
+  };
+}
+
+/** `HTTP request`, `HTTP request 2`: names may repeat, but a list of equal ones helps nobody. */
+function freeName(graph: WorkflowGraph, title: string): string {
+  const taken = new Set(graph.nodes.map((node: GraphNode) => node.name));
+  let name = title;
+  for (let number = 2; taken.has(name); number++) name = `${title} ${number}`;
+  return name;
+}

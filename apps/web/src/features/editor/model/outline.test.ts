@@ -1,0 +1,35 @@
+import { draw } from '@hookline/domain/testing';
+import { describe, expect, it } from 'vitest';
+import { outlineOf } from './outline.js';
+
+const portsOf = (node: { type: string }) => (node.type === 'branch' ? ['true', 'false'] : ['out']);
+const read = (...lines: string[]) =>
+  outlineOf(draw(...lines), portsOf).map(({ node, depth, port, joins }) =>
+    [' '.repeat(depth), port ? `${port}: ` : '', node.name, joins ? ' (joins)' : ''].join(''),
+  );
+
+describe('outlineOf', () => {
+  it('lists a chain in the order of its edges, whatever the order of its nodes', () => {
+    expect(read('hook -> check', 'mail -> log', 'check -> mail')).toEqual(['hook', 'check', 'mail', 'log']);
+  });
+
+  it('lists one branch after the other, in the order of the ports, and then where they meet', () => {
+    expect(
+      read('hook -> big', 'big[false] -> ticket -> all', 'big[true] -> alert -> note -> all', 'all -> end'),
+    ).toEqual(['hook', 'big', ' true: alert', ' note', ' false: ticket', 'all (joins)', 'end']);
+  });
+
+  it('keeps a node where inner branches meet inside the outer branch', () => {
+    expect(
+      read('hook -> a', 'a[true] -> b', 'b[true] -> c -> d', 'b[false] -> d', 'a[false] -> e'),
+    ).toEqual(['hook', 'a', ' true: b', '  true: c', ' d (joins)', ' false: e']);
+  });
+
+  it('treats several lines from one port as branches', () => {
+    expect(read('hook -> a', 'hook -> b', 'a -> end', 'b -> end')).toEqual(['hook', ' a', ' b', 'end (joins)']);
+  });
+
+  it('lists every node once, also those on a cycle', () => {
+    expect(read('hook -> a -> b -> a').toSorted()).toHaveLength(3);
+  });
+});

@@ -1,0 +1,87 @@
+import { Popover } from '@mantine/core';
+import { indexGraph } from '@hookline/domain';
+import type { Problem } from '@hookline/domain';
+import { CircleX, ListTree, TriangleAlert, Workflow } from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
+import { plural } from '../../../shared/ui/index.js';
+import { problemsOf } from '../model/problem-index.js';
+import { useGraph, useScreen, useSession } from '../session/session-context.js';
+import tools from '../canvas/toolbar.module.css';
+import classes from './problem-list.module.css';
+
+/** Bottom right: what stands in the way of publishing, live, and the switch to the outline. */
+export function ProblemBar() {
+  const { screen } = useSession();
+  const outline = useScreen((state) => state.outline);
+  const problems = problemsOf(useDeferredValue(useGraph()));
+  const [open, setOpen] = useState(false);
+  const errors = problems.some((problem) => problem.severity === 'error');
+  return (
+    <div className={`${tools.tools} ${tools.right}`}>
+      {problems.length > 0 && (
+        <>
+          <Popover opened={open} onChange={setOpen} position="top-end" width={380} trapFocus returnFocus>
+            <Popover.Target>
+              <button
+                type="button"
+                className={`${tools.tool} ${tools.wide} ${tools.problem}`}
+                data-error={errors || undefined}
+                aria-expanded={open}
+                onClick={() => setOpen(!open)}
+              >
+                <TriangleAlert size={14} aria-hidden />
+                {plural(problems.length, 'problem')}
+              </button>
+            </Popover.Target>
+            <Popover.Dropdown>
+              <ProblemList problems={problems} onChosen={() => setOpen(false)} />
+            </Popover.Dropdown>
+          </Popover>
+          <hr />
+        </>
+      )}
+      <button
+        type="button"
+        className={`${tools.tool} ${tools.wide}`}
+        onClick={() => screen.setState({ outline: !outline })}
+      >
+        {outline ? <Workflow size={15} aria-hidden /> : <ListTree size={15} aria-hidden />}
+        {outline ? 'Canvas' : 'Outline'}
+      </button>
+    </div>
+  );
+}
+
+interface ProblemListProps {
+  readonly problems: readonly Problem[];
+  readonly onChosen: () => void;
+}
+
+/** Each line leads to the step and field it is about. */
+export function ProblemList({ problems, onChosen }: ProblemListProps) {
+  const { editor } = useSession();
+  const { nodesById } = indexGraph(useGraph());
+  const choose = ({ nodeId, field }: Problem): void => {
+    if (nodeId !== null) editor.open(nodeId, field);
+    onChosen();
+  };
+  return (
+    <ul className={classes.list} aria-label="Problems">
+      {problems.map((problem, place) => {
+        const node = nodesById.get(problem.nodeId ?? '');
+        const Icon = problem.severity === 'error' ? CircleX : TriangleAlert;
+        return (
+          <li key={`${problem.code} ${problem.nodeId} ${problem.field} ${place}`}>
+            <button type="button" className={classes.problem} data-severity={problem.severity} onClick={() => choose(problem)}>
+              <Icon size={14} aria-hidden />
+              <span>
+                {node && <b>{node.name}</b>}
+                <span>{problem.message}</span>
+              </span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

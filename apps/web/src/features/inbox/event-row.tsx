@@ -1,0 +1,39 @@
+import type { EventSummaryResponse } from '@hookline/contracts';
+import { IconTile } from '../../shared/canvas/icon-tile.js';
+import { Status } from '../../shared/status/index.js';
+import { formatClock, formatFull, useNow } from '../../shared/ui/index.js';
+import classes from './event-list.module.css';
+import { eventName } from './event-name.js';
+
+interface EventRowProps {
+  event: EventSummaryResponse;
+  open: boolean;
+  onSelect: (id: string) => void;
+}
+
+/** What came and when; its workflow, or the reason why it made no run. */
+export function EventRow({ event, open, onSelect }: EventRowProps) {
+  const now = useNow();
+  const about = event.verdict === 'run' ? event.workflowName : (event.reason ?? event.workflowName);
+  return (
+    <li className={classes.event} data-open={open || undefined}>
+      <IconTile icon="webhook" category="trigger" title={eventName(event)} size="md" trigger />
+      <span className={classes.words}>
+        <span className={classes.line}>
+          <button type="button" className={classes.name} aria-current={open || undefined} onClick={() => onSelect(event.id)}>
+            {eventName(event)}
+          </button>
+          <time className={classes.time} dateTime={event.receivedAt} title={formatFull(event.receivedAt)}>
+            {formatClock(event.receivedAt, now)}
+          </time>
+        </span>
+        <span className={classes.line}>
+          <span className={classes.about} title={about ?? ''}>
+            {about}
+          </span>
+          <Status of={event.verdict} />
+        </span>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,40 @@
+import { useMediaQuery } from '@mantine/hooks';
+import type { EventFilter } from '../../shared/api/index.js';
+import { EmptyState, useTitle } from '../../shared/ui/index.js';
+import { EventDetail } from './event-detail.js';
+import { EventList } from './event-list.js';
+import classes from './inbox-page.module.css';
+import { useEvents } from './use-events.js';
+
+interface InboxPageProps {
+  filter: EventFilter;
+  onFilter: (change: Partial<EventFilter>) => void;
+  /** The id of the event that is open, from the address. */
+  selected: string | null;
+  onSelect: (id: string | null) => void;
+}
+
+/** Every request that came in, accepted or refused, and what became of it. */
+export function InboxPage({ filter, onFilter, selected, onSelect }: InboxPageProps) {
+  useTitle('Inbox');
+  const list = useEvents(filter);
+  const wide = useMediaQuery('(min-width: 900px)', true, { getInitialValueInEffect: false });
+  // With room for both, the newest event is open until one is chosen.
+  const open = selected ?? (wide ? (list.items[0]?.id ?? null) : null);
+  return (
+    <div className={classes.inbox} data-open={selected !== null || undefined}>
+      <EventList list={list} filter={filter} onFilter={onFilter} open={open} onSelect={onSelect} />
+      <div className={classes.detail}>
+        {open === null ? (
+          <div className={classes.none}>
+            <EmptyState drawing="float" title="No event is open">
+              Choose one to see its body, its headers and what became of it.
+            </EmptyState>
+          </div>
+        ) : (
+          <EventDetail key={open} eventId={open} onBack={() => onSelect(null)} />
+        )}
+      </div>
+    </div>
+  );
+}

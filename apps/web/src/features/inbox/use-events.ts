@@ -1,0 +1,18 @@
+import { type EventFilter, events, keys } from '../../shared/api/index.js';
+import { useLiveList } from '../../shared/live-list/index.js';
+
+/** The events that fit a filter, newest first, kept true by live messages. */
+export function useEvents(filter: EventFilter) {
+  const { workflowId } = filter;
+  return useLiveList({
+    queryKey: keys.events.list(filter),
+    fetchPage: (cursor, signal) => events.list(filter, { cursor }, signal),
+    fetchOne: (id) => events.get(id),
+    movedIn: (message) =>
+      message.events
+        .filter((event) => workflowId === undefined || event.workflowId === workflowId)
+        .map((event) => event.id),
+  });
+}
+
+export type EventListState = ReturnType<typeof useEvents>;

@@ -1,0 +1,22 @@
+import type { EventResponse } from '@hookline/contracts';
+import type { Verdict } from '@hookline/domain';
+
+interface VerdictWords {
+  title: string;
+  note: string;
+}
+
+const words: Record<Verdict, VerdictWords> = {
+  run: { title: 'Accepted and stored before we answered', note: 'It made a run.' },
+  filtered: { title: 'Stored, and filtered on purpose', note: 'The trigger lets such events pass by.' },
+  duplicate: { title: 'Stored, and recognised as a duplicate', note: 'An event with the same id came before.' },
+  held: { title: 'Stored and held', note: 'The workflow is paused. Replay the event once it is live again.' },
+  captured: { title: 'Stored, nothing is published yet', note: 'Publish the workflow, then replay the event.' },
+  refused: { title: 'Refused, and kept with its reason', note: 'It was not accepted.' },
+};
+
+/** The verdict as a sentence, with the server's own reason when there is one. */
+export function verdictWords({ verdict, reason }: Pick<EventResponse, 'verdict' | 'reason'>): VerdictWords {
+  const { title, note } = words[verdict];
+  return { title, note: reason ?? note };
+}

@@ -1,0 +1,61 @@
+import type { RunResponse } from '@hookline/contracts';
+import { isFinished } from '@hookline/domain';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Status, statusWord } from '../../shared/status/index.js';
+import { formatDuration, formatMoment, plural, RelativeTime, Thread, threadSentence, useNow } from '../../shared/ui/index.js';
+import classes from './run-facts.module.css';
+
+/** The head of a run: what became of it, when, of what, and that every step is accounted for. */
+export function RunFacts({ run }: { run: RunResponse }) {
+  const now = useNow();
+  const attempts = run.steps.reduce((sum, step) => sum + step.attempts.length, 0);
+  const retries = run.steps.reduce((sum, step) => sum + Math.max(0, step.attempts.length - 1), 0);
+  const took = run.durationMs ?? Math.max(0, now - Date.parse(run.startedAt));
+  return (
+    <dl className={classes.facts}>
+      <div className={classes.status}>
+        <dt className="visually-hidden">Status</dt>
+        <dd aria-live="polite">
+          <Status of={run.status} look="large" />
+        </dd>
+      </div>
+      <Fact term="Started" note={<RelativeTime at={run.startedAt} />}>
+        {formatMoment(run.startedAt, now)}
+      </Fact>
+      <Fact term="Took" note={isFinished(run.status) ? 'from start to end' : 'so far'}>
+        {formatDuration(took)}
+      </Fact>
+      <Fact term="Version" note={run.mode === 'test' ? 'a test run' : 'as it was published'}>
+        {run.version === null ? 'Draft' : `v${run.version}`}
+      </Fact>
+      {run.eventId !== null && (
+        <Fact term="Event" note="stored before we answered">
+          <Link to="/inbox" search={{ event: run.eventId }} className={classes.event}>
+            {run.subject ?? 'Show event'}
+          </Link>
+        </Fact>
+      )}
+      <Fact term="Attempts" note={retries === 0 ? 'no retries' : `${plural(retries, 'retry', 'retries')} among them`}>
+        {attempts}
+      </Fact>
+      <div className={classes.thread}>
+        <dt>Every step accounted for</dt>
+        <dd>
+          <Thread steps={run.thread} />
+        </dd>
+        <dd className={classes.note}>{threadSentence(run.thread, statusWord)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function Fact({ term, note, children }: { term: string; note: ReactNode; children: ReactNode }) {
+  return (
+    <div className={classes.fact}>
+      <dt>{term}</dt>
+      <dd className={classes.value}>{children}</dd>
+      <dd className={classes.note}>{note}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { RunStatus } from '@hookline/domain';
+import type { RunFilter } from '../../shared/api/index.js';
+
+export type Since = 'hour' | 'day' | 'week';
+
+/** What the address of the list holds. */
+export interface RunsSearch {
+  status?: RunStatus | undefined;
+  mode?: 'production' | 'test' | undefined;
+  since?: Since | undefined;
+  q?: string | undefined;
+}
+
+const HOUR_MS = 3_600_000;
+const spans: Record<Since, number> = { hour: HOUR_MS, day: 24 * HOUR_MS, week: 7 * 24 * HOUR_MS };
+
+/** The filter the server is asked with. Without a status, all of them. */
+export function runFilter(search: RunsSearch, workflowId: string | undefined, now: number): RunFilter {
+  return {
+    workflowId,
+    status: search.status === undefined ? undefined : [search.status],
+    mode: search.mode,
+    from: search.since === undefined ? undefined : new Date(now - spans[search.since]).toISOString(),
+    q: search.q === '' ? undefined : search.q,
+  };
+}

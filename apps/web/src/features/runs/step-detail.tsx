@@ -1,0 +1,67 @@
+import { ActionIcon, Tabs } from '@mantine/core';
+import type { RunResponse, StepResponse } from '@hookline/contracts';
+import { X } from 'lucide-react';
+import { findDefinition } from '../../shared/canvas/definitions.js';
+import { IconTile } from '../../shared/canvas/icon-tile.js';
+import { Status } from '../../shared/status/index.js';
+import { AttemptList } from './attempt-list.js';
+import { StepData } from './step-data.js';
+import classes from './step-detail.module.css';
+import { StepFailure } from './step-failure.js';
+
+interface StepDetailProps {
+  run: RunResponse;
+  step: StepResponse;
+  onClose: () => void;
+}
+
+/** What one step was given, what it gave, and each try of it. */
+export function StepDetail({ run, step, onClose }: StepDetailProps) {
+  const node = run.graph.nodes.find((each) => each.id === step.nodeId);
+  const definition = findDefinition(node?.type ?? '');
+  const caption = definition?.caption?.(node?.config ?? {});
+  const kind = [definition?.title ?? node?.type, caption].filter(Boolean).join(' · ');
+  return (
+    <aside className={classes.detail} aria-label={`Step ${node?.name ?? step.key}`}>
+      <header className={classes.head}>
+        <IconTile
+          icon={definition?.icon ?? ''}
+          category={definition?.category ?? 'app'}
+          title={definition?.title ?? step.key}
+          size="md"
+          trigger={definition?.trigger !== undefined && definition.trigger !== null}
+        />
+        <div className={classes.names}>
+          <h2 className={classes.name}>{node?.name ?? step.key}</h2>
+          <span className={classes.kind}>{kind}</span>
+        </div>
+        <Status of={step.status} />
+        <ActionIcon size={28} aria-label="Close step" onClick={onClose}>
+          <X size={16} />
+        </ActionIcon>
+      </header>
+      <div className={classes.body}>
+        {step.error !== null && <StepFailure run={run} step={step} />}
+        {step.reason !== null && <p className={classes.reason}>{step.reason}</p>}
+        <Tabs key={step.path} defaultValue={step.error === null ? 'output' : 'attempts'} keepMounted={false}>
+          <Tabs.List>
+            <Tabs.Tab value="attempts">
+              Attempts <span className={classes.count}>{step.attempts.length}</span>
+            </Tabs.Tab>
+            <Tabs.Tab value="input">Input</Tabs.Tab>
+            <Tabs.Tab value="output">Output</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="attempts">
+            <AttemptList step={step} />
+          </Tabs.Panel>
+          <Tabs.Panel value="input">
+            <StepData value={step.input} root="input" label="Input" />
+          </Tabs.Panel>
+          <Tabs.Panel value="output">
+            <StepData value={step.output} root={`steps.${step.key}`} label="Output" />
+          </Tabs.Panel>
+        </Tabs>
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core';
+import type { RunResponse, StepResponse } from '@hookline/contracts';
+import { Link } from '@tanstack/react-router';
+import { SquarePen } from 'lucide-react';
+import { CopyButton, ErrorCard } from '../../shared/ui/index.js';
+import { debugInfo } from './debug-info.js';
+
+/** Why the step failed, what the other side said, and where to mend it. */
+export function StepFailure({ run, step }: { run: RunResponse; step: StepResponse }) {
+  if (step.error === null) return null;
+  const { code, message, retryable, details } = step.error;
+  const tries = step.attempts.length;
+  const advice = retryable && tries > 1 ? `Tried ${tries} times.` : retryable ? '' : 'Trying again will not help.';
+  return (
+    <ErrorCard
+      title="This step failed"
+      code={code}
+      excerpt={excerpt(details)}
+      actions={
+        <>
+          <Button
+            size="xs"
+            component={Link}
+            to={`/workflows/${run.workflowId}`}
+            leftSection={<SquarePen size={14} aria-hidden />}
+          >
+            Open in editor
+          </Button>
+          <CopyButton size="xs" variant="subtle" value={() => debugInfo(run, step)}>
+            Copy debug info
+          </CopyButton>
+        </>
+      }
+    >
+      {message} {advice}
+    </ErrorCard>
+  );
+}
+
+/** The answer's body when there is one, else whatever else is known. */
+function excerpt(details: Readonly<Record<string, unknown>> | undefined): string | undefined {
+  if (details === undefined || Object.keys(details).length === 0) return undefined;
+  const body = details['body'] ?? details['excerpt'];
+  return typeof body === 'string' ? body : JSON.stringify(body ?? details, null, 2);
+}

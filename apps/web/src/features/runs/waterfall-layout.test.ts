@@ -1,0 +1,113 @@
+import type { RunResponse, StepResponse } from '@hookline/contracts';
+import { workflowGraphSchema } from '@hookline/domain';
+import { describe, expect, test } from 'vitest';
+import { layoutTicks, layoutWaterfall } from './waterfall-layout.js';
+import { waterfallWords } from './waterfall-words.js';
+
+const origin = Date.parse('2026-03-14T14:00:00.000Z');
+const at = (ms: number): string => new Date(origin + ms).toISOString();
+
+const step = (nodeId: string, from: number, to: number | null, change: Partial<StepResponse> = {}): StepResponse => ({
+  path: nodeId,
+  nodeId,
+  key: nodeId,
+  status: to === null ? 'running' : 'succeeded',
+  port: to === null ? null : 'out',
+  input: null,
+  output: null,
+  error: null,
+  reason: null,
+  attempts: [{ number: 1, startedAt: at(from), finishedAt: to === null ? null : at(to), error: null, retryAt: null }],
+  startedAt: at(from),
+  finishedAt: to === null ? null : at(to),
+  ...change,
+});
+
+function run(steps: StepResponse[], finishedAt: number | null): RunResponse {
+  const ids = ['start', 'send', 'other'];
+  const graph = workflowGraphSchema.parse({
+    schema: 1,
+    nodes: ids.map((id) => ({ id, key: id, type: 'x', name: id, position: { x: 0, y: 0 } })),
+    edges: ids.slice(1).map((id) => ({ id: `to-${id}`, source: 'start', target: id })),
+  });
+  return {
+    id: 'r1',
+    workflowId: 'w1',
+    workflowName: 'Orders',
+    version: 1,
+    mode: 'production',
+    status: finishedAt === null ? 'running' : 'succeeded',
+    eventId: null,
+    subject: null,
+    triggerType: 'webhook',
+    summary: null,
+    thread: ids.map((id) => ({ nodeId: id, name: id, status: steps.find((each) => each.nodeId === id)?.status ?? 'queued' })),
+    startedAt: at(0),
+    finishedAt: finishedAt === null ? null : at(finishedAt),
+    durationMs: finishedAt,
+    revision: 1,
+    graph,
+    triggerNodeId: 'start',
+    untilNodeId: null,
+    error: null,
+    steps,
+  };
+}
+
+const failure = { code: 'http.status', message: 'Answered 503', retryable: true };
+
+describe('the waterfall of a run', () => {
+  test('puts a bar where its attempt was, with room for words behind the last', () => {
+    const { rows, totalMs } = layoutWaterfall(run([step('start', 0, 100)], 1000), 0);
+    expect(totalMs).toBe(1250);
+    expect(rows[0]?.bars).toEqual([{ from: 0, to: 0.08, status: 'succeeded' }]);
+  });
+
+  test('shows the queue between the end of what leads to a step and its first attempt', () => {
+    const { rows } = layoutWaterfall(run([step('start', 0, 100), step('send', 300, 1000)], 1000), 0);
+    expect(rows[1]?.queueMs).toBe(200);
+    expect(rows[1]?.queue).toEqual({ from: 0.08, to: 0.24 });
+    expect(waterfallWords(rows[1]!)).toBe('700 ms, after 200 ms in the queue');
+  });
+
+  test('joins two attempts with a wait, and names the first as failed', () => {
+    const attempts = [
+      { number: 1, startedAt: at(0), finishedAt: at(200), error: failure, retryAt: at(700) },
+      { number: 2, startedAt: at(700), finishedAt: at(1000), error: null, retryAt: null },
+    ];
+    const { rows } = layoutWaterfall(run([step('send', 0, 1000, { attempts })], 1000), 0);
+    expect(rows[1]?.bars.map((bar) => bar.status)).toEqual(['failed', 'succeeded']);
+    expect(rows[1]?.waits).toEqual([{ from: 0.16, to: 0.56 }]);
+    expect(waterfallWords(rows[1]!)).toBe('2 attempts');
+  });
+
+  test('lets a running bar reach the present', () => {
+    const { rows } = layoutWaterfall(run([step('send', 0, null)], null), origin + 4000);
+    expect(rows[1]?.bars).toEqual([{ from: 0, to: 0.8, status: 'running' }]);
+  });
+
+  test('keeps a row for a node that nothing has happened to', () => {
+    const { rows } = layoutWaterfall(run([step('start', 0, 10)], 10), 0);
+    expect(rows[2]).toMatchObject({ path: null, bars: [], status: 'queued' });
+  });
+
+  test('says why a step was not taken, instead of a bar', () => {
+    const notTaken = step('other', 0, 0, {
+      status: 'not-taken',
+      attempts: [],
+      startedAt: null,
+      finishedAt: null,
+      reason: 'Large order? took false',
+    });
+    const { rows } = layoutWaterfall(run([notTaken], 10), 0);
+    expect(waterfallWords(rows[2]!)).toBe('Not taken: Large order? took false');
+  });
+});
+
+test.each([
+  [6700, [0, 2000, 4000, 6000]],
+  [1250, [0, 500, 1000]],
+  [5, [0, 1, 2, 3, 4]],
+])('a line of %d ms has round ticks', (total, ticks) => {
+  expect(layoutTicks(total).map((tick) => tick.ms)).toEqual(ticks);
+});

@@ -1,0 +1,181 @@
+/**
+ * Where everything of a run stands on its time line: attempts as bars, the queue before them, the wait between two
+ * tries. Positions are shares (0 to 1) of the line; the last fifth of it is room for the words behind the last bar.
+ */
+import type { AttemptResponse, RunResponse, StepResponse } from '@hookline/contracts';
+import { isFinished, type StepStatus } from '@hookline/domain';
+
+export interface Span {
+  from: number;
+  to: number;
+}
+
+export interface Bar extends Span {
+  status: 'succeeded' | 'failed' | 'running' | 'filtered' | 'cancelled' | 'held' | 'waiting';
+}
+
+export interface WaterfallRow {
+  /** Null when nothing has happened to the node yet. */
+  path: string | null;
+  nodeId: string;
+  name: string;
+  status: StepStatus;
+  queue: Span | null;
+  bars: Bar[];
+  /** Waiting to try again. */
+  waits: Span[];
+  /** Where the words begin. */
+  end: number;
+  durationMs: number | null;
+  queueMs: number;
+  attempts: number;
+  port: string | null;
+  reason: string | null;
+}
+
+export interface Tick {
+  at: number;
+  ms: number;
+}
+
+export interface WaterfallLayout {
+  rows: WaterfallRow[];
+  ticks: Tick[];
+  /** What the whole line stands for. */
+  totalMs: number;
+}
+
+const ROOM_FOR_WORDS = 1.25;
+const MOST_TICKS = 6;
+
+/** @param now for what is still on its way, in milliseconds */
+export function layoutWaterfall(run: RunResponse, now: number): WaterfallLayout {
+  const origin = Date.parse(run.startedAt);
+  const steps = new Map(run.steps.map((step) => [step.nodeId, step]));
+  const moments = run.steps.flatMap((step) => step.attempts.map((attempt) => endOf(attempt, now)));
+  const last = Math.max(origin + 1, finishOf(run, now), ...moments);
+  const totalMs = (last - origin) * ROOM_FOR_WORDS;
+  const share = (moment: number): number => Math.min(1, Math.max(0, (moment - origin) / totalMs));
+  return {
+    totalMs,
+    ticks: layoutTicks(totalMs),
+    rows: run.thread.map(({ nodeId, name, status }) => {
+      const step = steps.get(nodeId);
+      if (step === undefined) return emptyRow(nodeId, name, status);
+      return layoutStep(step, name, readyMoment(step, run, steps), now, share);
+    }),
+  };
+}
+
+/** Round times from 0 on: six at most, steps of 1, 2 or 5. */
+export function layoutTicks(totalMs: number): Tick[] {
+  const rough = totalMs / MOST_TICKS;
+  const power = 10 ** Math.floor(Math.log10(Math.max(rough, 1)));
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((each) => each >= rough) ?? power * 10;
+  const ticks: Tick[] = [];
+  for (let ms = 0; ms < totalMs; ms += step) ticks.push({ ms, at: ms / totalMs });
+  return ticks;
+}
+
+function layoutStep(
+  step: StepResponse,
+  name: string,
+  readyAt: number | null,
+  now: number,
+  share: (moment: number) => number,
+): WaterfallRow {
+  const attempts = step.attempts.length > 0 ? step.attempts : onlyAttempt(step);
+  const bars = attempts.map((attempt, index): Bar => {
+    const isLast = index === attempts.length - 1;
+    return { from: share(Date.parse(attempt.startedAt)), to: share(endOf(attempt, now)), status: barStatus(step, attempt, isLast) };
+  });
+  const firstStart = attempts[0] === undefined ? null : Date.parse(attempts[0].startedAt);
+  const lastAttempt = attempts.at(-1);
+  const queueMs = readyAt === null || firstStart === null ? 0 : Math.max(0, firstStart - readyAt);
+  return {
+    path: step.path,
+    nodeId: step.nodeId,
+    name,
+    status: step.status,
+    bars,
+    queue: readyAt === null || firstStart === null || queueMs < 1 ? null : { from: share(readyAt), to: share(firstStart) },
+    waits: layoutWaits(attempts, step.status, now, share),
+    end: Math.max(0, ...bars.map((bar) => bar.to)),
+    durationMs: firstStart === null || lastAttempt === undefined ? null : endOf(lastAttempt, now) - firstStart,
+    queueMs,
+    attempts: attempts.length,
+    port: step.port,
+    reason: step.reason,
+  };
+}
+
+function layoutWaits(
+  attempts: readonly AttemptResponse[],
+  status: StepStatus,
+  now: number,
+  share: (moment: number) => number,
+): Span[] {
+  return attempts.flatMap((attempt, index): Span[] => {
+    const next = attempts[index + 1];
+    const until = next === undefined ? (status === 'waiting' ? now : null) : Date.parse(next.startedAt);
+    if (attempt.finishedAt === null || until === null) return [];
+    return [{ from: share(Date.parse(attempt.finishedAt)), to: share(until) }];
+  });
+}
+
+/** When the step could have begun: the latest end of what leads to it, or the run's start for the trigger. */
+function readyMoment(step: StepResponse, run: RunResponse, steps: ReadonlyMap<string, StepResponse>): number | null {
+  if (step.nodeId === run.triggerNodeId) return null;
+  const before = run.graph.edges
+    .filter((edge) => edge.target === step.nodeId)
+    .flatMap((edge) => steps.get(edge.source)?.finishedAt ?? []);
+  return before.length === 0 ? null : Math.max(...before.map((moment) => Date.parse(moment)));
+}
+
+function barStatus(step: StepResponse, attempt: AttemptResponse, isLast: boolean): Bar['status'] {
+  if (attempt.error !== null) return 'failed';
+  if (attempt.finishedAt === null && isLast && step.status === 'running') return 'running';
+  if (!isLast) return 'failed';
+  switch (step.status) {
+    case 'failed':
+    case 'filtered':
+    case 'cancelled':
+    case 'held':
+    case 'running':
+    case 'waiting':
+      return step.status;
+    case 'queued':
+    case 'succeeded':
+    case 'skipped':
+    case 'not-taken':
+      return 'succeeded';
+  }
+}
+
+/** Pure steps are recomputed and keep no attempts, only their times. */
+const onlyAttempt = (step: StepResponse): AttemptResponse[] =>
+  step.startedAt === null
+    ? []
+    : [{ number: 1, startedAt: step.startedAt, finishedAt: step.finishedAt, error: step.error, retryAt: null }];
+
+const endOf = (attempt: AttemptResponse, now: number): number =>
+  Math.max(Date.parse(attempt.startedAt), attempt.finishedAt === null ? now : Date.parse(attempt.finishedAt));
+
+const finishOf = (run: RunResponse, now: number): number =>
+  run.finishedAt === null ? (isFinished(run.status) ? 0 : now) : Date.parse(run.finishedAt);
+
+const emptyRow = (nodeId: string, name: string, status: StepStatus): WaterfallRow => ({
+  path: null,
+  nodeId,
+  name,
+  status,
+  queue: null,
+  bars: [],
+  waits: [],
+  end: 0,
+  durationMs: null,
+  queueMs: 0,
+  attempts: 0,
+  port: null,
+  reason: null,
+});

@@ -1,0 +1,79 @@
+import type { WorkflowGraph } from '@hookline/domain';
+import { findDefinition } from '../../shared/canvas/definitions.js';
+import { IconTile } from '../../shared/canvas/icon-tile.js';
+import { StatusGlyph, statusColor, statusWord } from '../../shared/status/index.js';
+import type { Span, Tick, WaterfallRow } from './waterfall-layout.js';
+import { waterfallWords } from './waterfall-words.js';
+import classes from './waterfall.module.css';
+
+interface WaterfallRowProps {
+  row: WaterfallRow;
+  graph: WorkflowGraph;
+  ticks: readonly Tick[];
+  selected: boolean;
+  onSelect: (path: string) => void;
+}
+
+export function WaterfallRowView({ row, graph, ticks, selected, onSelect }: WaterfallRowProps) {
+  const definition = findDefinition(graph.nodes.find((node) => node.id === row.nodeId)?.type ?? '');
+  const words = waterfallWords(row);
+  const { path } = row;
+  const name = (
+    <>
+      <StatusGlyph of={row.status} />
+      <IconTile
+        icon={definition?.icon ?? ''}
+        category={definition?.category ?? 'app'}
+        title={definition?.title ?? row.name}
+        size="sm"
+        trigger={definition?.trigger !== undefined && definition.trigger !== null}
+      />
+      <span className={classes.name}>{row.name}</span>
+    </>
+  );
+  return (
+    <li className={classes.row} data-selected={selected || undefined} data-quiet={path === null || undefined}>
+      {path === null ? (
+        <span className={classes.names}>{name}</span>
+      ) : (
+        <button
+          type="button"
+          className={classes.names}
+          aria-pressed={selected}
+          aria-label={`${row.name}: ${statusWord(row.status)}, ${words}`}
+          onClick={() => onSelect(path)}
+        >
+          {name}
+        </button>
+      )}
+      <span className={classes.line}>
+        {ticks.map(({ at, ms }) => (
+          <span key={ms} className={classes.grid} style={{ left: `${at * 100}%` }} />
+        ))}
+        {row.queue && <span className={classes.queue} style={place(row.queue, 2)} />}
+        {row.waits.map((wait, index) => (
+          <Wait key={index} span={wait} />
+        ))}
+        {row.bars.map((bar, index) => (
+          <span key={index} className={classes.bar} style={{ ...place(bar, 3), background: statusColor(bar.status) }} />
+        ))}
+        <span className={classes.words} style={{ left: row.bars.length === 0 ? 0 : `calc(${row.end * 100}% + 8px)` }}>
+          {words}
+        </span>
+      </span>
+    </li>
+  );
+}
+
+function Wait({ span }: { span: Span }) {
+  return (
+    <svg className={classes.waitLine} style={place(span, 0)} viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
+      <path d="M0 3C30 13 70 13 100 3" className={classes.wait} />
+    </svg>
+  );
+}
+
+const place = ({ from, to }: Span, atLeast: number) => ({
+  left: `${from * 100}%`,
+  width: `max(${atLeast}px, ${(to - from) * 100}%)`,
+});

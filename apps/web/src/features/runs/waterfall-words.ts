@@ -1,0 +1,20 @@
+import { statusWord } from '../../shared/status/index.js';
+import { formatDuration, plural } from '../../shared/ui/index.js';
+import type { WaterfallRow } from './waterfall-layout.js';
+
+/** Queues shorter than this are nothing to talk about. */
+const NOTABLE_QUEUE_MS = 10;
+
+/** What stands behind a row's bars: `2 ms, after 38 ms in the queue`, `1 ms, took true`, `Not taken: If took true`. */
+export function waterfallWords(row: WaterfallRow): string {
+  if (row.status === 'not-taken' || row.status === 'skipped') {
+    return row.reason === null ? statusWord(row.status) : `${statusWord(row.status)}: ${row.reason}`;
+  }
+  if (row.durationMs === null) return statusWord(row.status);
+  const words = [row.attempts > 1 ? plural(row.attempts, 'attempt') : formatDuration(row.durationMs)];
+  if (row.queueMs >= NOTABLE_QUEUE_MS) words.push(`after ${formatDuration(row.queueMs)} in the queue`);
+  if (row.port !== null && row.port !== 'out') words.push(`took ${row.port}`);
+  if (row.status === 'filtered' && row.reason !== null) words.push(row.reason);
+  if (row.status === 'waiting') words.push('waiting to try again');
+  return words.join(', ');
+}

@@ -1,0 +1,31 @@
+import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { accounts, keys, workflows } from '../../shared/api/index.js';
+import { LoadFailure, useTitle } from '../../shared/ui/index.js';
+import { ExampleCard } from './example-card.js';
+import { findExample } from './find-example.js';
+import { StartOwn } from './start-own.js';
+import classes from './welcome-page.module.css';
+
+/** The first screen of an owner: a workflow that is live already, one button that sends it an event, and the run. */
+export function WelcomePage() {
+  useTitle('Welcome');
+  const me = useQuery({ queryKey: keys.me, queryFn: ({ signal }) => accounts.me(signal) });
+  const list = useQuery({ queryKey: keys.workflows.list, queryFn: ({ signal }) => workflows.list(signal) });
+  const firstName = me.data?.name.split(/\s+/)[0] ?? '';
+  const example = findExample(list.data?.items ?? []);
+  return (
+    <div className={classes.page}>
+      <h1 className={classes.title}>Welcome, {firstName}. Cast a line.</h1>
+      <p className={classes.lead}>
+        {example === null
+          ? 'Begin with what should start your first workflow.'
+          : 'This example workflow is live. Send it an event and watch the run.'}
+      </p>
+      {list.isPending && <Skeleton height={300} radius="lg" aria-label="Reading the example" />}
+      {list.error !== null && <LoadFailure error={list.error} onRetry={() => void list.refetch()} />}
+      {example !== null && <ExampleCard example={example} senderName={firstName} />}
+      <StartOwn />
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export { newWorkflow, useCreateWorkflow } from './use-create-workflow.js';
+export { WorkflowsPage } from './workflows-page.js';

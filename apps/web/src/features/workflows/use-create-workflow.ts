@@ -1,0 +1,27 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { keys, workflows } from '../../shared/api/index.js';
+import { toastFailure } from '../../shared/ui/index.js';
+
+interface NewWorkflow {
+  name: string;
+  graph?: unknown;
+}
+
+/** Makes a workflow and opens it. Its name is changed in the editor, where one sees what it is about. */
+export function useCreateWorkflow() {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: ({ name, graph }: NewWorkflow) => workflows.create(name, graph),
+    onSuccess: async (workflow) => {
+      client.setQueryData(keys.workflows.one(workflow.id), workflow);
+      void client.invalidateQueries({ queryKey: keys.workflows.list });
+      await navigate({ to: '/workflows/$workflowId', params: { workflowId: workflow.id } });
+    },
+    onError: (error) => toastFailure('The workflow was not made', error),
+  });
+}
+
+/** An empty one. */
+export const newWorkflow: NewWorkflow = { name: 'New workflow' };

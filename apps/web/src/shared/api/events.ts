@@ -1,0 +1,30 @@
+import { eventListResponse, eventResponse, ledgerResponse } from '@hookline/contracts';
+import type { Verdict } from '@hookline/domain';
+import { z } from 'zod';
+import { request } from './request.js';
+
+export interface EventFilter {
+  workflowId?: string | undefined;
+  verdict?: Verdict | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  q?: string | undefined;
+}
+
+export interface LedgerFilter {
+  workflowId?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+const replayed = z.looseObject({ runId: z.string().nullish() });
+
+export const events = {
+  list: (filter: EventFilter, page: { cursor?: string | undefined; limit?: number } = {}, signal?: AbortSignal) =>
+    request('GET', '/events', eventListResponse, { query: { ...filter, ...page }, signal }),
+  get: (id: string, signal?: AbortSignal) => request('GET', `/events/${id}`, eventResponse, { signal }),
+  /** Runs the published version again with the stored bytes. */
+  replay: (id: string) => request('POST', `/events/${id}/replay`, replayed),
+  ledger: (filter: LedgerFilter, signal?: AbortSignal) =>
+    request('GET', '/ledger', ledgerResponse, { query: { ...filter }, signal }),
+};

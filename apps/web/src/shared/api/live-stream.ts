@@ -1,0 +1,76 @@
+/**
+ * The one stream of live messages of this tab. Reconnects by itself (EventSource does, except after an HTTP error, where
+ * it gives up and we try again), and says when it is off, so that a screen never looks live while it is not.
+ */
+import { type LiveMessage, liveMessage } from '@hookline/contracts';
+
+export type LiveState = 'connecting' | 'live' | 'off';
+type MessageListener = (message: LiveMessage) => void;
+
+export interface LiveStream {
+  state(): LiveState;
+  onState(listener: () => void): () => void;
+  onMessage(listener: MessageListener): () => void;
+  open(): void;
+  close(): void;
+}
+
+const RETRY_MS = 3000;
+
+export function createLiveStream(url = '/api/v1/live', Source: typeof EventSource = EventSource): LiveStream {
+  const stateListeners = new Set<() => void>();
+  const messageListeners = new Set<MessageListener>();
+  let state: LiveState = 'off';
+  let source: EventSource | null = null;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+
+  const become = (next: LiveState): void => {
+    if (next === state) return;
+    state = next;
+    for (const listener of stateListeners) listener();
+  };
+  const close = (): void => {
+    clearTimeout(retry);
+    source?.close();
+    source = null;
+    become('off');
+  };
+  const open = (): void => {
+    if (source !== null) return;
+    const current = new Source(url);
+    source = current;
+    if (state === 'off') become('connecting');
+    current.addEventListener('open', () => become('live'));
+    current.addEventListener('message', (event) => {
+      const message = readMessage(event.data);
+      if (message !== null) for (const listener of messageListeners) listener(message);
+    });
+    current.addEventListener('error', () => {
+      become('off');
+      if (current.readyState !== Source.CLOSED) return;
+      source = null;
+      retry = setTimeout(open, RETRY_MS);
+    });
+  };
+
+  return {
+    state: () => state,
+    onState: (listener) => subscribe(stateListeners, listener),
+    onMessage: (listener) => subscribe(messageListeners, listener),
+    open,
+    close,
+  };
+}
+
+function subscribe<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+function readMessage(data: unknown): LiveMessage | null {
+  try {
+    return liveMessage.safeParse(JSON.parse(String(data))).data ?? null;
+  } catch {
+    return null; // a comment or keep-alive of a proxy: nothing moved
+  }
+}

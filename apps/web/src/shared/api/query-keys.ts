@@ -1,0 +1,29 @@
+import type { EventFilter } from './events.js';
+import type { RunFilter } from './runs.js';
+
+/** Where each answer is kept, from general to particular: invalidating a prefix reaches everything below it. */
+export const keys = {
+  setup: ['setup'],
+  me: ['me'],
+  apiKeys: ['api-keys'],
+  workflows: {
+    all: ['workflows'],
+    list: ['workflows', 'list'],
+    one: (id: string) => ['workflows', 'one', id],
+    versions: (id: string) => ['workflows', 'versions', id],
+    version: (id: string, version: number) => ['workflows', 'versions', id, version],
+  },
+  runs: {
+    all: ['runs'],
+    lists: ['runs', 'list'],
+    list: (filter: RunFilter) => ['runs', 'list', filter],
+    one: (id: string) => ['runs', 'one', id],
+  },
+  events: {
+    all: ['events'],
+    lists: ['events', 'list'],
+    list: (filter: EventFilter) => ['events', 'list', filter],
+    one: (id: string) => ['events', 'one', id],
+  },
+  ledger: ['ledger'],
+} as const;

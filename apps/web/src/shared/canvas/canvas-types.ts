@@ -1,0 +1,6 @@
+import { HooklineEdge } from './hookline-edge.js';
+import { NodeCard } from './node-card.js';
+
+/** Made once: React Flow draws everything anew when these change. */
+export const nodeTypes = { step: NodeCard };
+export const edgeTypes = { line: HooklineEdge };

@@ -1,0 +1,133 @@
+import type { GraphNode } from '@hookline/domain';
+import { useStore } from '@xyflow/react';
+import type { NodeProps } from '@xyflow/react';
+import { FlaskConical, Plus, TriangleAlert } from 'lucide-react';
+import { memo } from 'react';
+import { Elapsed } from './elapsed.js';
+import { Status } from '../status/index.js';
+import { useCanvas, useCanvasActions } from './canvas-store.js';
+import type { ProblemCount } from './canvas-store.js';
+import type { FlowNode } from './derive-flow.js';
+import { InputEye, OutputEye } from './eye.js';
+import { portY } from './geometry.js';
+import { IconTile } from './icon-tile.js';
+import { nodeFacts } from './node-facts.js';
+import type { NodeFacts } from './node-facts.js';
+import type { NodeMark } from './run-marks.js';
+import classes from './node-card.module.css';
+
+/** A node on the canvas: 196 x 60, whatever happens to it. Its status hangs under the card. */
+export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowNode>) {
+  const node = useCanvas((state) => state.nodes.get(id));
+  const mark = useCanvas((state) => state.nodeMarks.get(id));
+  const problems = useCanvas((state) => state.problems.get(id));
+  const sample = useCanvas((state) => state.samples.has(id));
+  const quiet = useCanvas((state) => state.quiet);
+  const far = useStore(isFar);
+  if (!node) return null;
+  const facts = nodeFacts(node);
+  return (
+    <div
+      className={classes.card}
+      data-trigger={facts.trigger || undefined}
+      data-selected={selected || undefined}
+      data-disabled={node.disabled || undefined}
+      data-status={mark?.status}
+      data-far={far || undefined}
+      data-quiet={quiet || undefined}
+    >
+      <IconTile {...facts} />
+      <span className={classes.words}>
+        <span className={classes.name}>{node.name}</span>
+        {!far && <span className={classes.caption}>{facts.caption}</span>}
+      </span>
+      {sample && !far && <FlaskConical className={classes.sample} size={13} aria-label="Has a sample" />}
+      {problems && <ProblemBadge {...problems} />}
+      {mark && !far && <StatusLine mark={mark} />}
+      <Ports node={node} facts={facts} taken={mark?.status === 'succeeded'} />
+    </div>
+  );
+});
+
+/** Below half size only the icon and the name can be read. */
+const isFar = (state: { readonly transform: readonly [number, number, number] }) => state.transform[2] < 0.5;
+
+function ProblemBadge({ errors, warnings }: ProblemCount) {
+  const words = errors > 0 ? `${errors} to fix before publishing` : `${warnings} to look at`;
+  return (
+    <span className={classes.badge} data-error={errors > 0 || undefined} title={words}>
+      <TriangleAlert size={12} aria-hidden />
+      {errors + warnings}
+    </span>
+  );
+}
+
+function StatusLine({ mark }: { readonly mark: NodeMark }) {
+  return (
+    <span className={classes.under}>
+      <Status of={mark.status} />
+      {mark.fact && <span className={classes.fact}>{mark.fact}</span>}
+      {mark.since && <Elapsed since={mark.since} />}
+    </span>
+  );
+}
+
+interface PortsProps {
+  readonly node: GraphNode;
+  readonly facts: NodeFacts;
+  readonly taken: boolean;
+}
+
+function Ports({ node, facts, taken }: PortsProps) {
+  const listening = useCanvas((state) => state.listeningNodeId === node.id);
+  const state = listening ? 'listening' : taken ? 'taken' : 'idle';
+  const many = facts.ports.length > 1;
+  return (
+    <>
+      {!facts.trigger && <InputEye nodeName={node.name} />}
+      {facts.ports.map((port, place) => {
+        const top = portY(place, facts.ports.length);
+        return (
+          <span key={port}>
+            <OutputEye port={port} top={top} nodeName={node.name} state={many && taken ? 'idle' : state} />
+            <AddAfter nodeId={node.id} nodeName={node.name} port={port} top={top} label={many ? port : null} />
+          </span>
+        );
+      })}
+    </>
+  );
+}
+
+interface AddAfterProps {
+  readonly nodeId: string;
+  readonly nodeName: string;
+  readonly port: string;
+  readonly top: number;
+  readonly label: string | null;
+}
+
+/** The stub of line with a `+` that stands at every port with nothing behind it. */
+function AddAfter({ nodeId, nodeName, port, top, label }: AddAfterProps) {
+  const actions = useCanvasActions();
+  const free = useCanvas((state) => state.freePorts.has(`${nodeId}:${port}`));
+  if (!actions || !free) return null;
+  const words = label ? `Add a step after ${nodeName}, ${label}` : `Add a step after ${nodeName}`;
+  return (
+    <span className={`${classes.stub} nodrag nopan`} style={{ top }}>
+      {label && <span className={classes.portName}>{label}</span>}
+      <button
+        type="button"
+        className={classes.plus}
+        tabIndex={-1}
+        aria-label={words}
+        title={words}
+        onClick={(event) => {
+          event.stopPropagation();
+          actions.addAfter(nodeId, port, event.currentTarget);
+        }}
+      >
+        <Plus size={13} aria-hidden />
+      </button>
+    </span>
+  );
+}

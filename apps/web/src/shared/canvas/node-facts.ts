@@ -1,0 +1,42 @@
+import { ERROR_PORT } from '@hookline/domain';
+import type { GraphNode } from '@hookline/domain';
+import type { NodeCategory } from '@hookline/node-kit';
+import { findDefinition } from './definitions.js';
+
+/** What a card shows of a node besides its name. A type that this build does not know is still drawn. */
+export interface NodeFacts {
+  readonly title: string;
+  /** The second line: `HTTP request · POST`. */
+  readonly caption: string;
+  readonly icon: string;
+  readonly category: NodeCategory;
+  readonly trigger: boolean;
+  readonly ports: readonly string[];
+}
+
+export function nodeFacts(node: GraphNode): NodeFacts {
+  const known = remembered.get(node);
+  if (known) return known;
+  const facts = readFacts(node);
+  remembered.set(node, facts);
+  return facts;
+}
+
+/** A node never changes, an edit makes a new one: its facts are read once. */
+const remembered = new WeakMap<GraphNode, NodeFacts>();
+
+function readFacts(node: GraphNode): NodeFacts {
+  const definition = findDefinition(node.type);
+  if (!definition) {
+    return { title: node.type, caption: `${node.type} · unknown`, icon: '', category: 'app', trigger: false, ports: ['out'] };
+  }
+  const detail = definition.caption?.(node.config);
+  return {
+    title: definition.title,
+    caption: node.disabled ? 'Off, steps go around it' : detail ? `${definition.title} · ${detail}` : definition.title,
+    icon: definition.icon,
+    category: definition.category,
+    trigger: definition.trigger !== null,
+    ports: node.onError === 'branch' ? [...definition.ports, ERROR_PORT] : definition.ports,
+  };
+}

@@ -1,0 +1,79 @@
+/** What a run has done to the graph: one mark per node, one state per edge. Pure, so that list, canvas and test agree. */
+import { isSettled } from '@hookline/domain';
+import type { GraphEdge, StepStatus, WorkflowGraph } from '@hookline/domain';
+import { formatClock, formatDuration } from '../ui/index.js';
+
+/** The part of a step that the canvas shows; a `StepResponse` fits. */
+export interface StepFacts {
+  readonly nodeId: string;
+  readonly status: StepStatus;
+  readonly port: string | null;
+  readonly reason: string | null;
+  readonly attempts: readonly { readonly number: number; readonly retryAt: string | null }[];
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+}
+
+export interface NodeMark {
+  readonly status: StepStatus;
+  /** One fact beside the status: `312 ms`, `took true`, `3 attempts`. */
+  readonly fact: string;
+  /** Set while the step runs, so that the card can count. */
+  readonly since: string | null;
+}
+
+/** `taken`: the run went this way. `live`: it is going this way now. `dead`: it will not go this way. */
+export type EdgeMark = 'idle' | 'taken' | 'live' | 'dead';
+
+export function markNodes(graph: WorkflowGraph, steps: readonly StepFacts[]): ReadonlyMap<string, NodeMark> {
+  const branching = new Set(
+    graph.nodes.filter((node) => portsInUse(graph.edges, node.id) > 1).map((node) => node.id),
+  );
+  return new Map(steps.map((step) => [step.nodeId, markOf(step, branching.has(step.nodeId))]));
+}
+
+export function markEdges(graph: WorkflowGraph, steps: readonly StepFacts[]): ReadonlyMap<string, EdgeMark> {
+  const byNode = new Map(steps.map((step) => [step.nodeId, step]));
+  return new Map(graph.edges.map((edge) => [edge.id, edgeMark(edge, byNode)]));
+}
+
+function markOf(step: StepFacts, branches: boolean): NodeMark {
+  const since = step.status === 'running' ? step.startedAt : null;
+  return { status: step.status, fact: factOf(step, branches), since };
+}
+
+function factOf(step: StepFacts, branches: boolean): string {
+  const tries = step.attempts.length;
+  switch (step.status) {
+    case 'succeeded':
+      if (branches && step.port) return `took ${step.port}`;
+      return tries > 1 ? `${tries} attempts` : durationText(step);
+    case 'failed':
+      return tries > 1 ? `${tries} attempts` : durationText(step);
+    case 'running':
+      return tries > 1 ? `attempt ${tries}` : '';
+    case 'waiting':
+    case 'queued': {
+      const retryAt = step.attempts.at(-1)?.retryAt;
+      return retryAt ? `attempt ${tries + 1} at ${formatClock(retryAt, Date.now())}` : '';
+    }
+    default:
+      return step.reason ?? '';
+  }
+}
+
+function edgeMark(edge: GraphEdge, steps: ReadonlyMap<string, StepFacts>): EdgeMark {
+  const source = steps.get(edge.source);
+  const target = steps.get(edge.target);
+  if (!source || !isSettled(source.status)) return target?.status === 'not-taken' ? 'dead' : 'idle';
+  if (source.port !== edge.sourcePort) return 'dead';
+  return target?.status === 'running' ? 'live' : 'taken';
+}
+
+const portsInUse = (edges: readonly GraphEdge[], nodeId: string) =>
+  new Set(edges.filter((edge) => edge.source === nodeId).map((edge) => edge.sourcePort)).size;
+
+function durationText(step: StepFacts): string {
+  if (!step.startedAt || !step.finishedAt) return '';
+  return formatDuration(Date.parse(step.finishedAt) - Date.parse(step.startedAt));
+}

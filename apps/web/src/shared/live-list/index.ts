@@ -1,0 +1,1 @@
+export { useLiveList } from './use-live-list.js';

@@ -1,0 +1,101 @@
+import type { LiveMessage, Page } from '@hookline/contracts';
+import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useLiveMessages } from '../api/index.js';
+import { mergeFresh } from './merge-fresh.js';
+
+interface LiveListOptions<Item> {
+  /** Must change with the filter. */
+  queryKey: readonly unknown[];
+  fetchPage: (cursor: string | undefined, signal?: AbortSignal) => Promise<Page<Item>>;
+  fetchOne: (id: string) => Promise<Item>;
+  /** The ids a live message says have moved. */
+  movedIn: (message: LiveMessage) => string[];
+}
+
+/** How often at most the top of the list is read again. */
+const FRESH_MS = 1000;
+/** Rows further down that moved are read one by one; more than this wait for the next load. */
+const ONE_BY_ONE = 20;
+
+/** A long list, newest first, that stays true while somebody reads it: rows change in place, new ones wait above. */
+export function useLiveList<Item extends { id: string }>(options: LiveListOptions<Item>) {
+  const client = useQueryClient();
+  const [waiting, setWaiting] = useState<Item[]>([]);
+  const moved = useRef(new Set<string>());
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const keyText = JSON.stringify(options.queryKey);
+
+  const query = useInfiniteQuery({
+    queryKey: options.queryKey,
+    queryFn: ({ pageParam, signal }) => options.fetchPage(pageParam, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnMount: 'always',
+  });
+
+  useEffect(() => {
+    moved.current.clear();
+    setWaiting([]);
+    return () => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+    };
+  }, [keyText]);
+
+  const change = (update: (items: Item[]) => Item[]): void => {
+    client.setQueryData<InfiniteData<Page<Item>, string | undefined>>(options.queryKey, (data) =>
+      data && { ...data, pages: spread(data.pages, update(data.pages.flatMap((page) => page.items))) },
+    );
+  };
+  const freshen = async (): Promise<void> => {
+    timer.current = undefined;
+    const ids = [...moved.current];
+    moved.current.clear();
+    const page = await options.fetchPage(undefined);
+    const inPage = new Set(page.items.map((item) => item.id));
+    const shown = client.getQueryData<InfiniteData<Page<Item>>>(options.queryKey);
+    const shownIds = new Set(shown?.pages.flatMap((each) => each.items.map((item) => item.id)));
+    const below = ids.filter((id) => shownIds.has(id) && !inPage.has(id)).slice(0, ONE_BY_ONE);
+    const singles = new Map((await Promise.all(below.map(options.fetchOne))).map((item) => [item.id, item]));
+    change((items) => {
+      const merged = mergeFresh(items, page.items);
+      setWaiting(merged.waiting);
+      return merged.shown.map((item) => singles.get(item.id) ?? item);
+    });
+  };
+  useLiveMessages((message) => {
+    const ids = options.movedIn(message);
+    if (ids.length === 0 && !message.truncated) return;
+    for (const id of ids) moved.current.add(id);
+    // A failed read is tried again with the next message; what is on screen stays.
+    timer.current ??= setTimeout(() => void freshen().catch(() => undefined), FRESH_MS);
+  });
+
+  return {
+    items: query.data?.pages.flatMap((page) => page.items) ?? [],
+    waiting: waiting.length,
+    showWaiting: () => {
+      change((items) => [...waiting, ...items]);
+      setWaiting([]);
+    },
+    pending: query.isPending,
+    error: query.error,
+    retry: () => void query.refetch(),
+    hasMore: query.hasNextPage,
+    loadingMore: query.isFetchingNextPage,
+    loadMore: () => void query.fetchNextPage(),
+  };
+}
+
+/** Puts the items back into their pages; what is added belongs to the first. */
+function spread<Item>(pages: Page<Item>[], items: Item[]): Page<Item>[] {
+  const total = pages.reduce((sum, page) => sum + page.items.length, 0);
+  let at = 0;
+  return pages.map((page, index) => {
+    const length = page.items.length + (index === 0 ? items.length - total : 0);
+    at += length;
+    return { ...page, items: items.slice(at - length, at) };
+  });
+}

@@ -1,0 +1,53 @@
+import { Menu } from '@mantine/core';
+import { Check, ChevronDown, Plus } from 'lucide-react';
+import classes from './choice-chip.module.css';
+
+interface ChoiceChipProps<Value extends string> {
+  /** What is chosen: `Time`. */
+  label: string;
+  value: Value | undefined;
+  choices: readonly { value: Value; label: string }[];
+  onChange: (value: Value | undefined) => void;
+  /** The words of the chosen value, when it may not be among the choices yet. */
+  shown?: string | undefined;
+}
+
+/** A filter that is not set (dashed, with a plus) or set to one of several. */
+export function ChoiceChip<Value extends string>({ label, value, choices, onChange, shown }: ChoiceChipProps<Value>) {
+  const chosen = choices.find((choice) => choice.value === value)?.label ?? shown;
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <button
+          type="button"
+          className={classes.chip}
+          data-set={value !== undefined || undefined}
+          aria-label={value === undefined ? label : `${label}: ${chosen ?? ''}`}
+        >
+          {value === undefined ? <Plus size={13} aria-hidden /> : null}
+          <span className={classes.words}>{value === undefined ? label : chosen}</span>
+          {value === undefined ? null : <ChevronDown size={13} aria-hidden />}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
+        {choices.map((choice) => (
+          <Menu.Item
+            key={choice.value}
+            role="menuitemradio"
+            aria-checked={choice.value === value}
+            rightSection={choice.value === value ? <Check size={14} aria-hidden /> : null}
+            onClick={() => onChange(choice.value)}
+          >
+            {choice.label}
+          </Menu.Item>
+        ))}
+        {value !== undefined && (
+          <>
+            <Menu.Divider />
+            <Menu.Item onClick={() => onChange(undefined)}>Any</Menu.Item>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button, type ButtonProps } from '@mantine/core';
+import { Check, Copy } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { announce } from './announcer.js';
+
+interface CopyButtonProps extends Omit<ButtonProps, 'children' | 'leftSection'> {
+  /** What goes on the clipboard; a function when it is costly to make. */
+  value: string | (() => string);
+  children?: string;
+}
+
+type Outcome = 'none' | 'copied' | 'refused';
+
+/** Copies, says so for two seconds, and says so to screen readers. */
+export function CopyButton({ value, children = 'Copy', ...button }: CopyButtonProps) {
+  const [outcome, setOutcome] = useState<Outcome>('none');
+  useEffect(() => {
+    if (outcome === 'none') return undefined;
+    const timer = setTimeout(() => setOutcome('none'), 2000);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+
+  const copy = async (): Promise<void> => {
+    const copied = await writeClipboard(typeof value === 'function' ? value() : value);
+    setOutcome(copied ? 'copied' : 'refused');
+    announce(copied ? 'Copied' : 'Not copied: the browser refused');
+  };
+  const icon = outcome === 'copied' ? <Check size={14} /> : <Copy size={14} />;
+  const words = { none: children, copied: 'Copied', refused: 'Not copied' }[outcome];
+  return (
+    <Button
+      {...button}
+      leftSection={icon}
+      onClick={() => void copy()}
+      {...(outcome === 'copied' ? { c: 'var(--succeeded)', variant: 'default' } : {})}
+    >
+      {words}
+    </Button>
+  );
+}
+
+async function writeClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyBySelection(text);
+  }
+}
+
+/** Plain http on another host than this machine has no clipboard interface; the old command still works there. */
+function copyBySelection(text: string): boolean {
+  const area = document.createElement('textarea');
+  area.value = text;
+  area.style.position = 'fixed';
+  area.style.opacity = '0';
+  document.body.append(area);
+  area.select();
+  const copied = document.execCommand('copy');
+  area.remove();
+  return copied;
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { StatusGlyph } from '../status/index.js';
+import classes from './error-card.module.css';
+
+interface ErrorCardProps {
+  title: string;
+  /** `noun.reason`. */
+  code?: string | undefined;
+  /** What happened, in one sentence. */
+  children?: ReactNode;
+  /** What the other side said, word for word. */
+  excerpt?: string | undefined;
+  actions?: ReactNode;
+}
+
+/** What went wrong, in words, with what helps to mend it. */
+export function ErrorCard({ title, code, children, excerpt, actions }: ErrorCardProps) {
+  return (
+    <section className={classes.card} aria-label={title}>
+      <div className={classes.head}>
+        <StatusGlyph of="failed" size={16} />
+        <h3 className={classes.title}>{title}</h3>
+        {code !== undefined && <code className={classes.code}>{code}</code>}
+      </div>
+      {children !== undefined && <div className={classes.words}>{children}</div>}
+      {excerpt !== undefined && <pre className={classes.excerpt}>{excerpt}</pre>}
+      {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+    </section>
+  );
+}

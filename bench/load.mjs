@@ -1,0 +1,86 @@
+#!/usr/bin/env node
+// Fires N webhook posts at a URL over C keep-alive connections, prints acknowledgement rate and latency, then (given a
+// counter URL, see receiver.mjs) waits until every accepted event has had its effect and prints runs per second.
+//   node load.mjs http://127.0.0.1:3000/hooks/KEY 10000 50 http://127.0.0.1:5700/count
+import http from 'node:http';
+import net from 'node:net';
+
+const [url, total = 1000, connections = 50, counter] = process.argv.slice(2);
+const body = (n) =>
+  JSON.stringify({
+    order: { id: `o${n}`, total: 20 + (n % 50) },
+    customer: { name: `Ann ${n}` },
+    items: [{ sku: 'a', qty: 1 }, { sku: 'b', qty: 2 }],
+  });
+const get = (u) =>
+  new Promise((resolve, reject) =>
+    http.get(u, (res) => {
+      let text = '';
+      res.on('data', (c) => (text += c)).on('end', () => resolve(text));
+    }).on('error', reject),
+  );
+// One keep-alive connection, spoken by hand: on a small machine the load generator must cost less than what it measures.
+const { hostname, port, pathname } = new URL(url);
+const connect = () =>
+  new Promise((resolve, reject) => {
+    const socket = net.connect(+port || 80, hostname);
+    let text = '';
+    let done;
+    const finish = (status) => { text = ''; done?.(status); };
+    socket.setNoDelay(true);
+    socket.on('data', (chunk) => {
+      text += chunk.toString('latin1');
+      const end = text.indexOf('\r\n\r\n');
+      if (end < 0) return;
+      const length = /content-length: *(\d+)/i.exec(text)?.[1];
+      const whole = length === undefined ? /transfer-encoding/i.test(text) ? text.endsWith('0\r\n\r\n') : true : text.length >= end + 4 + +length;
+      if (whole) finish(+text.slice(9, 12));
+    });
+    socket.on('error', reject).on('close', () => finish(0)).on('connect', () =>
+      resolve((payload) => new Promise((r) => {
+        done = r;
+        socket.write(`POST ${pathname} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(payload)}\r\n\r\n${payload}`);
+      })),
+    );
+  });
+
+if (counter) await get(counter.replace(/count$/, 'reset'));
+const latencies = [];
+const statuses = {};
+let next = 0;
+const started = performance.now();
+await Promise.all(
+  Array.from({ length: +connections }, async () => {
+    let post = await connect();
+    while (next < +total) {
+      const payload = body(next++);
+      const t = performance.now();
+      const status = await post(payload);
+      if (status === 0) post = await connect().catch(() => async () => 0);
+      latencies.push(performance.now() - t);
+      statuses[status] = (statuses[status] ?? 0) + 1;
+    }
+  }),
+);
+const seconds = (performance.now() - started) / 1000;
+latencies.sort((a, b) => a - b);
+const q = (p) => +latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * p))].toFixed(1);
+const accepted = Object.entries(statuses).reduce((n, [s, k]) => n + (s >= 200 && s < 300 ? k : 0), 0);
+const report = { acksPerSecond: Math.round(+total / seconds), p50: q(0.5), p95: q(0.95), p99: q(0.99), max: q(1), statuses };
+if (counter) {
+  let last = -1;
+  let still = 0;
+  for (;;) {
+    const count = +(await get(counter));
+    if (count >= accepted) break;
+    still = count === last ? still + 1 : 0;
+    if (still > 300) break; // 30 s without progress
+    last = count;
+    await new Promise((r) => setTimeout(r, 100));
+  }
+  report.effects = +(await get(counter));
+  report.missing = accepted - report.effects;
+  report.runsPerSecond = Math.round(report.effects / ((performance.now() - started) / 1000));
+}
+console.log(JSON.stringify(report));
+process.exit(0);

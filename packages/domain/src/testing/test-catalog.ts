@@ -1,0 +1,54 @@
+/**
+ * A catalogue for tests: the types that `draw` guesses, and an `end` that nothing can follow. All check their config
+ * alike: an empty text is a field to fill in, and text may refer to `{{ steps.<key> }}`.
+ */
+import type { ConfigIssue, ConfigReference, NodeCatalog, NodeTypeFacts } from '../workflow/node-catalog.js';
+
+export const testCatalog: NodeCatalog = {
+  find: (type) => types.get(type),
+};
+
+const types: ReadonlyMap<string, NodeTypeFacts> = new Map(
+  [
+    testType('trigger', { trigger: true }),
+    testType('step', {}),
+    testType('branch', { ports: ['true', 'false'] }),
+    testType('loop', { container: true }),
+    testType('end', { ports: [] }),
+  ].map((facts) => [facts.type, facts]),
+);
+
+function testType(type: string, facts: Partial<Pick<NodeTypeFacts, 'ports' | 'trigger' | 'container'>>): NodeTypeFacts {
+  return {
+    type,
+    version: 1,
+    title: type,
+    ports: ['out'],
+    trigger: false,
+    container: false,
+    ...facts,
+    checkConfig: (config) => texts(config).flatMap(checkText),
+    references: (config) => texts(config).flatMap(findReferences),
+  };
+}
+
+interface Text {
+  readonly field: string;
+  readonly text: string;
+}
+
+function texts(value: unknown, path: readonly string[] = []): readonly Text[] {
+  if (typeof value === 'string') return [{ field: path.join('.'), text: value }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, item]) => texts(item, [...path, name]));
+}
+
+function checkText({ field, text }: Text): readonly ConfigIssue[] {
+  if (text === '') return [{ field, code: 'field.missing', message: `Fill in ${field}` }];
+  if (text.split('{{').length === text.split('}}').length) return [];
+  return [{ field, code: 'expression.syntax', message: `${field} has {{ without }}. Close it` }];
+}
+
+function findReferences({ field, text }: Text): readonly ConfigReference[] {
+  return [...text.matchAll(/steps\.(\w+)/g)].map(([, stepKey = '']) => ({ field, stepKey }));
+}

@@ -1,0 +1,96 @@
+/**
+ * Every change to a draft is one of these, as data: undo is a list of graphs, and an edit can travel as JSON. An edit
+ * that would leave the document structurally broken is refused; half-filled settings are not, this is a draft.
+ */
+import { z } from 'zod';
+import { MAX_EDGES, MAX_NODES } from '../document.js';
+import type { WorkflowGraph } from '../document.js';
+import type { NodeCatalog } from '../node-catalog.js';
+import { addNode, addNodeSchema } from './add-node.js';
+import { configureNode, configureNodeSchema } from './configure-node.js';
+import { connect, connectSchema } from './connect.js';
+import { disableNode, disableNodeSchema } from './disable-node.js';
+import { disconnect, disconnectSchema } from './disconnect.js';
+import { refused } from './edit-result.js';
+import type { EditResult } from './edit-result.js';
+import { moveNode, moveNodeSchema } from './move-node.js';
+import { paste, pasteSchema } from './paste.js';
+import { removeNodes, removeNodesSchema } from './remove-nodes.js';
+import { renameNode, renameNodeSchema } from './rename-node.js';
+import { replaceGraph, replaceGraphSchema } from './replace-graph.js';
+import { setField, setFieldSchema } from './set-field.js';
+import { setNodeOptions, setNodeOptionsSchema } from './set-node-options.js';
+import { updateSettings, updateSettingsSchema } from './update-settings.js';
+
+export const editSchema = z.discriminatedUnion('kind', [
+  addNodeSchema,
+  connectSchema,
+  disconnectSchema,
+  moveNodeSchema,
+  configureNodeSchema,
+  setFieldSchema,
+  renameNodeSchema,
+  removeNodesSchema,
+  disableNodeSchema,
+  setNodeOptionsSchema,
+  pasteSchema,
+  updateSettingsSchema,
+  replaceGraphSchema,
+]);
+
+/** One change to a draft (DESIGN §1), complete: what `editSchema` gives back. */
+export type Edit = z.output<typeof editSchema>;
+
+/** An edit as one may write it: whatever has a default may be left out. Parse it with `editSchema`. */
+export type EditInput = z.input<typeof editSchema>;
+
+export type EditKind = Edit['kind'];
+
+/**
+ * Applies an edit. Pure: the graph given is not touched, unchanged parts are shared, and an edit that changes nothing
+ * returns the same graph. A document that is already broken (an import, the API) can be edited, and so repaired.
+ */
+export function applyEdit(graph: WorkflowGraph, edit: Edit, catalog: NodeCatalog): EditResult {
+  const result = dispatch(graph, edit, catalog);
+  if (!result.ok || result.graph === graph) return result;
+  if (grows(graph.nodes, result.graph.nodes) && result.graph.nodes.length > MAX_NODES) {
+    return refused('graph.too-large', `A workflow holds at most ${MAX_NODES} steps. Split it into two workflows`);
+  }
+  if (grows(graph.edges, result.graph.edges) && result.graph.edges.length > MAX_EDGES) {
+    return refused('graph.too-large', `A workflow holds at most ${MAX_EDGES} lines. Split it into two workflows`);
+  }
+  return result;
+}
+
+const grows = (before: readonly unknown[], after: readonly unknown[]) => after.length > before.length;
+
+function dispatch(graph: WorkflowGraph, edit: Edit, catalog: NodeCatalog): EditResult {
+  switch (edit.kind) {
+    case 'add-node':
+      return addNode(graph, edit, catalog);
+    case 'connect':
+      return connect(graph, edit, catalog);
+    case 'disconnect':
+      return disconnect(graph, edit);
+    case 'move-node':
+      return moveNode(graph, edit);
+    case 'configure-node':
+      return configureNode(graph, edit);
+    case 'set-field':
+      return setField(graph, edit);
+    case 'rename-node':
+      return renameNode(graph, edit);
+    case 'remove-nodes':
+      return removeNodes(graph, edit);
+    case 'disable-node':
+      return disableNode(graph, edit);
+    case 'set-node-options':
+      return setNodeOptions(graph, edit, catalog);
+    case 'paste':
+      return paste(graph, edit, catalog);
+    case 'update-settings':
+      return updateSettings(graph, edit);
+    case 'replace-graph':
+      return replaceGraph(graph, edit, catalog);
+  }
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { graphNodeSchema } from '../document.js';
+import type { WorkflowGraph } from '../document.js';
+import { sameJson } from '../same-json.js';
+import { changeNodes } from './change-nodes.js';
+import type { EditResult } from './edit-result.js';
+
+/** Replaces a node's whole config. Half-filled ones are welcome: this is a draft. See `set-field` for one field. */
+export const configureNodeSchema = z.object({
+  kind: z.literal('configure-node'),
+  nodeId: z.string(),
+  config: graphNodeSchema.shape.config.removeDefault(),
+});
+
+export function configureNode(graph: WorkflowGraph, edit: z.output<typeof configureNodeSchema>): EditResult {
+  const { nodeId, config } = edit;
+  return changeNodes(graph, [nodeId], (node) => (sameJson(node.config, config) ? node : { ...node, config }));
+}

@@ -1,0 +1,42 @@
+/**
+ * The border where stored or imported JSON becomes a graph: upgraded to the current version, then checked for its shape.
+ * Whether the workflow makes sense is not asked here, that is validation.
+ */
+import { z } from 'zod';
+import { DOCUMENT_SCHEMA, workflowGraphSchema } from './document.js';
+import type { WorkflowGraph } from './document.js';
+import { describeIssue } from './describe-issue.js';
+import { DocumentError } from './document-error.js';
+import type { DocumentIssue } from './document-error.js';
+import { findRepeated } from './find-repeated.js';
+import { applyUpgrades } from './upgrades/apply-upgrades.js';
+import { UPGRADES } from './upgrades/all-upgrades.js';
+
+const objectSchema = z.record(z.string(), z.unknown());
+
+/** @throws DocumentError when it is not a workflow document, or one of a newer Hookline. */
+export function upgradeDocument(document: unknown): WorkflowGraph {
+  const object = objectSchema.safeParse(document);
+  if (!object.success) throw wrongShape([{ path: '', message: 'must be an object with nodes and edges' }]);
+  const upgraded = applyUpgrades(object.data, UPGRADES, DOCUMENT_SCHEMA);
+  const graph = workflowGraphSchema.safeParse(upgraded, { reportInput: true });
+  if (!graph.success) {
+    throw wrongShape(
+      graph.error.issues.map((issue) => ({ path: issue.path.join('.'), message: describeIssue(issue) })),
+    );
+  }
+  const repeated = [...repeatedIds(graph.data.nodes, 'nodes'), ...repeatedIds(graph.data.edges, 'edges')];
+  if (repeated.length > 0) throw wrongShape(repeated);
+  return graph.data;
+}
+
+function repeatedIds(items: readonly { readonly id: string }[], list: string): readonly DocumentIssue[] {
+  return findRepeated(items).map((place) => ({ path: `${list}.${place}.id`, message: 'is used twice' }));
+}
+
+function wrongShape(issues: readonly DocumentIssue[]): DocumentError {
+  const [first] = issues;
+  const fault = first ? `: ${first.path || 'it'} ${first.message}` : '';
+  const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
+  return new DocumentError('document.wrong-shape', `This is not a workflow document${fault}${more}`, issues);
+}

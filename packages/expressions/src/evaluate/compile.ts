@@ -1,0 +1,65 @@
+/** Turns a source into something that can be run, once: parsed, checked, bounded and kept in a cache of fixed size. */
+import jsonata from 'jsonata';
+import { ExpressionError } from '../expression-error.js';
+import { DEFAULT_LIMITS, type ExpressionLimits } from '../limits.js';
+import { guardSyntax } from './guard-syntax.js';
+import { linearRegexEngine } from './linear-regex.js';
+import { LruCache } from './lru-cache.js';
+import { parsePlainPath, type PlainPath } from './plain-path.js';
+import { registerSafeFunctions } from './safe-functions.js';
+import { translateError } from './translate-error.js';
+import { watchValues } from './watch-values.js';
+
+export interface CompiledExpression {
+  /** Set when the source is a plain path. */
+  readonly path: PlainPath | undefined;
+  /** The interpreter, made when it is first needed. */
+  readonly program: () => Program;
+}
+
+export interface Program {
+  readonly expression: jsonata.Expression;
+  /** See SyntaxFacts. */
+  readonly marksLists: boolean;
+}
+
+const cache = new LruCache<CompiledExpression>(1000);
+
+/** @throws ExpressionError `expression.syntax`, `expression.refused`, `expression.too-deep`, `expression.too-large` */
+export function compile(source: string, limits: ExpressionLimits = DEFAULT_LIMITS): CompiledExpression {
+  const key = limits === DEFAULT_LIMITS ? source : `${JSON.stringify(limits)}${source}`;
+  const known = cache.get(key);
+  if (known) return known;
+  const compiled = read(source, limits);
+  cache.set(key, compiled);
+  return compiled;
+}
+
+function read(source: string, limits: ExpressionLimits): CompiledExpression {
+  if (source.length > limits.sourceLength) {
+    const message = `The expression is longer than ${limits.sourceLength} characters. Split it.`;
+    throw new ExpressionError('expression.too-large', message);
+  }
+  const path = parsePlainPath(source.trim());
+  let program: Program | undefined;
+  const compiled = { path, program: () => (program ??= parse(source, limits)) };
+  if (!path) compiled.program();
+  return compiled;
+}
+
+function parse(source: string, limits: ExpressionLimits): Program {
+  try {
+    const expression = jsonata(source, {
+      timeout: limits.timeMs,
+      stack: limits.depth,
+      sequence: limits.items,
+      RegexEngine: linearRegexEngine(limits.timeMs),
+    });
+    const { marksLists } = guardSyntax(expression.ast());
+    registerSafeFunctions(expression, limits);
+    watchValues(expression, limits);
+    return { expression, marksLists };
+  } catch (error) {
+    throw translateError(error, limits);
+  }
+}

@@ -1,0 +1,67 @@
+import { evaluate } from '../evaluate/evaluate.js';
+import { LruCache } from '../evaluate/lru-cache.js';
+import { ExpressionError } from '../expression-error.js';
+import { DEFAULT_LIMITS, type ExpressionLimits } from '../limits.js';
+import { isPromise, mapAll, whenReady, type MaybePromise } from '../maybe-promise.js';
+import type { ExpressionScope } from '../scope.js';
+import { hasTemplate, parseTemplate, wholeExpression, type TemplatePart } from './parse-template.js';
+import { toText } from './to-text.js';
+
+const parsed = new LruCache<readonly TemplatePart[]>(1000);
+
+/**
+ * Fills in a text. Exactly one template keeps its value's type; otherwise values are joined as text. Comes back at
+ * once when every expression is a plain path.
+ * @throws ExpressionError whose position counts in the whole text (a promise rejects with it)
+ */
+export function resolveTemplate(
+  text: string,
+  scope: ExpressionScope,
+  limits: ExpressionLimits = DEFAULT_LIMITS,
+): MaybePromise<unknown> {
+  if (!hasTemplate(text)) return text;
+  const parts = partsOf(text);
+  const whole = wholeExpression(parts);
+  if (whole) return evaluatePart(whole, scope, limits);
+  return whenReady(
+    mapAll(parts, (part) => evaluatePart(part, scope, limits)),
+    (values) => {
+      const joined = values.map(toText).join('');
+      if (joined.length <= limits.outputSize) return joined;
+      throw new ExpressionError('expression.too-large', `The text is longer than ${limits.outputSize} characters.`);
+    },
+  );
+}
+
+/** As resolveTemplate, always as text. @throws ExpressionError */
+export const resolveText = (text: string, scope: ExpressionScope, limits?: ExpressionLimits): MaybePromise<string> =>
+  whenReady(resolveTemplate(text, scope, limits), toText);
+
+export function partsOf(text: string): readonly TemplatePart[] {
+  const known = parsed.get(text);
+  if (known) return known;
+  const parts = parseTemplate(text);
+  parsed.set(text, parts);
+  return parts;
+}
+
+/** The value of an expression, the text of a literal. */
+export function evaluatePart(
+  part: TemplatePart,
+  scope: ExpressionScope,
+  limits: ExpressionLimits,
+): MaybePromise<unknown> {
+  if (part.kind === 'literal') return part.text;
+  try {
+    const value = evaluate(part.source, scope, limits);
+    return isPromise(value) ? value.catch((error: unknown) => rethrowAt(error, part.sourceStart)) : value;
+  } catch (error) {
+    return rethrowAt(error, part.sourceStart);
+  }
+}
+
+function rethrowAt(error: unknown, offset: number): never {
+  if (!(error instanceof ExpressionError)) throw error;
+  const position = error.position === undefined ? offset : error.position + offset;
+  throw new ExpressionError(error.code, error.message, position, { cause: error.cause });
+}

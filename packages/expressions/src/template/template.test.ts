@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { ExpressionError } from '../expression-error.js';
+import { isPromise } from '../maybe-promise.js';
+import { parseTemplate } from './parse-template.js';
+import { resolveDeep } from './resolve-deep.js';
+import { resolveJsonText } from './resolve-json-text.js';
+import { resolveTemplate, resolveText } from './resolve-template.js';
+
+const scope = {
+  trigger: { body: { order: { id: 17, note: 'say "hi"\nthere', items: [{ sku: 'A' }] }, paid: true, none: null } },
+  steps: { http1: { body: { id: 'x' } } },
+};
+
+const sources = (text: string): string[] =>
+  parseTemplate(text).map((part) => (part.kind === 'expression' ? `<${part.source}>` : part.text));
+
+describe('parseTemplate', () => {
+  it.each([
+    ['Order {{ a.b }} of {{c}}', ['Order ', '<a.b>', ' of ', '<c>']],
+    ['{{ "}}" & a }}!', ['<"}}" & a>', '!']],
+    ["{{ 'it\\'s }}' }}", ["<'it\\'s }}'>"]],
+    ['{{ {"a": {"b": 1}} }}', ['<{"a": {"b": 1}}>']],
+    ['{{ a.`}}` }}', ['<a.`}}`>']],
+    ['{{ a /* }} */ }}', ['<a /* }} */>']],
+    ['{{ $replace(a, /"/, "") }} x', ['<$replace(a, /"/, "")>', ' x']],
+    ['{{ a / b }} "{{ c / d }}"', ['<a / b>', ' "', '<c / d>', '"']],
+    ['a } b }} c', ['a } b }} c']],
+    ['', []],
+  ])('splits %j', (text, expected) => {
+    expect(sources(text)).toEqual(expected);
+  });
+
+  it('says where every expression stands', () => {
+    const [, part] = parseTemplate('ab {{  x }} c');
+    expect(part).toEqual({ kind: 'expression', source: 'x', sourceStart: 7, start: 3, end: 11 });
+  });
+
+  it.each(['{{ a', 'x {{ a }', '{{ }}'])('refuses %j', (text) => {
+    expect(() => parseTemplate(text)).toThrow(ExpressionError);
+  });
+});
+
+describe('resolveTemplate', () => {
+  it.each([
+    ['{{ trigger.body.order.id }}', 17],
+    ['{{ trigger.body.order.items }}', [{ sku: 'A' }]],
+    ['{{ trigger.body.paid }}', true],
+    ['{{ trigger.body.nothing }}', undefined],
+    [' {{ trigger.body.order.id }}', ' 17'],
+    ['#{{ trigger.body.order.id }} {{ trigger.body.none }}{{ nothing }}', '#17 '],
+    ['items: {{ trigger.body.order.items }}', 'items: [{"sku":"A"}]'],
+    ['sum: {{ 1 + 2 }}', 'sum: 3'],
+    ['no braces', 'no braces'],
+  ])('gives %j its value', async (text, expected) => {
+    expect(await resolveTemplate(text, scope)).toStrictEqual(expected);
+  });
+
+  it('answers at once when every expression is a plain path', () => {
+    expect(isPromise(resolveTemplate('{{ steps.http1.body.id }} and {{ trigger.body.order.id }}', scope))).toBe(false);
+  });
+
+  it('can always answer text', async () => {
+    expect(await resolveText('{{ trigger.body.order.items }}', scope)).toBe('[{"sku":"A"}]');
+    expect(await resolveText('{{ trigger.body.nothing }}', scope)).toBe('');
+  });
+
+  it('counts positions in the whole text', async () => {
+    const error: unknown = await Promise.resolve()
+      .then(() => resolveTemplate('Order {{ a + }}', scope))
+      .catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: 'expression.syntax' });
+    expect(error instanceof ExpressionError && error.position).toBeGreaterThanOrEqual(9);
+  });
+});
+
+describe('resolveDeep', () => {
+  it('fills in every text and keeps the rest', async () => {
+    const config = { a: ['{{ trigger.body.order.id }}', 5, null], b: { c: 'x{{ 1 + 1 }}' }, d: true };
+    expect(await resolveDeep(config, scope)).toStrictEqual({ a: [17, 5, null], b: { c: 'x2' }, d: true });
+  });
+
+  it('answers at once when all is plain', () => {
+    expect(resolveDeep({ a: ['{{ steps.http1.body.id }}'], b: 'text' }, scope)).toStrictEqual({ a: ['x'], b: 'text' });
+  });
+
+  it('leaves no rejection behind when one text fails at once and another later', async () => {
+    await expect(async () => resolveDeep(['{{ $error("later") }}', '{{ a + }}'], scope)).rejects.toThrow(
+      ExpressionError,
+    );
+  });
+});
+
+describe('resolveJsonText', () => {
+  it.each([
+    ['{"id": {{ trigger.body.order.id }}}', { id: 17 }],
+    ['{"id": "{{ trigger.body.order.id }}"}', { id: '17' }],
+    ['{"note": {{ trigger.body.order.note }}}', { note: 'say "hi"\nthere' }],
+    ['{"note": "He: {{ trigger.body.order.note }}!"}', { note: 'He: say "hi"\nthere!' }],
+    ['{"q": "a \\" {{ steps.http1.body.id }}", "n": {{ nothing }}}', { q: 'a " x', n: null }],
+    ['[{{ trigger.body.order.items }}, {{ 1 + 1 }}]', [[{ sku: 'A' }], 2]],
+    ['{{ trigger.body.order }}', scope.trigger.body.order],
+    ['{"{{ steps.http1.body.id }}": 1}', { x: 1 }],
+    ['[1, 2]', [1, 2]],
+  ])('reads %j', async (text, expected) => {
+    expect(await resolveJsonText(text, scope)).toStrictEqual(expected);
+  });
+
+  it('says where the text stops being JSON', () => {
+    expect(() => resolveJsonText('{\n  "a": 1,\n  "b": nope\n}', scope)).toThrow(
+      'This is not JSON: look at line 3, column 9.',
+    );
+    expect(() => resolveJsonText('{"a": ', scope)).toThrow(/line 1, column 7/);
+  });
+});

@@ -1,0 +1,6 @@
+/** How a value reads inside a text: nothing for what is missing, JSON for objects and lists. */
+export function toText(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,81 @@
+import type { ConfigIssue } from '@hookline/domain';
+import { ExpressionError, parseJsonText, referencesOf } from '@hookline/expressions';
+import { z } from 'zod';
+import type { NodeDefinition } from '../define-node.js';
+import { readFields } from '../fields/read-fields.js';
+import { configValues, isBlank, isRecord, type ConfigValue } from './config-values.js';
+import { issueReason } from './issue-reason.js';
+import { labelOf } from './label-of.js';
+import { unknownKey } from './parse-config.js';
+import { expressionsIn, templatesIn } from './texts-of.js';
+
+/** Checks a draft's config. What holds a template cannot be known yet, so only its expressions are checked. */
+export function checkConfig(definition: NodeDefinition, config: unknown): readonly ConfigIssue[] {
+  if (!isRecord(config))
+    return [{ field: '', code: 'field.wrong', message: 'The settings need to be a group of fields.' }];
+  const fields = readFields(definition.config);
+  const label = (path: string): string => labelOf(fields, path.split('.'));
+  const unknown = unknownKey(definition.config, config);
+  const unknownIssue: ConfigIssue | undefined =
+    unknown === undefined
+      ? undefined
+      : { field: unknown, code: 'field.wrong', message: `${unknown} is no field of ${definition.title}. Remove it.` };
+  const issues = configValues(fields, config).flatMap((entry) => checkValue(entry, label(entry.path)) ?? []);
+  return unknownIssue ? [unknownIssue, ...issues] : issues;
+}
+
+function checkValue(entry: ConfigValue, label: string): ConfigIssue | undefined {
+  const { field, path, value } = entry;
+  if (isBlank(entry)) {
+    const message = field.control === 'conditions' ? 'Add at least one condition.' : `${label} is empty. Fill it in.`;
+    return field.required ? { field: path, code: 'field.missing', message } : undefined;
+  }
+  const syntax = checkSyntax(entry, label);
+  if (syntax) return syntax;
+  if (templatesIn(entry).length > 0) return undefined;
+  if (field.fields) return checkShape(entry, label);
+  const reason = field.control === 'json' && typeof value === 'string' ? jsonReason(value) : schemaReason(entry);
+  return reason === undefined ? undefined : { field: path, code: 'field.wrong', message: `${label}: ${reason}` };
+}
+
+function checkSyntax(entry: ConfigValue, label: string): ConfigIssue | undefined {
+  try {
+    for (const { text } of expressionsIn(entry)) referencesOf(text);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    return { field: entry.path, code: 'expression.syntax', message: `${label}: ${error.message}` };
+  }
+}
+
+/** A list or a group: what is inside was checked field by field, so only its own shape is left. */
+function checkShape({ field, path, value }: ConfigValue, label: string): ConfigIssue | undefined {
+  const fits = field.control === 'list' ? Array.isArray(value) && value.every(isRecord) : isRecord(value);
+  if (!fits)
+    return {
+      field: path,
+      code: 'field.wrong',
+      message: `${label}: It needs to be ${field.control === 'list' ? 'a list of rows' : 'a group of fields'}.`,
+    };
+  const names = field.fields?.map(({ name }) => name) ?? [];
+  const rows = Array.isArray(value) ? value : [value];
+  const unknown = rows.flatMap((row) => (isRecord(row) ? Object.keys(row) : [])).find((key) => !names.includes(key));
+  if (unknown === undefined) return undefined;
+  return { field: path, code: 'field.wrong', message: `${label}: It has no field named ${unknown}.` };
+}
+
+function schemaReason({ field, value }: ConfigValue): string | undefined {
+  const result = z.safeParse(field.schema, value, { reportInput: true });
+  const [issue] = result.error?.issues ?? [];
+  return issue && issueReason(issue);
+}
+
+function jsonReason(text: string): string | undefined {
+  try {
+    parseJsonText(text);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ExpressionError) return error.message;
+    throw error;
+  }
+}

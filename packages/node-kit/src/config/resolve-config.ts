@@ -1,0 +1,95 @@
+/** Gives every template and expression of a config its value, field by field as the definition says. */
+import {
+  evaluate,
+  ExpressionError,
+  isPromise,
+  mapAll,
+  nameConditions,
+  resolveDeep,
+  resolveJsonText,
+  resolveTemplate,
+  whenReady,
+  toText,
+  type ExpressionScope,
+  type MaybePromise,
+} from '@hookline/expressions';
+import type { NodeDefinition } from '../define-node.js';
+import { isShown } from '../fields/field-description.js';
+import { readFields, type ConfigField } from '../fields/read-fields.js';
+import { NodeError } from '../node-error.js';
+import { isBlank, isRecord } from './config-values.js';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/**
+ * Comes back at once when every expression is a plain path, which most are. Fields that are not shown stay as they are.
+ * @throws NodeError with the expression's code, or `config.wrong` when a required field is empty; `details.field` names
+ * the field (a promise rejects with it)
+ */
+export const resolveConfig = (
+  definition: Pick<NodeDefinition, 'config'>,
+  config: unknown,
+  scope: ExpressionScope,
+): MaybePromise<Values> => resolveFields(readFields(definition.config), isRecord(config) ? config : {}, scope, '');
+
+function resolveFields(
+  fields: readonly ConfigField[],
+  values: Values,
+  scope: ExpressionScope,
+  above: string,
+): MaybePromise<Values> {
+  const shown = fields.filter((field) => isShown(field, fields, values));
+  const resolved = mapAll(shown, (field) => resolveField(field, values[field.name], scope, above + field.name));
+  return whenReady(resolved, (results) => {
+    // What resolves to nothing is left out; its template must not reach the executor.
+    const rest = Object.entries(values).filter(([name]) => !shown.some((field) => field.name === name));
+    const entries = shown.map((field, index): [string, unknown] => [field.name, results[index]]);
+    return Object.fromEntries([...rest, ...entries.filter(([, value]) => value !== undefined)]);
+  });
+}
+
+function resolveField(field: ConfigField, value: unknown, scope: ExpressionScope, path: string): MaybePromise<unknown> {
+  const { fields } = field;
+  if (fields && field.control === 'group')
+    return isRecord(value) ? resolveFields(fields, value, scope, `${path}.`) : value;
+  if (fields) return Array.isArray(value) ? resolveRows(fields, value, scope, path) : value;
+  if (field.required && isBlank({ field, path, value })) throw emptyField(field, path);
+  try {
+    const resolved = resolveValue(field, value, scope);
+    return isPromise(resolved) ? resolved.catch((error: unknown) => rethrow(error, field, path)) : resolved;
+  } catch (error) {
+    return rethrow(error, field, path);
+  }
+}
+
+const resolveRows = (fields: readonly ConfigField[], rows: readonly unknown[], scope: ExpressionScope, path: string) =>
+  mapAll(rows, (row, index): MaybePromise<unknown> =>
+    isRecord(row) ? resolveFields(fields, row, scope, `${path}.${index}.`) : row,
+  );
+
+function resolveValue(field: ConfigField, value: unknown, scope: ExpressionScope): MaybePromise<unknown> {
+  if (field.value === 'fixed' || value === undefined) return value;
+  if (field.value === 'expression') return typeof value === 'string' ? evaluate(value, scope) : value;
+  if (field.control === 'conditions') return resolveDeep(isRecord(value) ? nameConditions(value) : value, scope);
+  if (typeof value !== 'string') return resolveDeep(value, scope);
+  if (field.control === 'json') return value.trim() === '' ? undefined : resolveJsonText(value, scope);
+  const resolved = resolveTemplate(value, scope);
+  if (field.control === 'number') return whenReady(resolved, asNumber);
+  return field.keepsType ? resolved : whenReady(resolved, toText);
+}
+
+const asNumber = (value: unknown): unknown =>
+  typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value;
+
+const emptyField = (field: ConfigField, path: string): NodeError =>
+  new NodeError({ code: 'config.wrong', message: `${field.label}: Fill it in.`, details: { field: path } });
+
+function rethrow(error: unknown, field: ConfigField, path: string): never {
+  if (!(error instanceof ExpressionError)) throw error;
+  throw new NodeError({
+    code: error.code,
+    message: `${field.label}: ${error.message}`,
+    details: { field: path, ...(error.position !== undefined && { position: error.position }) },
+    cause: error,
+  });
+}

@@ -1,0 +1,21 @@
+import type { NodeCatalog, NodeTypeFacts } from '@hookline/domain';
+import { checkConfig } from './config/check-config.js';
+import { configReferences } from './config/config-references.js';
+import type { NodeDefinition } from './define-node.js';
+
+/** The domain's view of the node types. */
+export function createNodeCatalog(definitions: Iterable<NodeDefinition>): NodeCatalog {
+  const facts = new Map([...definitions].map((definition) => [definition.type, factsOf(definition)]));
+  return { find: (type) => facts.get(type) };
+}
+
+const factsOf = (definition: NodeDefinition): NodeTypeFacts => ({
+  type: definition.type,
+  version: definition.version,
+  title: definition.title,
+  ports: definition.ports,
+  trigger: definition.trigger !== null,
+  container: definition.container,
+  checkConfig: (config) => checkConfig(definition, config),
+  references: (config) => configReferences(definition, config),
+});

@@ -1,0 +1,38 @@
+import type { FieldControl, FieldOption, FieldValue, ShowWhen } from './field-meta.js';
+
+/** One field of a node's form: plain data, in the order of the screen. */
+export interface FieldDescription {
+  /** Its key in the config, or in the row or group it stands in. */
+  readonly name: string;
+  readonly label: string;
+  readonly help?: string | undefined;
+  readonly placeholder?: string | undefined;
+  readonly control: FieldControl;
+  readonly value: FieldValue;
+  /** Publishing without it is refused. */
+  readonly required: boolean;
+  /** See FieldMeta: false means that the value always becomes text. */
+  readonly keepsType: boolean;
+  /** What the field holds while the config says nothing; undefined when it holds nothing. */
+  readonly default: unknown;
+  readonly advanced: boolean;
+  readonly showWhen?: ShowWhen | undefined;
+  readonly options?: readonly FieldOption[] | undefined;
+  readonly addLabel?: string | undefined;
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  /** Group: its fields. List: the fields of one row. A name may occur twice, each with its own `showWhen`. */
+  readonly fields?: readonly FieldDescription[] | undefined;
+}
+
+/** Whether a field is part of the form, given the values beside it. Defaults count as values. */
+export function isShown(
+  field: Pick<FieldDescription, 'showWhen'>,
+  siblings: readonly FieldDescription[],
+  values: Readonly<Record<string, unknown>>,
+): boolean {
+  const { showWhen } = field;
+  if (!showWhen) return true;
+  const current = values[showWhen.field] ?? siblings.find(({ name }) => name === showWhen.field)?.default;
+  return typeof current === 'string' && showWhen.is.includes(current);
+}

@@ -1,0 +1,71 @@
+/** What a form must know of a field beyond its zod schema. Kept in the schema's metadata, so that one object is all. */
+import { z } from 'zod';
+
+export type FieldControl =
+  | 'text'
+  | 'multiline'
+  | 'url'
+  | 'secret'
+  | 'number'
+  | 'choice'
+  | 'choices'
+  | 'toggle'
+  | 'json'
+  | 'expression'
+  | 'conditions'
+  | 'provider'
+  | 'list'
+  | 'group';
+
+/** `template`: text that may hold `{{ … }}`. `expression`: JSONata without braces. `fixed`: taken as it stands. */
+export type FieldValue = 'template' | 'expression' | 'fixed';
+
+export interface FieldOption {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** The field is part of the form only while a field beside it holds one of these values. */
+export interface ShowWhen {
+  readonly field: string;
+  readonly is: readonly string[];
+}
+
+/** What a node author says of any field. */
+export interface FieldText {
+  readonly label: string;
+  readonly help?: string;
+  readonly placeholder?: string;
+  readonly showWhen?: ShowWhen;
+  /** Folded away until asked for. */
+  readonly advanced?: boolean;
+}
+
+export interface FieldMeta extends FieldText {
+  readonly control: FieldControl;
+  readonly value: FieldValue;
+  readonly required?: boolean;
+  /** A template that stands alone keeps its value's type; otherwise the field always becomes text. */
+  readonly keepsType?: boolean;
+  readonly options?: readonly FieldOption[];
+  /** Lists: the text of the button, `Add header`. */
+  readonly addLabel?: string;
+  readonly min?: number;
+  readonly max?: number;
+  /** Groups whose other fields depend on one choice: that choice. */
+  readonly discriminator?: Discriminator;
+}
+
+export interface Discriminator {
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly FieldOption[];
+}
+
+declare module 'zod' {
+  interface GlobalMeta {
+    field?: FieldMeta | undefined;
+  }
+}
+
+export const fieldMetaOf = (schema: z.core.$ZodType): FieldMeta | undefined => z.globalRegistry.get(schema)?.field;

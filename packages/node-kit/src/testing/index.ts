@@ -1,0 +1,3 @@
+export * from './create-test-context.js';
+export * from './fake-http.js';
+export * from './run-node.js';

@@ -1,0 +1,21 @@
+/** What every node type does. The compiler refuses a type without an executor; a trigger's output is made by intake. */
+import type { NodeExecutor } from '@hookline/node-kit';
+import type { nodeDefinitions, NodeType } from './definitions.js';
+import { executeFilter } from './filter/execute.js';
+import { executeHttpRequest } from './http-request/execute.js';
+import { executeIf } from './if/execute.js';
+import { executeSlackMessage } from './slack-message/execute.js';
+import { executeTransform } from './transform/execute.js';
+
+export const nodeExecutors: { readonly [Type in ExecutedType]: NodeExecutor<Type> } = {
+  transform: executeTransform,
+  filter: executeFilter,
+  if: executeIf,
+  'http-request': executeHttpRequest,
+  'slack-message': executeSlackMessage,
+};
+
+/** The node types that are steps, not triggers. */
+export type ExecutedType = {
+  [Type in NodeType]: (typeof nodeDefinitions)[Type]['trigger'] extends null ? Type : never;
+}[NodeType];

@@ -1,0 +1,14 @@
+import { defineNode, field } from '@hookline/node-kit';
+import { z } from 'zod';
+
+export const filterDefinition = defineNode({
+  type: 'filter',
+  title: 'Filter',
+  summary: 'Lets the run go on only when the conditions hold.',
+  icon: 'filter',
+  category: 'logic',
+  effect: 'pure',
+  config: z.object({
+    conditions: field.conditions({ label: 'Go on when' }),
+  }),
+});

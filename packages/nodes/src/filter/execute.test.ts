@@ -1,0 +1,44 @@
+import { resolveConfig } from '@hookline/node-kit';
+import { runNode } from '@hookline/node-kit/testing';
+import { describe, expect, it } from 'vitest';
+import { filterDefinition } from './definition.js';
+import { executeFilter } from './execute.js';
+
+const isOpened = {
+  conditions: {
+    combinator: 'and',
+    rules: [{ left: '{{ trigger.body.action }}', operator: 'equals', right: 'opened' }],
+  },
+};
+
+const run = async (config: unknown, trigger: unknown) =>
+  runNode(executeFilter, { config: await resolveConfig(filterDefinition, config, { trigger }), input: trigger });
+
+describe('filter', () => {
+  it('lets the input through when the conditions hold', async () => {
+    const trigger = { body: { action: 'opened' } };
+    expect(await run(isOpened, trigger)).toEqual({ kind: 'completed', port: 'out', output: trigger });
+  });
+
+  it('stops with the reason when they do not', async () => {
+    expect(await run(isOpened, { body: { action: 'labeled' } })).toEqual({
+      kind: 'stopped',
+      reason: 'action is "labeled", not "opened"',
+    });
+    expect(await run(isOpened, {})).toEqual({ kind: 'stopped', reason: 'action does not exist, not "opened"' });
+  });
+
+  it('fails as a step, not as a crash, when a pattern cannot be used', async () => {
+    const conditions = { combinator: 'and', rules: [{ left: 'aa', operator: 'matches', right: '(a)\\1' }] };
+    await expect(runNode(executeFilter, { config: { conditions } })).rejects.toMatchObject({
+      name: 'NodeError',
+      code: 'expression.refused',
+      retryable: false,
+    });
+  });
+
+  it('refuses an operator that does not exist', async () => {
+    const conditions = { combinator: 'and', rules: [{ left: 1, operator: 'is-roughly', right: 1 }] };
+    await expect(runNode(executeFilter, { config: { conditions } })).rejects.toMatchObject({ code: 'config.wrong' });
+  });
+});

@@ -1,0 +1,7 @@
+import { defineExecutor, explainConditions } from '@hookline/node-kit';
+import { filterDefinition } from './definition.js';
+
+export const executeFilter = defineExecutor(filterDefinition, ({ conditions }, { input }) => {
+  const { holds, reason = 'The conditions do not hold' } = explainConditions(conditions);
+  return holds ? { kind: 'completed', port: 'out', output: input } : { kind: 'stopped', reason };
+});

@@ -1,0 +1,189 @@
+import { effectOf, resolveConfig } from '@hookline/node-kit';
+import { createTestContext, type FakeRoutes } from '@hookline/node-kit/testing';
+import { describe, expect, it } from 'vitest';
+import { httpRequestDefinition } from './definition.js';
+import { executeHttpRequest } from './execute.js';
+
+const url = 'https://api.example.com/orders';
+
+async function send(config: Record<string, unknown>, routes: FakeRoutes = {}) {
+  const context = createTestContext({
+    idempotencyKey: 'key-1',
+    routes: { [`GET ${url}`]: {}, [`POST ${url}`]: {}, ...routes },
+  });
+  const outcome = await executeHttpRequest.execute({ url, ...config }, context);
+  return {
+    outcome,
+    request: context.http.requests[0],
+    output: outcome.kind === 'completed' ? outcome.output : undefined,
+  };
+}
+
+const answering = (answer: FakeRoutes[string]) => send({}, { [`GET ${url}`]: answer });
+
+describe('http request: what is sent', () => {
+  it('sends a plain GET by default', async () => {
+    const { request } = await send({});
+    expect(request).toMatchObject({ method: 'GET', url, headers: {}, timeoutMs: 30_000 });
+    expect(request).not.toHaveProperty('body');
+  });
+
+  it('adds the query to what the URL already has', async () => {
+    const query = [
+      { name: 'q', value: 'a&b c' },
+      { name: 'tag', value: 'x' },
+      { name: 'tag', value: 'y' },
+    ];
+    const { request } = await send({ url: `${url}?page=2`, query });
+    expect(request?.url).toBe(`${url}?page=2&q=a%26b+c&tag=x&tag=y`);
+  });
+
+  it('sends JSON, with values that stay what they are', async () => {
+    const draft = {
+      url,
+      method: 'POST',
+      body: { type: 'json', value: '{"id": {{ trigger.id }}, "t": "{{ trigger.t }}"}' },
+    };
+    const config = await resolveConfig(httpRequestDefinition, draft, { trigger: { id: 7, t: 'a "b"' } });
+    const { request } = await send(config);
+    expect(request?.body).toBe('{"id":7,"t":"a \\"b\\""}');
+    expect(request?.headers).toMatchObject({ 'content-type': 'application/json' });
+  });
+
+  it('sends forms and text', async () => {
+    const form = await send({ method: 'POST', body: { type: 'form', value: [{ name: 'a b', value: 'c&d' }] } });
+    expect(form.request).toMatchObject({
+      body: 'a+b=c%26d',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    const text = await send({ method: 'POST', body: { type: 'text', value: 'hello' } });
+    expect(text.request).toMatchObject({ body: 'hello', headers: { 'content-type': 'text/plain; charset=utf-8' } });
+  });
+
+  it('sends the idempotency key when it writes, unless the headers name one', async () => {
+    expect((await send({ method: 'POST' })).request?.headers).toMatchObject({ 'idempotency-key': 'key-1' });
+    expect((await send({})).request?.headers).not.toHaveProperty('idempotency-key');
+    const headers = [{ name: 'Idempotency-Key', value: 'mine' }];
+    expect((await send({ method: 'POST', headers })).request?.headers).toMatchObject({ 'idempotency-key': 'mine' });
+  });
+
+  it('joins headers of the same name and lets them replace the standard ones', async () => {
+    const headers = [
+      { name: 'Accept', value: 'a' },
+      { name: 'accept', value: 'b' },
+      { name: 'Content-Type', value: 'application/vnd.x+json' },
+    ];
+    const { request } = await send({ method: 'POST', headers, body: { type: 'json', value: {} } });
+    expect(request?.headers).toMatchObject({ accept: 'a, b', 'content-type': 'application/vnd.x+json' });
+  });
+
+  it.each([
+    [{ url: 'orders' }, 'http.url-wrong'],
+    [{ url: 'ftp://example.com' }, 'http.url-wrong'],
+    [{ url: '' }, 'config.wrong'],
+    [{ headers: [{ name: 'a b', value: 'x' }] }, 'config.wrong'],
+    [{ headers: [{ name: 'a', value: 'x\r\nhost: y' }] }, 'config.wrong'],
+    [{ successCodes: 'all' }, 'config.wrong'],
+    [{ methd: 'GET' }, 'config.wrong'],
+  ])('refuses %j before anything is sent', async (config, code) => {
+    const context = createTestContext();
+    await expect(executeHttpRequest.execute({ url, ...config }, context)).rejects.toMatchObject({
+      code,
+      retryable: false,
+    });
+    expect(context.http.requests).toEqual([]);
+  });
+});
+
+describe('http request: what comes back', () => {
+  it('gives status, headers and the body as data when it is JSON', async () => {
+    const { output } = await answering({ status: 201, body: { id: 1 }, headers: { 'x-a': 'b' } });
+    expect(output).toEqual({
+      status: 201,
+      headers: { 'content-type': 'application/json', 'x-a': 'b' },
+      body: { id: 1 },
+    });
+  });
+
+  it.each([
+    ['application/problem+json; charset=utf-8', '{"a":1}', { a: 1 }],
+    ['application/json', 'not json', 'not json'],
+    ['text/html', '<p>', '<p>'],
+    ['text/plain', '{"a":1}', '{"a":1}'],
+    ['application/json', '', null],
+  ])('reads %s %j', async (type, body, expected) => {
+    expect((await answering({ body, headers: { 'content-type': type } })).output).toHaveProperty('body', expected);
+  });
+
+  it('reads other charsets', async () => {
+    const context = createTestContext();
+    const http = {
+      request: () =>
+        Promise.resolve({
+          status: 200,
+          headers: { 'content-type': 'text/plain; charset=iso-8859-1' },
+          body: Uint8Array.of(0xe9),
+        }),
+    };
+    expect(await executeHttpRequest.execute({ url }, { ...context, http })).toHaveProperty('output.body', 'é');
+  });
+
+  it.each([
+    [404, false],
+    [400, false],
+    [408, true],
+    [429, true],
+    [500, true],
+    [503, true],
+    [304, false],
+  ])('fails on %d, worth another try: %s', async (status, retryable) => {
+    await expect(answering({ status, body: { error: 'no such order' } })).rejects.toMatchObject({
+      name: 'NodeError',
+      code: 'http.status',
+      retryable,
+      message: expect.stringContaining(`api.example.com answered ${status}`),
+      details: { status, address: 'api.example.com/orders', body: '{"error":"no such order"}' },
+    });
+  });
+
+  it.each([
+    [429, '120', 120_000],
+    [503, 'Thu, 01 Jan 2026 00:01:00 GMT', 60_000],
+    [503, 'Wed, 31 Dec 2025 00:00:00 GMT', 0],
+    [429, 'soon', undefined],
+    [500, '120', undefined],
+  ])('waits as a %d with Retry-After %j asks', async (status, value, retryAfterMs) => {
+    await expect(answering({ status, headers: { 'retry-after': value } })).rejects.toMatchObject({ retryAfterMs });
+  });
+
+  it('takes other success codes', async () => {
+    const { output } = await send({ successCodes: '200-299, 404' }, { [`GET ${url}`]: { status: 404 } });
+    expect(output).toMatchObject({ status: 404 });
+    await expect(send({ successCodes: '201' })).rejects.toMatchObject({ code: 'http.status' });
+  });
+
+  it('keeps secrets of the query and long bodies out of the error', async () => {
+    const failing = send({ url: `${url}?token=secret` }, { [`GET ${url}`]: { status: 500, body: 'x'.repeat(5000) } });
+    const error: unknown = await failing.catch((reason: unknown) => reason);
+    expect(JSON.stringify(error)).not.toContain('secret');
+    expect(JSON.stringify(error).length).toBeLessThan(1500);
+  });
+
+  it('passes on what the HTTP door refuses', async () => {
+    await expect(send({ url: 'https://nowhere.example.com/' })).rejects.toMatchObject({
+      code: 'http.unreachable',
+      retryable: true,
+    });
+  });
+});
+
+describe('http request: effect', () => {
+  it.each([
+    [{}, 'read'],
+    [{ method: 'HEAD' }, 'read'],
+    [{ method: 'POST' }, 'write'],
+    [{ method: 'DELETE' }, 'write'],
+  ])('of %j is %s', (config, effect) => {
+    expect(effectOf(httpRequestDefinition, config)).toBe(effect);
+  });
+});

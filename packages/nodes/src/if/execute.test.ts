@@ -1,0 +1,25 @@
+import { runNode } from '@hookline/node-kit/testing';
+import { describe, expect, it } from 'vitest';
+import { executeIf } from './execute.js';
+
+const atLeast = (left: unknown) => ({
+  conditions: { combinator: 'and', rules: [{ left, operator: 'at-least', right: '100' }] },
+});
+
+describe('if', () => {
+  it.each([
+    [150, 'true'],
+    ['99', 'false'],
+    [undefined, 'false'],
+  ])('sends %j to the port %s with its input', async (left, port) => {
+    expect(await runNode(executeIf, { config: atLeast(left), input: { a: 1 } })).toEqual({
+      kind: 'completed',
+      port,
+      output: { a: 1 },
+    });
+  });
+
+  it('is true without conditions', async () => {
+    expect(await runNode(executeIf, { config: {} })).toMatchObject({ port: 'true' });
+  });
+});

@@ -1,0 +1,13 @@
+import { defineNode } from '@hookline/node-kit';
+import { z } from 'zod';
+
+export const manualDefinition = defineNode({
+  type: 'manual',
+  title: 'Manual start',
+  summary: 'Starts a run when a person or the API asks for it.',
+  icon: 'play',
+  category: 'trigger',
+  trigger: 'manual',
+  effect: 'pure',
+  config: z.object({}),
+});

@@ -1,0 +1,43 @@
+import { defineNode, field } from '@hookline/node-kit';
+import { z } from 'zod';
+
+const whenFields = { field: 'mode', is: ['fields'] };
+const whenExpression = { field: 'mode', is: ['expression'] };
+
+export const transformDefinition = defineNode({
+  type: 'transform',
+  title: 'Transform',
+  summary: 'Makes new data from what earlier steps gave.',
+  icon: 'braces',
+  category: 'data',
+  effect: 'pure',
+  caption: ({ mode, fields }) => (mode === 'expression' ? 'expression' : countOf(fields)),
+  config: z.object({
+    mode: field.choice(
+      { fields: 'Set fields one by one', expression: 'Write one expression' },
+      { label: 'How', default: 'fields' },
+    ),
+    fields: field.list(
+      {
+        name: field.text({ label: 'Name', required: true, placeholder: 'customer.email', help: 'A dot nests.' }),
+        value: field.value({ label: 'Value', placeholder: '{{ trigger.body.email }}' }),
+      },
+      { label: 'Fields', addLabel: 'Add field', showWhen: whenFields },
+    ),
+    keep: field.choice(
+      { none: 'Only these fields', all: 'The input and these fields' },
+      { label: 'Output', default: 'none', showWhen: whenFields },
+    ),
+    expression: field.expression({
+      label: 'Expression',
+      required: true,
+      placeholder: '{ "total": $sum(input.items.price) }',
+      showWhen: whenExpression,
+    }),
+  }),
+});
+
+const countOf = (fields: unknown): string | undefined => {
+  if (!Array.isArray(fields) || fields.length === 0) return undefined;
+  return fields.length === 1 ? '1 field' : `${fields.length} fields`;
+};

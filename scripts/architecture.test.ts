@@ -1,0 +1,74 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { configSchema } from '../apps/server/src/platform/config/config.js';
+
+const root = join(import.meta.dirname, '..');
+const skipped = new Set(['node_modules', 'dist', 'data']);
+
+/** Where a node or a provider may be called by its name: its own folder, the registries, and tests. */
+const mayName = [
+  /^packages\/nodes\/src\/(http-request|slack-message)\//,
+  /^packages\/nodes\/src\/(definitions|executors)\.ts$/,
+  /^packages\/providers\/src\/(slack|stripe)\//,
+  /^packages\/providers\/src\/index\.ts$/,
+  /\.test\.(ts|tsx|mjs)$/,
+  /\/(test|testing)\//,
+];
+
+describe('the architecture', () => {
+  it('calls no node and no provider by its name outside its own folder', () => {
+    const files = sourceFiles('packages', 'apps', 'scripts').filter(
+      (file) => !mayName.some((pattern) => pattern.test(file)),
+    );
+    expect(linesMatching(/http-request|slack|stripe(?!d)/i, files)).toEqual([]);
+  });
+
+  it('reads no clock in the domain, in nodes and in providers', () => {
+    const files = sourceFiles('packages/domain', 'packages/node-kit', 'packages/nodes', 'packages/providers');
+    const production = files.filter((file) => !/\.test\.ts$|\/testing\//.test(file));
+    expect(linesMatching(/new Date\(\)|\bDate\(\)/, production)).toEqual([]);
+  });
+
+  it('puts a node type on exactly one line of each registry', () => {
+    const nodes = join(root, 'packages/nodes/src');
+    const folders = readdirSync(nodes, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const holding = (file: string): string[] =>
+      folders.map(({ name }) => name).filter((name) => readdirSync(join(nodes, name)).includes(file));
+    const definitions = readFileSync(join(nodes, 'definitions.ts'), 'utf8');
+    const executors = readFileSync(join(nodes, 'executors.ts'), 'utf8');
+    expect(holding('definition.ts').filter((name) => !definitions.includes(`'./${name}/definition.js'`))).toEqual([]);
+    expect(holding('execute.ts').filter((name) => !executors.includes(`'./${name}/execute.js'`))).toEqual([]);
+    expect(holding('definition.ts').length).toBeGreaterThan(0);
+  });
+
+  it('explains every setting in .env.example, and no setting that is gone', () => {
+    const explained = [...readFileSync(join(root, '.env.example'), 'utf8').matchAll(/^#?([A-Z_]+)=/gm)].map(
+      ([, name]) => name,
+    );
+    const ofComposeOnly = ['POSTGRES_PASSWORD'];
+    expect(new Set(explained)).toEqual(new Set([...Object.keys(configSchema.shape), ...ofComposeOnly]));
+  });
+});
+
+function linesMatching(pattern: RegExp, files: string[]): string[] {
+  return files.flatMap((file) =>
+    readFileSync(join(root, file), 'utf8')
+      .split('\n')
+      .flatMap((line, index) => (pattern.test(line) ? [`${file}:${index + 1}: ${line.trim()}`] : [])),
+  );
+}
+
+function sourceFiles(...folders: string[]): string[] {
+  return folders
+    .filter((folder) => existsSync(join(root, folder)))
+    .flatMap((folder) => walk(join(root, folder)))
+    .map((path) => relative(root, path).split(sep).join('/'))
+    .filter((path) => /\.(ts|tsx|mjs|cjs|css|html|json)$/.test(path));
+}
+
+function walk(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !skipped.has(name))
+    .flatMap((entry) => (entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)]));
+}

@@ -1,0 +1,42 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inProject } from './project.mjs';
+import { runTool } from './run-command.mjs';
+
+/** Runs one project of vitest.config.ts, shows it, and counts. A crash, or a file that does not load, is a failed test. */
+export async function runTestProject(name) {
+  const folder = mkdtempSync(join(tmpdir(), 'hookline-report-'));
+  const report = join(folder, 'report.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  try {
+    const vitest = inProject('node_modules', 'vitest', 'vitest.mjs');
+    const { code } = await runTool(vitest, ['run', '--project', name, ...reporters], { show: true });
+    return count(readReport(report), code);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Totals of vitest's JSON report and exit code. */
+export function count(report, code) {
+  const files = report?.testResults ?? [];
+  const tests = files.flatMap(({ assertionResults }) => assertionResults);
+  const unloaded = files.filter(
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some(hasFailed),
+  );
+  const passed = tests.filter(({ status }) => status === 'passed').length;
+  const failed = tests.filter(hasFailed).length + unloaded.length;
+  const crashed = failed === 0 && (code !== 0 || passed === 0);
+  return { passed, failed: crashed ? 1 : failed };
+}
+
+const hasFailed = ({ status }) => status === 'failed';
+
+function readReport(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}

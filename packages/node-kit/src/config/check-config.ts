@@ -30,6 +30,8 @@ function checkValue(entry: ConfigValue, label: string): ConfigIssue | undefined 
     const message = field.control === 'conditions' ? 'Add at least one condition.' : `${label} is empty. Fill it in.`;
     return field.required ? { field: path, code: 'field.missing', message } : undefined;
   }
+  if (value === undefined) return undefined;
+  if (value === undefined) return undefined;
   const syntax = checkSyntax(entry, label);
   if (syntax) return syntax;
   if (templatesIn(entry).length > 0) return undefined;

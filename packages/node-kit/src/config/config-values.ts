@@ -30,10 +30,11 @@ function valuesInside({ field, path, value }: ConfigValue): readonly ConfigValue
   return Array.isArray(value) ? value.flatMap((row, index) => configValues(fields, row, `${path}.${index}.`)) : [];
 }
 
-/** Nothing was filled in. */
-export const isBlank = ({ field, value }: ConfigValue): boolean => {
-  if (field.control === 'conditions')
+/** Nothing was filled in, and no default stands in for it. */
+export function isBlank({ field, value = field.default }: ConfigValue): boolean {
+  if (field.control === 'conditions') {
     return !isRecord(value) || !Array.isArray(value['rules']) || value['rules'].length === 0;
+  }
   if (Array.isArray(value)) return field.control === 'choices' && value.length === 0;
   return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
-};
+}

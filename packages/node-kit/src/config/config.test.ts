@@ -218,6 +218,10 @@ describe('resolveConfig', () => {
     expect(await resolveConfig(definition, config, scope)).toStrictEqual({ to: '17', mode: 'expert', rule: 18 });
   });
 
+  it('takes the default where a field was cleared', () => {
+    expect(resolveConfig(definition, { to: 'x', pages: '', method: null }, scope)).toStrictEqual({ to: 'x' });
+  });
+
   it('leaves out what resolves to nothing', () => {
     const config = { to: 'x', headers: [{ name: 'a', value: '{{ trigger.nothing }}' }] };
     expect(resolveConfig(definition, config, scope)).toStrictEqual({ to: 'x', headers: [{ name: 'a' }] });

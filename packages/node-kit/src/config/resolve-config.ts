@@ -53,7 +53,7 @@ function resolveField(field: ConfigField, value: unknown, scope: ExpressionScope
   if (fields && field.control === 'group')
     return isRecord(value) ? resolveFields(fields, value, scope, `${path}.`) : value;
   if (fields) return Array.isArray(value) ? resolveRows(fields, value, scope, path) : value;
-  if (field.required && isBlank({ field, path, value })) throw emptyField(field, path);
+  if (isEmptyField(field, value, path)) throw emptyField(field, path);
   try {
     const resolved = resolveValue(field, value, scope);
     return isPromise(resolved) ? resolved.catch((error: unknown) => rethrow(error, field, path)) : resolved;
@@ -68,7 +68,8 @@ const resolveRows = (fields: readonly ConfigField[], rows: readonly unknown[], s
   );
 
 function resolveValue(field: ConfigField, value: unknown, scope: ExpressionScope): MaybePromise<unknown> {
-  if (field.value === 'fixed' || value === undefined) return value;
+  if (isUnset(field, value)) return undefined;
+  if (field.value === 'fixed') return value;
   if (field.value === 'expression') return typeof value === 'string' ? evaluate(value, scope) : value;
   if (field.control === 'conditions') return resolveDeep(isRecord(value) ? nameConditions(value) : value, scope);
   if (typeof value !== 'string') return resolveDeep(value, scope);
@@ -78,8 +79,18 @@ function resolveValue(field: ConfigField, value: unknown, scope: ExpressionScope
   return field.keepsType ? resolved : whenReady(resolved, toText);
 }
 
+/** A cleared number or choice means its default. */
+const isUnset = (field: ConfigField, value: unknown): boolean =>
+  value === undefined ||
+  (value === null && !field.keepsType) ||
+  (field.control === 'number' && (value === '' || value === null));
+
 const asNumber = (value: unknown): unknown =>
   typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value;
+
+/** Without conditions a step runs: nothing stands against it. */
+const isEmptyField = (field: ConfigField, value: unknown, path: string): boolean =>
+  field.required && field.control !== 'conditions' && isBlank({ field, path, value });
 
 const emptyField = (field: ConfigField, path: string): NodeError =>
   new NodeError({ code: 'config.wrong', message: `${field.label}: Fill it in.`, details: { field: path } });

@@ -21,14 +21,7 @@ export function LoginPage({ onDone }: { onDone: (user: UserResponse) => void }) 
   return (
     <AccountCard title="Log in" words="To see your workflows and runs.">
       <form className={classes.form} onSubmit={submit} noValidate>
-        <TextInput
-          name="email"
-          type="email"
-          label="E-mail"
-          autoComplete="username"
-          autoFocus
-          error={errors['email']}
-        />
+        <TextInput name="email" type="email" label="E-mail" autoComplete="username" autoFocus error={errors['email']} />
         <PasswordInput
           name="password"
           label="Password"

@@ -43,5 +43,7 @@ test('bytes that are not text are piped in', () => {
 });
 
 test('a request without a body has none', () => {
-  expect(eventCurl(event({ method: 'GET', size: 0, bodyText: '', headers: [] }), 'http://h')).toBe('curl http://h/hooks/abc');
+  expect(eventCurl(event({ method: 'GET', size: 0, bodyText: '', headers: [] }), 'http://h')).toBe(
+    'curl http://h/hooks/abc',
+  );
 });

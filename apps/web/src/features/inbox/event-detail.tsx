@@ -5,7 +5,15 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { ChevronLeft, RotateCcw } from 'lucide-react';
 import { events, keys } from '../../shared/api/index.js';
 import { IconTile } from '../../shared/canvas/icon-tile.js';
-import { CopyButton, formatMoment, LoadFailure, RelativeTime, toast, toastFailure, useNow } from '../../shared/ui/index.js';
+import {
+  CopyButton,
+  formatMoment,
+  LoadFailure,
+  RelativeTime,
+  toast,
+  toastFailure,
+  useNow,
+} from '../../shared/ui/index.js';
 import { eventCurl } from './event-curl.js';
 import classes from './event-detail.module.css';
 import { eventName } from './event-name.js';

@@ -2,7 +2,15 @@ import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type EventFilter, keys, workflows } from '../../shared/api/index.js';
 import { StatusGlyph, statusWord } from '../../shared/status/index.js';
-import { ChoiceChip, EmptyState, FilterChip, LiveDot, LoadFailure, NewRowsPill, SearchBox } from '../../shared/ui/index.js';
+import {
+  ChoiceChip,
+  EmptyState,
+  FilterChip,
+  LiveDot,
+  LoadFailure,
+  NewRowsPill,
+  SearchBox,
+} from '../../shared/ui/index.js';
 import classes from './event-list.module.css';
 import { EventRow } from './event-row.js';
 import type { EventListState } from './use-events.js';

@@ -20,7 +20,12 @@ export function EventRow({ event, open, onSelect }: EventRowProps) {
       <IconTile icon="webhook" category="trigger" title={eventName(event)} size="md" trigger />
       <span className={classes.words}>
         <span className={classes.line}>
-          <button type="button" className={classes.name} aria-current={open || undefined} onClick={() => onSelect(event.id)}>
+          <button
+            type="button"
+            className={classes.name}
+            aria-current={open || undefined}
+            onClick={() => onSelect(event.id)}
+          >
             {eventName(event)}
           </button>
           <time className={classes.time} dateTime={event.receivedAt} title={formatFull(event.receivedAt)}>

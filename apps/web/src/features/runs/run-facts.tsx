@@ -3,7 +3,15 @@ import { isFinished } from '@hookline/domain';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Status, statusWord } from '../../shared/status/index.js';
-import { formatDuration, formatMoment, plural, RelativeTime, Thread, threadSentence, useNow } from '../../shared/ui/index.js';
+import {
+  formatDuration,
+  formatMoment,
+  plural,
+  RelativeTime,
+  Thread,
+  threadSentence,
+  useNow,
+} from '../../shared/ui/index.js';
 import classes from './run-facts.module.css';
 
 /** The head of a run: what became of it, when, of what, and that every step is accounted for. */

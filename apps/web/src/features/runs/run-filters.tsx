@@ -16,7 +16,16 @@ interface RunFiltersProps {
   children: ReactNode;
 }
 
-const order = ['running', 'queued', 'waiting', 'held', 'failed', 'filtered', 'succeeded', 'cancelled'] as const satisfies readonly RunStatus[];
+const order = [
+  'running',
+  'queued',
+  'waiting',
+  'held',
+  'failed',
+  'filtered',
+  'succeeded',
+  'cancelled',
+] as const satisfies readonly RunStatus[];
 
 const periods = [
   { value: 'hour', label: 'Last hour' },
@@ -47,13 +56,7 @@ export function RunFilters({ filter, onFilter, workflowId, workflowName, childre
           onChange={(q) => onFilter({ q: q === '' ? undefined : q })}
         />
         <ChoiceChip label="Time" value={filter.since} choices={periods} onChange={(since) => onFilter({ since })} />
-        <ChoiceChip
-          label="Workflow"
-          value={workflowId}
-          shown={workflowName}
-          choices={choices}
-          onChange={goTo}
-        />
+        <ChoiceChip label="Workflow" value={workflowId} shown={workflowName} choices={choices} onChange={goTo} />
         <ChoiceChip label="Kind" value={filter.mode} choices={modes} onChange={(mode) => onFilter({ mode })} />
       </div>
       <div className={classes.statuses} role="group" aria-label="Status">

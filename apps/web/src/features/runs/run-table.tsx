@@ -14,12 +14,24 @@ export function RunTable({ runs }: { runs: readonly RunSummaryResponse[] }) {
       <table className={classes.table}>
         <thead>
           <tr>
-            <th scope="col" className={classes.status}>Status</th>
-            <th scope="col" className={classes.workflow}>Workflow</th>
-            <th scope="col" className={classes.about}>About</th>
-            <th scope="col" className={classes.steps}>Steps</th>
-            <th scope="col" className={classes.started}>Started</th>
-            <th scope="col" className={classes.took}>Took</th>
+            <th scope="col" className={classes.status}>
+              Status
+            </th>
+            <th scope="col" className={classes.workflow}>
+              Workflow
+            </th>
+            <th scope="col" className={classes.about}>
+              About
+            </th>
+            <th scope="col" className={classes.steps}>
+              Steps
+            </th>
+            <th scope="col" className={classes.started}>
+              Started
+            </th>
+            <th scope="col" className={classes.took}>
+              Took
+            </th>
           </tr>
         </thead>
         <tbody>

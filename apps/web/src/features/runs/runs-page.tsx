@@ -26,7 +26,8 @@ export function RunsPage({ filter, onFilter, workflowId }: RunsPageProps) {
   const title = name === undefined ? 'Runs' : `Runs of ${name}`;
   useTitle(title);
   const list = useRuns(filter, workflowId);
-  const filtered = filter.status !== undefined || filter.since !== undefined || Boolean(filter.q) || filter.mode !== undefined;
+  const filtered =
+    filter.status !== undefined || filter.since !== undefined || Boolean(filter.q) || filter.mode !== undefined;
   return (
     <div className={classes.page}>
       <PageHead title={title}>

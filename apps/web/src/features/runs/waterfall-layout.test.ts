@@ -41,7 +41,11 @@ function run(steps: StepResponse[], finishedAt: number | null): RunResponse {
     subject: null,
     triggerType: 'webhook',
     summary: null,
-    thread: ids.map((id) => ({ nodeId: id, name: id, status: steps.find((each) => each.nodeId === id)?.status ?? 'queued' })),
+    thread: ids.map((id) => ({
+      nodeId: id,
+      name: id,
+      status: steps.find((each) => each.nodeId === id)?.status ?? 'queued',
+    })),
     startedAt: at(0),
     finishedAt: finishedAt === null ? null : at(finishedAt),
     durationMs: finishedAt,

@@ -87,7 +87,11 @@ function layoutStep(
   const attempts = step.attempts.length > 0 ? step.attempts : onlyAttempt(step);
   const bars = attempts.map((attempt, index): Bar => {
     const isLast = index === attempts.length - 1;
-    return { from: share(Date.parse(attempt.startedAt)), to: share(endOf(attempt, now)), status: barStatus(step, attempt, isLast) };
+    return {
+      from: share(Date.parse(attempt.startedAt)),
+      to: share(endOf(attempt, now)),
+      status: barStatus(step, attempt, isLast),
+    };
   });
   const firstStart = attempts[0] === undefined ? null : Date.parse(attempts[0].startedAt);
   const lastAttempt = attempts.at(-1);
@@ -98,7 +102,8 @@ function layoutStep(
     name,
     status: step.status,
     bars,
-    queue: readyAt === null || firstStart === null || queueMs < 1 ? null : { from: share(readyAt), to: share(firstStart) },
+    queue:
+      readyAt === null || firstStart === null || queueMs < 1 ? null : { from: share(readyAt), to: share(firstStart) },
     waits: layoutWaits(attempts, step.status, now, share),
     end: Math.max(0, ...bars.map((bar) => bar.to)),
     durationMs: firstStart === null || lastAttempt === undefined ? null : endOf(lastAttempt, now) - firstStart,

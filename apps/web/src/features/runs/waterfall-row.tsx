@@ -67,7 +67,13 @@ export function WaterfallRowView({ row, graph, ticks, selected, onSelect }: Wate
 
 function Wait({ span }: { span: Span }) {
   return (
-    <svg className={classes.waitLine} style={place(span, 0)} viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
+    <svg
+      className={classes.waitLine}
+      style={place(span, 0)}
+      viewBox="0 0 100 12"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       <path d="M0 3C30 13 70 13 100 3" className={classes.wait} />
     </svg>
   );

@@ -46,7 +46,13 @@ export function ApiKeys() {
             </div>
             <div className={classes.note}>
               Made <RelativeTime at={key.createdAt} />,{' '}
-              {key.lastUsedAt === null ? 'never used' : <>last used <RelativeTime at={key.lastUsedAt} /></>}
+              {key.lastUsedAt === null ? (
+                'never used'
+              ) : (
+                <>
+                  last used <RelativeTime at={key.lastUsedAt} />
+                </>
+              )}
             </div>
           </div>
           <Button size="xs" onClick={() => setRevoking(key)} aria-label={`Revoke ${key.name}`}>

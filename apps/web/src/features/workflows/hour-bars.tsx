@@ -16,7 +16,10 @@ export function HourBars({ hours }: HourBarsProps) {
   return (
     <svg width={hours.length * STEP} height={HEIGHT} role="img" aria-label={words}>
       <title>{words}</title>
-      {barHeights(hours.map((hour) => hour.runs), HEIGHT - 2).map((height, index) => (
+      {barHeights(
+        hours.map((hour) => hour.runs),
+        HEIGHT - 2,
+      ).map((height, index) => (
         <rect
           key={index}
           x={index * STEP}
@@ -24,7 +27,9 @@ export function HourBars({ hours }: HourBarsProps) {
           width="3.5"
           height={height}
           rx="1"
-          fill={(hours[index]?.failed ?? 0) > 0 ? 'var(--failed)' : 'color-mix(in srgb, var(--line) 68%, var(--surface))'}
+          fill={
+            (hours[index]?.failed ?? 0) > 0 ? 'var(--failed)' : 'color-mix(in srgb, var(--line) 68%, var(--surface))'
+          }
         />
       ))}
     </svg>

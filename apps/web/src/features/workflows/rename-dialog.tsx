@@ -33,7 +33,14 @@ export function RenameDialog({ workflow, onClose }: RenameDialogProps) {
           error={rename.error && errorSentence(rename.error)}
           data-autofocus
         />
-        <Button type="submit" variant="filled" mt="lg" fullWidth loading={rename.isPending} disabled={name.trim() === ''}>
+        <Button
+          type="submit"
+          variant="filled"
+          mt="lg"
+          fullWidth
+          loading={rename.isPending}
+          disabled={name.trim() === ''}
+        >
           Rename
         </Button>
       </form>

@@ -42,16 +42,19 @@ export function WorkflowMenu({ workflow }: { workflow: WorkflowSummaryResponse }
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <ActionIcon className={classes.target ?? ''} variant="default" size={26} aria-label={`Actions of ${workflow.name}`}>
+          <ActionIcon
+            className={classes.target ?? ''}
+            variant="default"
+            size={26}
+            aria-label={`Actions of ${workflow.name}`}
+          >
             <Ellipsis size={15} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item
             leftSection={<History size={15} />}
-            onClick={() =>
-              void navigate({ to: '/workflows/$workflowId/runs', params: { workflowId: workflow.id } })
-            }
+            onClick={() => void navigate({ to: '/workflows/$workflowId/runs', params: { workflowId: workflow.id } })}
           >
             Show runs
           </Menu.Item>

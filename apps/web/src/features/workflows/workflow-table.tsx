@@ -19,11 +19,21 @@ export function WorkflowTable({ workflows }: { workflows: readonly WorkflowSumma
         <thead>
           <tr>
             <th scope="col">Workflow</th>
-            <th scope="col" className={classes.state}>State</th>
-            <th scope="col" className={classes.hours}>Runs per hour</th>
-            <th scope="col" className={classes.runs}>Runs</th>
-            <th scope="col" className={classes.share}>Succeeded</th>
-            <th scope="col" className={classes.last}>Last run</th>
+            <th scope="col" className={classes.state}>
+              State
+            </th>
+            <th scope="col" className={classes.hours}>
+              Runs per hour
+            </th>
+            <th scope="col" className={classes.runs}>
+              Runs
+            </th>
+            <th scope="col" className={classes.share}>
+              Succeeded
+            </th>
+            <th scope="col" className={classes.last}>
+              Last run
+            </th>
             <th scope="col" className={classes.menu}>
               <span className="visually-hidden">Actions</span>
             </th>

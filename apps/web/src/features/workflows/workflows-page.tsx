@@ -17,7 +17,12 @@ export function WorkflowsPage() {
   const all = list.data?.items ?? [];
   const found = findWorkflows(all, wanted);
   const newButton = (
-    <Button variant="filled" leftSection={<Plus size={16} />} loading={create.isPending} onClick={() => create.mutate(newWorkflow)}>
+    <Button
+      variant="filled"
+      leftSection={<Plus size={16} />}
+      loading={create.isPending}
+      onClick={() => create.mutate(newWorkflow)}
+    >
       New workflow
     </Button>
   );

@@ -69,7 +69,7 @@ function createInvalidator(client: QueryClient): { moved(message: LiveMessage): 
       for (const event of message.events) stale(keys.events.one(event.id));
       for (const id of message.workflows) stale(keys.workflows.one(id));
       if (message.truncated) {
-        stale(["runs", "one"]);
+        stale(['runs', 'one']);
         stale([...keys.events.all, 'one']);
       }
       timer ??= setTimeout(summaries, SUMMARY_MS);

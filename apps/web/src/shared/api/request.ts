@@ -79,5 +79,9 @@ async function readBody(response: Response): Promise<unknown> {
 async function readProblem(response: Response): Promise<ApiError> {
   const parsed = problemDetails.safeParse(await readBody(response));
   if (parsed.success) return ApiError.of(parsed.data);
-  return new ApiError(response.status, 'server.failed', `The server answered ${response.status}. Try again in a moment.`);
+  return new ApiError(
+    response.status,
+    'server.failed',
+    `The server answered ${response.status}. Try again in a moment.`,
+  );
 }

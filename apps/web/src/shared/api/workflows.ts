@@ -21,7 +21,8 @@ export const workflows = {
   remove: (id: string) => request('DELETE', `/workflows/${id}`, nothing),
   saveDraft: (id: string, body: SaveDraftRequest, keepalive = false) =>
     request('PUT', `/workflows/${id}/draft`, savedDraftResponse, { body, keepalive }),
-  publish: (id: string, note: string) => request('POST', `/workflows/${id}/publish`, publishResponse, { body: { note } }),
+  publish: (id: string, note: string) =>
+    request('POST', `/workflows/${id}/publish`, publishResponse, { body: { note } }),
   pause: (id: string) => request('POST', `/workflows/${id}/pause`, anyAnswer),
   resume: (id: string) => request('POST', `/workflows/${id}/resume`, anyAnswer),
   listVersions: (id: string, signal?: AbortSignal) =>
@@ -31,5 +32,6 @@ export const workflows = {
   restoreVersion: (id: string, version: number) =>
     request('POST', `/workflows/${id}/versions/${version}/restore`, anyAnswer),
   test: (id: string, body: TestRunRequest) => request('POST', `/workflows/${id}/test`, startedRunResponse, { body }),
-  run: (id: string, payload: unknown) => request('POST', `/workflows/${id}/run`, startedRunResponse, { body: { payload } }),
+  run: (id: string, payload: unknown) =>
+    request('POST', `/workflows/${id}/run`, startedRunResponse, { body: { payload } }),
 };

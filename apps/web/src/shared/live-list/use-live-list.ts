@@ -45,8 +45,9 @@ export function useLiveList<Item extends { id: string }>(options: LiveListOption
   }, [keyText]);
 
   const change = (update: (items: Item[]) => Item[]): void => {
-    client.setQueryData<InfiniteData<Page<Item>, string | undefined>>(options.queryKey, (data) =>
-      data && { ...data, pages: spread(data.pages, update(data.pages.flatMap((page) => page.items))) },
+    client.setQueryData<InfiniteData<Page<Item>, string | undefined>>(
+      options.queryKey,
+      (data) => data && { ...data, pages: spread(data.pages, update(data.pages.flatMap((page) => page.items))) },
     );
   };
   const freshen = async (): Promise<void> => {

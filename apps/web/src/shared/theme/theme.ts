@@ -44,7 +44,10 @@ export const theme = createTheme({
   radius: { xs: '4px', sm: '6px', md: '8px', lg: '10px', xl: '14px' },
   shadows: { sm: 'var(--shadow-1)', md: 'var(--shadow-2)', lg: 'var(--shadow-3)' },
   components: {
-    Button: Button.extend({ defaultProps: { size: 'sm', variant: 'default' }, classNames: { root: controls.button ?? '' } }),
+    Button: Button.extend({
+      defaultProps: { size: 'sm', variant: 'default' },
+      classNames: { root: controls.button ?? '' },
+    }),
     ActionIcon: ActionIcon.extend({
       defaultProps: { size: 32, variant: 'subtle', color: 'gray' },
       classNames: { root: controls.icon ?? '' },
@@ -61,14 +64,21 @@ export const theme = createTheme({
       defaultProps: { shadow: 'lg', radius: 'lg', width: 200, transitionProps: { duration: 120 } },
       classNames: { item: controls.menuItem ?? '', label: controls.menuLabel ?? '', dropdown: controls.dropdown ?? '' },
     }),
-    Popover: Popover.extend({ defaultProps: { shadow: 'lg', radius: 'lg' }, classNames: { dropdown: controls.dropdown ?? '' } }),
+    Popover: Popover.extend({
+      defaultProps: { shadow: 'lg', radius: 'lg' },
+      classNames: { dropdown: controls.dropdown ?? '' },
+    }),
     Modal: Modal.extend({
       defaultProps: { centered: true, radius: 'lg', closeButtonProps: { 'aria-label': 'Close' }, shadow: 'lg' },
       classNames: { title: controls.modalTitle ?? '' },
     }),
     SegmentedControl: SegmentedControl.extend({
       defaultProps: { size: 'xs' },
-      classNames: { root: controls.segmented ?? '', label: controls.segment ?? '', indicator: controls.segmentOn ?? '' },
+      classNames: {
+        root: controls.segmented ?? '',
+        label: controls.segment ?? '',
+        indicator: controls.segmentOn ?? '',
+      },
     }),
     Tabs: Tabs.extend({ classNames: { list: controls.tabList ?? '', tab: controls.tab ?? '' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400 }, classNames: { tooltip: controls.tooltip ?? '' } }),

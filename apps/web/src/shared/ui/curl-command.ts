@@ -18,7 +18,9 @@ export function curlCommand({ method, url, headers = [], body = null }: CurlRequ
 
 /** Headers that belong to the connection: curl makes its own, and a stale one would break the request. */
 const isSetByCurl = (name: string): boolean =>
-  ['host', 'content-length', 'connection', 'transfer-encoding', 'expect', 'accept-encoding'].includes(name.toLowerCase());
+  ['host', 'content-length', 'connection', 'transfer-encoding', 'expect', 'accept-encoding'].includes(
+    name.toLowerCase(),
+  );
 
 const quote = (text: string): string =>
   /^[\w@%+=:,./?&-]+$/.test(text) && !text.includes('&') && !text.includes('?')

@@ -25,7 +25,9 @@ export function DataTreeRow({ row, current, onFocus, onToggle, onShowMore, onIns
   if (row.hidden !== undefined) {
     return (
       <li {...item} onClick={onShowMore}>
-        <span className={classes.more}>Show {Math.min(row.hidden, 100)} more of {row.hidden}</span>
+        <span className={classes.more}>
+          Show {Math.min(row.hidden, 100)} more of {row.hidden}
+        </span>
       </li>
     );
   }

@@ -19,10 +19,7 @@ export function DataTree({ value, root, label, mode = 'values', onInsert }: Data
   const [shown, setShown] = useState<ReadonlyMap<string, number>>(new Map());
   const [focused, setFocused] = useState(0);
   const list = useRef<HTMLUListElement>(null);
-  const expanded = useMemo(
-    () => symmetricDifference(initiallyExpanded(value, root), toggled),
-    [value, root, toggled],
-  );
+  const expanded = useMemo(() => symmetricDifference(initiallyExpanded(value, root), toggled), [value, root, toggled]);
   const rows = useMemo(() => treeRows(value, { root, mode, expanded, shown }), [value, root, mode, expanded, shown]);
   if (rows.length === 0) return <p className={classes.none}>{JSON.stringify(value) ?? 'No value'}</p>;
 
@@ -48,7 +45,8 @@ export function DataTree({ value, root, label, mode = 'values', onInsert }: Data
       ArrowUp: () => focusRow(Math.max(current - 1, 0)),
       Home: () => focusRow(0),
       End: () => focusRow(rows.length - 1),
-      ArrowRight: () => (row.expandable && !row.expanded ? toggle(row) : focusRow(Math.min(current + 1, rows.length - 1))),
+      ArrowRight: () =>
+        row.expandable && !row.expanded ? toggle(row) : focusRow(Math.min(current + 1, rows.length - 1)),
       ArrowLeft: () => (row.expanded ? toggle(row) : focusRow(Math.max(parent, 0))),
       Enter: () => act(row),
       ' ': () => (row.expandable ? toggle(row) : act(row)),

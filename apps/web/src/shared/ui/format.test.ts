@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  formatBytes,
-  formatClock,
-  formatDuration,
-  formatRelative,
-  formatShare,
-  plural,
-} from './format.js';
+import { formatBytes, formatClock, formatDuration, formatRelative, formatShare, plural } from './format.js';
 
 const now = new Date(2026, 2, 14, 14, 34, 6).getTime();
 const before = (ms: number): string => new Date(now - ms).toISOString();

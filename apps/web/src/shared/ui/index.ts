@@ -9,7 +9,17 @@ export { DataTree } from './data-tree.js';
 export { EmptyState } from './empty-state.js';
 export { ErrorCard } from './error-card.js';
 export { FilterChip } from './filter-chip.js';
-export { formatBytes, formatClock, formatCount, formatDuration, formatFull, formatMoment, formatRelative, formatShare, plural } from './format.js';
+export {
+  formatBytes,
+  formatClock,
+  formatCount,
+  formatDuration,
+  formatFull,
+  formatMoment,
+  formatRelative,
+  formatShare,
+  plural,
+} from './format.js';
 export { LiveDot } from './live-dot.js';
 export { LoadFailure } from './load-failure.js';
 export { Logo } from './logo.js';

@@ -16,5 +16,9 @@ test('a quote within a string does not end it, and nothing is lost', () => {
   const line = String.raw`["a \" b", -1.5e3, null] tail`;
   const tokens = jsonTokens(line);
   expect(tokens.map((token) => token.text).join('')).toBe(line);
-  expect(tokens.filter((token) => token.kind !== 'plain').map((token) => token.kind)).toEqual(['string', 'number', 'null']);
+  expect(tokens.filter((token) => token.kind !== 'plain').map((token) => token.kind)).toEqual([
+    'string',
+    'number',
+    'null',
+  ]);
 });

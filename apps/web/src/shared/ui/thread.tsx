@@ -53,6 +53,7 @@ function MoreKnot({ count }: { count: number }) {
 }
 
 const lineColor = (knot: Knot): string =>
-  knot.kind === 'step' && (knot.step.status === 'not-taken' || knot.step.status === 'skipped' || knot.step.status === 'queued')
+  knot.kind === 'step' &&
+  (knot.step.status === 'not-taken' || knot.step.status === 'skipped' || knot.step.status === 'queued')
     ? 'var(--border-strong)'
     : 'var(--border-ui)';

@@ -4,9 +4,9 @@ import type { ConditionGroup, ConditionOperator, ConditionRule } from '@hookline
 import type { FieldDescription } from '@hookline/node-kit';
 import { Plus, Trash2 } from 'lucide-react';
 import { CodeInput } from './code-input.js';
-import { FieldProblems } from './config-field.js';
 import { useFields } from './field-context.js';
 import { FieldFrame } from './field-frame.js';
+import { FieldProblems } from './field-problems.js';
 import { readConditions } from './read-conditions.js';
 import { ConditionResult } from './condition-result.js';
 import classes from './field-form.module.css';

@@ -3,8 +3,11 @@ import { isShown } from '@hookline/node-kit';
 import type { FieldDescription } from '@hookline/node-kit';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import { ConfigField } from './config-field.js';
+import { ChoiceField, ChoicesField, ToggleField } from './choice-fields.js';
+import { ConditionsField } from './conditions-field.js';
 import { useFields } from './field-context.js';
+import { ListField } from './list-field.js';
+import { TemplateField } from './template-field.js';
 import classes from './field-form.module.css';
 
 interface FieldFormProps {
@@ -22,9 +25,7 @@ export function FieldForm({ fields, values, above = '' }: FieldFormProps) {
   const [asked, setAsked] = useState(false);
   const concerns = (path: string | null) => advanced.some((field) => path?.split('.')[0] === field.name);
   const open = asked || concerns(goTo) || problems.some((problem) => concerns(problem.field));
-  const draw = (field: FieldDescription) => (
-    <ConfigField key={`${field.name} ${field.control}`} field={field} path={above + field.name} value={values[field.name]} />
-  );
+  const draw = (field: FieldDescription) => drawField(field, above + field.name, values[field.name]);
   return (
     <div className={classes.form}>
       {shown.filter((field) => !field.advanced).map(draw)}
@@ -51,3 +52,52 @@ function isOffered(field: FieldDescription): boolean {
   if (field.control === 'choice') return (field.options?.length ?? 0) > 1;
   return field.control !== 'group' || (field.fields ?? []).some(isOffered);
 }
+
+const drawField = (field: FieldDescription, path: string, value: unknown) => (
+  <ConfigField key={`${field.name} ${field.control}`} field={field} path={path} value={value} />
+);
+
+interface ConfigFieldProps {
+  readonly field: FieldDescription;
+  readonly path: string;
+  readonly value: unknown;
+}
+
+/** One field of a node's config, by its control. */
+function ConfigField({ field, path, value }: ConfigFieldProps) {
+  switch (field.control) {
+    case 'choice':
+      return <ChoiceField field={field} path={path} value={value} />;
+    case 'choices':
+      return <ChoicesField field={field} path={path} value={value} />;
+    case 'toggle':
+      return <ToggleField field={field} path={path} value={value} />;
+    case 'conditions':
+      return <ConditionsField field={field} path={path} value={value} />;
+    case 'list':
+      return <ListField field={field} path={path} value={value} drawField={drawField} />;
+    case 'group':
+      return (
+        <fieldset className={classes.group}>
+          <legend>{field.label}</legend>
+          <FieldForm fields={field.fields ?? []} values={isRecord(value) ? value : defaultsOf(field)} above={`${path}.`} />
+        </fieldset>
+      );
+    // What senders Hookline knows comes from the providers' catalogue, which this form does not read.
+    case 'provider':
+      return null;
+    case 'text':
+    case 'multiline':
+    case 'url':
+    case 'secret':
+    case 'number':
+    case 'json':
+    case 'expression':
+      return <TemplateField field={field} path={path} value={value ?? field.default} />;
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const defaultsOf = (field: FieldDescription): Record<string, unknown> => (isRecord(field.default) ? field.default : {});

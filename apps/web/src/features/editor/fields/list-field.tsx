@@ -1,19 +1,21 @@
 import { ActionIcon, Button } from '@mantine/core';
 import type { FieldDescription } from '@hookline/node-kit';
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
-import { ConfigField, FieldProblems } from './config-field.js';
+import type { ReactNode } from 'react';
 import { useFields } from './field-context.js';
 import { FieldFrame } from './field-frame.js';
+import { FieldProblems } from './field-problems.js';
 import classes from './field-form.module.css';
 
 interface ListFieldProps {
   readonly field: FieldDescription;
   readonly path: string;
   readonly value: unknown;
+  readonly drawField: (field: FieldDescription, path: string, value: unknown) => ReactNode;
 }
 
 /** Rows that all have the same fields. They are moved with buttons: nothing here needs a drag. */
-export function ListField({ field, path, value }: ListFieldProps) {
+export function ListField({ field, path, value, drawField }: ListFieldProps) {
   const { change } = useFields();
   const rows: readonly unknown[] = Array.isArray(value) ? value : [];
   const swap = (place: number, other: number): void =>
@@ -24,9 +26,9 @@ export function ListField({ field, path, value }: ListFieldProps) {
         {rows.map((row, place) => (
           // Rows have no identity of their own; their place is all there is.
           <div key={place} className={classes.row} role="group" aria-label={`${field.label} ${place + 1}`}>
-            {(field.fields ?? []).map((inner) => (
-              <ConfigField key={inner.name} field={inner} path={`${path}.${place}.${inner.name}`} value={valueIn(row, inner.name)} />
-            ))}
+            {(field.fields ?? []).map((inner) =>
+              drawField(inner, `${path}.${place}.${inner.name}`, valueIn(row, inner.name)),
+            )}
             <div className={classes.rowTools}>
               {rows.length > 1 && (
                 <>

@@ -1,0 +1,3 @@
+export { checkKeyFingerprint } from './check-key-fingerprint.js';
+export { loadSecretKey } from './load-secret-key.js';
+export { SecretKeyError } from './secret-key-error.js';

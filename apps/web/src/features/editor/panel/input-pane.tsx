@@ -1,0 +1,101 @@
+import { SegmentedControl, TextInput } from '@mantine/core';
+import type { GraphNode } from '@hookline/domain';
+import { ChevronDown, ChevronRight, Search } from 'lucide-react';
+import { useState } from 'react';
+import { IconTile, nodeFacts } from '../../../shared/canvas/index.js';
+import { DataTree, JsonView } from '../../../shared/ui/index.js';
+import { useFields } from '../fields/field-context.js';
+import { filterData } from '../model/filter-data.js';
+import { sourcesOf } from '../model/sample-scope.js';
+import type { Source } from '../model/sample-scope.js';
+import { toastRefusal } from '../problems/toast-refusal.js';
+import { useGraph } from '../session/session-context.js';
+import { useOutputs } from '../session/use-sample.js';
+import classes from './deck.module.css';
+
+type View = 'values' | 'schema' | 'json';
+
+/** The data that this step can use: the trigger's and every step's before it. A click puts it into the field. */
+export function InputPane({ node }: { readonly node: GraphNode }) {
+  const sources = sourcesOf(useGraph(), node.id, useOutputs());
+  const [view, setView] = useState<View>('values');
+  const [query, setQuery] = useState('');
+  return (
+    <>
+      <div className={classes.paneHead}>
+        <span className={classes.paneTitle}>Input</span>
+        <span className={classes.grow} />
+        <SegmentedControl
+          aria-label="How the input is shown"
+          data={[
+            { value: 'values', label: 'Data' },
+            { value: 'schema', label: 'Schema' },
+            { value: 'json', label: 'JSON' },
+          ]}
+          value={view}
+          onChange={(next) => setView(next === 'schema' || next === 'json' ? next : 'values')}
+        />
+      </div>
+      <div style={{ padding: '0 12px 8px' }}>
+        <TextInput
+          size="xs"
+          aria-label="Search the input"
+          placeholder="Search fields"
+          leftSection={<Search size={14} aria-hidden />}
+          value={query}
+          onChange={(event) => setQuery(event.currentTarget.value)}
+        />
+      </div>
+      <div className={classes.scroll}>
+        {sources.map((source, place) => (
+          <SourceData key={source.node.id} source={source} view={view} query={query} nearest={place === sources.length - 1 || place === 0} />
+        ))}
+        {sources.length === 0 && <p className={classes.hint}>Nothing leads to this step yet. Connect it to a trigger.</p>}
+      </div>
+    </>
+  );
+}
+
+interface SourceDataProps {
+  readonly source: Source;
+  readonly view: View;
+  readonly query: string;
+  readonly nearest: boolean;
+}
+
+function SourceData({ source, view, query, nearest }: SourceDataProps) {
+  const { targets } = useFields();
+  const { node, root, known, output } = source;
+  const [open, setOpen] = useState(nearest);
+  const facts = nodeFacts(node);
+  const Chevron = open ? ChevronDown : ChevronRight;
+  const insert = (path: string): void => {
+    if (!targets.insert(path)) toastRefusal('This step has no field to put it into');
+  };
+  const shown = query.trim() === '' ? output : filterData(output, query);
+  return (
+    <section className={classes.source} aria-label={node.name}>
+      <button type="button" className={classes.sourceHead} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Chevron size={13} aria-hidden />
+        <IconTile {...facts} size="sm" />
+        <b>{node.name}</b>
+        <code className={classes.key}>{root}</code>
+        <span className={classes.when}>{known ? (facts.trigger ? 'sample' : 'last test') : 'no sample'}</span>
+      </button>
+      {open && !known && (
+        <p className={classes.none}>
+          {facts.trigger ? 'Send an event to see its data here.' : 'Run a test to see this step’s output.'}
+        </p>
+      )}
+      {open && known && view === 'json' && (
+        <div style={{ padding: '4px 12px' }}>
+          <JsonView value={output} label={`Output of ${node.name}`} />
+        </div>
+      )}
+      {open && known && view !== 'json' && shown !== undefined && (
+        <DataTree key={query} value={shown} root={root} label={`Output of ${node.name}`} mode={view} onInsert={insert} />
+      )}
+      {open && known && view !== 'json' && shown === undefined && <p className={classes.none}>No field matches “{query}”.</p>}
+    </section>
+  );
+}

@@ -1,0 +1,106 @@
+import { ActionIcon, TextInput } from '@mantine/core';
+import type { GraphNode } from '@hookline/domain';
+import { ChevronLeft, ChevronRight, Maximize2, Minimize2, Pencil, TriangleAlert, X } from 'lucide-react';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { IconTile, nodeFacts } from '../../../shared/canvas/index.js';
+import { plural } from '../../../shared/ui/index.js';
+import { portsOfNode } from '../model/catalog.js';
+import { outlineOf } from '../model/outline.js';
+import { problemsOfNode } from '../model/problem-index.js';
+import { useGraph, useScreen, useSession } from '../session/session-context.js';
+import { TestButtons } from './test-buttons.js';
+import classes from './deck.module.css';
+
+interface PanelHeadProps {
+  readonly node: GraphNode;
+  /** Instead of the test buttons. */
+  readonly actions?: ReactNode;
+}
+
+/** The head of the step panel: what it is, what is wrong with it, and what one can do with it. */
+export function PanelHead({ node, actions }: PanelHeadProps) {
+  const { editor, screen } = useSession();
+  const graph = useGraph();
+  const full = useScreen((state) => state.deckFull);
+  const facts = nodeFacts(node);
+  const problems = problemsOfNode(graph, node.id);
+  const order = outlineOf(graph, portsOfNode).map((entry) => entry.node.id);
+  const place = order.indexOf(node.id);
+  const goTo = (id: string | undefined): void => {
+    if (id !== undefined) editor.open(id);
+  };
+  return (
+    <div className={classes.head}>
+      <IconTile {...facts} size="md" />
+      <div className={classes.title}>
+        <NodeName key={node.id} node={node} />
+        <span className={classes.kind}>{facts.caption}</span>
+      </div>
+      <code className={classes.key} title="How expressions call this step. It stays when the name changes.">
+        {facts.trigger ? 'trigger' : `steps.${node.key}`}
+      </code>
+      <span className={classes.grow} />
+      {problems.length > 0 && (
+        <span className={classes.problems} data-error={problems.some((problem) => problem.severity === 'error') || undefined}>
+          <TriangleAlert size={14} aria-hidden />
+          {plural(problems.length, 'problem')}
+        </span>
+      )}
+      {actions ?? <TestButtons node={node} />}
+      <span className={classes.rule} />
+      <ActionIcon size={28} aria-label="Previous step" disabled={place <= 0} onClick={() => goTo(order[place - 1])}>
+        <ChevronLeft size={16} />
+      </ActionIcon>
+      <ActionIcon size={28} aria-label="Next step" disabled={place === order.length - 1} onClick={() => goTo(order[place + 1])}>
+        <ChevronRight size={16} />
+      </ActionIcon>
+      <ActionIcon
+        size={28}
+        visibleFrom="xs"
+        aria-label={full ? 'Dock the panel' : 'Fill the window'}
+        onClick={() => screen.setState({ deckFull: !full })}
+      >
+        {full ? <Minimize2 size={15} /> : <Maximize2 size={15} />}
+      </ActionIcon>
+      <ActionIcon size={28} aria-label="Close panel" onClick={() => editor.open(null)}>
+        <X size={17} />
+      </ActionIcon>
+    </div>
+  );
+}
+
+/** The name, to be changed in place. */
+function NodeName({ node }: { readonly node: GraphNode }) {
+  const { editor } = useSession();
+  const [draft, setDraft] = useState<string | null>(null);
+  if (draft === null) {
+    return (
+      <button type="button" className={classes.name} aria-label={`Rename ${node.name}`} onClick={() => setDraft(node.name)}>
+        <span>{node.name}</span>
+        <Pencil size={12} aria-hidden />
+      </button>
+    );
+  }
+  const save = (): void => {
+    if (draft.trim() !== '' && draft !== node.name) editor.dispatch({ kind: 'rename-node', nodeId: node.id, name: draft });
+    setDraft(null);
+  };
+  return (
+    <TextInput
+      aria-label="Name of the step"
+      size="xs"
+      autoFocus
+      maxLength={120}
+      value={draft}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onBlur={save}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') save();
+        if (event.key === 'Escape') setDraft(null);
+        event.stopPropagation();
+      }}
+    />
+  );
+}

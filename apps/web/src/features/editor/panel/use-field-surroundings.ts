@@ -1,0 +1,43 @@
+import type { GraphNode } from '@hookline/domain';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { InsertTargets } from '../fields/field-context.js';
+import type { FieldSurroundings } from '../fields/field-context.js';
+import { setField } from '../model/node-actions.js';
+import { problemsOfNode } from '../model/problem-index.js';
+import { sampleScope, sourcesOf } from '../model/sample-scope.js';
+import { useEditorState, useGraph, useSession } from '../session/session-context.js';
+import { useOutputs } from '../session/use-sample.js';
+import { useWorkflow } from '../session/use-workflow.js';
+
+/** What the fields of a node's form need to know around them. */
+export function useFieldSurroundings(node: GraphNode): FieldSurroundings {
+  const { editor, workflowId } = useSession();
+  const graph = useDeferredValue(useGraph());
+  const outputs = useOutputs();
+  const workflowName = useWorkflow()?.name ?? '';
+  const goTo = useEditorState((state) => (state.open?.nodeId === node.id ? state.open.field : null));
+  // One set of targets per node: another node has other fields.
+  const [targets] = useState(() => new InsertTargets());
+
+  const scope = useMemo(
+    () => sampleScope(graph, node.id, outputs, { id: workflowId, name: workflowName }),
+    [graph, node.id, outputs, workflowId, workflowName],
+  );
+  const names = useMemo(() => {
+    const sources = sourcesOf(graph, node.id, outputs);
+    return new Map(sources.map(({ node: { key, name }, root }) => [root === 'trigger' ? 'trigger' : key, name]));
+  }, [graph, node.id, outputs]);
+
+  return useMemo(
+    () => ({
+      nodeId: node.id,
+      scope,
+      names,
+      problems: problemsOfNode(graph, node.id),
+      goTo,
+      targets,
+      change: (path, value) => setField(editor, node.id, path, value),
+    }),
+    [node.id, scope, names, graph, goTo, targets, editor],
+  );
+}

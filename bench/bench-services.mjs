@@ -8,7 +8,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { runnerImport } from 'vite';
+import { createServer as createVite } from 'vite';
 import { prepareWorkflow } from './prepare-workflow.mjs';
 
 const HERE = import.meta.dirname;
@@ -16,8 +16,9 @@ const SERVER = join(HERE, '../apps/server/dist/main.js');
 
 export async function openBench() {
   const folder = await mkdtemp(join(tmpdir(), 'hookline-bench-'));
-  const { module } = await runnerImport(join(HERE, '../apps/server/src/platform/embedded-postgres/index.ts'));
-  const postgres = await module.startEmbeddedPostgres({ dataDir: folder, log: { info() {}, warn: console.error } });
+  const vite = await createVite({ configFile: false, server: { middlewareMode: true }, appType: 'custom', logLevel: 'error' });
+  const { startEmbeddedPostgres } = await vite.ssrLoadModule(join(HERE, '../apps/server/src/platform/embedded-postgres/index.ts'));
+  const postgres = await startEmbeddedPostgres({ dataDir: folder, log: { info() {}, warn: console.error } });
   const processes = new Set();
   const start = (command, args, env = {}) => startProcess(processes, command, args, env);
 
@@ -45,6 +46,7 @@ export async function openBench() {
     async close() {
       for (const child of processes) await endProcess(child);
       await postgres.stop();
+      await vite.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -8,8 +8,7 @@ import { dataSourceOptions, migrate } from '../src/platform/database/data-source
 import { createPool, Pool } from '../src/platform/database/pool.js';
 import { createHttpApp } from '../src/platform/http/index.js';
 import { LIVE_BUS, type LiveBus, openLiveBus } from '../src/platform/live/index.js';
-import { createLogger } from '../src/platform/logging/create-logger.js';
-import { LoggingModule } from '../src/platform/logging/logging.module.js';
+import { createLogger, LOGGER } from '../src/platform/logging/create-logger.js';
 import { openTestSpace, type TestSpace } from './setup/test-space.js';
 
 export interface HttpTestApp {
@@ -85,7 +84,6 @@ function rootOf(
   return {
     module: Root,
     imports: [
-      LoggingModule.with(createLogger({ level: 'silent' })),
       TypeOrmModule.forRoot({ ...dataSourceOptions(settings.DATABASE_URL), autoLoadEntities: true }),
       {
         module: Surroundings,
@@ -94,8 +92,9 @@ function rootOf(
           { provide: SETTINGS, useValue: settings },
           { provide: Pool, useValue: pool },
           { provide: LIVE_BUS, useValue: live },
+          { provide: LOGGER, useValue: createLogger({ level: 'silent' }) },
         ],
-        exports: [SETTINGS, Pool, LIVE_BUS],
+        exports: [SETTINGS, Pool, LIVE_BUS, LOGGER],
       },
       GuardedModule,
       ...modules,

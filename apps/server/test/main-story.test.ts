@@ -39,7 +39,10 @@ describe.each(BACKENDS)('a workflow from drawing to run, on %s', (backend) => {
   const issueFlow = () =>
     chain(
       ['webhook', {}],
-      ['transform', { mode: 'fields', keep: 'none', fields: [{ name: 'title', value: '{{ trigger.body.issue.title }}' }] }],
+      [
+        'transform',
+        { mode: 'fields', keep: 'none', fields: [{ name: 'title', value: '{{ trigger.body.issue.title }}' }] },
+      ],
       ['filter', condition('{{ trigger.body.action }}', 'equals', 'opened')],
       ['slack-message', { webhookUrl: `${chat.url}/chat`, text: 'New issue: {{ steps.transform1.title }}' }],
     );
@@ -67,15 +70,25 @@ describe.each(BACKENDS)('a workflow from drawing to run, on %s', (backend) => {
     expect(runs.map((run) => run.status).toSorted()).toEqual(['filtered', 'succeeded']);
     expect(chat.received.map(({ body }) => JSON.parse(body))).toEqual([{ text: 'New issue: Leak' }]);
 
-    const run = await hookline.api<RunResponse>('GET', `/runs/${runs.find(({ status }) => status === 'succeeded')?.id}`);
+    const run = await hookline.api<RunResponse>(
+      'GET',
+      `/runs/${runs.find(({ status }) => status === 'succeeded')?.id}`,
+    );
     expect(run.steps.map(({ key, status }) => [key, status])).toEqual([
       ['webhook0', 'succeeded'],
       ['transform1', 'succeeded'],
       ['filter2', 'succeeded'],
       ['slack_message3', 'succeeded'],
     ]);
-    expect(run.steps[3]).toMatchObject({ input: { title: 'Leak' }, output: { ok: true }, attempts: [{ number: 1, error: null }] });
-    const filtered = await hookline.api<RunResponse>('GET', `/runs/${runs.find(({ status }) => status === 'filtered')?.id}`);
+    expect(run.steps[3]).toMatchObject({
+      input: { title: 'Leak' },
+      output: { ok: true },
+      attempts: [{ number: 1, error: null }],
+    });
+    const filtered = await hookline.api<RunResponse>(
+      'GET',
+      `/runs/${runs.find(({ status }) => status === 'filtered')?.id}`,
+    );
     expect(filtered.steps.map(({ status }) => status)).toEqual(['succeeded', 'succeeded', 'filtered', 'not-taken']);
     expect(filtered.summary).toContain('labeled');
   });
@@ -133,7 +146,11 @@ describe.each(BACKENDS)('a workflow from drawing to run, on %s', (backend) => {
     const refused = await fetch(url, { method: 'POST', body: 'x' });
     expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET, HEAD, PUT']);
     const { items } = await hookline.api<Page<EventSummaryResponse>>('GET', `/events?workflowId=${workflow.id}`);
-    expect(items[0]).toMatchObject({ verdict: 'refused', answered: 405, reason: 'This trigger takes GET, HEAD, PUT, not POST.' });
+    expect(items[0]).toMatchObject({
+      verdict: 'refused',
+      answered: 405,
+      reason: 'This trigger takes GET, HEAD, PUT, not POST.',
+    });
     const event = await hookline.api<EventResponse>('GET', `/events/${items[1]?.id}`);
     expect(event.parsed).toMatchObject({ method: 'PUT', path: '/orders/7', query: { page: ['2', '3'] } });
     expect((await fetch(`${hookline.url}/hooks/nobody-has-this-key`)).status).toBe(404);
@@ -151,9 +168,19 @@ describe.each(BACKENDS)('a workflow from drawing to run, on %s', (backend) => {
     const graph = chain(['webhook', {}], ['http-request', { method: 'POST', url: `${chat.url}/a` }]);
     graph.nodes.push(
       { ...graph.nodes[1]!, id: 'b', key: 'b', name: 'b', config: { method: 'POST', url: `${chat.url}/b` } },
-      { ...graph.nodes[1]!, id: 'join', key: 'join', name: 'join', config: { method: 'POST', url: `${chat.url}/join` } },
+      {
+        ...graph.nodes[1]!,
+        id: 'join',
+        key: 'join',
+        name: 'join',
+        config: { method: 'POST', url: `${chat.url}/join` },
+      },
     );
-    graph.edges.push({ id: 'x', source: 'n0', target: 'b' }, { id: 'y', source: 'b', target: 'join' }, { id: 'z', source: 'n1', target: 'join' });
+    graph.edges.push(
+      { id: 'x', source: 'n0', target: 'b' },
+      { id: 'y', source: 'b', target: 'join' },
+      { id: 'z', source: 'n1', target: 'join' },
+    );
     const workflow = await create('Fork', graph);
     await publish(workflow.id);
     chat.received.length = 0;
@@ -169,7 +196,10 @@ describe.each(BACKENDS)('a workflow from drawing to run, on %s', (backend) => {
       count < 3 ? { status: 503, headers: { 'retry-after': '0' } } : { status: 422, body: '{"error":"no"}' },
     );
     const retry = { attempts: 5, backoff: 'fixed', delayMs: 50, maxDelayMs: 50 } as const;
-    const workflow = await create('Flaky', chain(['webhook', {}], ['http-request', { method: 'POST', url: flaky.url }, { retry }]));
+    const workflow = await create(
+      'Flaky',
+      chain(['webhook', {}], ['http-request', { method: 'POST', url: flaky.url }, { retry }]),
+    );
     await publish(workflow.id);
     await send(urlOf(workflow), {});
     const [summary] = await finishedRuns(workflow.id, 1);
@@ -177,7 +207,9 @@ describe.each(BACKENDS)('a workflow from drawing to run, on %s', (backend) => {
     await flaky.close();
     expect(run.status).toBe('failed');
     expect(run.steps[1]?.attempts.map(({ error }) => error?.details?.['status'])).toEqual([503, 503, 422]);
-    expect(new Set(flaky.received.map(({ headers }) => headers['idempotency-key']))).toEqual(new Set([`${run.id}/http_request1`]));
+    expect(new Set(flaky.received.map(({ headers }) => headers['idempotency-key']))).toEqual(
+      new Set([`${run.id}/http_request1`]),
+    );
   });
 
   test('runs the draft as a test, up to a node, without publishing', async () => {
@@ -203,13 +235,17 @@ describe.each(BACKENDS)('a workflow from drawing to run, on %s', (backend) => {
     const cancelled = await hookline.api<RunResponse>('POST', `/runs/${items[0]?.id}/cancel`);
     expect(cancelled.status).toBe('cancelled');
     resolve();
-    expect(await hookline.ask('POST', `/runs/${items[0]?.id}/cancel`)).toMatchObject({ status: 409, body: { code: 'run.finished' } });
+    expect(await hookline.ask('POST', `/runs/${items[0]?.id}/cancel`)).toMatchObject({
+      status: 409,
+      body: { code: 'run.finished' },
+    });
     await slow.close();
   });
 
   test('saves a draft only onto the revision it is of', async () => {
     const workflow = await create('Draft', chain(['webhook', {}]));
-    const save = (revision: number) => hookline.ask('PUT', `/workflows/${workflow.id}/draft`, { graph: workflow.draft.graph, revision });
+    const save = (revision: number) =>
+      hookline.ask('PUT', `/workflows/${workflow.id}/draft`, { graph: workflow.draft.graph, revision });
     expect(await save(1)).toMatchObject({ status: 200, body: { revision: 2 } });
     expect(await save(1)).toMatchObject({ status: 409, body: { code: 'draft.stale' } });
   });
@@ -217,7 +253,10 @@ describe.each(BACKENDS)('a workflow from drawing to run, on %s', (backend) => {
   test('refuses to publish what has problems, and names them', async () => {
     const workflow = await create('Broken', chain(['webhook', {}], ['http-request', { method: 'POST', url: '' }]));
     const answer = await hookline.ask('POST', `/workflows/${workflow.id}/publish`, {});
-    expect(answer).toMatchObject({ status: 422, body: { problems: [{ code: 'field.missing', nodeId: 'n1', field: 'url' }] } });
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { problems: [{ code: 'field.missing', nodeId: 'n1', field: 'url' }] },
+    });
   });
 
   test('balances its books', async () => {

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { NodeDefinition } from './define-node.js';
 import { parseConfig } from './config/parse-config.js';
 import type { ExecutionContext } from './execution-context.js';
+import { isWorthAnotherTry } from './is-worth-another-try.js';
 import { NodeError } from './node-error.js';
 
 export interface NodeExecutor<Type extends string = string> {
@@ -33,4 +34,8 @@ export function defineExecutor<Type extends string, Config extends z.ZodObject, 
 }
 
 /** A pattern in a condition, for example, shows only when it is used. */
-const failureOf = ({ code, message }: ExpressionError) => ({ code, message });
+const failureOf = (error: ExpressionError) => ({
+  code: error.code,
+  message: error.message,
+  retryable: isWorthAnotherTry(error),
+});

@@ -7,9 +7,12 @@ export interface RedisServer {
   stop(): Promise<void>;
 }
 
-/** Starts a Redis that keeps nothing on disk, as the queue wants it: it evicts nothing. */
-export async function startRedis(): Promise<RedisServer> {
-  const port = await freePort();
+/**
+ * Starts a Redis that keeps nothing on disk, as the queue wants it: it evicts nothing.
+ * @param at the port of one that was stopped.
+ */
+export async function startRedis(at?: number): Promise<RedisServer> {
+  const port = at ?? (await freePort());
   const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
   const redis = spawn('redis-server', [...options, '--maxmemory-policy', 'noeviction'], {
     cwd: '/',

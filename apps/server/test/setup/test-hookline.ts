@@ -31,7 +31,7 @@ export async function startTestHookline(
   settings: Record<string, string> = {},
   key?: string,
 ): Promise<TestHookline & { readonly key: string }> {
-  const port = await freePort();
+  const port = settings['PORT'] ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const config = loadConfig({
     PORT: String(port),

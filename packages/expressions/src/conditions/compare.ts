@@ -27,7 +27,7 @@ export function isEqual(left: unknown, right: unknown): boolean {
   if (typeof left === 'object' || typeof right === 'object') return isSameData(left, right);
   const [a, b] = [toNumber(left), toNumber(right)];
   if (a !== undefined && b !== undefined) return a === b;
-  return String(left) === String(right);
+  return toText(left) === toText(right);
 }
 
 /** Below, equal or above zero; undefined when the two have no order. */

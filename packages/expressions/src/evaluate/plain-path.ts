@@ -54,6 +54,5 @@ function readName(current: unknown, name: string): PathAnswer {
 /** A single value counts as a list of one. */
 function readIndex(current: unknown, index: number): PathAnswer {
   if (!Array.isArray(current)) return index === 0 || index === -1 ? { found: true, value: current } : MISSING;
-  const item: unknown = current.at(index);
-  return Array.isArray(item) ? DECLINED : { found: true, value: item };
+  return { found: true, value: current.at(index) };
 }

@@ -75,9 +75,9 @@ function refuseEval(): never {
 
 /** Counts characters as JSONata does: by code point, not by half of a surrogate pair. */
 function pad(text: string, width: number, char: string): string {
-  const missing = Math.abs(width) - [...text].length;
+  const missing = Math.abs(width) - Array.from(text).length;
   if (missing <= 0) return text;
-  const filling = [...char];
+  const filling = Array.from(char);
   const padding = Array.from({ length: missing }, (_, index) => filling[index % filling.length]).join('');
   return width > 0 ? text + padding : padding + text;
 }

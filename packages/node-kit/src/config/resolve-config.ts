@@ -16,6 +16,7 @@ import {
 import type { NodeDefinition } from '../define-node.js';
 import { isShown } from '../fields/field-description.js';
 import { readFields, type ConfigField } from '../fields/read-fields.js';
+import { isWorthAnotherTry } from '../is-worth-another-try.js';
 import { NodeError } from '../node-error.js';
 import { isBlank, isRecord } from './config-values.js';
 
@@ -100,6 +101,7 @@ function rethrow(error: unknown, field: ConfigField, path: string): never {
   throw new NodeError({
     code: error.code,
     message: `${field.label}: ${error.message}`,
+    retryable: isWorthAnotherTry(error),
     details: { field: path, ...(error.position !== undefined && { position: error.position }) },
     cause: error,
   });

@@ -3,6 +3,7 @@
  * started before it begins, and its result before anything else does; pure steps are committed with what follows them,
  * because computing them again gives the same. Stops at a wait, at the end, or when the run moved under its hands.
  */
+import { setMaxListeners } from 'node:events';
 import { isFinished, type StepEffect } from '@hookline/domain';
 import type { Logger } from 'pino';
 import type { RunQueue } from '../../platform/queue/run-queue.js';
@@ -32,7 +33,10 @@ export class RunDriver {
   private readonly abandon = new AbortController();
   private readonly underWay = new Map<string, { runId: string; path: string }>();
 
-  constructor(private readonly parts: RunDriverParts) {}
+  constructor(private readonly parts: RunDriverParts) {
+    // Every step under way listens to it: as many as the worker runs at once.
+    setMaxListeners(0, this.abandon.signal);
+  }
 
   /** @param lane the step this job was made for; others are taken when it is not to be run any more. */
   async drive(runId: string, lane?: string): Promise<void> {

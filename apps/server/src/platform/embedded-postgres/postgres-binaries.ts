@@ -61,18 +61,26 @@ async function copyToReachablePlace(native: string): Promise<string> {
   const cache = '/var/cache/hookline';
   const target = join(cache, `postgres-${size}-${Math.trunc(mtimeMs)}`);
   const postgres = join(target, 'bin', 'postgres');
-  try {
-    await stat(postgres);
-    return postgres;
-  } catch {
-    await mkdir(cache, { recursive: true, mode: 0o755 });
-  }
+  if (await exists(postgres)) return postgres;
+  await mkdir(cache, { recursive: true, mode: 0o755 });
   const unfinished = await mkdtemp(join(cache, 'copy-'));
-  await cp(native, join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
-  await rename(join(unfinished, 'native'), target);
-  await rm(unfinished, { recursive: true });
+  try {
+    await cp(native, join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
+    await rename(join(unfinished, 'native'), target);
+  } catch (error) {
+    // Another Hookline that starts at the same time was faster.
+    if (!(await exists(postgres))) throw error;
+  } finally {
+    await rm(unfinished, { recursive: true, force: true });
+  }
   return postgres;
 }
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
 
 const cannotRun = (error: unknown): PostgresError =>
   new PostgresError(

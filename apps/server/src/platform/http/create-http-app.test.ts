@@ -204,3 +204,36 @@ describe('OpenAPI', () => {
     });
   });
 });
+
+describe('stopping', () => {
+  it('lets a request under way finish, and waits for no idle connection', async () => {
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+    const { promise: work, resolve: finish } = Promise.withResolvers<string>();
+
+    @Controller('slow')
+    class SlowController {
+      @Get()
+      slow(): Promise<string> {
+        begin();
+        return work;
+      }
+    }
+
+    @Module({ controllers: [SlowController] })
+    class SlowModule {}
+
+    const settings = { PUBLIC_URL: 'http://127.0.0.1', TRUST_PROXY: 0 };
+    const stopping = await createHttpApp(SlowModule, settings, createLogger({ level: 'silent' }));
+    await stopping.listen(0, '127.0.0.1');
+    const url = await stopping.getUrl();
+    // Leaves a connection open that nothing will be asked on again.
+    await (await fetch(`${url}/nothing`)).text();
+    const underWay = fetch(`${url}/slow`);
+    await begun;
+    const closed = stopping.close();
+    finish('done');
+    expect(await (await underWay).text()).toBe('done');
+    await closed;
+    await expect(fetch(`${url}/slow`)).rejects.toThrow('fetch failed');
+  });
+});

@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { HttpDoor, HttpRequest, HttpResponse } from '@hookline/node-kit';
 import type { Dispatcher } from 'undici';
 import { readAllowList } from './allow-list.js';
+import { Deadline } from './deadline.js';
 import { describeFailure, hostOf, timedOut } from './describe-failure.js';
 import { followRedirect, tooManyRedirects } from './follow-redirect.js';
 import { guardedAgent, type Resolve, systemResolve } from './guarded-agent.js';
@@ -39,15 +40,11 @@ async function exchange(agent: Dispatcher, request: HttpRequest): Promise<HttpRe
   const { timeoutMs = DEFAULT_TIMEOUT_MS, maxBytes = DEFAULT_MAX_BYTES, signal } = request;
   const first = readRequest(request);
   signal?.throwIfAborted();
-  const ending = new AbortController();
-  const timer = setTimeout(() => ending.abort(timedOut(hostOf(first.url), timeoutMs)), timeoutMs);
-  const onAbort = (): void => ending.abort(signal?.reason);
-  signal?.addEventListener('abort', onAbort);
+  const deadline = new Deadline(timeoutMs, () => timedOut(hostOf(first.url), timeoutMs), signal);
   try {
-    return await followAll(agent, first, { maxBytes, signal: ending.signal });
+    return await followAll(agent, first, { maxBytes, deadline });
   } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', onAbort);
+    deadline.release();
   }
 }
 
@@ -66,7 +63,7 @@ async function send(agent: Dispatcher, outgoing: Outgoing, limits: Limits): Prom
   try {
     return await sendOnce(agent, outgoing, limits);
   } catch (error) {
-    if (limits.signal.aborted) throw limits.signal.reason;
+    if (limits.deadline.ended !== undefined) throw limits.deadline.ended;
     throw describeFailure(error, outgoing.url) ?? error;
   }
 }

@@ -1,19 +1,20 @@
 /** Why a request got no answer, in words for a person. Hosts are named; paths and queries are not, as they hold secrets. */
 import { NodeError } from '@hookline/node-kit';
+import { errors } from 'undici';
 
 export const hostOf = (url: URL): string => url.host;
 
 /** @returns undefined for what is a fault of ours, not of the request. */
 export function describeFailure(error: unknown, url: URL): NodeError | undefined {
   if (error instanceof NodeError) return error;
-  const code = codeOf(error);
   const host = hostOf(url);
+  if (error instanceof errors.HTTPParserError) {
+    return failure('http.answer-unreadable', `${host} answered with something that is not HTTP.`, false, error);
+  }
+  const code = codeOf(error);
   if (code === undefined) return undefined;
   if (code === 'UND_ERR_INVALID_ARG') return unsendable(error);
   if (TIMEOUTS.has(code)) return failure('http.timeout', `${host} did not take the connection in time.`, true, error);
-  if (code.startsWith('HPE_')) {
-    return failure('http.answer-unreadable', `${host} answered with something that is not HTTP.`, false, error);
-  }
   if (CERTIFICATE.test(code)) {
     return failure('http.unreachable', `The certificate of ${host} is not to be trusted (${code}).`, false, error);
   }

@@ -5,6 +5,7 @@
 import { Buffer } from 'node:buffer';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
+import type { Deadline } from './deadline.js';
 import { bodyTooLarge, hostOf } from './describe-failure.js';
 import type { Outgoing } from './outgoing.js';
 
@@ -17,21 +18,21 @@ export interface Answer {
 
 export interface Limits {
   readonly maxBytes: number;
-  readonly signal: AbortSignal;
+  readonly deadline: Deadline;
 }
 
-/** @throws NodeError `http.body-too-large`; the signal's reason; undici's errors and the system's. */
+/** @throws NodeError `http.body-too-large`; the deadline's reason; undici's errors and the system's. */
 export function sendOnce(agent: Dispatcher, { method, url, headers, body }: Outgoing, limits: Limits): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const { signal, maxBytes } = limits;
+    const { deadline, maxBytes } = limits;
+    if (deadline.ended !== undefined) return reject(deadline.ended);
     const chunks: Buffer[] = [];
     let [status, size] = [0, 0];
     let answered: IncomingHttpHeaders = {};
     let controller: Dispatcher.DispatchController | undefined;
 
-    const settle = (): void => signal.removeEventListener('abort', onAbort);
     const fail = (error: unknown): void => {
-      settle();
+      deadline.onEnd(undefined);
       reject(error);
     };
     const stop = (reason: Error): void => {
@@ -39,20 +40,19 @@ export function sendOnce(agent: Dispatcher, { method, url, headers, body }: Outg
       controller?.abort(reason);
     };
     // A request that still waits for its connection has no controller yet; it is stopped before it is written.
-    const onAbort = (): void => stop(signal.reason);
-    signal.addEventListener('abort', onAbort);
+    deadline.onEnd(stop);
 
     agent.dispatch(
       { origin: url.origin, path: url.pathname + url.search, method, headers, body: body ?? null },
       {
         onRequestStart(started) {
           controller = started;
-          if (signal.aborted) started.abort(signal.reason);
+          if (deadline.ended !== undefined) started.abort(deadline.ended);
         },
         onResponseStart(_controller, statusCode, responseHeaders) {
           [status, answered] = [statusCode, responseHeaders];
-          if (Number(responseHeaders['content-length']) > maxBytes && method !== 'HEAD')
-            stop(bodyTooLarge(hostOf(url), maxBytes));
+          const announced = method === 'HEAD' ? 0 : Number(responseHeaders['content-length']);
+          if (announced > maxBytes) stop(bodyTooLarge(hostOf(url), maxBytes));
         },
         onResponseData(_controller, chunk) {
           size += chunk.length;
@@ -60,7 +60,7 @@ export function sendOnce(agent: Dispatcher, { method, url, headers, body }: Outg
           else chunks.push(chunk);
         },
         onResponseEnd() {
-          settle();
+          deadline.onEnd(undefined);
           resolve({ status, headers: answered, body: Buffer.concat(chunks, size) });
         },
         onResponseError(_controller, error) {

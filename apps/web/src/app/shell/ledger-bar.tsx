@@ -36,14 +36,14 @@ export function LedgerBar({ rail }: { rail: boolean }) {
     );
   }
   return (
-    <section className={classes.ledger} aria-label="Ledger of the last 24 hours">
-      <div className={classes.head}>
+    <Link to="/inbox" className={classes.ledger} title="Accepted in the last 24 hours, by what became of them">
+      <span className={classes.head}>
         <span>Ledger</span>
         <State ledger={ledger.data} />
-      </div>
+      </span>
       <Segments ledger={ledger.data} />
-      <div className={classes.words}>{sentence}</div>
-    </section>
+      <span className={classes.words}>{sentence}</span>
+    </Link>
   );
 }
 
@@ -59,25 +59,19 @@ function State({ ledger }: { ledger: LedgerResponse }) {
 
 function Segments({ ledger }: { ledger: LedgerResponse }) {
   const filled = verdicts.filter((verdict) => ledger.verdicts[verdict] > 0);
-  if (filled.length === 0) return <div className={classes.bar} data-empty />;
+  if (filled.length === 0) return <span className={classes.bar} data-empty />;
   return (
-    <div className={classes.bar}>
-      {filled.map((verdict) => {
-        const words = `${statusWord(verdict)}: ${formatCount(ledger.verdicts[verdict])}`;
-        return (
-          <Tooltip key={verdict} label={words}>
-            <Link
-              to="/inbox"
-              search={{ verdict }}
-              aria-label={words}
-              className={classes.segment}
-              style={{ '--segment': statusColor(verdict), flexGrow: ledger.verdicts[verdict] }}
-            />
-          </Tooltip>
-        );
-      })}
+    <span className={classes.bar} aria-hidden="true">
+      {filled.map((verdict) => (
+        <span
+          key={verdict}
+          className={classes.segment}
+          title={`${statusWord(verdict)}: ${formatCount(ledger.verdicts[verdict])}`}
+          style={{ '--segment': statusColor(verdict), flexGrow: ledger.verdicts[verdict] }}
+        />
+      ))}
       {!ledger.balanced && <span className={classes.missing} />}
-    </div>
+    </span>
   );
 }
 

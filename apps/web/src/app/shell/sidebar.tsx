@@ -20,7 +20,12 @@ export function Sidebar({ rail }: { rail: boolean }) {
         <Logo />
         {!rail && <span>Hookline</span>}
       </Link>
-      <button type="button" className={classes.find} onClick={() => spotlight.open()} aria-label="Find or do, Ctrl K">
+      <button
+        type="button"
+        className={classes.find}
+        onClick={() => spotlight.open()}
+        aria-label={rail ? 'Find or do' : undefined}
+      >
         <Search size={15} aria-hidden />
         {!rail && (
           <>
@@ -31,7 +36,12 @@ export function Sidebar({ rail }: { rail: boolean }) {
       </button>
       {places.map(({ to, name, Icon }) => (
         <Tooltip key={to} label={name} position="right" disabled={!rail}>
-          <Link to={to} className={classes.nav} activeProps={{ 'data-on': true }} aria-label={name}>
+          <Link
+            to={to}
+            className={classes.nav}
+            activeProps={{ 'data-on': true }}
+            {...(rail ? { 'aria-label': name } : {})}
+          >
             <Icon size={17} strokeWidth={1.75} aria-hidden />
             {!rail && <span>{name}</span>}
             {!rail && to === '/workflows' && count !== undefined && (

@@ -21,10 +21,13 @@ export function UserMenu({ rail }: { rail: boolean }) {
   return (
     <Menu position="top-start" width={220}>
       <Menu.Target>
-        <button type="button" className={classes.user} data-rail={rail || undefined} aria-label={`Account of ${name}`}>
-          <span className={classes.avatar} aria-hidden="true">
-            {initials(name)}
-          </span>
+        <button
+          type="button"
+          className={classes.user}
+          data-rail={rail || undefined}
+          aria-label={rail ? `Account of ${name}` : undefined}
+        >
+          <span className={classes.avatar} data-initials={initials(name)} />
           {!rail && (
             <>
               <span className={classes.who}>

@@ -34,6 +34,7 @@ export function EventList({ list, filter, onFilter, open, onSelect }: EventListP
       <div className={classes.head}>
         <div className={classes.title}>
           <h1>Inbox</h1>
+          <NewRowsPill count={list.waiting} one="new event" onShow={list.showWaiting} />
           <LiveDot />
         </div>
         <SearchBox
@@ -64,7 +65,6 @@ export function EventList({ list, filter, onFilter, open, onSelect }: EventListP
             onChange={(workflowId) => onFilter({ workflowId })}
           />
         </div>
-        <NewRowsPill count={list.waiting} one="new event" onShow={list.showWaiting} />
       </div>
       {list.error !== null && <LoadFailure error={list.error} onRetry={list.retry} />}
       {list.pending && <Skeleton height={240} radius={0} aria-label="Reading the events" />}

@@ -19,10 +19,10 @@ export function EventTabs({ event }: { event: EventResponse }) {
         <Tabs.Tab value="body">Body</Tabs.Tab>
         <Tabs.Tab value="bytes">Raw bytes</Tabs.Tab>
         <Tabs.Tab value="headers">Headers {event.headers.length}</Tabs.Tab>
-        <span className={classes.copy}>
-          <CopyButton size="compact-xs" variant="subtle" value={copied} />
-        </span>
       </Tabs.List>
+      <span className={classes.copy}>
+        <CopyButton size="compact-xs" variant="subtle" value={copied} />
+      </span>
       <Tabs.Panel value="body" className={classes.panel ?? ''}>
         <Cut event={event} />
         <Body event={event} />

@@ -21,7 +21,9 @@ export function AttemptList({ step }: { step: StepResponse }) {
             <span className={classes.number}>Attempt {attempt.number}</span>
             <span className={classes.message}>
               {attempt.error?.message}
-              {attempt.retryAt !== null && ` Next try ${formatClock(attempt.retryAt, now)}.`}
+              {step.status === 'waiting' &&
+                attempt.retryAt !== null &&
+                ` Next try at ${formatClock(attempt.retryAt, now)}.`}
             </span>
             <span className={classes.time}>{formatClock(attempt.startedAt, now)}</span>
             <span className={classes.time}>{formatDuration(Math.max(0, end - Date.parse(attempt.startedAt)))}</span>

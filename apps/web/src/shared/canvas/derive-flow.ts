@@ -34,7 +34,8 @@ export function createFlowDeriver() {
         const tabStop = selection.tabStop === source.id;
         const of = `${position.x},${position.y},${selected},${tabStop}`;
         const known = before.get(source.id);
-        const flow = known?.source === source && known.of === of ? known.flow : flowNode(source, position, selected, tabStop);
+        const flow =
+          known?.source === source && known.of === of ? known.flow : flowNode(source, position, selected, tabStop);
         nodes.set(source.id, { of, source, flow });
         return flow;
       });

@@ -3,7 +3,10 @@ import { barbPath, linePath, portY } from './geometry.js';
 
 describe('geometry', () => {
   it('lets a slack line sag and draws a taken one taut', () => {
-    const [from, to] = [{ x: 274, y: 200 }, { x: 324, y: 200 }];
+    const [from, to] = [
+      { x: 274, y: 200 },
+      { x: 324, y: 200 },
+    ];
     expect(linePath(from, to, false).path).toBe('M274,200 C300,204.5 298,204.5 324,200');
     expect(linePath(from, to, true).path).toBe('M274,200 C300,200 298,200 324,200');
   });

@@ -17,7 +17,11 @@ export const HooklineEdge = memo(function HooklineEdge(props: EdgeProps<FlowEdge
   const quiet = useCanvas((state) => state.quiet);
   const end = { x: targetX, y: targetY };
   const { path, middle } = linePath({ x: sourceX, y: sourceY }, end, mark === 'taken' || mark === 'live');
-  const look = { 'data-mark': mark, 'data-quiet': quiet || undefined, 'data-hovered': hovered || selected || undefined };
+  const look = {
+    'data-mark': mark,
+    'data-quiet': quiet || undefined,
+    'data-hovered': hovered || selected || undefined,
+  };
   return (
     <>
       <BaseEdge path={path} interactionWidth={24} className={classes.line ?? ''} {...look} />

@@ -16,7 +16,13 @@ interface IconTileProps {
 export function IconTile({ icon, category, trigger = false, title, size = 'lg' }: IconTileProps) {
   const Icon = nodeIcons[icon];
   return (
-    <span className={classes.tile} data-category={category} data-size={size} data-trigger={trigger || undefined} aria-hidden>
+    <span
+      className={classes.tile}
+      data-category={category}
+      data-size={size}
+      data-trigger={trigger || undefined}
+      aria-hidden
+    >
       {Icon ? <Icon size={ICON_SIZE[size]} strokeWidth={1.75} /> : <b>{title.slice(0, 1).toUpperCase()}</b>}
     </span>
   );

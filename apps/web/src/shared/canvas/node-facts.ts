@@ -28,7 +28,14 @@ const remembered = new WeakMap<GraphNode, NodeFacts>();
 function readFacts(node: GraphNode): NodeFacts {
   const definition = findDefinition(node.type);
   if (!definition) {
-    return { title: node.type, caption: `${node.type} · unknown`, icon: '', category: 'app', trigger: false, ports: ['out'] };
+    return {
+      title: node.type,
+      caption: `${node.type} · unknown`,
+      icon: '',
+      category: 'app',
+      trigger: false,
+      ports: ['out'],
+    };
   }
   const detail = definition.caption?.(node.config);
   return {

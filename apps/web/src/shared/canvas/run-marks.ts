@@ -26,9 +26,7 @@ export interface NodeMark {
 export type EdgeMark = 'idle' | 'taken' | 'live' | 'dead';
 
 export function markNodes(graph: WorkflowGraph, steps: readonly StepFacts[]): ReadonlyMap<string, NodeMark> {
-  const branching = new Set(
-    graph.nodes.filter((node) => portsInUse(graph.edges, node.id) > 1).map((node) => node.id),
-  );
+  const branching = new Set(graph.nodes.filter((node) => portsInUse(graph.edges, node.id) > 1).map((node) => node.id));
   return new Map(steps.map((step) => [step.nodeId, markOf(step, branching.has(step.nodeId))]));
 }
 

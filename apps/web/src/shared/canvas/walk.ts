@@ -16,8 +16,15 @@ export const arrowDirection = (key: string): Direction | undefined => DIRECTIONS
 export function findNeighbour(graph: WorkflowGraph, fromId: string, direction: Direction): GraphNode | undefined {
   const from = indexGraph(graph).nodesById.get(fromId);
   if (!from) return graph.nodes[0];
-  const linked = direction === 'right' ? successors(graph, fromId) : direction === 'left' ? predecessors(graph, fromId) : [];
-  return nearest(from, linked) ?? nearest(from, graph.nodes.filter((node) => liesTowards(from, node, direction)));
+  const linked =
+    direction === 'right' ? successors(graph, fromId) : direction === 'left' ? predecessors(graph, fromId) : [];
+  return (
+    nearest(from, linked) ??
+    nearest(
+      from,
+      graph.nodes.filter((node) => liesTowards(from, node, direction)),
+    )
+  );
 }
 
 function liesTowards(from: GraphNode, to: GraphNode, direction: Direction): boolean {
@@ -32,7 +39,6 @@ function liesTowards(from: GraphNode, to: GraphNode, direction: Direction): bool
 }
 
 function nearest(from: GraphNode, nodes: readonly GraphNode[]): GraphNode | undefined {
-  const far = (node: GraphNode) =>
-    Math.hypot(node.position.x - from.position.x, node.position.y - from.position.y);
+  const far = (node: GraphNode) => Math.hypot(node.position.x - from.position.x, node.position.y - from.position.y);
   return nodes.toSorted((a, b) => far(a) - far(b))[0];
 }

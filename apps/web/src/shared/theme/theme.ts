@@ -8,6 +8,7 @@ import {
   Modal,
   Popover,
   SegmentedControl,
+  Switch,
   Tabs,
   Tooltip,
 } from '@mantine/core';
@@ -22,6 +23,19 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   colors: {
+    // Mantine's own greys of the dark scheme, in our ink, for parts that name no token.
+    dark: [
+      '#e9efed',
+      '#b2bfbd',
+      '#8e9d9b',
+      '#66787b',
+      '#324144',
+      '#233033',
+      '#1b2729',
+      '#121b1d',
+      '#0d1517',
+      '#0b1214',
+    ],
     line: [
       '#eef7f7',
       '#dcecec',
@@ -52,7 +66,10 @@ export const theme = createTheme({
       defaultProps: { size: 32, variant: 'subtle', color: 'gray' },
       classNames: { root: controls.icon ?? '' },
     }),
-    Input: Input.extend({ defaultProps: { size: 'sm' }, classNames: { input: controls.input ?? '' } }),
+    Input: Input.extend({
+      defaultProps: { size: 'sm' },
+      classNames: { wrapper: controls.inputWrapper ?? '', input: controls.input ?? '' },
+    }),
     InputWrapper: Input.Wrapper.extend({
       classNames: {
         label: controls.label ?? '',
@@ -70,7 +87,11 @@ export const theme = createTheme({
     }),
     Modal: Modal.extend({
       defaultProps: { centered: true, radius: 'lg', closeButtonProps: { 'aria-label': 'Close' }, shadow: 'lg' },
-      classNames: { title: controls.modalTitle ?? '' },
+      classNames: {
+        title: controls.modalTitle ?? '',
+        content: controls.modal ?? '',
+        header: controls.modal ?? '',
+      },
     }),
     SegmentedControl: SegmentedControl.extend({
       defaultProps: { size: 'xs' },
@@ -80,6 +101,7 @@ export const theme = createTheme({
         indicator: controls.segmentOn ?? '',
       },
     }),
+    Switch: Switch.extend({ classNames: { track: controls.switchTrack ?? '', label: controls.switchLabel ?? '' } }),
     Tabs: Tabs.extend({ classNames: { list: controls.tabList ?? '', tab: controls.tab ?? '' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400 }, classNames: { tooltip: controls.tooltip ?? '' } }),
   },

@@ -38,7 +38,11 @@ export function NodeMenu({ place, onClose, onFit }: NodeMenuProps) {
         <span style={{ position: 'fixed', left: place.x, top: place.y }} />
       </Menu.Target>
       <Menu.Dropdown aria-label={`Actions for ${node.name}`}>
-        <Menu.Item leftSection={<Settings2 size={ICON} />} rightSection={<kbd>Enter</kbd>} onClick={() => editor.open(node.id)}>
+        <Menu.Item
+          leftSection={<Settings2 size={ICON} />}
+          rightSection={<kbd>Enter</kbd>}
+          onClick={() => editor.open(node.id)}
+        >
           Open
         </Menu.Item>
         <Menu.Item
@@ -76,11 +80,19 @@ export function NodeMenu({ place, onClose, onFit }: NodeMenuProps) {
         >
           Rename
         </Menu.Item>
-        <Menu.Item leftSection={<Copy size={ICON} />} rightSection={<kbd>Ctrl D</kbd>} onClick={() => duplicateSelected(editor)}>
+        <Menu.Item
+          leftSection={<Copy size={ICON} />}
+          rightSection={<kbd>Ctrl D</kbd>}
+          onClick={() => duplicateSelected(editor)}
+        >
           Duplicate
         </Menu.Item>
         {!isTrigger(node) && (
-          <Menu.Item leftSection={<Power size={ICON} />} rightSection={<kbd>D</kbd>} onClick={() => toggleSelected(editor)}>
+          <Menu.Item
+            leftSection={<Power size={ICON} />}
+            rightSection={<kbd>D</kbd>}
+            onClick={() => toggleSelected(editor)}
+          >
             {node.disabled ? 'Turn on' : 'Turn off'}
           </Menu.Item>
         )}

@@ -14,12 +14,23 @@ export function Toolbar() {
     const { right, top } = button.getBoundingClientRect();
     const { selection } = editor.store.getState();
     const [nodeId] = selection.size === 1 ? selection : [];
-    const target = nodeId === undefined ? ({ kind: 'anywhere' } as const) : ({ kind: 'after', nodeId, port: null } as const);
+    const target =
+      nodeId === undefined ? ({ kind: 'anywhere' } as const) : ({ kind: 'after', nodeId, port: null } as const);
     screen.setState((state) => ({ addMenu: state.addMenu ? null : { anchor: { x: right + 12, y: top }, target } }));
   };
   return (
-    <div className={`${classes.tools} ${classes.upright}`} role="toolbar" aria-label="Canvas tools" aria-orientation="vertical">
-      <ToolButton name="Add a step" keys="Tab" className={classes.add ?? ''} onClick={(event) => openPalette(event.currentTarget)}>
+    <div
+      className={`${classes.tools} ${classes.upright}`}
+      role="toolbar"
+      aria-label="Canvas tools"
+      aria-orientation="vertical"
+    >
+      <ToolButton
+        name="Add a step"
+        keys="Tab"
+        className={classes.add ?? ''}
+        onClick={(event) => openPalette(event.currentTarget)}
+      >
         <Plus size={17} aria-hidden />
       </ToolButton>
       <hr />

@@ -42,7 +42,9 @@ export function useCanvasClipboard(wrapper: RefObject<HTMLElement | null>) {
 
   function middle() {
     const box = wrapper.current?.getBoundingClientRect();
-    return box ? flow.screenToFlowPosition({ x: box.left + box.width / 3, y: box.top + box.height / 3 }) : { x: 0, y: 0 };
+    return box
+      ? flow.screenToFlowPosition({ x: box.left + box.width / 3, y: box.top + box.height / 3 })
+      : { x: 0, y: 0 };
   }
 }
 

@@ -42,12 +42,16 @@ export function useCanvasKeys(wrapper: RefObject<HTMLElement | null>, openMenu: 
 
   const openMenuAtNode = (): void => {
     const nodeId = current();
-    const card = wrapper.current?.querySelector(`.react-flow__node[data-id="${nodeId ?? ''}"]`)?.getBoundingClientRect();
+    const card = wrapper.current
+      ?.querySelector(`.react-flow__node[data-id="${nodeId ?? ''}"]`)
+      ?.getBoundingClientRect();
     if (nodeId !== null && card) openMenu({ nodeId, x: card.left + 20, y: card.bottom });
   };
   const addAtNode = (): void => {
     const nodeId = current();
-    const card = wrapper.current?.querySelector(`.react-flow__node[data-id="${nodeId ?? ''}"]`)?.getBoundingClientRect();
+    const card = wrapper.current
+      ?.querySelector(`.react-flow__node[data-id="${nodeId ?? ''}"]`)
+      ?.getBoundingClientRect();
     const anchor = card ? { x: card.right, y: card.bottom + 6 } : { x: 80, y: 80 };
     screen.setState({
       addMenu: { anchor, target: nodeId === null ? { kind: 'anywhere' } : { kind: 'after', nodeId, port: null } },

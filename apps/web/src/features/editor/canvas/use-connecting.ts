@@ -20,11 +20,16 @@ export function useConnecting() {
     if (!fromNode || fromHandle?.type !== 'source' || isValid) return;
     const port = fromHandle.id ?? 'out';
     if (toNode) {
-      const problem = checkConnection(editor.graph(), { source: fromNode.id, sourcePort: port, target: toNode.id }, catalog);
+      const problem = checkConnection(
+        editor.graph(),
+        { source: fromNode.id, sourcePort: port, target: toNode.id },
+        catalog,
+      );
       if (problem) toastRefusal(problem.message);
       return;
     }
-    const { clientX, clientY } = 'changedTouches' in event ? (event.changedTouches[0] ?? event.touches[0] ?? nowhere) : event;
+    const { clientX, clientY } =
+      'changedTouches' in event ? (event.changedTouches[0] ?? event.touches[0] ?? nowhere) : event;
     const drop = flow.screenToFlowPosition({ x: clientX, y: clientY });
     const at = { x: drop.x + GRID, y: drop.y - NODE_HEIGHT / 2 };
     screen.setState({

@@ -29,7 +29,8 @@ export function useKeepInView(wrapper: RefObject<HTMLElement | null>): void {
       const top = node.position.y * zoom + y;
       const shiftX = shiftInto(left, NODE_WIDTH * zoom, MARGIN_LEFT, size.width - MARGIN);
       const shiftY = shiftInto(top, (NODE_HEIGHT + 30) * zoom, MARGIN, size.height - MARGIN);
-      if (shiftX !== 0 || shiftY !== 0) void flow.setViewport({ x: x + shiftX, y: y + shiftY, zoom }, { duration: 180 });
+      if (shiftX !== 0 || shiftY !== 0)
+        void flow.setViewport({ x: x + shiftX, y: y + shiftY, zoom }, { duration: 180 });
     });
     return () => cancelAnimationFrame(frame);
   }, [id, openId, height, editor, flow, wrapper]);

@@ -14,7 +14,9 @@ export function useNodeChanges() {
     (changes: NodeChange<FlowNode>[]): void => {
       const moves = changes.filter((change) => change.type === 'position' && change.position !== undefined);
       if (moves.length > 0) {
-        const places = new Map(moves.flatMap((move) => ('position' in move && move.position ? [[move.id, move.position] as const] : [])));
+        const places = new Map(
+          moves.flatMap((move) => ('position' in move && move.position ? [[move.id, move.position] as const] : [])),
+        );
         const moving = moves.some((move) => 'dragging' in move && move.dragging);
         setDragged(moving ? places : nothingDragged);
         if (!moving) editor.dispatch({ kind: 'move-node', positions: Object.fromEntries(places) });

@@ -27,7 +27,11 @@ export function ViewControls() {
         <Plus size={15} aria-hidden />
       </ToolButton>
       <hr />
-      <ToolButton name="Fit the workflow" keys="1" onClick={() => void flow.fitView({ padding: 0.2, maxZoom: 1, duration: 180 })}>
+      <ToolButton
+        name="Fit the workflow"
+        keys="1"
+        onClick={() => void flow.fitView({ padding: 0.2, maxZoom: 1, duration: 180 })}
+      >
         <Scan size={15} aria-hidden />
       </ToolButton>
       <ToolButton

@@ -45,7 +45,11 @@ export function ChoiceField({ field, path, value }: ChoiceProps) {
 
 export function ChoicesField({ field, path, value }: ChoiceProps) {
   const { change } = useFields();
-  const chosen = Array.isArray(value) ? value.map(String) : Array.isArray(field.default) ? field.default.map(String) : [];
+  const chosen = Array.isArray(value)
+    ? value.map(String)
+    : Array.isArray(field.default)
+      ? field.default.map(String)
+      : [];
   return (
     <FieldFrame label={field.label} required help={field.help} below={<FieldProblems path={path} />}>
       <MultiSelect

@@ -43,7 +43,8 @@ function rootOptions({ names, scope }: CompletionSource): Completion[] {
 }
 
 function namesIn(value: unknown, { names }: CompletionSource, path: string): Completion[] {
-  if (path === 'steps.') return [...names].filter(([key]) => key !== 'trigger').map(([key, name]) => ({ label: key, detail: name }));
+  if (path === 'steps.')
+    return [...names].filter(([key]) => key !== 'trigger').map(([key, name]) => ({ label: key, detail: name }));
   const sample: unknown = Array.isArray(value) ? value[0] : value;
   if (typeof sample !== 'object' || sample === null) return [];
   return Object.entries(sample)
@@ -77,7 +78,11 @@ const closeBraces = (read: () => CompletionSource): Extension =>
     const [before, after] = [doc.sliceString(0, from), doc.sliceString(to)];
     const { bare } = read();
     if (!bare && text === '{' && before.endsWith('{') && !before.endsWith('{{')) {
-      view.dispatch({ changes: { from, to, insert: '{  }}' }, selection: { anchor: from + 2 }, userEvent: 'input.type' });
+      view.dispatch({
+        changes: { from, to, insert: '{  }}' },
+        selection: { anchor: from + 2 },
+        userEvent: 'input.type',
+      });
       startCompletion(view);
       return true;
     }

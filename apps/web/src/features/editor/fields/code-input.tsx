@@ -40,14 +40,20 @@ export function CodeInput(props: CodeInputProps) {
   useEffect(() => {
     if (!host.current) return undefined;
     const first = latest.current;
-    const editor = new EditorView({ parent: host.current, state: EditorState.create({ doc: first.value, extensions: [
-      looks.current.of(lookAt(first.scope, first.names)),
-      surroundings(first),
-      codeCompletion(() => ({ ...latest.current, bare: latest.current.bare === true })),
-      EditorView.updateListener.of((update) => {
-        if (update.docChanged) latest.current.onChange(update.state.doc.toString());
+    const editor = new EditorView({
+      parent: host.current,
+      state: EditorState.create({
+        doc: first.value,
+        extensions: [
+          looks.current.of(lookAt(first.scope, first.names)),
+          surroundings(first),
+          codeCompletion(() => ({ ...latest.current, bare: latest.current.bare === true })),
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged) latest.current.onChange(update.state.doc.toString());
+          }),
+        ],
       }),
-    ] }) });
+    });
     view.current = editor;
     const target = { insert: (path: string) => insertPath(editor, latest.current.bare ? path : `{{ ${path} }}`) };
     const forget = targets.add(target);
@@ -76,7 +82,16 @@ export function CodeInput(props: CodeInputProps) {
     else content?.removeAttribute('aria-describedby');
   }, [props.describedBy]);
 
-  return <div ref={host} className={classes.input} data-state={state} data-lines={lines} data-mono={mono || undefined} title={label} />;
+  return (
+    <div
+      ref={host}
+      className={classes.input}
+      data-state={state}
+      data-lines={lines}
+      data-mono={mono || undefined}
+      title={label}
+    />
+  );
 }
 
 function surroundings({ label, lines, placeholder, bare }: CodeInputProps): Extension {

@@ -87,7 +87,10 @@ function drawPills(state: EditorState): DecorationSet {
   const { from, to } = state.selection.main;
   const pills: Range<Decoration>[] = closedParts(state).map((part) => {
     const selected = from === part.start && to === part.end;
-    return Decoration.replace({ widget: new PillWidget(look(part.source), part, selected) }).range(part.start, part.end);
+    return Decoration.replace({ widget: new PillWidget(look(part.source), part, selected) }).range(
+      part.start,
+      part.end,
+    );
   });
   return Decoration.set(pills);
 }

@@ -6,7 +6,10 @@ import { readConditions } from './read-conditions.js';
 import { ProblemLine } from './field-frame.js';
 import classes from './field-frame.module.css';
 
-type Result = { readonly kind: 'unknown' } | { readonly kind: 'said'; readonly sentence: string } | { readonly kind: 'error'; readonly message: string };
+type Result =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'said'; readonly sentence: string }
+  | { readonly kind: 'error'; readonly message: string };
 
 /** What the conditions come to with the sample, and which one decided it. */
 export function ConditionResult({ group }: { readonly group: ConditionGroup }) {

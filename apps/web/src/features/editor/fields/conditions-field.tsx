@@ -61,9 +61,22 @@ function Group({ group, path, nested, onChange }: GroupProps) {
       {rules.map((entry, place) => {
         const own = `${path}.rules.${place}`;
         return isConditionGroup(entry) ? (
-          <Group key={place} group={entry} path={own} nested onChange={(next) => (next.rules.length > 0 ? put(place, next) : drop(place))} />
+          <Group
+            key={place}
+            group={entry}
+            path={own}
+            nested
+            onChange={(next) => (next.rules.length > 0 ? put(place, next) : drop(place))}
+          />
         ) : (
-          <Rule key={place} rule={entry} path={own} number={place + 1} onChange={(next) => put(place, next)} onRemove={() => drop(place)} />
+          <Rule
+            key={place}
+            rule={entry}
+            path={own}
+            number={place + 1}
+            onChange={(next) => put(place, next)}
+            onRemove={() => drop(place)}
+          />
         );
       })}
       <div className={classes.buttons}>
@@ -71,7 +84,12 @@ function Group({ group, path, nested, onChange }: GroupProps) {
           Add condition
         </Button>
         {!nested && (
-          <Button size="xs" variant="subtle" leftSection={<Plus size={14} />} onClick={() => add({ combinator: 'or', rules: [newRule] })}>
+          <Button
+            size="xs"
+            variant="subtle"
+            leftSection={<Plus size={14} />}
+            onClick={() => add({ combinator: 'or', rules: [newRule] })}
+          >
             Add group
           </Button>
         )}
@@ -93,7 +111,8 @@ const operatorOptions = CONDITION_OPERATORS.map((value) => ({ value, label: OPER
 function Rule({ rule, path, number, onChange, onRemove }: RuleProps) {
   const { problems } = useFields();
   const { takesRight, placeholder } = OPERATOR_FACTS[rule.operator];
-  const stateOf = (name: string) => (problems.some((problem) => problem.field === `${path}.${name}`) ? 'error' : 'plain');
+  const stateOf = (name: string) =>
+    problems.some((problem) => problem.field === `${path}.${name}`) ? 'error' : 'plain';
   const choose = (operator: string): void => {
     const found = CONDITION_OPERATORS.find((known): known is ConditionOperator => known === operator);
     if (found) onChange(withOperator(rule, found));

@@ -80,7 +80,11 @@ function ConfigField({ field, path, value }: ConfigFieldProps) {
       return (
         <fieldset className={classes.group}>
           <legend>{field.label}</legend>
-          <FieldForm fields={field.fields ?? []} values={isRecord(value) ? value : defaultsOf(field)} above={`${path}.`} />
+          <FieldForm
+            fields={field.fields ?? []}
+            values={isRecord(value) ? value : defaultsOf(field)}
+            above={`${path}.`}
+          />
         </fieldset>
       );
     // What senders Hookline knows comes from the providers' catalogue, which this form does not read.

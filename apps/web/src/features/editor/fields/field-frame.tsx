@@ -48,7 +48,12 @@ export function ModeSwitch({ label, mode, onChange }: ModeSwitchProps) {
   return (
     <span className={classes.modes} role="group" aria-label={`${label} is`}>
       {(['fixed', 'expression'] as const).map((choice) => (
-        <button key={choice} type="button" aria-pressed={mode === choice} onClick={() => mode !== choice && onChange(choice)}>
+        <button
+          key={choice}
+          type="button"
+          aria-pressed={mode === choice}
+          onClick={() => mode !== choice && onChange(choice)}
+        >
           {choice === 'fixed' ? 'Fixed' : 'Expression'}
         </button>
       ))}

@@ -21,7 +21,12 @@ export function ListField({ field, path, value, drawField }: ListFieldProps) {
   const swap = (place: number, other: number): void =>
     change(path, rows.with(place, rows[other]).with(other, rows[place]));
   return (
-    <FieldFrame label={field.label} required={field.required || rows.length > 0} help={field.help} below={<FieldProblems path={path} />}>
+    <FieldFrame
+      label={field.label}
+      required={field.required || rows.length > 0}
+      help={field.help}
+      below={<FieldProblems path={path} />}
+    >
       <div className={classes.rows}>
         {rows.map((row, place) => (
           // Rows have no identity of their own; their place is all there is.
@@ -32,7 +37,12 @@ export function ListField({ field, path, value, drawField }: ListFieldProps) {
             <div className={classes.rowTools}>
               {rows.length > 1 && (
                 <>
-                  <ActionIcon size={28} aria-label={`Move row ${place + 1} up`} disabled={place === 0} onClick={() => swap(place, place - 1)}>
+                  <ActionIcon
+                    size={28}
+                    aria-label={`Move row ${place + 1} up`}
+                    disabled={place === 0}
+                    onClick={() => swap(place, place - 1)}
+                  >
                     <ArrowUp size={14} />
                   </ActionIcon>
                   <ActionIcon
@@ -45,13 +55,22 @@ export function ListField({ field, path, value, drawField }: ListFieldProps) {
                   </ActionIcon>
                 </>
               )}
-              <ActionIcon size={28} aria-label={`Remove row ${place + 1}`} onClick={() => change(path, rows.toSpliced(place, 1))}>
+              <ActionIcon
+                size={28}
+                aria-label={`Remove row ${place + 1}`}
+                onClick={() => change(path, rows.toSpliced(place, 1))}
+              >
                 <Trash2 size={14} />
               </ActionIcon>
             </div>
           </div>
         ))}
-        <Button size="xs" className={classes.add ?? ''} leftSection={<Plus size={14} />} onClick={() => change(path, [...rows, emptyRow(field)])}>
+        <Button
+          size="xs"
+          className={classes.add ?? ''}
+          leftSection={<Plus size={14} />}
+          onClick={() => change(path, [...rows, emptyRow(field)])}
+        >
           {field.addLabel ?? 'Add row'}
         </Button>
       </div>

@@ -8,7 +8,10 @@ const names = new Map([
 
 describe('pillLabel', () => {
   it('names the step and keeps the last two names of its path', () => {
-    expect(pillLabel('trigger.body.data.object.amount_due', names)).toEqual({ from: 'New order', path: 'object.amount_due' });
+    expect(pillLabel('trigger.body.data.object.amount_due', names)).toEqual({
+      from: 'New order',
+      path: 'object.amount_due',
+    });
     expect(pillLabel('steps.if1.total', names)).toEqual({ from: 'Over €500?', path: 'total' });
     expect(pillLabel('trigger', names)).toEqual({ from: 'New order', path: '' });
   });
@@ -22,7 +25,10 @@ describe('pillLabel', () => {
   });
 
   it('shows other expressions as they are, cut when they are long', () => {
-    expect(pillLabel('$sum(trigger.items.price)', names)).toEqual({ from: undefined, path: '$sum(trigger.items.price)' });
+    expect(pillLabel('$sum(trigger.items.price)', names)).toEqual({
+      from: undefined,
+      path: '$sum(trigger.items.price)',
+    });
     expect(pillLabel(`"${'x'.repeat(80)}"`, names).path).toHaveLength(48);
   });
 });

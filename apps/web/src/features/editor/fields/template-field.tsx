@@ -82,7 +82,16 @@ function Control({ field, text, mode, state, helpId, autoFocus, onChange }: Cont
   const described = helpId ? { 'aria-describedby': helpId } : {};
   if (control === 'number' && mode === 'fixed') {
     const limits = { min: field.min ?? -Infinity, max: field.max ?? Infinity };
-    return <NumberInput aria-label={label} value={text} onChange={onChange} {...limits} {...described} data-autofocus={autoFocus} />;
+    return (
+      <NumberInput
+        aria-label={label}
+        value={text}
+        onChange={onChange}
+        {...limits}
+        {...described}
+        data-autofocus={autoFocus}
+      />
+    );
   }
   if (control === 'secret' && mode === 'fixed') {
     return (

@@ -5,7 +5,9 @@ import { z } from 'zod';
 import type { Editor } from './editor-store.js';
 import { newId } from './new-node.js';
 
-const fragmentSchema = workflowGraphSchema.pick({ nodes: true, edges: true }).extend({ edges: z.array(workflowGraphSchema.shape.edges.element).default([]) });
+const fragmentSchema = workflowGraphSchema
+  .pick({ nodes: true, edges: true })
+  .extend({ edges: z.array(workflowGraphSchema.shape.edges.element).default([]) });
 
 interface Fragment {
   readonly nodes: readonly GraphNode[];

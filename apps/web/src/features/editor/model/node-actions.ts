@@ -31,7 +31,9 @@ function addAt(graph: WorkflowGraph, definition: NodeDefinition, target: AddTarg
   if (edge) return addOnEdge(graph, definition, edge.id);
   const from = port ?? ports[0] ?? 'out';
   const place = target.at ? placeNear(graph, target.at) : placeAfter(graph, source, ports.indexOf(from), ports.length);
-  return [{ kind: 'add-node', node: newNode(graph, definition, place), connectFrom: { nodeId: source.id, port: from } }];
+  return [
+    { kind: 'add-node', node: newNode(graph, definition, place), connectFrom: { nodeId: source.id, port: from } },
+  ];
 }
 
 function addAlone(graph: WorkflowGraph, definition: NodeDefinition, at?: Point): Edit[] {
@@ -55,7 +57,11 @@ function addOnEdge(graph: WorkflowGraph, definition: NodeDefinition, edgeId: str
 
 /** The first port with nothing behind it. */
 export function freePort(graph: WorkflowGraph, node: GraphNode): string | undefined {
-  const used = new Set(indexGraph(graph).outgoing.get(node.id)?.map((edge) => edge.sourcePort));
+  const used = new Set(
+    indexGraph(graph)
+      .outgoing.get(node.id)
+      ?.map((edge) => edge.sourcePort),
+  );
   return portsOfNode(node).find((port) => !used.has(port));
 }
 
@@ -73,7 +79,10 @@ export function setField(editor: Editor, nodeId: string, path: string, value: un
 
 export function removeSelected(editor: Editor): readonly string[] {
   const { selection, selectedEdgeId } = editor.store.getState();
-  const names = editor.graph().nodes.filter((node) => selection.has(node.id)).map((node) => node.name);
+  const names = editor
+    .graph()
+    .nodes.filter((node) => selection.has(node.id))
+    .map((node) => node.name);
   if (selection.size > 0) editor.dispatch({ kind: 'remove-nodes', nodeIds: [...selection] });
   else if (selectedEdgeId !== null) editor.dispatch({ kind: 'disconnect', edgeIds: [selectedEdgeId] });
   return names;

@@ -20,9 +20,14 @@ describe('outlineOf', () => {
   });
 
   it('keeps a node where inner branches meet inside the outer branch', () => {
-    expect(
-      read('hook -> a', 'a[true] -> b', 'b[true] -> c -> d', 'b[false] -> d', 'a[false] -> e'),
-    ).toEqual(['hook', 'a', ' true: b', '  true: c', ' d (joins)', ' false: e']);
+    expect(read('hook -> a', 'a[true] -> b', 'b[true] -> c -> d', 'b[false] -> d', 'a[false] -> e')).toEqual([
+      'hook',
+      'a',
+      ' true: b',
+      '  true: c',
+      ' d (joins)',
+      ' false: e',
+    ]);
   });
 
   it('treats several lines from one port as branches', () => {

@@ -26,7 +26,8 @@ export function Deck({ label, children }: DeckProps) {
     handle.setPointerCapture(down.pointerId);
     const watch = new AbortController();
     const options = { signal: watch.signal };
-    handle.addEventListener('pointermove', (event) => resize(height + down.clientY - event.clientY), options);
+    const move = (event: globalThis.PointerEvent): void => resize(height + down.clientY - event.clientY);
+    handle.addEventListener('pointermove', move, options);
     handle.addEventListener('pointerup', () => watch.abort(), options);
     handle.addEventListener('pointercancel', () => watch.abort(), options);
   };
@@ -38,7 +39,12 @@ export function Deck({ label, children }: DeckProps) {
   };
 
   return (
-    <section className={classes.deck} data-full={full || phone || undefined} style={{ '--deck': `${height}px` }} aria-label={label}>
+    <section
+      className={classes.deck}
+      data-full={full || phone || undefined}
+      style={{ '--deck': `${height}px` }}
+      aria-label={label}
+    >
       {!full && !phone && (
         <div
           role="separator"

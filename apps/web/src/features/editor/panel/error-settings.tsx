@@ -20,7 +20,10 @@ export function ErrorSettings({ node }: { readonly node: GraphNode }) {
   const { retry } = node;
   type Options = Extract<Parameters<typeof editor.dispatch>[0], { kind: 'set-node-options' }>['options'];
   const set = (options: Options): void =>
-    void editor.dispatch({ kind: 'set-node-options', nodeId: node.id, options }, `options ${node.id} ${Object.keys(options).join()}`);
+    void editor.dispatch(
+      { kind: 'set-node-options', nodeId: node.id, options },
+      `options ${node.id} ${Object.keys(options).join()}`,
+    );
   const setRetry = (change: Partial<typeof retry>): void => set({ retry: { ...retry, ...change } });
   const whole = (value: string | number, least: number): number => Math.max(least, Math.round(Number(value)) || least);
   return (
@@ -51,7 +54,9 @@ export function ErrorSettings({ node }: { readonly node: GraphNode }) {
                 { value: 'fixed', label: 'The same each time' },
               ]}
               value={retry.backoff}
-              onChange={(event) => setRetry({ backoff: event.currentTarget.value === 'fixed' ? 'fixed' : 'exponential' })}
+              onChange={(event) =>
+                setRetry({ backoff: event.currentTarget.value === 'fixed' ? 'fixed' : 'exponential' })
+              }
             />
             <NumberInput
               label="First wait"

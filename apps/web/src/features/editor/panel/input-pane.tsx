@@ -48,9 +48,17 @@ export function InputPane({ node }: { readonly node: GraphNode }) {
       </div>
       <div className={classes.scroll}>
         {sources.map((source, place) => (
-          <SourceData key={source.node.id} source={source} view={view} query={query} nearest={place === sources.length - 1 || place === 0} />
+          <SourceData
+            key={source.node.id}
+            source={source}
+            view={view}
+            query={query}
+            nearest={place === sources.length - 1 || place === 0}
+          />
         ))}
-        {sources.length === 0 && <p className={classes.hint}>Nothing leads to this step yet. Connect it to a trigger.</p>}
+        {sources.length === 0 && (
+          <p className={classes.hint}>Nothing leads to this step yet. Connect it to a trigger.</p>
+        )}
       </div>
     </>
   );
@@ -93,9 +101,18 @@ function SourceData({ source, view, query, nearest }: SourceDataProps) {
         </div>
       )}
       {open && known && view !== 'json' && shown !== undefined && (
-        <DataTree key={query} value={shown} root={root} label={`Output of ${node.name}`} mode={view} onInsert={insert} />
+        <DataTree
+          key={query}
+          value={shown}
+          root={root}
+          label={`Output of ${node.name}`}
+          mode={view}
+          onInsert={insert}
+        />
       )}
-      {open && known && view !== 'json' && shown === undefined && <p className={classes.none}>No field matches “{query}”.</p>}
+      {open && known && view !== 'json' && shown === undefined && (
+        <p className={classes.none}>No field matches “{query}”.</p>
+      )}
     </section>
   );
 }

@@ -69,7 +69,9 @@ function StepResult({ step, runId, json }: StepResultProps) {
           </ErrorCard>
         )}
         {step.reason && <p className={classes.kind}>{step.reason}</p>}
-        {step.output !== undefined && step.output !== null && json && <JsonView value={step.output} label="Output" numbered />}
+        {step.output !== undefined && step.output !== null && json && (
+          <JsonView value={step.output} label="Output" numbered />
+        )}
         {step.output !== undefined && step.output !== null && !json && (
           <DataTree value={step.output} root={`steps.${step.key}`} label="Output" />
         )}

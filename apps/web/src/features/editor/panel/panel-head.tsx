@@ -42,7 +42,10 @@ export function PanelHead({ node, actions }: PanelHeadProps) {
       </code>
       <span className={classes.grow} />
       {problems.length > 0 && (
-        <span className={classes.problems} data-error={problems.some((problem) => problem.severity === 'error') || undefined}>
+        <span
+          className={classes.problems}
+          data-error={problems.some((problem) => problem.severity === 'error') || undefined}
+        >
           <TriangleAlert size={14} aria-hidden />
           {plural(problems.length, 'problem')}
         </span>
@@ -52,7 +55,12 @@ export function PanelHead({ node, actions }: PanelHeadProps) {
       <ActionIcon size={28} aria-label="Previous step" disabled={place <= 0} onClick={() => goTo(order[place - 1])}>
         <ChevronLeft size={16} />
       </ActionIcon>
-      <ActionIcon size={28} aria-label="Next step" disabled={place === order.length - 1} onClick={() => goTo(order[place + 1])}>
+      <ActionIcon
+        size={28}
+        aria-label="Next step"
+        disabled={place === order.length - 1}
+        onClick={() => goTo(order[place + 1])}
+      >
         <ChevronRight size={16} />
       </ActionIcon>
       <ActionIcon
@@ -76,14 +84,20 @@ function NodeName({ node }: { readonly node: GraphNode }) {
   const [draft, setDraft] = useState<string | null>(null);
   if (draft === null) {
     return (
-      <button type="button" className={classes.name} aria-label={`Rename ${node.name}`} onClick={() => setDraft(node.name)}>
+      <button
+        type="button"
+        className={classes.name}
+        aria-label={`Rename ${node.name}`}
+        onClick={() => setDraft(node.name)}
+      >
         <span>{node.name}</span>
         <Pencil size={12} aria-hidden />
       </button>
     );
   }
   const save = (): void => {
-    if (draft.trim() !== '' && draft !== node.name) editor.dispatch({ kind: 'rename-node', nodeId: node.id, name: draft });
+    if (draft.trim() !== '' && draft !== node.name)
+      editor.dispatch({ kind: 'rename-node', nodeId: node.id, name: draft });
     setDraft(null);
   };
   return (

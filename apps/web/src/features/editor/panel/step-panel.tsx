@@ -87,7 +87,12 @@ function TabbedPanes({ panes }: { readonly panes: readonly Pane[] }) {
         ))}
       </Tabs.List>
       {panes.map(({ name, content }) => (
-        <Tabs.Panel key={name} value={name} className={classes.pane ?? ''} style={{ flex: tab === name ? 1 : undefined }}>
+        <Tabs.Panel
+          key={name}
+          value={name}
+          className={classes.pane ?? ''}
+          style={{ flex: tab === name ? 1 : undefined }}
+        >
           {content}
         </Tabs.Panel>
       ))}

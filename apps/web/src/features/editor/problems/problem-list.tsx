@@ -72,7 +72,12 @@ export function ProblemList({ problems, onChosen }: ProblemListProps) {
         const Icon = problem.severity === 'error' ? CircleX : TriangleAlert;
         return (
           <li key={`${problem.code} ${problem.nodeId} ${problem.field} ${place}`}>
-            <button type="button" className={classes.problem} data-severity={problem.severity} onClick={() => choose(problem)}>
+            <button
+              type="button"
+              className={classes.problem}
+              data-severity={problem.severity}
+              onClick={() => choose(problem)}
+            >
               <Icon size={14} aria-hidden />
               <span>
                 {node && <b>{node.name}</b>}

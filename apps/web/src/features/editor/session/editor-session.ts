@@ -19,7 +19,12 @@ export interface AddMenuRequest {
 
 export type AddTarget =
   | { readonly kind: 'anywhere' }
-  | { readonly kind: 'after'; readonly nodeId: string; readonly port: string | null; readonly at?: FlowPoint | undefined }
+  | {
+      readonly kind: 'after';
+      readonly nodeId: string;
+      readonly port: string | null;
+      readonly at?: FlowPoint | undefined;
+    }
   | { readonly kind: 'on-edge'; readonly edgeId: string };
 
 export interface FlowPoint {

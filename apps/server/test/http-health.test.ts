@@ -1,0 +1,77 @@
+import type { NodeTypeResponse } from '@hookline/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AuthModule } from '../src/modules/auth/index.js';
+import { HealthModule } from '../src/modules/health/index.js';
+import { NodeCatalogModule } from '../src/modules/node-catalog/index.js';
+import { type HttpTestApp, setUpOwner, startHttpTestApp } from './http-test-app.js';
+
+let queue: () => Promise<unknown> = async () => undefined;
+let test: HttpTestApp;
+let cookie: string;
+
+beforeAll(async () => {
+  const checks = [{ name: 'queue', check: () => queue() }];
+  test = await startHttpTestApp([AuthModule, HealthModule.with(checks), NodeCatalogModule]);
+  cookie = await setUpOwner(test.app);
+});
+afterAll(() => test.close());
+
+describe('health', () => {
+  const ready = async () => {
+    const answer = await test.app.inject('/health/ready');
+    return [answer.statusCode, answer.json()];
+  };
+
+  it('is ready while all that it needs answers', async () => {
+    queue = async () => undefined;
+    expect(await ready()).toEqual([200, { status: 'ok', checks: { database: 'ok', queue: 'ok' } }]);
+  });
+
+  it('says what fails', async () => {
+    queue = () => Promise.reject(new Error('Redis is gone'));
+    expect(await ready()).toEqual([503, { status: 'failed', checks: { database: 'ok', queue: 'failed' } }]);
+  });
+
+  it('takes no answer in time for a failure, and the process is alive all the same', async () => {
+    queue = () => new Promise(() => {});
+    expect(await ready()).toEqual([503, { status: 'failed', checks: { database: 'ok', queue: 'failed' } }]);
+    expect((await test.app.inject('/health/live')).json()).toEqual({ status: 'ok' });
+  });
+});
+
+describe('the node types', () => {
+  it('are listed with their ports and the JSON Schema of their config', async () => {
+    const answer = await test.app.inject({ url: '/api/v1/node-types', headers: { cookie } });
+    const { items } = answer.json<{ items: NodeTypeResponse[] }>();
+    expect(items.find(({ type }) => type === 'if')).toMatchObject({
+      ports: ['true', 'false'],
+      trigger: null,
+      config: { type: 'object', properties: { conditions: expect.any(Object) } },
+    });
+    expect(items.find(({ type }) => type === 'webhook')?.trigger).toBe('webhook');
+  });
+
+  it('stand in the API description, together with every other operation', async () => {
+    const document = (await test.app.inject({ url: '/api/openapi.json', headers: { cookie } })).json<{
+      paths: Record<string, Record<string, { responses: Record<string, { content?: object }> }>>;
+    }>();
+    expect(Object.keys(document.paths)).toEqual(
+      expect.arrayContaining([
+        '/api/v1/setup',
+        '/api/v1/session',
+        '/api/v1/me',
+        '/api/v1/api-keys',
+        '/api/v1/node-types',
+      ]),
+    );
+    for (const [path, operations] of Object.entries(document.paths)) {
+      if (path === '/api/v1/guarded') continue;
+      for (const { responses } of Object.values(operations)) {
+        const described = Object.entries(responses).every(
+          ([status, { content }]) => status === '204' || content !== undefined,
+        );
+        expect([path, described]).toEqual([path, true]);
+      }
+    }
+  });
+});

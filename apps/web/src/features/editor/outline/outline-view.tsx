@@ -1,0 +1,158 @@
+import { indexGraph } from '@hookline/domain';
+import type { GraphNode } from '@hookline/domain';
+import { ChevronRight, FlaskConical, Plus, TriangleAlert } from 'lucide-react';
+import { IconTile, nodeFacts } from '../../../shared/canvas/index.js';
+import type { ProblemCount } from '../../../shared/canvas/index.js';
+import { Status } from '../../../shared/status/index.js';
+import { plural } from '../../../shared/ui/index.js';
+import { EmptyCanvas } from '../canvas/empty-canvas.js';
+import { portsOfNode } from '../model/catalog.js';
+import { freePort } from '../model/node-actions.js';
+import { outlineOf } from '../model/outline.js';
+import type { OutlineEntry } from '../model/outline.js';
+import { countByNode, problemsOf } from '../model/problem-index.js';
+import type { AddTarget } from '../session/editor-session.js';
+import { useEditorState, useGraph, useSession } from '../session/session-context.js';
+import { useOutputs } from '../session/use-sample.js';
+import { useTestRun } from '../test-run/use-test-run.js';
+import classes from './outline-view.module.css';
+
+/** The workflow as a list: the phone's editor, and a view without a canvas for everybody. Nothing needs a drag. */
+export function OutlineView() {
+  const { editor } = useSession();
+  const graph = useGraph();
+  const outputs = useOutputs();
+  const run = useTestRun();
+  const openId = useEditorState((state) => state.open?.nodeId ?? null);
+  const counts = countByNode(problemsOf(graph));
+  const [first] = problemsOf(graph).filter((problem) => problem.nodeId !== null);
+  const { incoming } = indexGraph(graph);
+  if (graph.nodes.length === 0) return <EmptyCanvas />;
+  return (
+    <div className={classes.outline}>
+      {first && (
+        <button type="button" className={classes.banner} onClick={() => editor.open(first.nodeId, first.field)}>
+          <TriangleAlert size={16} aria-hidden />
+          <span>{plural(problemsOf(graph).length, 'problem')}</span>
+          <b>Show</b>
+        </button>
+      )}
+      <ol className={classes.list} aria-label="Steps">
+        {outlineOf(graph, portsOfNode).map((entry) => {
+          const { node } = entry;
+          const edges = incoming.get(node.id) ?? [];
+          const [only] = edges;
+          return (
+            <li key={node.id} className={classes.entry} style={{ '--depth': entry.depth }}>
+              <Knot entry={entry} />
+              {only && edges.length === 1 && (
+                <AddHere name={`Insert a step before ${node.name}`} target={{ kind: 'on-edge', edgeId: only.id }} />
+              )}
+              <StepCard
+                node={node}
+                open={openId === node.id}
+                problems={counts.get(node.id)}
+                sample={outputs.has(node.id)}
+                status={run?.steps.find((step) => step.nodeId === node.id)?.status}
+              />
+              {freePorts(node).map((port) => (
+                <AddAtEnd key={port} node={node} port={port} />
+              ))}
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+
+  function freePorts(node: GraphNode): readonly string[] {
+    if (freePort(graph, node) === undefined) return [];
+    const used = new Set(
+      indexGraph(graph)
+        .outgoing.get(node.id)
+        ?.map((edge) => edge.sourcePort),
+    );
+    return portsOfNode(node).filter((port) => !used.has(port));
+  }
+}
+
+/** The name of the branch that begins here, or that several end here. */
+function Knot({ entry }: { readonly entry: OutlineEntry }) {
+  if (entry.joins) return <span className={classes.knot}>then, after all of them</span>;
+  return entry.port ? <code className={classes.knot}>{entry.port}</code> : null;
+}
+
+interface StepCardProps {
+  readonly node: GraphNode;
+  readonly open: boolean;
+  readonly problems: ProblemCount | undefined;
+  readonly sample: boolean;
+  readonly status: Parameters<typeof Status>[0]['of'] | undefined;
+}
+
+function StepCard({ node, open, problems, sample, status }: StepCardProps) {
+  const { editor } = useSession();
+  const facts = nodeFacts(node);
+  return (
+    <button
+      type="button"
+      className={classes.card}
+      aria-label={`${node.name}, ${facts.title}`}
+      aria-expanded={open}
+      data-problem={problems ? (problems.errors > 0 ? 'error' : 'warning') : undefined}
+      data-disabled={node.disabled || undefined}
+      onClick={() => editor.open(node.id)}
+    >
+      <IconTile {...facts} />
+      <span className={classes.words}>
+        <b>{node.name}</b>
+        <span>{facts.caption}</span>
+      </span>
+      {status && <Status of={status} />}
+      {problems && (
+        <TriangleAlert
+          size={16}
+          className={classes.warning}
+          aria-label={plural(problems.errors + problems.warnings, 'problem')}
+        />
+      )}
+      {sample && <FlaskConical size={15} aria-label="Has a sample" />}
+      <ChevronRight size={16} aria-hidden />
+    </button>
+  );
+}
+
+function AddAtEnd({ node, port }: { readonly node: GraphNode; readonly port: string }) {
+  const several = portsOfNode(node).length > 1;
+  const name = several ? `Add a step after ${node.name}, ${port}` : `Add a step after ${node.name}`;
+  return (
+    <div className={classes.end}>
+      {several && <code className={classes.knot}>{port}</code>}
+      <AddHere name={name} target={{ kind: 'after', nodeId: node.id, port }} words="Add a step" />
+    </div>
+  );
+}
+
+interface AddHereProps {
+  readonly name: string;
+  readonly target: AddTarget;
+  readonly words?: string;
+}
+
+function AddHere({ name, target, words }: AddHereProps) {
+  const { screen } = useSession();
+  return (
+    <button
+      type="button"
+      className={classes.add}
+      aria-label={name}
+      onClick={(event) => {
+        const { left, bottom } = event.currentTarget.getBoundingClientRect();
+        screen.setState({ addMenu: { anchor: { x: left, y: bottom + 4 }, target } });
+      }}
+    >
+      <Plus size={14} aria-hidden />
+      {words && <span>{words}</span>}
+    </button>
+  );
+}

@@ -1,0 +1,74 @@
+import { Button } from '@mantine/core';
+import { isFinished } from '@hookline/domain';
+import { Link } from '@tanstack/react-router';
+import { ChevronLeft, Play, Square } from 'lucide-react';
+import { useSession } from '../session/session-context.js';
+import { useWorkflow } from '../session/use-workflow.js';
+import { useStartTest } from '../test-run/use-start-test.js';
+import { useStopTest } from '../test-run/use-stop-test.js';
+import { useTestRun } from '../test-run/use-test-run.js';
+import { PublishButton } from './publish-button.js';
+import { PublishState } from './publish-state.js';
+import { SaveLine } from './save-line.js';
+import { WorkflowMenu } from './workflow-menu.js';
+import { WorkflowName } from './workflow-name.js';
+import classes from './top-bar.module.css';
+
+/** Where one is, what is saved, what is live, and the two things one does: test and publish. */
+export function TopBar() {
+  const { workflowId } = useSession();
+  const workflow = useWorkflow();
+  return (
+    <header className={classes.bar}>
+      <Link to="/workflows" className={classes.back} aria-label="Workflows">
+        <ChevronLeft size={18} />
+      </Link>
+      <Link to="/workflows" className={classes.crumb}>
+        Workflows
+      </Link>
+      <span className={classes.slash}>/</span>
+      {workflow && <WorkflowName workflow={workflow} />}
+      <nav className={classes.tabs} aria-label="Workflow">
+        <Link to="/workflows/$workflowId" params={{ workflowId }} activeOptions={{ exact: true }}>
+          Editor
+        </Link>
+        <Link to="/workflows/$workflowId/runs" params={{ workflowId }}>
+          Runs
+        </Link>
+        <Link to="/inbox" search={{ workflow: workflowId }}>
+          Events
+        </Link>
+      </nav>
+      <span className={classes.grow} />
+      <SaveLine />
+      {workflow && <PublishState workflow={workflow} />}
+      <div className={classes.actions}>
+        <TestButton />
+        {workflow && <PublishButton workflow={workflow} />}
+      </div>
+      {workflow && <WorkflowMenu workflow={workflow} />}
+    </header>
+  );
+}
+
+export function TestButton() {
+  const run = useTestRun();
+  const startTest = useStartTest();
+  const stopTest = useStopTest();
+  if (run && !isFinished(run.status)) {
+    return (
+      <Button leftSection={<Square size={14} />} loading={stopTest.isPending} onClick={() => stopTest.mutate()}>
+        Stop test
+      </Button>
+    );
+  }
+  return (
+    <Button
+      leftSection={<Play size={15} />}
+      loading={startTest.isPending}
+      onClick={() => startTest.mutate({ untilNodeId: null, showRun: true })}
+    >
+      Test
+    </Button>
+  );
+}

@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core';
+import type { GraphNode } from '@hookline/domain';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Play } from 'lucide-react';
+import { workflows } from '../../../shared/api/index.js';
+import { toastFailure } from '../../../shared/ui/index.js';
+import { Deck } from '../panel/deck.js';
+import { PanelHead } from '../panel/panel-head.js';
+import { useSession } from '../session/session-context.js';
+import { useWorkflow } from '../session/use-workflow.js';
+import { useStartTest } from '../test-run/use-start-test.js';
+import { PayloadEditor } from './payload-editor.js';
+import { usePayload } from './use-payload.js';
+import deck from '../panel/deck.module.css';
+import classes from './trigger.module.css';
+
+/** A trigger that a person starts: the payload, a test of the draft, a run of the published version. */
+export function ManualPanel({ node }: { readonly node: GraphNode }) {
+  const { workflowId } = useSession();
+  const published = useWorkflow()?.published;
+  const [payload, setPayload] = usePayload();
+  const startTest = useStartTest();
+  const navigate = useNavigate();
+  const start = useMutation({
+    mutationFn: () => workflows.run(workflowId, payload.value),
+    onSuccess: ({ runId }) => navigate({ to: '/runs/$runId', params: { runId } }),
+    onError: (error) => toastFailure('The run did not start', error),
+  });
+  const ready = payload.problem === null;
+  return (
+    <Deck label={`Trigger ${node.name}`}>
+      <PanelHead
+        node={node}
+        actions={
+          <>
+            <Button
+              size="xs"
+              leftSection={<Play size={14} />}
+              disabled={!ready}
+              loading={startTest.isPending}
+              onClick={() => startTest.mutate({ untilNodeId: null, showRun: true })}
+            >
+              Test the draft
+            </Button>
+            {published && (
+              <Button
+                size="xs"
+                variant="filled"
+                disabled={!ready}
+                loading={start.isPending}
+                onClick={() => start.mutate()}
+              >
+                Run v{published.version}
+              </Button>
+            )}
+          </>
+        }
+      />
+      <div className={deck.scroll}>
+        <div className={classes.column} style={{ maxWidth: 720 }}>
+          <PayloadEditor label="Payload" payload={payload} onChange={setPayload} />
+          <p className={classes.help}>
+            {published
+              ? 'Steps read it as trigger. A run uses the published version, a test uses the draft.'
+              : 'Steps read it as trigger. Publish the workflow to run it for real.'}
+          </p>
+        </div>
+      </div>
+    </Deck>
+  );
+}

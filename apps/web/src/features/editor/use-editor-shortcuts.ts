@@ -1,0 +1,29 @@
+import { useEffect } from 'react';
+import { isTyping } from './canvas/use-canvas-clipboard.js';
+import { useSession } from './session/session-context.js';
+import { useStartTest } from './test-run/use-start-test.js';
+
+/** Keys that work wherever the focus is, except in text, where undo is the text's own. */
+export function useEditorShortcuts(): void {
+  const { editor } = useSession();
+  const { mutate: startTest } = useStartTest();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      const key = event.key.toLowerCase();
+      const { open } = editor.store.getState();
+      if (key === 'enter' && open) {
+        event.preventDefault();
+        startTest({ untilNodeId: open.nodeId, showRun: false });
+      }
+      if (isTyping(event.target)) return;
+      if (key === 'z' || key === 'y') {
+        event.preventDefault();
+        if (key === 'y' || event.shiftKey) editor.redo();
+        else editor.undo();
+      }
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [editor, startTest]);
+}

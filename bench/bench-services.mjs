@@ -26,16 +26,16 @@ export async function openBench() {
     /** One load on one subject: `floor` or `hookline`. */
     async measure(subject, backend, { events, connections }) {
       const started = [];
-      const run = async (...parameters) => started.push(await start(...parameters));
+      const run = (...parameters) => started.push(start(...parameters));
       const [port, receiverPort, redisPort] = [await freePort(), await freePort(), await freePort()];
       const database = await freshDatabase(postgres.url);
       const env = { DATABASE_URL: database, PORT: String(port), NODE_ENV: 'production' };
       try {
         if (backend === 'redis') {
-          await run('redis-server', ['--port', redisPort, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'yes', '--dir', folder]);
+          run('redis-server', ['--port', redisPort, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'yes', '--dir', folder]);
           env.REDIS_URL = `redis://127.0.0.1:${redisPort}`;
         }
-        await run(process.execPath, [join(HERE, 'receiver.mjs'), receiverPort]);
+        run(process.execPath, [join(HERE, 'receiver.mjs'), receiverPort]);
         const receiver = `http://127.0.0.1:${receiverPort}`;
         const url = await { floor: startFloor, hookline: startHookline }[subject](run, env, receiver);
         return await load(url, events, connections, `${receiver}/count`);
@@ -53,13 +53,13 @@ export async function openBench() {
 }
 
 async function startFloor(run, env, receiver) {
-  await run(process.execPath, [join(HERE, 'floor.mjs')], { ...env, ECHO: receiver });
+  run(process.execPath, [join(HERE, 'floor.mjs')], { ...env, ECHO: receiver });
   await answers(`http://127.0.0.1:${env.PORT}/count`);
   return `http://127.0.0.1:${env.PORT}/hook/x`;
 }
 
 async function startHookline(run, env, receiver) {
-  await run(process.execPath, [SERVER], {
+  run(process.execPath, [SERVER], {
     ...env,
     OUTBOUND_ALLOW: '127.0.0.1',
     SECRET_KEY: randomBytes(24).toString('hex'),

@@ -174,5 +174,9 @@ function openGate(): { passed: Promise<void>; open: () => void } {
 async function withDatabase(space: TestSpace, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client({ connectionString: space.databaseUrl });
   await client.connect();
-  await work(client).finally(() => client.end());
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
 }

@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { accounts } from '../shared/api/index.js';
@@ -16,6 +17,7 @@ export function useLogOut(): () => void {
     }
     await navigate({ to: '/login' });
     client.clear();
+    notifications.clean();
   };
   return () => void logOut();
 }

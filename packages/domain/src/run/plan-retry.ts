@@ -14,7 +14,7 @@ export interface RetryQuestion {
 }
 
 /** The longest `Retry-After` that is honoured; a longer one is taken for a refusal to be asked again today. */
-export const LONGEST_RETRY_AFTER_MS = 24 * 3_600_000;
+const LONGEST_RETRY_AFTER_MS = 24 * 3_600_000;
 
 /** When to try a failed step again (ISO 8601), or null when that was its last try. */
 export function planRetry({

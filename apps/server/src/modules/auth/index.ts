@@ -1,5 +1,5 @@
-export type { Account, Identity } from './account.js';
+export type { Identity } from './account.js';
 export { AuthModule } from './auth.module.js';
 export { Authenticator } from './guard/authenticator.js';
-export { CurrentIdentity, CurrentUser } from './guard/current-user.js';
+export { CurrentIdentity } from './guard/current-user.js';
 export { Public } from './guard/public.js';

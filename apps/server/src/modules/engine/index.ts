@@ -1,8 +1,8 @@
 export { EngineModule } from './engine.module.js';
-export { EngineWorker, type EngineWorkerParts } from './engine-worker.js';
+export { EngineWorker } from './engine-worker.js';
 export { RunCanceller } from './run-canceller.js';
 export { RunReader } from './run-reader.js';
-export { FIRST_LOOK_SECONDS, RunStarter, type NewRun } from './run-starter.js';
+export { FIRST_LOOK_SECONDS, RunStarter } from './run-starter.js';
 export { RunningRun } from './running-run.js';
 export type { RunMode } from './stored-run.js';
 export type { EventRow } from './trigger-output/event-row.js';

@@ -6,7 +6,7 @@ import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { RunQueue } from '../../platform/queue/run-queue.js';
 
-export const SWEEP_EVERY_MS = 2000;
+const SWEEP_EVERY_MS = 2000;
 const PAGE = 500;
 
 /** The longer a run has been due without moving, the later it is looked at next: a backlog is not swept in vain. */

@@ -1,2 +1,2 @@
 export { NodeCatalogModule } from './node-catalog.module.js';
-export { findDefinition, findExecutor, listDefinitions, nodeCatalog } from './registry.js';
+export { findDefinition, findExecutor, nodeCatalog } from './registry.js';

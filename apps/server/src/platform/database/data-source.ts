@@ -4,7 +4,7 @@ import { Workflows1700000000002 } from './migrations/1700000000002-workflows.js'
 import { Runs1700000000003 } from './migrations/1700000000003-runs.js';
 import { LoginAttempts1700000000004 } from './migrations/1700000000004-login-attempts.js';
 
-export const MIGRATIONS = [Accounts1700000000001, Workflows1700000000002, Runs1700000000003, LoginAttempts1700000000004];
+const MIGRATIONS = [Accounts1700000000001, Workflows1700000000002, Runs1700000000003, LoginAttempts1700000000004];
 
 export function dataSourceOptions(url: string, entities: EntityTarget<ObjectLiteral>[] = []): DataSourceOptions {
   return {

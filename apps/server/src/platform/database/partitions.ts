@@ -7,7 +7,7 @@ import { idAt } from '../ids/uuid.js';
 
 const WEEK_MS = 7 * 24 * 3_600_000;
 const WEEKS_AHEAD = 3;
-export const PARTITIONED_TABLES = ['events', 'runs', 'steps'] as const;
+const PARTITIONED_TABLES = ['events', 'runs', 'steps'] as const;
 
 /** A number of our own for `pg_advisory_xact_lock`: two processes must not create the same partition. */
 const LOCK = 7_204_101;

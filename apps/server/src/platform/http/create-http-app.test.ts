@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -207,15 +208,15 @@ describe('OpenAPI', () => {
 
 describe('stopping', () => {
   it('lets a request under way finish, and waits for no idle connection', async () => {
-    const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
-    const { promise: work, resolve: finish } = Promise.withResolvers<string>();
+    const work = new EventEmitter();
 
     @Controller('slow')
     class SlowController {
       @Get()
-      slow(): Promise<string> {
-        begin();
-        return work;
+      async slow(): Promise<string> {
+        work.emit('begun');
+        await once(work, 'finished');
+        return 'done';
       }
     }
 
@@ -228,10 +229,11 @@ describe('stopping', () => {
     const url = await stopping.getUrl();
     // Leaves a connection open that nothing will be asked on again.
     await (await fetch(`${url}/nothing`)).text();
+    const begun = once(work, 'begun');
     const underWay = fetch(`${url}/slow`);
     await begun;
     const closed = stopping.close();
-    finish('done');
+    work.emit('finished');
     expect(await (await underWay).text()).toBe('done');
     await closed;
     await expect(fetch(`${url}/slow`)).rejects.toThrow('fetch failed');

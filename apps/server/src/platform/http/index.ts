@@ -1,1 +1,1 @@
-export { createHttpApp, type HttpAppOptions } from './create-http-app.js';
+export { createHttpApp } from './create-http-app.js';

@@ -37,7 +37,10 @@ export async function connectPostgres(url: string, receiver: LiveReceiver, logge
         logger.debug({ err: error }, 'PostgreSQL does not answer yet');
       }
     }
-    if (closing.signal.aborted) return void (await current.end());
+    if (closing.signal.aborted) {
+      await current.end();
+      return;
+    }
     logger.info('Live messages are on again.');
     receiver.reconnected();
   }

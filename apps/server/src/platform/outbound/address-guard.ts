@@ -9,12 +9,6 @@ import type { AllowList } from './allow-list.js';
 
 const GLOBAL_IPV6 = ipaddr.parseCIDR('2000::/3');
 
-/** Takes IPv4 addresses that are dressed up as IPv6 for what they are. */
-export function isPublicAddress(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
-  if (address.range() !== 'unicast') return false;
-  return address.kind() === 'ipv4' || address.match(GLOBAL_IPV6);
-}
-
 /** @throws NodeError `http.address-refused` */
 export function checkLiteralAddress(address: string, allow: AllowList): void {
   const parsed = ipaddr.process(address);
@@ -29,6 +23,12 @@ export function checkResolvedAddresses(hostname: string, found: readonly LookupA
     if (isPublicAddress(parsed) || allow.hasAddress(parsed)) continue;
     throw refused(`${hostname} leads to ${address}, which is a private address.`);
   }
+}
+
+/** Takes IPv4 addresses that are dressed up as IPv6 for what they are. */
+function isPublicAddress(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
+  if (address.range() !== 'unicast') return false;
+  return address.kind() === 'ipv4' || address.match(GLOBAL_IPV6);
 }
 
 const refused = (what: string): NodeError =>

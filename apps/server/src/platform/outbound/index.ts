@@ -1,1 +1,1 @@
-export { type ClosableHttpDoor, createHttpDoor, type HttpDoorOptions } from './create-http-door.js';
+export { createHttpDoor } from './create-http-door.js';

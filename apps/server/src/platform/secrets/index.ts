@@ -1,3 +1,2 @@
 export { checkKeyFingerprint } from './check-key-fingerprint.js';
 export { loadSecretKey } from './load-secret-key.js';
-export { SecretKeyError } from './secret-key-error.js';

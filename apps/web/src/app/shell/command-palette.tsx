@@ -1,7 +1,7 @@
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Plus, Search, Workflow } from 'lucide-react';
+import { History, Plus, Search, Workflow } from 'lucide-react';
 import { newWorkflow, useCreateWorkflow } from '../../features/workflows/index.js';
 import { keys, workflows } from '../../shared/api/index.js';
 import classes from './command-palette.module.css';
@@ -45,7 +45,7 @@ export function CommandPalette() {
         ...all.map(({ id, name }) => ({
           id: `runs of ${id}`,
           label: `Show runs of ${name}`,
-          leftSection: <Search size={16} aria-hidden />,
+          leftSection: <History size={16} aria-hidden />,
           onClick: () => void navigate({ to: '/workflows/$workflowId/runs', params: { workflowId: id } }),
         })),
       ],
@@ -61,7 +61,16 @@ export function CommandPalette() {
       maxHeight={420}
       size={560}
       radius={12}
-      classNames={{ action: classes.action ?? '', actionsGroup: classes.group ?? '', search: classes.search ?? '' }}
+      yOffset="16vh"
+      centered={false}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+      classNames={{
+        action: classes.action ?? '',
+        actionsGroup: classes.group ?? '',
+        search: classes.search ?? '',
+        content: classes.content ?? '',
+        actionSection: classes.section ?? '',
+      }}
       searchProps={{
         leftSection: <Search size={16} aria-hidden />,
         placeholder: 'Find or do',

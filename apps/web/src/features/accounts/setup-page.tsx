@@ -43,7 +43,7 @@ export function SetupPage({ onDone, onExists }: SetupPageProps) {
         <PasswordInput
           name="password"
           label="Password"
-          description="At least 10 characters. Any characters, any length up to 200."
+          description="At least 10 characters, of any kind."
           autoComplete="new-password"
           error={errors['password']}
           visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}

@@ -52,7 +52,7 @@ export function ExampleCard({ example, senderName }: { example: Example; senderN
       {run !== null && (
         <div className={classes.result} role="status">
           <Status of={run.status} look="pill" />
-          <span>{run.durationMs === null ? 'Running' : `The run took ${formatDuration(run.durationMs)}.`}</span>
+          {run.durationMs !== null && <span>{`The run took ${formatDuration(run.durationMs)}.`}</span>}
           <Link to="/runs/$runId" params={{ runId: run.id }}>
             Look inside the run
           </Link>

@@ -6,6 +6,8 @@ import {
   Input,
   Menu,
   Modal,
+  Notification,
+  Overlay,
   Popover,
   SegmentedControl,
   Switch,
@@ -81,6 +83,15 @@ export const theme = createTheme({
       defaultProps: { shadow: 'lg', radius: 'lg', width: 200, transitionProps: { duration: 120 } },
       classNames: { item: controls.menuItem ?? '', label: controls.menuLabel ?? '', dropdown: controls.dropdown ?? '' },
     }),
+    Notification: Notification.extend({
+      classNames: {
+        root: controls.toast ?? '',
+        icon: controls.toastIcon ?? '',
+        title: controls.toastTitle ?? '',
+        description: controls.toastWords ?? '',
+      },
+    }),
+    Overlay: Overlay.extend({ defaultProps: { backgroundOpacity: 0.35, blur: 0 } }),
     Popover: Popover.extend({
       defaultProps: { shadow: 'lg', radius: 'lg' },
       classNames: { dropdown: controls.dropdown ?? '' },

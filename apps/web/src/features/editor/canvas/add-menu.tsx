@@ -59,13 +59,13 @@ function OpenAddMenu({ request }: { readonly request: AddMenuRequest }) {
     <FocusTrap active>
       <div
         ref={box}
-        role="dialog"
-        aria-label={after ? `Add a step after ${after}` : 'Add a step'}
+        role="presentation"
         className={classes.menu}
         style={{ left, top, width: WIDTH, maxHeight: HEIGHT }}
         data-dragging={dragging || undefined}
         onKeyDown={onKeyDown}
       >
+        <div role="dialog" aria-label={after ? `Add a step after ${after}` : 'Add a step'} className={classes.dialog}>
         <TextInput
           data-autofocus
           value={query}
@@ -106,6 +106,7 @@ function OpenAddMenu({ request }: { readonly request: AddMenuRequest }) {
         </div>
         <p className={classes.hint}>Click to add, or drag onto the canvas</p>
         {ghost}
+        </div>
       </div>
     </FocusTrap>
   );

@@ -66,7 +66,7 @@ export function EditorCanvas() {
   };
 
   return (
-    <div ref={wrapper} className={classes.canvas} onKeyDown={onKeyDown} {...clipboard}>
+    <div ref={wrapper} role="presentation" className={classes.canvas} onKeyDown={onKeyDown} {...clipboard}>
       <CanvasProvider value={canvas}>
         <ReactFlow
           className="hookline-canvas"

@@ -1,4 +1,3 @@
-import { useReactFlow } from '@xyflow/react';
 import { useMemo } from 'react';
 import type { CanvasActions } from '../../../shared/canvas/index.js';
 import { useSession } from '../session/session-context.js';
@@ -6,7 +5,6 @@ import { useSession } from '../session/session-context.js';
 /** What the `+` and `×` on the canvas do. */
 export function useCanvasActions(): CanvasActions {
   const { editor, screen } = useSession();
-  const flow = useReactFlow();
   return useMemo(() => {
     const below = (element: Element) => {
       const { left, bottom } = element.getBoundingClientRect();
@@ -19,6 +17,5 @@ export function useCanvasActions(): CanvasActions {
         screen.setState({ addMenu: { anchor: below(anchor), target: { kind: 'on-edge', edgeId } } }),
       removeEdge: (edgeId) => editor.dispatch({ kind: 'disconnect', edgeIds: [edgeId] }),
     };
-    // `flow` is stable; it is named so that the actions are made anew with another canvas.
-  }, [editor, screen, flow]);
+  }, [editor, screen]);
 }

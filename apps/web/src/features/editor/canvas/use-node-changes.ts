@@ -1,6 +1,7 @@
 import type { NodeChange } from '@xyflow/react';
 import { useCallback, useState } from 'react';
 import type { FlowNode, Point } from '../../../shared/canvas/index.js';
+import type { Editor } from '../model/editor-store.js';
 import { useSession } from '../session/session-context.js';
 
 const nothingDragged: ReadonlyMap<string, Point> = new Map();
@@ -21,21 +22,22 @@ export function useNodeChanges() {
         setDragged(moving ? places : nothingDragged);
         if (!moving) editor.dispatch({ kind: 'move-node', positions: Object.fromEntries(places) });
       }
-      selectFrom(changes);
+      selectFrom(changes, editor);
     },
     [editor],
   );
 
-  function selectFrom(changes: readonly NodeChange<FlowNode>[]): void {
-    const selections = changes.filter((change) => change.type === 'select');
-    if (selections.length === 0) return;
-    const next = new Set(editor.store.getState().selection);
-    for (const { id, selected } of selections) {
-      if (selected) next.add(id);
-      else next.delete(id);
-    }
-    editor.select(next);
-  }
-
   return { dragged, onNodesChange };
 }
+
+function selectFrom(changes: readonly NodeChange<FlowNode>[], editor: Editor): void {
+  const selections = changes.filter((change) => change.type === 'select');
+  if (selections.length === 0) return;
+  const next = new Set(editor.store.getState().selection);
+  for (const { id, selected } of selections) {
+    if (selected) next.add(id);
+    else next.delete(id);
+  }
+  editor.select(next);
+}
+

@@ -17,7 +17,7 @@ const FEW = 4;
 export function ChoiceField({ field, path, value }: ChoiceProps) {
   const { change } = useFields();
   const options = [...(field.options ?? [])];
-  const chosen = String(value ?? field.default ?? '');
+  const chosen = [value, field.default].find((known) => typeof known === 'string') ?? '';
   // One option is no choice.
   if (options.length < 2) return null;
   const short = options.length <= FEW && options.every((option) => option.label.length <= 12);

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import type { GraphNode } from '@hookline/domain';
 import { Send } from 'lucide-react';
-import { useState } from 'react';
 import { FieldProvider } from '../fields/field-context.js';
 import { Deck } from '../panel/deck.js';
 import { PanelHead } from '../panel/panel-head.js';

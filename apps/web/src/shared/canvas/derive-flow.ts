@@ -3,7 +3,7 @@ import { ERROR_PORT } from '@hookline/domain';
 import type { GraphNode, WorkflowGraph } from '@hookline/domain';
 import { Position } from '@xyflow/react';
 import type { Edge, Node } from '@xyflow/react';
-import { NODE_HEIGHT, NODE_WIDTH, portY } from './geometry.js';
+import { HANDLE, NODE_HEIGHT, NODE_WIDTH, portY } from './geometry.js';
 import type { Point } from './geometry.js';
 import { nodeFacts } from './node-facts.js';
 
@@ -75,12 +75,12 @@ function flowNode(node: GraphNode, position: Point, selected: boolean, tabStop: 
     id: port,
     type: 'source' as const,
     position: Position.Right,
-    x: NODE_WIDTH - 12,
-    y: portY(place, facts.ports.length) - 12,
-    width: 12,
-    height: 24,
+    x: NODE_WIDTH - HANDLE / 2,
+    y: portY(place, facts.ports.length) - HANDLE / 2,
+    width: HANDLE,
+    height: HANDLE,
   }));
-  const input = { id: null, type: 'target' as const, position: Position.Left, x: -2, y: 18, width: 12, height: 24 };
+  const input = { id: null, type: 'target' as const, position: Position.Left, x: -HANDLE / 2, y: (NODE_HEIGHT - HANDLE) / 2, width: HANDLE, height: HANDLE };
   return {
     id: node.id,
     type: 'step',

@@ -20,6 +20,7 @@ export function OutputEye({ port, top, state, nodeName }: OutputEyeProps) {
       className={classes.output ?? ''}
       style={{ top }}
       isConnectable={editable}
+      role="button"
       aria-label={`Output ${port} of ${nodeName}`}
       data-state={state}
       data-error={port === 'error' || undefined}
@@ -37,6 +38,7 @@ export function InputEye({ nodeName }: { readonly nodeName: string }) {
       className={classes.input ?? ''}
       isConnectable={editable}
       isConnectableStart={false}
+      role="button"
       aria-label={`Input of ${nodeName}`}
     />
   );

@@ -2,6 +2,8 @@
 export const NODE_WIDTH = 196;
 export const NODE_HEIGHT = 60;
 export const GRID = 20;
+/** Handles are this wide, centred on the card's edge, so that they can be hit. React Flow's lines end at their outer side. */
+export const HANDLE = 24;
 /** Above this many nodes the canvas saves work: no floats, no shadows, only what is in view. */
 export const MANY_NODES = 200;
 

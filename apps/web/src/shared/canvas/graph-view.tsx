@@ -82,7 +82,7 @@ export function GraphView({ graph, steps, selectedNodeId = null, onSelect, label
           onNodeClick={(_, node) => onSelect?.(node.id)}
           onPaneClick={() => onSelect?.(null)}
         >
-          <Background gap={GRID} size={1} />
+          <Background gap={GRID} size={1.6} />
         </ReactFlow>
       </ReactFlowProvider>
     </CanvasProvider>

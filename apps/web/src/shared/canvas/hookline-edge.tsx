@@ -4,7 +4,7 @@ import { Plus, X } from 'lucide-react';
 import { memo } from 'react';
 import { useCanvas, useCanvasActions, useCanvasStore } from './canvas-store.js';
 import type { FlowEdge } from './derive-flow.js';
-import { barbPath, linePath } from './geometry.js';
+import { barbPath, HANDLE, linePath } from './geometry.js';
 import type { Point } from './geometry.js';
 import classes from './hookline-edge.module.css';
 
@@ -15,8 +15,9 @@ export const HooklineEdge = memo(function HooklineEdge(props: EdgeProps<FlowEdge
   const hovered = useCanvas((state) => state.hoveredEdgeId === id);
   const float = useCanvas((state) => state.floats.has(id));
   const quiet = useCanvas((state) => state.quiet);
-  const end = { x: targetX, y: targetY };
-  const { path, middle } = linePath({ x: sourceX, y: sourceY }, end, mark === 'taken' || mark === 'live');
+  const start = { x: sourceX - HANDLE / 2, y: sourceY };
+  const end = { x: targetX + HANDLE / 2 - 2, y: targetY };
+  const { path, middle } = linePath(start, end, mark === 'taken' || mark === 'live');
   const look = {
     'data-mark': mark,
     'data-quiet': quiet || undefined,

@@ -113,7 +113,7 @@ export function EditorCanvas() {
           fitViewOptions={FIT}
           onlyRenderVisibleElements={graph.nodes.length > MANY_NODES}
         >
-          <Background gap={GRID} size={1} />
+          <Background gap={GRID} size={1.6} />
           {minimap && <MiniMap pannable zoomable position="bottom-right" className={classes.minimap ?? ''} />}
         </ReactFlow>
         {graph.nodes.length === 0 && <EmptyCanvas />}

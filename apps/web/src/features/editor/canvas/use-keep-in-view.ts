@@ -1,6 +1,6 @@
 import { indexGraph } from '@hookline/domain';
 import { useReactFlow } from '@xyflow/react';
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import type { RefObject } from 'react';
 import { NODE_HEIGHT, NODE_WIDTH } from '../../../shared/canvas/index.js';
 import { useEditorState, useScreen, useSession } from '../session/session-context.js';
@@ -17,6 +17,21 @@ export function useKeepInView(wrapper: RefObject<HTMLElement | null>): void {
   const tabStop = useEditorState((state) => state.tabStop);
   const height = useScreen((state) => state.deckHeight);
   const id = openId ?? tabStop;
+
+  useLayoutEffect(() => {
+    const canvas = wrapper.current;
+    if (!canvas) return undefined;
+    let known = canvas.clientHeight;
+    // What is in the middle stays in the middle when the panel opens, closes or is resized.
+    const observer = new ResizeObserver(() => {
+      const { x, y, zoom } = flow.getViewport();
+      const by = (canvas.clientHeight - known) / 2;
+      known = canvas.clientHeight;
+      if (by !== 0) void flow.setViewport({ x, y: y + by, zoom });
+    });
+    observer.observe(canvas);
+    return () => observer.disconnect();
+  }, [flow, wrapper]);
 
   useEffect(() => {
     // The panel changes the canvas's size in the same turn: look once it has.

@@ -27,7 +27,7 @@ export function TopBar() {
         Workflows
       </Link>
       <span className={classes.slash}>/</span>
-      {workflow && <WorkflowName workflow={workflow} />}
+      <h1 className={classes.heading}>{workflow && <WorkflowName workflow={workflow} />}</h1>
       <nav className={classes.tabs} aria-label="Workflow">
         <Link to="/workflows/$workflowId" params={{ workflowId }} activeOptions={{ exact: true }}>
           Editor

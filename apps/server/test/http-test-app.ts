@@ -1,7 +1,6 @@
-import { Controller, type DynamicModule, Get, Module, type Type } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import type { RouteOptions } from 'fastify';
 import { configSchema } from '../src/platform/config/config.js';
 import { type RuntimeSettings, SETTINGS } from '../src/platform/config/settings.js';
 import { dataSourceOptions, migrate } from '../src/platform/database/data-source.js';
@@ -17,8 +16,6 @@ export interface HttpTestApp {
   readonly live: LiveBus;
   readonly space: TestSpace;
   readonly settings: RuntimeSettings;
-  /** Every route that was registered, as `GET /path`. */
-  readonly routes: readonly string[];
   close(): Promise<void>;
 }
 
@@ -35,13 +32,6 @@ export async function startHttpTestApp(
   const logger = createLogger({ level: 'silent' });
   const live = await openLiveBus(settings, logger, space.redisPrefix);
   const app = await createHttpApp(rootOf(modules, settings, pool, live), settings, logger);
-  const routes: string[] = [];
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onRoute', (route: RouteOptions) => {
-      for (const method of [route.method].flat()) routes.push(`${method} ${route.url}`);
-    });
   await app.listen(0, '127.0.0.1');
   const close = async (): Promise<void> => {
     await app.close();
@@ -49,10 +39,11 @@ export async function startHttpTestApp(
     await pool.end();
     if (existing === undefined) await space.close();
   };
-  return { app, pool, live, space, settings, routes, close };
+  return { app, pool, live, space, settings, close };
 }
 
-function settingsOf(space: TestSpace, overrides: Partial<RuntimeSettings>): RuntimeSettings {
+/** Defaults for all that a test does not care about. */
+export function settingsOf(space: TestSpace, overrides: Partial<RuntimeSettings> = {}): RuntimeSettings {
   return {
     ...configSchema.parse({}),
     PUBLIC_URL: 'http://127.0.0.1:3000',
@@ -61,17 +52,6 @@ function settingsOf(space: TestSpace, overrides: Partial<RuntimeSettings>): Runt
     ...overrides,
   };
 }
-
-@Controller('api/v1/guarded')
-class GuardedController {
-  @Get()
-  read(): { ok: true } {
-    return { ok: true };
-  }
-}
-
-@Module({ controllers: [GuardedController] })
-class GuardedModule {}
 
 function rootOf(
   modules: (Type | DynamicModule)[],
@@ -96,7 +76,6 @@ function rootOf(
         ],
         exports: [SETTINGS, Pool, LIVE_BUS, LOGGER],
       },
-      GuardedModule,
       ...modules,
     ],
   };

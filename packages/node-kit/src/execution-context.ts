@@ -13,7 +13,10 @@ export interface ExecutionContext {
 
 /** The guarded HTTP client: refuses private addresses, follows redirects with the same check, caps what it reads. */
 export interface HttpDoor {
-  /** @throws NodeError `http.address-refused`, `http.timeout`, `http.unreachable`, `http.body-too-large`, `http.url-wrong` */
+  /**
+   * @throws NodeError `http.address-refused`, `http.timeout`, `http.unreachable`, `http.body-too-large`, `http.url-wrong`,
+   * `http.request-wrong`, `http.redirected-too-often`, `http.answer-unreadable`; the reason of `signal` when it aborts.
+   */
   request(request: HttpRequest): Promise<HttpResponse>;
 }
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 const optional = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
 
 /** Since when: the word stands in the address, so that a link stays true tomorrow. */
-export const periods = ['hour', 'day', 'week'] as const;
+const periods = ['hour', 'day', 'week'] as const;
 
 export const runsSearch = z.object({
   status: optional(z.enum(RUN_STATUSES)),

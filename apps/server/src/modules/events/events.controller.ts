@@ -45,6 +45,7 @@ export class EventsController {
   /** Always a download: what a sender sent is never shown as a page of ours. */
   @Get('events/:id/body')
   @Header('content-disposition', 'attachment; filename="body"')
+  @ApiOkResponse({ content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
   async body(@Param('id') id: string): Promise<StreamableFile> {
     return new StreamableFile(await this.details.getBody(id), { type: 'application/octet-stream' });
   }

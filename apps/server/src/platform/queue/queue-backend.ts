@@ -32,8 +32,10 @@ export interface QueueBackend {
 }
 
 const JOB_OPTIONS = { removeOnComplete: true, removeOnFail: true, attempts: 1 };
-const LOCK_MS = 30_000;
-const WORKER_OPTIONS = { lockDuration: LOCK_MS, stalledInterval: LOCK_MS, maxStalledCount: 10 } satisfies Partial<WorkerOptions>;
+/** A killed worker’s job is free again after the lock and two checks: 20 s at most. A live worker renews it twice as often. */
+const LOCK_MS = 10_000;
+const STALLED_CHECK_MS = 5_000;
+const WORKER_OPTIONS = { lockDuration: LOCK_MS, stalledInterval: STALLED_CHECK_MS, maxStalledCount: 10 } satisfies Partial<WorkerOptions>;
 
 export function postgresBackend(databaseUrl: string): QueueBackend {
   const connection = (max: number, migrate: boolean) => ({ connectionString: databaseUrl, max, migrate });

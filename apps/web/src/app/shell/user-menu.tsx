@@ -41,19 +41,19 @@ export function UserMenu({ rail }: { rail: boolean }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>Appearance</Menu.Label>
-        {schemes.map(({ value, name: label, Icon }) => (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={colorScheme === value}
-            leftSection={<Icon size={15} aria-hidden />}
-            rightSection={colorScheme === value ? <Check size={14} aria-hidden /> : null}
-            closeMenuOnClick={false}
-            onClick={() => setColorScheme(value)}
-          >
-            {label}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme}>
+          {schemes.map(({ value, name: label, Icon }) => (
+            <Menu.RadioItem
+              key={value}
+              value={value}
+              checkIcon={<Check size={14} aria-hidden />}
+              rightSection={<Icon size={15} aria-hidden />}
+              onChange={() => setColorScheme(value)}
+            >
+              {label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<Settings size={15} aria-hidden />} onClick={() => void navigate({ to: '/settings' })}>
           Settings

@@ -84,7 +84,7 @@ function ReplayButton({ event }: { event: EventResponse }) {
     onSuccess: async ({ runId }) => {
       toast('Replayed', 'The stored bytes made a new run of the live version.');
       await client.invalidateQueries({ queryKey: keys.events.one(event.id) });
-      if (runId) await navigate({ to: '/runs/$runId', params: { runId } });
+      await navigate({ to: '/runs/$runId', params: { runId } });
     },
     onError: (error) => toastFailure('The event was not replayed', error),
   });

@@ -18,7 +18,7 @@ export function EventRuns({ event }: { event: EventResponse }) {
           <EventRun key={id} runId={id} />
         ))}
       </section>
-      <section>
+      <section className={classes.sideHeaders}>
         <h3>Headers</h3>
         <Headers headers={event.headers} />
       </section>

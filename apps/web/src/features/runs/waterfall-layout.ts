@@ -67,13 +67,21 @@ export function layoutWaterfall(run: RunResponse, now: number): WaterfallLayout 
   };
 }
 
-/** Round times from 0 on: six at most, steps of 1, 2 or 5. */
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const STEPS = [
+  ...[1, 10, 100, SECOND, 10 * SECOND].flatMap((unit) => [unit, 2 * unit, 5 * unit]),
+  ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * MINUTE),
+  ...[1, 2, 6, 12].map((hours) => hours * HOUR),
+];
+
+/** Round times from 0 on, six at most; none so close to the end that its words would stand out over it. */
 export function layoutTicks(totalMs: number): Tick[] {
   const rough = totalMs / MOST_TICKS;
-  const power = 10 ** Math.floor(Math.log10(Math.max(rough, 1)));
-  const step = [1, 2, 5, 10].map((factor) => factor * power).find((each) => each >= rough) ?? power * 10;
+  const step = STEPS.find((each) => each >= rough) ?? Math.ceil(rough / (24 * HOUR)) * 24 * HOUR;
   const ticks: Tick[] = [];
-  for (let ms = 0; ms < totalMs; ms += step) ticks.push({ ms, at: ms / totalMs });
+  for (let ms = 0; ms < totalMs * 0.93; ms += step) ticks.push({ ms, at: ms / totalMs });
   return ticks;
 }
 

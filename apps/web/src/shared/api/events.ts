@@ -1,6 +1,5 @@
-import { eventListResponse, eventResponse, ledgerResponse } from '@hookline/contracts';
+import { eventListResponse, eventResponse, ledgerResponse, startedRunResponse } from '@hookline/contracts';
 import type { Verdict } from '@hookline/domain';
-import { z } from 'zod';
 import { request } from './request.js';
 
 export interface EventFilter {
@@ -17,14 +16,12 @@ export interface LedgerFilter {
   to?: string | undefined;
 }
 
-const replayed = z.looseObject({ runId: z.string().nullish() });
-
 export const events = {
   list: (filter: EventFilter, page: { cursor?: string | undefined; limit?: number } = {}, signal?: AbortSignal) =>
     request('GET', '/events', eventListResponse, { query: { ...filter, ...page }, signal }),
   get: (id: string, signal?: AbortSignal) => request('GET', `/events/${id}`, eventResponse, { signal }),
   /** Runs the published version again with the stored bytes. */
-  replay: (id: string) => request('POST', `/events/${id}/replay`, replayed),
+  replay: (id: string) => request('POST', `/events/${id}/replay`, startedRunResponse),
   ledger: (filter: LedgerFilter, signal?: AbortSignal) =>
     request('GET', '/ledger', ledgerResponse, { query: { ...filter }, signal }),
 };

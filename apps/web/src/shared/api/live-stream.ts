@@ -15,13 +15,24 @@ export interface LiveStream {
   close(): void;
 }
 
-const RETRY_MS = 3000;
+/** What is used of an EventSource. */
+export interface EventSourceLike {
+  readonly readyState: number;
+  addEventListener(type: 'open' | 'message' | 'error', listener: (event: { data?: unknown }) => void): void;
+  close(): void;
+}
 
-export function createLiveStream(url = '/api/v1/live', Source: typeof EventSource = EventSource): LiveStream {
+const RETRY_MS = 3000;
+const CLOSED = 2;
+
+export function createLiveStream(
+  url = '/api/v1/live',
+  connect: (url: string) => EventSourceLike = (address) => new EventSource(address),
+): LiveStream {
   const stateListeners = new Set<() => void>();
   const messageListeners = new Set<MessageListener>();
   let state: LiveState = 'off';
-  let source: EventSource | null = null;
+  let source: EventSourceLike | null = null;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
   const become = (next: LiveState): void => {
@@ -37,7 +48,7 @@ export function createLiveStream(url = '/api/v1/live', Source: typeof EventSourc
   };
   const open = (): void => {
     if (source !== null) return;
-    const current = new Source(url);
+    const current = connect(url);
     source = current;
     if (state === 'off') become('connecting');
     current.addEventListener('open', () => become('live'));
@@ -47,7 +58,7 @@ export function createLiveStream(url = '/api/v1/live', Source: typeof EventSourc
     });
     current.addEventListener('error', () => {
       become('off');
-      if (current.readyState !== Source.CLOSED) return;
+      if (current.readyState !== CLOSED) return;
       source = null;
       retry = setTimeout(open, RETRY_MS);
     });

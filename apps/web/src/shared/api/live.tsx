@@ -8,7 +8,7 @@ const LiveContext = createContext<LiveStream | null>(null);
 
 /** Opens the stream while somebody is logged in, and lets every message mark what it names as out of date. */
 export function LiveProvider({ children }: { children: ReactNode }) {
-  const [stream] = useState(createLiveStream);
+  const [stream] = useState(() => createLiveStream());
   const client = useQueryClient();
   useEffect(() => {
     const invalidator = createInvalidator(client);

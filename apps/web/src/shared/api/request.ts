@@ -41,7 +41,7 @@ export const nothing = z.undefined();
 /** For answers that nobody reads: the changed thing is read again. */
 export const anyAnswer = z.unknown();
 
-export function queryText(query: Record<string, QueryValue> = {}): string {
+function queryText(query: Record<string, QueryValue> = {}): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     const text = typeof value === 'object' && value !== null ? value.join(',') : String(value ?? '');

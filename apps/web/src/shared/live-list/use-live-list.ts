@@ -24,10 +24,12 @@ export function useLiveList<Item extends { id: string }>(options: LiveListOption
   const [waiting, setWaiting] = useState<Item[]>([]);
   const moved = useRef(new Set<string>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const keyText = JSON.stringify(options.queryKey);
+  // Pages have another shape than a plain list, so they are kept apart from one under the same key.
+  const queryKey = [...options.queryKey, 'pages'];
+  const keyText = JSON.stringify(queryKey);
 
   const query = useInfiniteQuery({
-    queryKey: options.queryKey,
+    queryKey,
     queryFn: ({ pageParam, signal }) => options.fetchPage(pageParam, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
@@ -56,7 +58,7 @@ export function useLiveList<Item extends { id: string }>(options: LiveListOption
     moved.current.clear();
     const page = await options.fetchPage(undefined);
     const inPage = new Set(page.items.map((item) => item.id));
-    const shown = client.getQueryData<InfiniteData<Page<Item>>>(options.queryKey);
+    const shown = client.getQueryData<InfiniteData<Page<Item>>>(queryKey);
     const shownIds = new Set(shown?.pages.flatMap((each) => each.items.map((item) => item.id)));
     const below = ids.filter((id) => shownIds.has(id) && !inPage.has(id)).slice(0, ONE_BY_ONE);
     const singles = new Map((await Promise.all(below.map(options.fetchOne))).map((item) => [item.id, item]));
@@ -75,7 +77,7 @@ export function useLiveList<Item extends { id: string }>(options: LiveListOption
   });
 
   return {
-    items: query.data?.pages.flatMap((page) => page.items) ?? [],
+    items: uniqueById(query.data?.pages.flatMap((page) => page.items) ?? []),
     waiting: waiting.length,
     showWaiting: () => {
       change((items) => [...waiting, ...items]);
@@ -89,6 +91,11 @@ export function useLiveList<Item extends { id: string }>(options: LiveListOption
     loadMore: () => void query.fetchNextPage(),
   };
 }
+
+/** A page read while the list grew may begin with an entry that is shown already. */
+const uniqueById = <Item extends { id: string }>(items: Item[]): Item[] => [
+  ...new Map(items.map((item) => [item.id, item])).values(),
+];
 
 /** Puts the items back into their pages; what is added belongs to the first. */
 function spread<Item>(pages: Page<Item>[], items: Item[]): Page<Item>[] {

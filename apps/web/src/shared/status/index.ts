@@ -1,3 +1,3 @@
 export { Status } from './status.js';
 export { StatusGlyph } from './status-glyph.js';
-export { type StatusName, statusColor, statusSoftColor, statusWord } from './status-name.js';
+export { statusColor, statusSoftColor, statusWord } from './status-name.js';

@@ -30,17 +30,19 @@ export function ChoiceChip<Value extends string>({ label, value, choices, onChan
         </button>
       </Menu.Target>
       <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
-        {choices.map((choice) => (
-          <Menu.Item
-            key={choice.value}
-            role="menuitemradio"
-            aria-checked={choice.value === value}
-            rightSection={choice.value === value ? <Check size={14} aria-hidden /> : null}
-            onClick={() => onChange(choice.value)}
-          >
-            {choice.label}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={value ?? null}>
+          {choices.map((choice) => (
+            <Menu.RadioItem
+              key={choice.value}
+              value={choice.value}
+              checkIcon={<Check size={14} aria-hidden />}
+              closeMenuOnClick
+              onChange={() => onChange(choice.value)}
+            >
+              {choice.label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         {value !== undefined && (
           <>
             <Menu.Divider />

@@ -24,10 +24,10 @@ export function DataTreeRow({ row, current, onFocus, onToggle, onShowMore, onIns
   } as const;
   if (row.hidden !== undefined) {
     return (
-      <li {...item} onClick={onShowMore}>
-        <span className={classes.more}>
+      <li {...item}>
+        <button type="button" tabIndex={-1} className={classes.more} onClick={onShowMore}>
           Show {Math.min(row.hidden, 100)} more of {row.hidden}
-        </span>
+        </button>
       </li>
     );
   }

@@ -9,17 +9,22 @@ interface DataTreeProps {
   root: string;
   label: string;
   mode?: TreeMode;
+  /** How many levels are open at first. */
+  levels?: number;
   /** Click-to-map: gets the path of the row, `trigger.body.order.id`. */
   onInsert?: ((path: string) => void) | undefined;
 }
 
 /** JSON as a tree: arrows walk it, Enter inserts (or opens), only expanded parts exist in the page. */
-export function DataTree({ value, root, label, mode = 'values', onInsert }: DataTreeProps) {
+export function DataTree({ value, root, label, mode = 'values', levels = 3, onInsert }: DataTreeProps) {
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const [shown, setShown] = useState<ReadonlyMap<string, number>>(new Map());
   const [focused, setFocused] = useState(0);
   const list = useRef<HTMLUListElement>(null);
-  const expanded = useMemo(() => symmetricDifference(initiallyExpanded(value, root), toggled), [value, root, toggled]);
+  const expanded = useMemo(
+    () => symmetricDifference(initiallyExpanded(value, root, levels), toggled),
+    [value, root, levels, toggled],
+  );
   const rows = useMemo(() => treeRows(value, { root, mode, expanded, shown }), [value, root, mode, expanded, shown]);
   if (rows.length === 0) return <p className={classes.none}>{JSON.stringify(value) ?? 'No value'}</p>;
 

@@ -14,6 +14,7 @@ describe('a duration', () => {
     [28_140, '28.1 s'],
     [192_000, '3 min 12 s'],
     [7_500_000, '2 h 5 min'],
+    [300_000, '5 min'],
   ])('of %d ms reads %s', (ms, text) => {
     expect(formatDuration(ms)).toBe(text);
   });

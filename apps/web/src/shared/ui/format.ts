@@ -20,8 +20,8 @@ export function formatDuration(ms: number): string {
   if (ms < SECOND) return `${Math.max(0, Math.round(ms))} ms`;
   if (ms < 10 * SECOND) return `${trimZeros((ms / SECOND).toFixed(2))} s`;
   if (ms < MINUTE) return `${trimZeros((ms / SECOND).toFixed(1))} s`;
-  if (ms < HOUR) return `${Math.floor(ms / MINUTE)} min ${Math.floor((ms % MINUTE) / SECOND)} s`;
-  return `${Math.floor(ms / HOUR)} h ${Math.floor((ms % HOUR) / MINUTE)} min`;
+  if (ms < HOUR) return twoUnits(Math.floor(ms / MINUTE), 'min', Math.floor((ms % MINUTE) / SECOND), 's');
+  return twoUnits(Math.floor(ms / HOUR), 'h', Math.floor((ms % HOUR) / MINUTE), 'min');
 }
 
 /** `14:31:52` today, with the day before it on other days. */
@@ -70,6 +70,9 @@ export function formatShare(part: number, of: number): string {
 /** `1 event`, `12 events`. */
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${formatCount(count)} ${count === 1 ? one : many}`;
+
+const twoUnits = (large: number, largeUnit: string, small: number, smallUnit: string): string =>
+  small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
 
 const trimZeros = (text: string): string => text.replace(/\.?0+$/, '');
 

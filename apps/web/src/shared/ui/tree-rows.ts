@@ -37,17 +37,20 @@ export function treeRows(value: unknown, options: TreeOptions): TreeRow[] {
   return rows;
 }
 
-/** The paths that are open at first: the top, and single objects below it. */
-export function initiallyExpanded(value: unknown, root: string): Set<string> {
+/** The paths that are open at first: small objects, a few levels down. */
+export function initiallyExpanded(value: unknown, root: string, levels = 3): Set<string> {
   const open = new Set<string>();
+  if (levels === 0) return open;
   for (const [label, child] of childrenOf(value, 'values')) {
-    const type = typeOf(child);
-    if (type === 'object' && childrenOf(child, 'values').length <= 12) open.add(pathOf(root, label, value));
+    if (typeOf(child) !== 'object' || childrenOf(child, 'values').length > 12) continue;
+    const path = pathOf(root, label, value);
+    open.add(path);
+    for (const inner of initiallyExpanded(child, path, levels - 1)) open.add(inner);
   }
   return open;
 }
 
-export function typeOf(value: unknown): ValueType {
+function typeOf(value: unknown): ValueType {
   if (value === null || value === undefined) return 'null';
   if (Array.isArray(value)) return 'array';
   const type = typeof value;

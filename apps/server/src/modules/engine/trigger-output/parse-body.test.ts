@@ -10,6 +10,8 @@ test.each([
   ['weird', '{"a":1}', '{"a":1}'],
   ['application/json', '{"a":', '{"a":'],
   ['application/x-www-form-urlencoded', 'a=1&a=2&b=x+y', { a: ['1', '2'], b: 'x y' }],
+  ['application/x-www-form-urlencoded', '{"a":1}', { a: 1 }],
+  ['application/x-www-form-urlencoded', '{a', { '{a': '' }],
   ['text/plain', 'hello', 'hello'],
   ['application/xml', '<a/>', '<a/>'],
   ['application/json', '', null],

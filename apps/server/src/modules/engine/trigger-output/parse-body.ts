@@ -9,7 +9,7 @@ export function parseBody(body: Uint8Array, contentType: string | null): unknown
   const text = decodeText(body, contentType);
   if (text === undefined) return { base64: Buffer.from(body).toString('base64'), size: body.length };
   const type = mediaType(contentType);
-  if (type === 'application/x-www-form-urlencoded') return parseForm(text);
+  if (type === 'application/x-www-form-urlencoded') return parseFormOrJson(text);
   if (isJson(type) || (type === '' && looksLikeJson(text))) return parseJson(text);
   return text;
 }
@@ -47,6 +47,12 @@ function parseJson(text: string): unknown {
   } catch {
     return text;
   }
+}
+
+/** `curl -d '{"a":1}'` says it is a form. No form reads as a JSON object by chance. */
+function parseFormOrJson(text: string): unknown {
+  const json = looksLikeJson(text) ? parseJson(text) : text;
+  return json === text ? parseForm(text) : json;
 }
 
 const DEEPEST = 200;

@@ -19,7 +19,7 @@ export function AddMenu() {
 }
 
 const WIDTH = 340;
-const HEIGHT = 440;
+const HEIGHT = 600;
 
 function OpenAddMenu({ request }: { readonly request: AddMenuRequest }) {
   const { editor, screen } = useSession();

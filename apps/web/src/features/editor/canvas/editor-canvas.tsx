@@ -4,6 +4,7 @@ import { Background, MiniMap, ReactFlow, SelectionMode, useReactFlow } from '@xy
 import type { Connection, Edge } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { useMemo, useRef, useState } from 'react';
+import type { MouseEvent } from 'react';
 import {
   CanvasProvider,
   createCanvasStore,
@@ -77,7 +78,7 @@ export function EditorCanvas() {
           edgeTypes={edgeTypes}
           colorMode={colorMode}
           onNodesChange={onNodesChange}
-          onNodeClick={(event, node) => !hasModifier(event) && editor.open(node.id)}
+          onNodeClick={(event, node) => isPlainClick(event) && editor.open(node.id)}
           onNodeContextMenu={(event, node) => {
             event.preventDefault();
             if (!selection.has(node.id)) editor.select([node.id]);
@@ -123,5 +124,8 @@ export function EditorCanvas() {
   );
 }
 
-const hasModifier = (event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }) =>
-  event.shiftKey || event.ctrlKey || event.metaKey;
+/** A click that means the node: not one that selects several, and not one on its ports and buttons. */
+const isPlainClick = (event: MouseEvent): boolean => {
+  const onControl = event.target instanceof Element && event.target.closest('.react-flow__handle, button') !== null;
+  return !onControl && !event.shiftKey && !event.ctrlKey && !event.metaKey;
+};

@@ -1,4 +1,5 @@
 import { indexGraph } from '@hookline/domain';
+import type { WorkflowGraph } from '@hookline/domain';
 import { useReactFlow } from '@xyflow/react';
 import { useEffect, useLayoutEffect } from 'react';
 import type { RefObject } from 'react';
@@ -6,6 +7,7 @@ import { NODE_HEIGHT, NODE_WIDTH } from '../../../shared/canvas/index.js';
 import { useEditorState, useScreen, useSession } from '../session/session-context.js';
 
 const MARGIN = 24;
+const STATUS_LINE = 30;
 /** The toolbar covers the left edge. */
 const MARGIN_LEFT = 72;
 
@@ -22,16 +24,21 @@ export function useKeepInView(wrapper: RefObject<HTMLElement | null>): void {
     const canvas = wrapper.current;
     if (!canvas) return undefined;
     let known = canvas.clientHeight;
-    // What is in the middle stays in the middle when the panel opens, closes or is resized.
+    // When the panel opens, closes or is resized, what is in the middle stays in the middle, and all that fits is shown.
     const observer = new ResizeObserver(() => {
       const { x, y, zoom } = flow.getViewport();
       const by = (canvas.clientHeight - known) / 2;
       known = canvas.clientHeight;
-      if (by !== 0) void flow.setViewport({ x, y: y + by, zoom });
+      if (by === 0) return;
+      const [top, bottom] = heightOf(editor.graph());
+      const length = (bottom - top) * zoom;
+      const fits = length + 2 * MARGIN <= known;
+      const more = fits ? shiftInto(top * zoom + y + by, length, MARGIN, known - MARGIN) : 0;
+      void flow.setViewport({ x, y: y + by + more, zoom });
     });
     observer.observe(canvas);
     return () => observer.disconnect();
-  }, [flow, wrapper]);
+  }, [editor, flow, wrapper]);
 
   useEffect(() => {
     // The panel changes the canvas's size in the same turn: look once it has.
@@ -43,12 +50,18 @@ export function useKeepInView(wrapper: RefObject<HTMLElement | null>): void {
       const left = node.position.x * zoom + x;
       const top = node.position.y * zoom + y;
       const shiftX = shiftInto(left, NODE_WIDTH * zoom, MARGIN_LEFT, size.width - MARGIN);
-      const shiftY = shiftInto(top, (NODE_HEIGHT + 30) * zoom, MARGIN, size.height - MARGIN);
+      const shiftY = shiftInto(top, (NODE_HEIGHT + STATUS_LINE) * zoom, MARGIN, size.height - MARGIN);
       if (shiftX !== 0 || shiftY !== 0)
         void flow.setViewport({ x: x + shiftX, y: y + shiftY, zoom }, { duration: 180 });
     });
     return () => cancelAnimationFrame(frame);
   }, [id, openId, height, editor, flow, wrapper]);
+}
+
+/** From the top of the highest card to the status line under the lowest. */
+function heightOf({ nodes }: WorkflowGraph): [number, number] {
+  const tops = nodes.map((node) => node.position.y);
+  return nodes.length === 0 ? [0, 0] : [Math.min(...tops), Math.max(...tops) + NODE_HEIGHT + STATUS_LINE];
 }
 
 function shiftInto(start: number, length: number, low: number, high: number): number {

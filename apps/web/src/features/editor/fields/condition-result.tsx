@@ -1,4 +1,4 @@
-import { explainConditions, ExpressionError, nameConditions, resolveDeep } from '@hookline/expressions';
+import { explainConditions, ExpressionError, isConditionGroup, nameConditions, resolveDeep } from '@hookline/expressions';
 import type { ConditionGroup, ExpressionScope } from '@hookline/expressions';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { useFields } from './field-context.js';
@@ -16,7 +16,7 @@ export function ConditionResult({ group }: { readonly group: ConditionGroup }) {
   const { scope } = useFields();
   const settled = useDeferredValue(group);
   const [result, setResult] = useState<Result>({ kind: 'unknown' });
-  const idle = settled.rules.length === 0 || (scope.trigger === undefined && scope.input === undefined);
+  const idle = isHalfDone(settled) || (scope.trigger === undefined && scope.input === undefined);
   useEffect(() => {
     if (idle) return undefined;
     let current = true;
@@ -47,3 +47,7 @@ async function explain(group: ConditionGroup, scope: ExpressionScope): Promise<R
     throw error;
   }
 }
+
+/** Nothing is said about conditions of which some have nothing to look at yet. */
+const isHalfDone = ({ rules }: ConditionGroup): boolean =>
+  rules.length === 0 || rules.some((rule) => (isConditionGroup(rule) ? isHalfDone(rule) : (rule.left ?? '') === ''));

@@ -24,12 +24,13 @@ export function FieldForm({ fields, values, above = '' }: FieldFormProps) {
   const advanced = shown.filter((field) => field.advanced && isOffered(field));
   const [asked, setAsked] = useState(false);
   const concerns = (path: string | null) => advanced.some((field) => path?.split('.')[0] === field.name);
-  const open = asked || concerns(goTo) || problems.some((problem) => concerns(problem.field));
+  const onlyAdvanced = shown.every((field) => field.advanced || !isOffered(field));
+  const open = asked || onlyAdvanced || concerns(goTo) || problems.some((problem) => concerns(problem.field));
   const draw = (field: FieldDescription) => drawField(field, above + field.name, values[field.name]);
   return (
     <div className={classes.form}>
       {shown.filter((field) => !field.advanced).map(draw)}
-      {advanced.length > 0 && (
+      {advanced.length > 0 && !onlyAdvanced && (
         <Button
           variant="subtle"
           size="xs"

@@ -107,6 +107,7 @@ function SourceData({ source, view, query, nearest }: SourceDataProps) {
           root={root}
           label={`Output of ${node.name}`}
           mode={view}
+          levels={query === '' ? 3 : 10}
           onInsert={insert}
         />
       )}

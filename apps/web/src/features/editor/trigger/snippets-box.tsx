@@ -22,7 +22,7 @@ export function Snippets(request: SnippetRequest) {
         />
       </div>
       <div className={classes.terminal}>
-        <CodeView text={text} label={`The test event for ${language}`} />
+        <CodeView text={text} label={`${language} example`} />
         <CopyButton size="compact-xs" value={text} aria-label={`Copy the ${language} example`} />
       </div>
     </div>

@@ -16,8 +16,15 @@ const SERVER = join(HERE, '../apps/server/dist/main.js');
 
 export async function openBench() {
   const folder = await mkdtemp(join(tmpdir(), 'hookline-bench-'));
-  const vite = await createVite({ configFile: false, server: { middlewareMode: true }, appType: 'custom', logLevel: 'error' });
-  const { startEmbeddedPostgres } = await vite.ssrLoadModule(join(HERE, '../apps/server/src/platform/embedded-postgres/index.ts'));
+  const vite = await createVite({
+    configFile: false,
+    server: { middlewareMode: true },
+    appType: 'custom',
+    logLevel: 'error',
+  });
+  const { startEmbeddedPostgres } = await vite.ssrLoadModule(
+    join(HERE, '../apps/server/src/platform/embedded-postgres/index.ts'),
+  );
   const postgres = await startEmbeddedPostgres({ dataDir: folder, log: { info() {}, warn: console.error } });
   const processes = new Set();
   const start = (command, args, env = {}) => startProcess(processes, command, args, env);
@@ -32,7 +39,18 @@ export async function openBench() {
       const env = { DATABASE_URL: database, PORT: String(port), NODE_ENV: 'production' };
       try {
         if (backend === 'redis') {
-          run('redis-server', ['--port', redisPort, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'yes', '--dir', folder]);
+          run('redis-server', [
+            '--port',
+            redisPort,
+            '--bind',
+            '127.0.0.1',
+            '--save',
+            '',
+            '--appendonly',
+            'yes',
+            '--dir',
+            folder,
+          ]);
           env.REDIS_URL = `redis://127.0.0.1:${redisPort}`;
         }
         run(process.execPath, [join(HERE, 'receiver.mjs'), receiverPort]);
@@ -81,7 +99,10 @@ async function load(url, events, connections, counter) {
 }
 
 function startProcess(processes, command, args, env) {
-  const child = spawn(command, args.map(String), { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(command, args.map(String), {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   processes.add(child);
   child.once('exit', () => processes.delete(child));
   return child;
@@ -116,7 +137,10 @@ async function freePort() {
 
 async function answers(url) {
   for (let tries = 0; ; tries++) {
-    const status = await fetch(url).then((answer) => answer.status, () => 0);
+    const status = await fetch(url).then(
+      (answer) => answer.status,
+      () => 0,
+    );
     if (status === 200) return;
     if (tries > 300) throw new Error(`${url} does not answer`);
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -18,7 +18,9 @@ await db.query(`drop table if exists floor_event, floor_step;
 
 const backend = REDIS_URL ? [] : [createPostgresBackend];
 const connection = () =>
-  REDIS_URL ? new Redis(REDIS_URL, { maxRetriesPerRequest: null }) : { connectionString: DATABASE_URL, max: 10, migrate: true };
+  REDIS_URL
+    ? new Redis(REDIS_URL, { maxRetriesPerRequest: null })
+    : { connectionString: DATABASE_URL, max: 10, migrate: true };
 
 // Gathers what arrives while up to two flushes are under way; a lone item waits for nobody.
 function batched(flush, max = 500) {
@@ -29,10 +31,20 @@ function batched(flush, max = 500) {
     busy++;
     const batch = waiting.splice(0, max);
     flush(batch.map((w) => w.value))
-      .then(() => batch.forEach((w) => w.resolve()), (e) => batch.forEach((w) => w.reject(e)))
-      .finally(() => { busy--; kick(); });
+      .then(
+        () => batch.forEach((w) => w.resolve()),
+        (e) => batch.forEach((w) => w.reject(e)),
+      )
+      .finally(() => {
+        busy--;
+        kick();
+      });
   };
-  return (value) => new Promise((resolve, reject) => { waiting.push({ value, resolve, reject }); setImmediate(kick); });
+  return (value) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ value, resolve, reject });
+      setImmediate(kick);
+    });
 }
 
 const name = `floor-${process.pid}`;
@@ -53,12 +65,20 @@ app.removeAllContentTypeParsers();
 app.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
 app.post('/hook/:workflow', async (req, reply) => {
   JSON.parse(req.body);
-  await accept({ id: randomUUID(), workflow: req.params.workflow, body: req.body.toString(), headers: JSON.stringify(req.headers) });
+  await accept({
+    id: randomUUID(),
+    workflow: req.params.workflow,
+    body: req.body.toString(),
+    headers: JSON.stringify(req.headers),
+  });
   reply.code(200);
   return '';
 });
 app.get('/count', async () => (await db.query(`select count(*) n from floor_event where status = 'done'`)).rows[0].n);
-app.get('/reset', async () => { await db.query('truncate floor_event, floor_step'); return '0'; });
+app.get('/reset', async () => {
+  await db.query('truncate floor_event, floor_step');
+  return '0';
+});
 
 const http = new HttpPool(ECHO, { connections: 50 });
 const load = batched(async (runs) => {
@@ -76,18 +96,28 @@ const save = batched(async (runs) => {
     [column('run'), column('node'), column('status'), column('output'), column('ms'), runs.map((r) => r.id)],
   );
 });
-const worker = new Worker(name, async (job) => {
-  const run = { id: job.data.id };
-  await load(run);
-  const { order, customer } = run.body;
-  const fields = { orderId: order.id, total: order.total, text: `Order ${order.id} for ${customer.name}` };
-  if (!(fields.total > 10)) return;
-  const body = JSON.stringify(fields);
-  const res = await http.request({ path: '/echo', method: 'POST', headers: { 'content-type': 'application/json' }, body });
-  const output = await res.body.text();
-  const step = (node, out) => ({ run: run.id, node, status: 'succeeded', output: out, ms: 1 });
-  await save({ id: run.id, steps: [step('transform', body), step('filter', body), step('http', output)] });
-}, { connection: connection(), concurrency: 100 }, ...backend);
+const worker = new Worker(
+  name,
+  async (job) => {
+    const run = { id: job.data.id };
+    await load(run);
+    const { order, customer } = run.body;
+    const fields = { orderId: order.id, total: order.total, text: `Order ${order.id} for ${customer.name}` };
+    if (!(fields.total > 10)) return;
+    const body = JSON.stringify(fields);
+    const res = await http.request({
+      path: '/echo',
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    const output = await res.body.text();
+    const step = (node, out) => ({ run: run.id, node, status: 'succeeded', output: out, ms: 1 });
+    await save({ id: run.id, steps: [step('transform', body), step('filter', body), step('http', output)] });
+  },
+  { connection: connection(), concurrency: 100 },
+  ...backend,
+);
 worker.on('error', (e) => console.error(e.message));
 
 await app.listen({ port: +PORT, host: '127.0.0.1' });

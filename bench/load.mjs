@@ -10,14 +10,19 @@ const body = (n) =>
   JSON.stringify({
     order: { id: `o${n}`, total: 20 + (n % 50) },
     customer: { name: `Ann ${n}` },
-    items: [{ sku: 'a', qty: 1 }, { sku: 'b', qty: 2 }],
+    items: [
+      { sku: 'a', qty: 1 },
+      { sku: 'b', qty: 2 },
+    ],
   });
 const get = (u) =>
   new Promise((resolve, reject) =>
-    http.get(u, (res) => {
-      let text = '';
-      res.on('data', (c) => (text += c)).on('end', () => resolve(text));
-    }).on('error', reject),
+    http
+      .get(u, (res) => {
+        let text = '';
+        res.on('data', (c) => (text += c)).on('end', () => resolve(text));
+      })
+      .on('error', reject),
   );
 // One keep-alive connection, spoken by hand: on a small machine the load generator must cost less than what it measures.
 const { hostname, port, pathname } = new URL(url);
@@ -26,22 +31,38 @@ const connect = () =>
     const socket = net.connect(+port || 80, hostname);
     let text = '';
     let done;
-    const finish = (status) => { text = ''; done?.(status); };
+    const finish = (status) => {
+      text = '';
+      done?.(status);
+    };
     socket.setNoDelay(true);
     socket.on('data', (chunk) => {
       text += chunk.toString('latin1');
       const end = text.indexOf('\r\n\r\n');
       if (end < 0) return;
       const length = /content-length: *(\d+)/i.exec(text)?.[1];
-      const whole = length === undefined ? /transfer-encoding/i.test(text) ? text.endsWith('0\r\n\r\n') : true : text.length >= end + 4 + +length;
+      const whole =
+        length === undefined
+          ? /transfer-encoding/i.test(text)
+            ? text.endsWith('0\r\n\r\n')
+            : true
+          : text.length >= end + 4 + +length;
       if (whole) finish(+text.slice(9, 12));
     });
-    socket.on('error', reject).on('close', () => finish(0)).on('connect', () =>
-      resolve((payload) => new Promise((r) => {
-        done = r;
-        socket.write(`POST ${pathname} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(payload)}\r\n\r\n${payload}`);
-      })),
-    );
+    socket
+      .on('error', reject)
+      .on('close', () => finish(0))
+      .on('connect', () =>
+        resolve(
+          (payload) =>
+            new Promise((r) => {
+              done = r;
+              socket.write(
+                `POST ${pathname} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(payload)}\r\n\r\n${payload}`,
+              );
+            }),
+        ),
+      );
   });
 
 if (counter) await get(counter.replace(/count$/, 'reset'));
@@ -66,7 +87,14 @@ const seconds = (performance.now() - started) / 1000;
 latencies.sort((a, b) => a - b);
 const q = (p) => +latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * p))].toFixed(1);
 const accepted = Object.entries(statuses).reduce((n, [s, k]) => n + (s >= 200 && s < 300 ? k : 0), 0);
-const report = { acksPerSecond: Math.round(+total / seconds), p50: q(0.5), p95: q(0.95), p99: q(0.99), max: q(1), statuses };
+const report = {
+  acksPerSecond: Math.round(+total / seconds),
+  p50: q(0.5),
+  p95: q(0.95),
+  p99: q(0.99),
+  max: q(1),
+  statuses,
+};
 if (counter) {
   let last = -1;
   let still = 0;

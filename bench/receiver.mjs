@@ -18,15 +18,21 @@ http
       return res.end('0');
     }
     let text = '';
-    req.on('data', (c) => (text += c)).on('end', () => {
-      const order = /"(?:orderId|id)"\s*:\s*"(o\d+)"/.exec(text)?.[1] ?? /\b(o\d+)\b/.exec(text)?.[1] ?? text;
-      const key = req.headers['idempotency-key'];
-      const keys = seen.get(order);
-      if (!keys) seen.set(order, new Set([key]));
-      else if (key && keys.has(key)) { /* a repeat that a receiver honouring the key would ignore */ }
-      else { doubled++; keys.add(key); }
-      res.setHeader('content-type', 'application/json');
-      answer('{"ok":true}');
-    });
+    req
+      .on('data', (c) => (text += c))
+      .on('end', () => {
+        const order = /"(?:orderId|id)"\s*:\s*"(o\d+)"/.exec(text)?.[1] ?? /\b(o\d+)\b/.exec(text)?.[1] ?? text;
+        const key = req.headers['idempotency-key'];
+        const keys = seen.get(order);
+        if (!keys) seen.set(order, new Set([key]));
+        else if (key && keys.has(key)) {
+          /* a repeat that a receiver honouring the key would ignore */
+        } else {
+          doubled++;
+          keys.add(key);
+        }
+        res.setHeader('content-type', 'application/json');
+        answer('{"ok":true}');
+      });
   })
   .listen(+port, '127.0.0.1');

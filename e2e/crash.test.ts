@@ -33,8 +33,14 @@ test('loses no acknowledged event when it is killed three times at work', async 
   expect(runs.filter(({ id }) => !succeeded.has(id))).toEqual([]);
 
   const keys = orders.keysByOrder();
-  expect([...sender.accepted].filter((order) => !keys.has(order)), 'accepted orders that never arrived').toEqual([]);
-  expect([...keys].filter(([, used]) => used.size !== 1), 'orders under two idempotency keys').toEqual([]);
+  expect(
+    [...sender.accepted].filter((order) => !keys.has(order)),
+    'accepted orders that never arrived',
+  ).toEqual([]);
+  expect(
+    [...keys].filter(([, used]) => used.size !== 1),
+    'orders under two idempotency keys',
+  ).toEqual([]);
   const runIds = [...keys.values()].flatMap((used) => [...used]).map((key) => key.split('/')[0] ?? '');
   expect(new Set(runIds)).toEqual(succeeded);
 
@@ -58,7 +64,14 @@ async function publishOrders(api: Api, orders: Orders): Promise<string> {
       schema: 1,
       nodes: [
         { id: 'n1', key: 'webhook', type: 'webhook', name: 'New order', position, config: {} },
-        { id: 'n2', key: 'http', type: 'http-request', name: 'Ship it', position, config: { method: 'POST', url: orders.url, body } },
+        {
+          id: 'n2',
+          key: 'http',
+          type: 'http-request',
+          name: 'Ship it',
+          position,
+          config: { method: 'POST', url: orders.url, body },
+        },
       ],
       edges: [{ id: 'e1', source: 'n1', sourcePort: 'out', target: 'n2' }],
     },

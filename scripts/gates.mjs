@@ -17,7 +17,7 @@ const gates = [
         'warn',
         '--cache',
         '--cache-location',
-        bin('.cache', 'prettier'),
+        bin('.cache', 'prettier-check'),
         '.',
       ]),
   },

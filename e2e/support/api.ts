@@ -47,7 +47,7 @@ export async function openApi(url: string): Promise<Api> {
       read<Body>(await fetch(`${url}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) })),
     all: async <Item>(path: string): Promise<Item[]> => {
       const found: Item[] = [];
-      for (let cursor: string | null = ''; cursor !== null; ) {
+      for (let cursor: string | null = ''; cursor !== null;) {
         const from: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
         const page: { items: Item[]; nextCursor: string | null } = await get(`${path}${from}`);
         found.push(...page.items);

@@ -49,10 +49,7 @@ export function spawnHookline(settings: Record<string, string>): HooklineProcess
     ended,
     signal: (name) => void child.kill(name),
     async untilReady(url) {
-      const ready = await vi.waitUntil(
-        async () => over || (await isReady(url)),
-        { timeout: 60_000, interval: 50 },
-      );
+      const ready = await vi.waitUntil(async () => over || (await isReady(url)), { timeout: 60_000, interval: 50 });
       if (over || !ready) throw new Error(`Hookline ended while it was starting. It says:\n${log}`);
     },
   };
@@ -64,7 +61,8 @@ const isReady = (url: string): Promise<boolean> =>
     () => false,
   );
 
-const OURS = /^(PORT|HOST|PUBLIC_URL|DATA_DIR|DATABASE_URL|REDIS_.*|ROLE|SECRET_KEY|OUTBOUND_ALLOW|LOG_LEVEL|TRUST_PROXY)$/;
+const OURS =
+  /^(PORT|HOST|PUBLIC_URL|DATA_DIR|DATABASE_URL|REDIS_.*|ROLE|SECRET_KEY|OUTBOUND_ALLOW|LOG_LEVEL|TRUST_PROXY)$/;
 
 const inherited = (): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !OURS.test(name) && !name.startsWith('VITEST')));

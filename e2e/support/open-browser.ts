@@ -47,9 +47,12 @@ export async function openBrowser(story: Story, baseURL: string): Promise<Browse
 }
 
 function findChromium(): string {
-  const found = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-    (path) => path !== undefined && path !== '' && existsSync(path),
-  );
+  const found = [
+    process.env['CHROMIUM'],
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ].find((path) => path !== undefined && path !== '' && existsSync(path));
   if (found !== undefined) return found;
   throw new Error('No Chromium was found. On Debian: apt-get install chromium. Elsewhere set CHROMIUM to its path.');
 }

@@ -41,7 +41,10 @@ export async function endPostgres(dataDir: string): Promise<void> {
 
 async function processes(): Promise<{ pid: number; parent: number }[]> {
   const { stdout } = await execute('ps', ['-A', '-o', 'pid=,ppid=,stat=']);
-  const rows = stdout.trim().split('\n').map((line) => line.trim().split(/\s+/));
+  const rows = stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/));
   return rows
     .filter(([, , state]) => !state?.startsWith('Z'))
     .map(([pid, parent]) => ({ pid: Number(pid), parent: Number(parent) }));

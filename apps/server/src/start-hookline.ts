@@ -38,7 +38,12 @@ export async function startHookline(config: Settings, logger: Logger): Promise<H
   }
 }
 
-async function open(config: Settings, logger: Logger, closers: (() => Promise<unknown>)[], close: () => Promise<void>): Promise<Hookline> {
+async function open(
+  config: Settings,
+  logger: Logger,
+  closers: (() => Promise<unknown>)[],
+  close: () => Promise<void>,
+): Promise<Hookline> {
   const opened = <T>(thing: T, closer: (thing: T) => Promise<unknown>): T => {
     closers.push(() => closer(thing));
     return thing;
@@ -73,8 +78,13 @@ async function open(config: Settings, logger: Logger, closers: (() => Promise<un
 }
 
 /** Fills in what was left unset: the embedded database, the generated key, the address. */
-async function completeSettings(config: Settings, logger: Logger, closers: (() => Promise<unknown>)[]): Promise<RuntimeSettings> {
-  const PUBLIC_URL = config.PUBLIC_URL ?? `http://${config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${config.PORT}`;
+async function completeSettings(
+  config: Settings,
+  logger: Logger,
+  closers: (() => Promise<unknown>)[],
+): Promise<RuntimeSettings> {
+  const PUBLIC_URL =
+    config.PUBLIC_URL ?? `http://${config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${config.PORT}`;
   const DATABASE_URL = config.DATABASE_URL ?? (await openEmbedded(config, logger, closers));
   return { ...config, PUBLIC_URL, DATABASE_URL, SECRET_KEY: await loadSecretKey(config) };
 }

@@ -3,7 +3,9 @@ import type { WorkflowGraphInput } from '@hookline/domain';
 type NodeInput = WorkflowGraphInput['nodes'][number];
 
 /** A chain of nodes, each `[type, config]`, in the order they run. Keys are the types without dashes. */
-export function chain(...nodes: readonly (readonly [type: string, config: object, options?: Partial<NodeInput>])[]): WorkflowGraphInput {
+export function chain(
+  ...nodes: readonly (readonly [type: string, config: object, options?: Partial<NodeInput>])[]
+): WorkflowGraphInput {
   const drawn = nodes.map(([type, config, options], place) => ({
     id: `n${place}`,
     key: `${type.replaceAll('-', '_')}${place}`,
@@ -13,6 +15,8 @@ export function chain(...nodes: readonly (readonly [type: string, config: object
     config: { ...config },
     ...options,
   }));
-  const edges = drawn.slice(1).map((node, place) => ({ id: `e${place}`, source: `n${place}`, sourcePort: 'out', target: node.id }));
+  const edges = drawn
+    .slice(1)
+    .map((node, place) => ({ id: `e${place}`, source: `n${place}`, sourcePort: 'out', target: node.id }));
   return { schema: 1, nodes: drawn, edges };
 }

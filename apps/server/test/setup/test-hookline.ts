@@ -47,7 +47,10 @@ export async function startTestHookline(
   const ask = async <Body>(method: string, path: string, body?: unknown): Promise<Answer<Body>> => {
     const answer = await fetch(`${url}/api/v1${path}`, {
       method,
-      headers: { authorization: `Bearer ${apiKey}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        authorization: `Bearer ${apiKey}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
@@ -55,7 +58,8 @@ export async function startTestHookline(
   };
   const api = async <Body>(method: string, path: string, body?: unknown): Promise<Body> => {
     const answer = await ask<Body>(method, path, body);
-    if (answer.status >= 300) throw new Error(`${method} ${path} gave ${answer.status}: ${JSON.stringify(answer.body)}`);
+    if (answer.status >= 300)
+      throw new Error(`${method} ${path} gave ${answer.status}: ${JSON.stringify(answer.body)}`);
     return answer.body;
   };
   return { url, key: apiKey, ask, api, close: () => hookline.close() };

@@ -37,7 +37,15 @@ export class EngineWorker {
     const writer = liveRunWriter(pool, live);
     const steps = new StepRunner(http, logger);
     const versions = new VersionStore(pool);
-    this.driver = new RunDriver({ reader: new RunReader(pool), writer, versions, steps, leases: this.leases, queue, logger });
+    this.driver = new RunDriver({
+      reader: new RunReader(pool),
+      writer,
+      versions,
+      steps,
+      leases: this.leases,
+      queue,
+      logger,
+    });
   }
 
   async start(): Promise<void> {
@@ -59,7 +67,10 @@ export class EngineWorker {
     try {
       await this.driver.handBack();
     } catch (error) {
-      this.parts.logger.warn({ err: error }, 'Steps could not be handed back; they are taken over when their lease ends');
+      this.parts.logger.warn(
+        { err: error },
+        'Steps could not be handed back; they are taken over when their lease ends',
+      );
     }
   }
 

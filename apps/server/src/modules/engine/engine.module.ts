@@ -16,7 +16,11 @@ import { VersionStore } from './version-store.js';
   providers: [
     { provide: RunReader, useFactory: (pool: Pool) => new RunReader(pool), inject: [Pool] },
     { provide: VersionStore, useFactory: (pool: Pool) => new VersionStore(pool), inject: [Pool] },
-    { provide: RunWriter, useFactory: (pool: Pool, live: LiveBus) => liveRunWriter(pool, live), inject: [Pool, LIVE_BUS] },
+    {
+      provide: RunWriter,
+      useFactory: (pool: Pool, live: LiveBus) => liveRunWriter(pool, live),
+      inject: [Pool, LIVE_BUS],
+    },
     {
       provide: RunStarter,
       useFactory: (pool: Pool, queue: RunQueue, logger: Logger) => new RunStarter(pool, queue, logger),
@@ -24,7 +28,8 @@ import { VersionStore } from './version-store.js';
     },
     {
       provide: RunCanceller,
-      useFactory: (reader: RunReader, writer: RunWriter, versions: VersionStore) => new RunCanceller(reader, writer, versions),
+      useFactory: (reader: RunReader, writer: RunWriter, versions: VersionStore) =>
+        new RunCanceller(reader, writer, versions),
       inject: [RunReader, RunWriter, VersionStore],
     },
   ],

@@ -4,7 +4,11 @@ import { NodeError } from '@hookline/node-kit';
 import type { Logger } from 'pino';
 
 /** What a person reads of a failure. Whatever is neither the node's nor an expression's is a fault of ours, and logged. */
-export function toStepError(error: unknown, node: GraphNode, logger: Logger): StepError & { retryAfterMs?: number | undefined } {
+export function toStepError(
+  error: unknown,
+  node: GraphNode,
+  logger: Logger,
+): StepError & { retryAfterMs?: number | undefined } {
   if (error instanceof NodeError) {
     const { code, message, retryable, retryAfterMs, details } = error;
     return { code, message, retryable, retryAfterMs, ...(details ? { details } : {}) };

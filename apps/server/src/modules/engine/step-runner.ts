@@ -32,7 +32,9 @@ export class StepRunner {
   async run(run: RunningRun, path: string, abandon: AbortSignal): Promise<RunFact> {
     const startedAt = run.now();
     const node = run.nodeAt(path);
-    const outcome = await this.execute(run, node, abandon).catch((error: unknown) => toStepError(error, node, this.logger));
+    const outcome = await this.execute(run, node, abandon).catch((error: unknown) =>
+      toStepError(error, node, this.logger),
+    );
     if (abandon.aborted) throw abandon.reason;
     const times = { path, startedAt, at: run.now() };
     if (!('kind' in outcome)) return failedFact(run, node, times, outcome);
@@ -73,18 +75,34 @@ interface Times {
   readonly at: string;
 }
 
-function failedFact(run: RunningRun, node: GraphNode, times: Times, failure: StepError & { retryAfterMs?: number | undefined }): RunFact {
+function failedFact(
+  run: RunningRun,
+  node: GraphNode,
+  times: Times,
+  failure: StepError & { retryAfterMs?: number | undefined },
+): RunFact {
   const { retryAfterMs, ...error } = failure;
   const before = run.state.steps[times.path]?.attempts ?? [];
   const interrupted = before.filter((attempt) => attempt.error?.code === 'step.interrupted').length;
   const attempts = Math.max(1, before.length - interrupted);
   const { retryable } = error;
-  const retryAt = planRetry({ policy: node.retry, attempts, retryable, retryAfterMs, now: times.at, jitter: Math.random() });
+  const retryAt = planRetry({
+    policy: node.retry,
+    attempts,
+    retryable,
+    retryAfterMs,
+    now: times.at,
+    jitter: Math.random(),
+  });
   return { kind: 'step-failed', ...times, error, retryAt };
 }
 
 /** Ends with the executor, with the step's time, or with the process, whichever is first. */
-async function withTimeout<T>(timeoutMs: number, abandon: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+async function withTimeout<T>(
+  timeoutMs: number,
+  abandon: AbortSignal,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const controller = new AbortController();
   const ended = new Promise<never>((_, reject) => {
     controller.signal.addEventListener('abort', () => reject(controller.signal.reason));
@@ -112,5 +130,8 @@ function refuseOversized(outcome: NodeOutcome): void {
   const size = JSON.stringify(outcome.output).length;
   if (size <= LARGEST_OUTPUT) return;
   const megabytes = (size / 1024 / 1024).toFixed(1);
-  throw new NodeError({ code: 'output.too-large', message: `The step's output is ${megabytes} MB; the limit is 8 MB.` });
+  throw new NodeError({
+    code: 'output.too-large',
+    message: `The step's output is ${megabytes} MB; the limit is 8 MB.`,
+  });
 }

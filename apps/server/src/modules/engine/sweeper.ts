@@ -60,7 +60,7 @@ export class Sweeper {
   }
 
   private async requeueDue(): Promise<number> {
-    for (let found = 0; ; ) {
+    for (let found = 0; ;) {
       const { rows } = await this.pool.query<{ id: string }>({ name: 'sweep', text: DUE });
       await this.queue.add(rows.map((row) => ({ runId: row.id })));
       found += rows.length;
@@ -69,7 +69,7 @@ export class Sweeper {
   }
 
   private async requeueAll(): Promise<number> {
-    for (let found = 0, after = FIRST_ID; ; ) {
+    for (let found = 0, after = FIRST_ID; ;) {
       const { rows } = await this.pool.query<{ id: string }>(UNFINISHED, [after]);
       await this.queue.add(rows.map((row) => ({ runId: row.id })));
       found += rows.length;

@@ -6,5 +6,9 @@ import { EventsController } from './events.controller.js';
 import { Ledger } from './ledger.js';
 import { Replaying } from './replaying.js';
 
-@Module({ imports: [EngineModule], controllers: [EventsController], providers: [EventList, EventDetails, Ledger, Replaying] })
+@Module({
+  imports: [EngineModule],
+  controllers: [EventsController],
+  providers: [EventList, EventDetails, Ledger, Replaying],
+})
 export class EventsModule {}

@@ -41,7 +41,10 @@ export class Ledger {
       filter.values,
     );
     const of = (verdict: Verdict) => rows.find((row) => row.verdict === verdict)?.events ?? 0;
-    const { refused, ...verdicts } = Object.fromEntries(VERDICTS.map((verdict) => [verdict, of(verdict)])) as Record<Verdict, number>;
+    const { refused, ...verdicts } = Object.fromEntries(VERDICTS.map((verdict) => [verdict, of(verdict)])) as Record<
+      Verdict,
+      number
+    >;
     const accepted = Object.values(verdicts).reduce((sum, events) => sum + events, 0);
     const unaccounted = rows.reduce((sum, row) => sum + row.without_run, 0);
     return { from, to, accepted, verdicts, refused, unaccounted, balanced: unaccounted === 0 };

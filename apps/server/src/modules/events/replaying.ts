@@ -22,7 +22,11 @@ export class Replaying {
   async replay(eventId: string): Promise<StartedRunResponse> {
     const row = await this.getEvent(eventId);
     if (row.version_id === null) {
-      throw new AppError('conflict', 'workflow.not-published', 'Publish the workflow first: a replay runs the published version.');
+      throw new AppError(
+        'conflict',
+        'workflow.not-published',
+        'Publish the workflow first: a replay runs the published version.',
+      );
     }
     const runId = await this.runs.start({
       workflowId: row.workflow_id,

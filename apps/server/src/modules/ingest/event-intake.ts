@@ -87,11 +87,17 @@ export class EventIntake {
 
   private async acceptMany(events: readonly Taken[]): Promise<void[]> {
     const started = events.filter((event) => event.runId !== null);
-    await this.pool.query({ name: 'accept-events', text: ACCEPT, values: [...eventColumns(events), ...runColumns(started)] });
+    await this.pool.query({
+      name: 'accept-events',
+      text: ACCEPT,
+      values: [...eventColumns(events), ...runColumns(started)],
+    });
     this.runs.enqueue(started.map((event) => event.runId).filter((id) => id !== null));
     this.live.publish({
       events: events.map(({ id, workflowId, verdict }) => ({ id, workflowId, verdict })),
-      runs: started.flatMap(({ runId, workflowId }) => (runId ? [{ id: runId, workflowId, status: 'queued' as const }] : [])),
+      runs: started.flatMap(({ runId, workflowId }) =>
+        runId ? [{ id: runId, workflowId, status: 'queued' as const }] : [],
+      ),
     });
     return events.map(() => undefined);
   }

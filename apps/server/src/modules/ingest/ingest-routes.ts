@@ -32,7 +32,9 @@ export function ingestRoutes(parts: IngestParts) {
 
   return async (app: FastifyInstance): Promise<void> => {
     app.removeAllContentTypeParsers();
-    app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: parts.maxBytes }, (_request, body, done) => done(null, body));
+    app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: parts.maxBytes }, (_request, body, done) =>
+      done(null, body),
+    );
     app.decorateRequest('sentContentType', null);
     app.addHook('onRequest', async (request) => {
       const { headers } = request.raw;
@@ -41,7 +43,8 @@ export function ingestRoutes(parts: IngestParts) {
     });
     app.setErrorHandler((error: FastifyError, request, reply) => onError(error, request, reply));
     // A page's headers mean nothing to a sender, and an event's answer is the hottest path there is.
-    for (const url of ['/hooks/:key', '/hooks/:key/*']) app.route({ method: METHODS, url, helmet: false, handler: receive });
+    for (const url of ['/hooks/:key', '/hooks/:key/*'])
+      app.route({ method: METHODS, url, helmet: false, handler: receive });
   };
 
   async function receive(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -64,7 +67,14 @@ export function ingestRoutes(parts: IngestParts) {
       return refuse(reply, verification.answer, verification.reason);
     }
     const { provider, senderEventId, eventType } = verification;
-    await parts.intake.accept({ ...describe(endpoint, request), ...decide(endpoint), provider, senderEventId, eventType, answered: 200 });
+    await parts.intake.accept({
+      ...describe(endpoint, request),
+      ...decide(endpoint),
+      provider,
+      senderEventId,
+      eventType,
+      answered: 200,
+    });
     return reply.code(200).send();
   }
 
@@ -83,7 +93,12 @@ export function ingestRoutes(parts: IngestParts) {
   }
 
   /** A refusal is an event too, as long as a flood of them does not fill the disk. */
-  async function recordRefusal(endpoint: Endpoint, request: FastifyRequest, answered: number, reason: string): Promise<void> {
+  async function recordRefusal(
+    endpoint: Endpoint,
+    request: FastifyRequest,
+    answered: number,
+    reason: string,
+  ): Promise<void> {
     if (parts.intake.isFull() || !refusals.take(endpoint.id)) return;
     const verdict = { verdict: 'refused', reason, versionId: null } as const;
     const unknown = { provider: 'none', senderEventId: null, eventType: null };
@@ -140,4 +155,8 @@ const refuse = (reply: FastifyReply, status: number, reason: string): FastifyRep
   reply.code(status).type('text/plain; charset=utf-8').send(`${reason}\n`);
 
 const refuseOverload = (reply: FastifyReply): FastifyReply =>
-  refuse(reply.header('retry-after', '2'), 503, 'Hookline cannot store events right now. Nothing was taken; send it again.');
+  refuse(
+    reply.header('retry-after', '2'),
+    503,
+    'Hookline cannot store events right now. Nothing was taken; send it again.',
+  );

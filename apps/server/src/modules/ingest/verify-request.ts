@@ -12,7 +12,12 @@ export interface ReceivedRequest {
 }
 
 export type Verification =
-  | { readonly accepted: true; readonly provider: string; readonly senderEventId: string | null; readonly eventType: string | null }
+  | {
+      readonly accepted: true;
+      readonly provider: string;
+      readonly senderEventId: string | null;
+      readonly eventType: string | null;
+    }
   | { readonly accepted: false; readonly provider: string; readonly answer: number; readonly reason: string };
 
 export function verifyRequest(_endpoint: Endpoint, _request: ReceivedRequest): Verification {

@@ -68,9 +68,10 @@ export class RunList {
   }
 
   private async summarize(rows: readonly RunListRow[]): Promise<RunSummaryResponse[]> {
-    const steps = await this.pool.query<StepRow>('select run_id, path, status, reason from steps where run_id = any($1::uuid[])', [
-      rows.map((row) => row.id),
-    ]);
+    const steps = await this.pool.query<StepRow>(
+      'select run_id, path, status, reason from steps where run_id = any($1::uuid[])',
+      [rows.map((row) => row.id)],
+    );
     return Promise.all(
       rows.map((row) =>
         this.summarizeOne(

@@ -1,4 +1,12 @@
-import { runListQuery, runListResponse, runResponse, type Page, type RunListQuery, type RunResponse, type RunSummaryResponse } from '@hookline/contracts';
+import {
+  runListQuery,
+  runListResponse,
+  runResponse,
+  type Page,
+  type RunListQuery,
+  type RunResponse,
+  type RunSummaryResponse,
+} from '@hookline/contracts';
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { notFound } from '../../platform/errors/app-error.js';

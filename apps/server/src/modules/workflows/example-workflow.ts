@@ -16,7 +16,10 @@ export const exampleGraph: WorkflowGraphInput = {
       name: 'Only with a name',
       position: { x: 280, y: 0 },
       config: {
-        conditions: { combinator: 'and', rules: [{ left: '{{ trigger.body.name }}', operator: 'not-empty', right: '' }] },
+        conditions: {
+          combinator: 'and',
+          rules: [{ left: '{{ trigger.body.name }}', operator: 'not-empty', right: '' }],
+        },
       },
     },
     {

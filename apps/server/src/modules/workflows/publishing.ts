@@ -1,5 +1,11 @@
 import { validateWorkflow } from '@hookline/domain';
-import type { PublishRequest, PublishResponse, VersionResponse, VersionSummaryResponse, WorkflowResponse } from '@hookline/contracts';
+import type {
+  PublishRequest,
+  PublishResponse,
+  VersionResponse,
+  VersionSummaryResponse,
+  WorkflowResponse,
+} from '@hookline/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, Not } from 'typeorm';
 import { AppError, notFound } from '../../platform/errors/app-error.js';
@@ -22,10 +28,16 @@ export class Publishing {
   async publish(id: string, { note }: PublishRequest): Promise<PublishResponse> {
     await this.documents.getRow(id);
     const version = await this.dataSource.transaction(async (manager) => {
-      const workflow = await manager.findOneOrFail(WorkflowEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      const workflow = await manager.findOneOrFail(WorkflowEntity, {
+        where: { id },
+        lock: { mode: 'pessimistic_write' },
+      });
       const graph = readGraph(workflow.draft);
       refuseProblems(graph);
-      const last = await manager.findOne(VersionEntity, { where: { workflowId: id, number: Not(IsNull()) }, order: { number: 'DESC' } });
+      const last = await manager.findOne(VersionEntity, {
+        where: { workflowId: id, number: Not(IsNull()) },
+        order: { number: 'DESC' },
+      });
       const made = { id: newId(), workflowId: id, number: (last?.number ?? 0) + 1, graph, note };
       await manager.insert(VersionEntity, made);
       await manager.update(WorkflowEntity, { id }, { publishedVersionId: made.id });

@@ -44,13 +44,26 @@ export class StartingRuns {
     const workflow = await this.documents.getRow(id);
     const version = await this.documents.publishedVersion(workflow);
     if (!version) throw new AppError('conflict', 'workflow.not-published', 'Publish the workflow before you run it.');
-    if (workflow.pausedAt) throw new AppError('conflict', 'workflow.paused', 'The workflow is paused. Resume it to run it.');
-    const trigger = readGraph(version.graph).nodes.find((node) => findDefinition(node.type)?.trigger === 'manual' && !node.disabled);
+    if (workflow.pausedAt)
+      throw new AppError('conflict', 'workflow.paused', 'The workflow is paused. Resume it to run it.');
+    const trigger = readGraph(version.graph).nodes.find(
+      (node) => findDefinition(node.type)?.trigger === 'manual' && !node.disabled,
+    );
     if (!trigger) {
-      throw new AppError('conflict', 'workflow.no-manual-trigger', 'The published version has no trigger that is started by hand.');
+      throw new AppError(
+        'conflict',
+        'workflow.no-manual-trigger',
+        'The published version has no trigger that is started by hand.',
+      );
     }
     const input = outputOf(trigger, payload);
-    const runId = await this.runs.start({ workflowId: id, versionId: version.id, triggerNodeId: trigger.id, mode: 'production', input });
+    const runId = await this.runs.start({
+      workflowId: id,
+      versionId: version.id,
+      triggerNodeId: trigger.id,
+      mode: 'production',
+      input,
+    });
     return { runId };
   }
 

@@ -1,4 +1,11 @@
-import { versionListResponse, versionResponse, workflowResponse, type VersionResponse, type VersionSummaryResponse, type WorkflowResponse } from '@hookline/contracts';
+import {
+  versionListResponse,
+  versionResponse,
+  workflowResponse,
+  type VersionResponse,
+  type VersionSummaryResponse,
+  type WorkflowResponse,
+} from '@hookline/contracts';
 import { Controller, Get, HttpCode, Param, ParseIntPipe, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Publishing } from './publishing.js';

@@ -66,7 +66,11 @@ export class WorkflowDocuments {
     const draft = readGraph(graph);
     const saved = await this.workflows.update({ id, draftRevision: revision }, { draft, draftRevision: revision + 1 });
     if (saved.affected === 0) {
-      throw new AppError('conflict', 'draft.stale', 'Somebody else has saved this draft meanwhile. Load it again to go on.');
+      throw new AppError(
+        'conflict',
+        'draft.stale',
+        'Somebody else has saved this draft meanwhile. Load it again to go on.',
+      );
     }
     this.changed(id);
     return {

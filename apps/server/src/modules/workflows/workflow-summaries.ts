@@ -82,7 +82,10 @@ function describeWorkflow(row: WorkflowRow, graph: WorkflowGraph) {
   return {
     id: row.id,
     name: row.name,
-    published: row.version_number === null || !row.published_at ? null : { version: row.version_number, publishedAt: row.published_at.toISOString() },
+    published:
+      row.version_number === null || !row.published_at
+        ? null
+        : { version: row.version_number, publishedAt: row.published_at.toISOString() },
     draftChanges: countChanges(row.version_graph, graph),
     paused: row.paused,
     nodeTypes: nodeTypes(graph),
@@ -108,5 +111,11 @@ function summarizeDay(rows: readonly HourRow[]): WorkflowSummaryResponse['recent
     const own = rows.filter((row) => row.hours_ago === HOURS - 1 - index);
     return { runs: count(own), failed: count(own.filter((row) => row.status === 'failed')) };
   });
-  return { runs: count(rows), failed: withStatus('failed'), succeeded: withStatus('succeeded'), filtered: withStatus('filtered'), hours };
+  return {
+    runs: count(rows),
+    failed: withStatus('failed'),
+    succeeded: withStatus('succeeded'),
+    filtered: withStatus('filtered'),
+    hours,
+  };
 }

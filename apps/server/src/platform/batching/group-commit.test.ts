@@ -16,7 +16,11 @@ function heldFlush() {
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 test('flushes a lone item at once and gives it its own result', async () => {
-  const group = new GroupCommit<number, number>({ flush: async (items) => items.map((n) => n + 1), maxBatch: 10, parallel: 1 });
+  const group = new GroupCommit<number, number>({
+    flush: async (items) => items.map((n) => n + 1),
+    maxBatch: 10,
+    parallel: 1,
+  });
   await expect(group.add(1)).resolves.toBe(2);
 });
 

@@ -7,10 +7,11 @@ export class ConfigError extends Error {
 
 /** @throws ConfigError that names every wrong setting at once. */
 export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = configSchema.safeParse(given);
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new ConfigError(`These settings are wrong:\n${lines.join('\n')}\nSee .env.example for what each one takes.`);
 }
-

@@ -55,9 +55,17 @@ export async function createLiveBus(
     reconnected: () => publish(EVERYTHING_MOVED),
   });
 
-  async function flush(): Promise<void> {
+  let sending = Promise.resolve();
+
+  /** One at a time: what is gathered while a message is on its way leaves with the next. */
+  function flush(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
+    sending = sending.then(sendGathered);
+    return sending;
+  }
+
+  async function sendGathered(): Promise<void> {
     const message = batch.take();
     if (message === undefined) return;
     try {

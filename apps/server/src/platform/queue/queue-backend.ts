@@ -35,7 +35,11 @@ const JOB_OPTIONS = { removeOnComplete: true, removeOnFail: true, attempts: 1 };
 /** A killed worker’s job is free again after the lock and two checks: 20 s at most. A live worker renews it twice as often. */
 const LOCK_MS = 10_000;
 const STALLED_CHECK_MS = 5_000;
-const WORKER_OPTIONS = { lockDuration: LOCK_MS, stalledInterval: STALLED_CHECK_MS, maxStalledCount: 10 } satisfies Partial<WorkerOptions>;
+const WORKER_OPTIONS = {
+  lockDuration: LOCK_MS,
+  stalledInterval: STALLED_CHECK_MS,
+  maxStalledCount: 10,
+} satisfies Partial<WorkerOptions>;
 
 export function postgresBackend(databaseUrl: string): QueueBackend {
   const connection = (max: number, migrate: boolean) => ({ connectionString: databaseUrl, max, migrate });
@@ -46,7 +50,12 @@ export function postgresBackend(databaseUrl: string): QueueBackend {
     openQueue: (name) =>
       new Queue(name, { connection: connection(4, true), defaultJobOptions: JOB_OPTIONS }, createPostgresBackend),
     openWorker: (name, handle, concurrency) =>
-      new Worker(name, handle, { connection: connection(10, false), concurrency, ...WORKER_OPTIONS }, createPostgresBackend),
+      new Worker(
+        name,
+        handle,
+        { connection: connection(10, false), concurrency, ...WORKER_OPTIONS },
+        createPostgresBackend,
+      ),
     close: () => {},
   };
 }

@@ -30,7 +30,9 @@ test('keeps bytes that are no text', () => {
 });
 
 test('keeps __proto__ as a plain name, and nesting beyond reason as text', () => {
-  expect(Object.keys(parseBody(bytes('__proto__=1'), 'application/x-www-form-urlencoded') as object)).toEqual(['__proto__']);
+  expect(Object.keys(parseBody(bytes('__proto__=1'), 'application/x-www-form-urlencoded') as object)).toEqual([
+    '__proto__',
+  ]);
   const deep = '['.repeat(5000) + ']'.repeat(5000);
   expect(parseBody(bytes(deep), 'application/json')).toBe(deep);
 });

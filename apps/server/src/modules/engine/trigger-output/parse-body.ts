@@ -36,7 +36,8 @@ export function parseForm(text: string): Record<string, string | string[]> {
   return Object.fromEntries(fields);
 }
 
-const mediaType = (contentType: string | null): string => (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+const mediaType = (contentType: string | null): string =>
+  (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
 const isJson = (type: string): boolean => type === 'application/json' || type === 'text/json' || type.endsWith('+json');
 const looksLikeJson = (text: string): boolean => /^\s*[[{]/.test(text);
 

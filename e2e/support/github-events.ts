@@ -1,0 +1,38 @@
+import { createRequire } from 'node:module';
+import { randomUUID } from 'node:crypto';
+
+export interface GitHubEvent {
+  /** As in the header X-GitHub-Event. */
+  readonly name: string;
+  readonly action: string | undefined;
+  readonly payload: { readonly issue?: { readonly title: string; readonly number: number } };
+}
+
+interface Definition {
+  readonly name: string;
+  readonly examples: readonly ({ readonly action?: string } & GitHubEvent['payload'])[];
+}
+
+const definitions: readonly Definition[] = createRequire(import.meta.url)('@octokit/webhooks-examples');
+
+/** Payloads that GitHub really sent, of these events. */
+export const gitHubEvents = (...names: readonly string[]): GitHubEvent[] =>
+  definitions
+    .filter(({ name }) => names.includes(name))
+    .flatMap(({ name, examples }) => examples.map((payload) => ({ name, action: payload.action, payload })));
+
+/** Sends one as GitHub does. @returns the status it is answered with. */
+export async function sendFromGitHub(url: string, { name, payload }: GitHubEvent): Promise<number> {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'user-agent': 'GitHub-Hookshot/044aadd',
+      'x-github-event': name,
+      'x-github-delivery': randomUUID(),
+      'x-github-hook-id': '292430182',
+    },
+    body: JSON.stringify(payload),
+  });
+  return answer.status;
+}

@@ -4,14 +4,16 @@ import type { Locator, Page } from 'playwright-core';
 export interface Editor {
   /** Drags a node type from the palette onto the canvas. */
   dragIn(title: string, to: Point): Promise<void>;
+  /** Drags a node that is on the canvas. */
+  move(node: string, to: Point): Promise<void>;
   /** Draws a line from a node's output to another's input. */
   connect(from: string, to: string): Promise<void>;
   /** Opens a step's panel. */
   open(node: string): Promise<Locator>;
-  /** Puts the caret into a field of the open panel and types. */
-  type(panel: Locator, field: string, text: string): Promise<void>;
-  /** Clicks a value of the sample into the field that has the caret. */
-  map(panel: Locator, path: string): Promise<void>;
+  /** Puts the caret into a field and types. */
+  type(place: Locator, field: string, text: string): Promise<void>;
+  /** Puts the caret into a field and clicks a value of the sample into it. */
+  map(place: Locator, field: string, path: string): Promise<void>;
 }
 
 interface Point {
@@ -35,30 +37,50 @@ export function useEditor(page: Page): Editor {
       await drag(await middleOf(item), to);
       await page.getByRole('group', { name: `${title}, ${title}` }).waitFor();
     },
+    move: async (node, to) => drag(await middleOf(nodeNamed(page, node)), to),
     connect: async (from, to) => {
       const start = await middleOf(page.getByLabel(`Output out of ${from}`));
       await drag(start, await middleOf(page.getByLabel(`Input of ${to}`)));
     },
     open: async (node) => {
-      await page.getByRole('group', { name: new RegExp(`^${node}, `) }).click();
+      await nodeNamed(page, node).click();
       return page.getByRole('region', { name: new RegExp(`^(Step|Trigger) ${node}$`) });
     },
-    type: async (panel, field, text) => {
-      await panel.getByLabel(field, { exact: true }).click();
+    type: async (place, field, text) => {
+      await place.getByLabel(field, { exact: true }).click();
       await page.keyboard.type(text);
     },
-    map: async (panel, path) => {
-      await panel.getByRole('textbox', { name: 'Search the input' }).waitFor();
-      const insert = panel.getByRole('button', { name: `Insert ${path}`, exact: true });
-      await insert.hover();
-      await insert.click();
+    map: async (place, field, path) => {
+      await place.getByLabel(field, { exact: true }).click();
+      await page.keyboard.press('End');
+      await page.getByRole('treeitem').first().waitFor();
+      for (const parent of parentsOf(path)) {
+        const row = rowOf(page, parent);
+        if ((await row.count()) > 0 && (await row.getAttribute('aria-expanded')) === 'false') await row.click();
+      }
+      await rowOf(page, path).hover();
+      await insertButton(page, path).click();
     },
   };
 }
 
+const insertButton = (page: Page, path: string): Locator =>
+  page.getByRole('button', { name: `Insert ${path}`, exact: true, includeHidden: true });
+
+const rowOf = (page: Page, path: string): Locator =>
+  page.getByRole('treeitem').filter({ has: insertButton(page, path) });
+
+/** Of `trigger.body.action`: `trigger`, `trigger.body`. */
+const parentsOf = (path: string): string[] => {
+  const parts = path.split('.');
+  return parts.slice(1).map((_, place) => parts.slice(0, place + 1).join('.'));
+};
+
+const nodeNamed = (page: Page, name: string): Locator => page.getByRole('group', { name: new RegExp(`^${name}, `) });
+
 async function middleOf(locator: Locator): Promise<Point> {
   await locator.waitFor({ state: 'attached' });
   const box = await locator.boundingBox();
-  if (!box) throw new Error(`${locator} has no place on the screen.`);
+  if (!box) throw new Error(`${locator.toString()} has no place on the screen.`);
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }

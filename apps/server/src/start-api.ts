@@ -15,7 +15,7 @@ export async function startApi(parts: PlatformParts): Promise<NestFastifyApplica
   const { settings, pool, queue, live, logger } = parts;
   const webFolder = existsSync(WEB_FOLDER) ? WEB_FOLDER : undefined;
   const app = await createHttpApp(AppModule.with(parts), settings, logger, { webFolder });
-  const endpoints = new EndpointDirectory(pool);
+  const endpoints = app.get(EndpointDirectory);
   live.subscribe(({ workflows, truncated }) => {
     if (truncated || workflows.length > 0) endpoints.forget();
   });

@@ -4,6 +4,7 @@
  */
 import { isFinished, type RunState, type StepState } from '@hookline/domain';
 import type { Pool } from 'pg';
+import { throughRestarts } from '../../platform/database/through-restarts.js';
 import { GroupCommit } from '../../platform/batching/group-commit.js';
 
 export interface RunMove {
@@ -20,6 +21,9 @@ export interface RunMove {
 
 /** How long a started step belongs to its worker without a sign of life. */
 export const LEASE_MS = 15_000;
+
+/** Less than a lease: what a step did is written by the worker that did it. */
+const PATIENCE_MS = 10_000;
 
 const MOVE = `
   with moves as (
@@ -66,7 +70,10 @@ export class RunWriter {
 
   private async moveMany(moves: readonly RunMove[]): Promise<boolean[]> {
     const values = [...runColumns(moves), ...stepColumns(moves)];
-    const { rows } = await this.pool.query<{ id: string }>({ name: 'move-runs', text: MOVE, values });
+    // A try whose answer was lost shows as a lost race: the caller reads the run again and finds its own work.
+    const { rows } = await throughRestarts(PATIENCE_MS, () =>
+      this.pool.query<{ id: string }>({ name: 'move-runs', text: MOVE, values }),
+    );
     const moved = new Set(rows.map((row) => row.id));
     this.onMoved(moves.filter((move) => moved.has(move.runId)));
     return moves.map((move) => moved.has(move.runId));

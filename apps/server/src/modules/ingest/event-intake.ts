@@ -5,6 +5,7 @@
 import type { Verdict } from '@hookline/domain';
 import type { Pool } from 'pg';
 import { GroupCommit } from '../../platform/batching/group-commit.js';
+import { isDuplicateKey, throughRestarts } from '../../platform/database/through-restarts.js';
 import { newId } from '../../platform/ids/uuid.js';
 import type { LiveBus } from '../../platform/live/index.js';
 import { FIRST_LOOK_SECONDS, type RunStarter } from '../engine/index.js';
@@ -53,6 +54,8 @@ const ACCEPT = `
   from unnest($18::uuid[], $19::uuid[], $20::uuid[], $21::text[], $22::uuid[])
     as r(id, workflow_id, version_id, node_id, event_id)`;
 
+/** Several senders give up after ten seconds, and some never send again. */
+const PATIENCE_MS = 6000;
 const MOST_WAITING = 5000;
 const MOST_WAITING_BYTES = 64 * 1024 * 1024;
 
@@ -87,11 +90,7 @@ export class EventIntake {
 
   private async acceptMany(events: readonly Taken[]): Promise<void[]> {
     const started = events.filter((event) => event.runId !== null);
-    await this.pool.query({
-      name: 'accept-events',
-      text: ACCEPT,
-      values: [...eventColumns(events), ...runColumns(started)],
-    });
+    await this.insert([...eventColumns(events), ...runColumns(started)]);
     this.runs.enqueue(started.map((event) => event.runId).filter((id) => id !== null));
     this.live.publish({
       events: events.map(({ id, workflowId, verdict }) => ({ id, workflowId, verdict })),
@@ -100,6 +99,17 @@ export class EventIntake {
       ),
     });
     return events.map(() => undefined);
+  }
+
+  /** The ids are ours: when a second try meets them, the first was committed and only its answer was lost. */
+  private async insert(values: unknown[][]): Promise<void> {
+    await throughRestarts(PATIENCE_MS, async (attempt) => {
+      try {
+        await this.pool.query({ name: 'accept-events', text: ACCEPT, values });
+      } catch (error) {
+        if (attempt === 1 || !isDuplicateKey(error)) throw error;
+      }
+    });
   }
 }
 

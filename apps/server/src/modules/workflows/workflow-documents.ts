@@ -12,6 +12,7 @@ import { IsNull, Repository } from 'typeorm';
 import { AppError, notFound } from '../../platform/errors/app-error.js';
 import { isUuid, newId } from '../../platform/ids/uuid.js';
 import { LIVE_BUS, type LiveBus } from '../../platform/live/index.js';
+import { EndpointDirectory } from '../ingest/index.js';
 import { nodeCatalog } from '../node-catalog/index.js';
 import { readGraph } from './read-graph.js';
 import { TriggerAddresses } from './trigger-addresses.js';
@@ -25,6 +26,7 @@ export class WorkflowDocuments {
     @InjectRepository(WorkflowEntity) private readonly workflows: Repository<WorkflowEntity>,
     @InjectRepository(VersionEntity) private readonly versions: Repository<VersionEntity>,
     private readonly addresses: TriggerAddresses,
+    private readonly endpoints: EndpointDirectory,
     @Inject(LIVE_BUS) private readonly live: LiveBus,
   ) {}
 
@@ -107,7 +109,9 @@ export class WorkflowDocuments {
     return publishedVersionId === null ? null : this.versions.findOneBy({ id: publishedVersionId });
   }
 
+  /** The next event meets the change: in this process at once, in others within a moment. */
   changed(id: string): void {
+    this.endpoints.forget();
     this.live.publish({ workflows: [id] });
   }
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EngineModule } from '../engine/index.js';
+import { IngestModule } from '../ingest/index.js';
 import { EndpointEntity } from './endpoint.entity.js';
 import { Publishing } from './publishing.js';
 import { StartingRuns } from './starting-runs.js';
@@ -13,7 +14,7 @@ import { WorkflowSummaries } from './workflow-summaries.js';
 import { WorkflowsController } from './workflows.controller.js';
 
 @Module({
-  imports: [EngineModule, TypeOrmModule.forFeature([WorkflowEntity, VersionEntity, EndpointEntity])],
+  imports: [EngineModule, IngestModule, TypeOrmModule.forFeature([WorkflowEntity, VersionEntity, EndpointEntity])],
   controllers: [WorkflowsController, VersionsController],
   providers: [WorkflowDocuments, WorkflowSummaries, TriggerAddresses, Publishing, StartingRuns],
   exports: [WorkflowDocuments, Publishing],

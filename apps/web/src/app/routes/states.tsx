@@ -6,6 +6,7 @@ import classes from './states.module.css';
 export function NotFound() {
   return (
     <main className={classes.center}>
+      <h1 className="visually-hidden">Not found</h1>
       <EmptyState
         drawing="hook"
         title="There is nothing at this address"
@@ -29,6 +30,7 @@ export function Failed({ error, reset }: ErrorComponentProps) {
   };
   return (
     <div className={classes.center}>
+      <h1 className="visually-hidden">Something failed</h1>
       <LoadFailure error={error} onRetry={retry} />
     </div>
   );

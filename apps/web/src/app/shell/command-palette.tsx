@@ -61,6 +61,7 @@ export function CommandPalette() {
       maxHeight={420}
       size={560}
       radius={12}
+      attributes={{ content: { 'aria-label': 'Find or do' } }}
       yOffset="16vh"
       centered={false}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}

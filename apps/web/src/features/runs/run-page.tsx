@@ -27,6 +27,7 @@ export function RunPage({ runId, stepPath, onStep }: RunPageProps) {
   if (run.error !== null && run.data === undefined) {
     return (
       <div className={classes.failure}>
+        <h1 className="visually-hidden">Run</h1>
         <LoadFailure error={run.error} onRetry={() => void run.refetch()} />
       </div>
     );

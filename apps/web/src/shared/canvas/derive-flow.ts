@@ -80,7 +80,15 @@ function flowNode(node: GraphNode, position: Point, selected: boolean, tabStop: 
     width: HANDLE,
     height: HANDLE,
   }));
-  const input = { id: null, type: 'target' as const, position: Position.Left, x: -HANDLE / 2, y: (NODE_HEIGHT - HANDLE) / 2, width: HANDLE, height: HANDLE };
+  const input = {
+    id: null,
+    type: 'target' as const,
+    position: Position.Left,
+    x: -HANDLE / 2,
+    y: (NODE_HEIGHT - HANDLE) / 2,
+    width: HANDLE,
+    height: HANDLE,
+  };
   return {
     id: node.id,
     type: 'step',

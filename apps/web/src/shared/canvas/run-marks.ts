@@ -1,6 +1,7 @@
 /** What a run has done to the graph: one mark per node, one state per edge. Pure, so that list, canvas and test agree. */
-import { isSettled } from '@hookline/domain';
-import type { GraphEdge, StepStatus, WorkflowGraph } from '@hookline/domain';
+import { indexGraph, isSettled } from '@hookline/domain';
+import type { GraphEdge, GraphNode, StepStatus, WorkflowGraph } from '@hookline/domain';
+import { nodeFacts } from './node-facts.js';
 import { formatClock, formatDuration } from '../ui/index.js';
 
 /** The part of a step that the canvas shows; a `StepResponse` fits. */
@@ -26,7 +27,7 @@ export interface NodeMark {
 export type EdgeMark = 'idle' | 'taken' | 'live' | 'dead';
 
 export function markNodes(graph: WorkflowGraph, steps: readonly StepFacts[]): ReadonlyMap<string, NodeMark> {
-  const branching = new Set(graph.nodes.filter((node) => portsInUse(graph.edges, node.id) > 1).map((node) => node.id));
+  const branching = new Set(graph.nodes.filter((node) => hasWays(graph, node)).map((node) => node.id));
   return new Map(steps.map((step) => [step.nodeId, markOf(step, branching.has(step.nodeId))]));
 }
 
@@ -68,8 +69,11 @@ function edgeMark(edge: GraphEdge, steps: ReadonlyMap<string, StepFacts>): EdgeM
   return target?.status === 'running' ? 'live' : 'taken';
 }
 
-const portsInUse = (edges: readonly GraphEdge[], nodeId: string) =>
-  new Set(edges.filter((edge) => edge.source === nodeId).map((edge) => edge.sourcePort)).size;
+/** A node with several ways out: then the way it took says more than its time. */
+function hasWays(graph: WorkflowGraph, node: GraphNode): boolean {
+  const used = (indexGraph(graph).outgoing.get(node.id) ?? []).map((edge) => edge.sourcePort);
+  return new Set([...nodeFacts(node).ports, ...used]).size > 1;
+}
 
 function durationText(step: StepFacts): string {
   if (!step.startedAt || !step.finishedAt) return '';

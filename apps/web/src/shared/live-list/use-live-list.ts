@@ -48,7 +48,7 @@ export function useLiveList<Item extends { id: string }>(options: LiveListOption
 
   const change = (update: (items: Item[]) => Item[]): void => {
     client.setQueryData<InfiniteData<Page<Item>, string | undefined>>(
-      options.queryKey,
+      queryKey,
       (data) => data && { ...data, pages: spread(data.pages, update(data.pages.flatMap((page) => page.items))) },
     );
   };

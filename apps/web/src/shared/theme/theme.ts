@@ -84,6 +84,7 @@ export const theme = createTheme({
       classNames: { item: controls.menuItem ?? '', label: controls.menuLabel ?? '', dropdown: controls.dropdown ?? '' },
     }),
     Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': 'Close' } },
       classNames: {
         root: controls.toast ?? '',
         icon: controls.toastIcon ?? '',

@@ -66,46 +66,46 @@ function OpenAddMenu({ request }: { readonly request: AddMenuRequest }) {
         onKeyDown={onKeyDown}
       >
         <div role="dialog" aria-label={after ? `Add a step after ${after}` : 'Add a step'} className={classes.dialog}>
-        <TextInput
-          data-autofocus
-          value={query}
-          onChange={(event) => {
-            setQuery(event.currentTarget.value);
-            setActive(0);
-          }}
-          leftSection={<Search size={15} aria-hidden />}
-          placeholder={after ? `Add a step after ${after}` : 'Find a step'}
-          aria-label="Find a step"
-          variant="unstyled"
-          classNames={{ root: classes.search ?? '' }}
-        />
-        <div className={classes.list}>
-          {groups.map((group) => (
-            <div key={group.title} role="group" aria-label={group.title}>
-              <div className={classes.group}>{group.title}</div>
-              {group.definitions.map((definition) => (
-                <button
-                  key={definition.type}
-                  type="button"
-                  aria-label={definition.title}
-                  className={classes.item}
-                  data-active={found[active] === definition || undefined}
-                  onPointerDown={(event) => onPointerDown(event, definition)}
-                  onClick={() => add(definition)}
-                >
-                  <IconTile {...definition} trigger={definition.trigger !== null} size="sm" />
-                  <span className={classes.words}>
-                    <span>{definition.title}</span>
-                    <span className={classes.summary}>{definition.summary}</span>
-                  </span>
-                </button>
-              ))}
-            </div>
-          ))}
-          {found.length === 0 && <p className={classes.none}>No step is called “{query}”. Try another word.</p>}
-        </div>
-        <p className={classes.hint}>Click to add, or drag onto the canvas</p>
-        {ghost}
+          <TextInput
+            data-autofocus
+            value={query}
+            onChange={(event) => {
+              setQuery(event.currentTarget.value);
+              setActive(0);
+            }}
+            leftSection={<Search size={15} aria-hidden />}
+            placeholder={after ? `Add a step after ${after}` : 'Find a step'}
+            aria-label="Find a step"
+            variant="unstyled"
+            classNames={{ root: classes.search ?? '' }}
+          />
+          <div className={classes.list}>
+            {groups.map((group) => (
+              <div key={group.title} role="group" aria-label={group.title}>
+                <div className={classes.group}>{group.title}</div>
+                {group.definitions.map((definition) => (
+                  <button
+                    key={definition.type}
+                    type="button"
+                    aria-label={definition.title}
+                    className={classes.item}
+                    data-active={found[active] === definition || undefined}
+                    onPointerDown={(event) => onPointerDown(event, definition)}
+                    onClick={() => add(definition)}
+                  >
+                    <IconTile {...definition} trigger={definition.trigger !== null} size="sm" />
+                    <span className={classes.words}>
+                      <span>{definition.title}</span>
+                      <span className={classes.summary}>{definition.summary}</span>
+                    </span>
+                  </button>
+                ))}
+              </div>
+            ))}
+            {found.length === 0 && <p className={classes.none}>No step is called “{query}”. Try another word.</p>}
+          </div>
+          <p className={classes.hint}>Click to add, or drag onto the canvas</p>
+          {ghost}
         </div>
       </div>
     </FocusTrap>

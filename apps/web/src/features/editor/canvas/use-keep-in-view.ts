@@ -7,6 +7,8 @@ import { NODE_HEIGHT, NODE_WIDTH } from '../../../shared/canvas/index.js';
 import { useEditorState, useScreen, useSession } from '../session/session-context.js';
 
 const MARGIN = 24;
+/** The bar of a test run covers the top edge. */
+const MARGIN_TOP = 60;
 const STATUS_LINE = 30;
 /** The toolbar covers the left edge. */
 const MARGIN_LEFT = 72;
@@ -32,8 +34,8 @@ export function useKeepInView(wrapper: RefObject<HTMLElement | null>): void {
       if (by === 0) return;
       const [top, bottom] = heightOf(editor.graph());
       const length = (bottom - top) * zoom;
-      const fits = length + 2 * MARGIN <= known;
-      const more = fits ? shiftInto(top * zoom + y + by, length, MARGIN, known - MARGIN) : 0;
+      const fits = length + MARGIN + MARGIN_TOP <= known;
+      const more = fits ? shiftInto(top * zoom + y + by, length, MARGIN_TOP, known - MARGIN) : 0;
       void flow.setViewport({ x, y: y + by + more, zoom });
     });
     observer.observe(canvas);
@@ -50,7 +52,7 @@ export function useKeepInView(wrapper: RefObject<HTMLElement | null>): void {
       const left = node.position.x * zoom + x;
       const top = node.position.y * zoom + y;
       const shiftX = shiftInto(left, NODE_WIDTH * zoom, MARGIN_LEFT, size.width - MARGIN);
-      const shiftY = shiftInto(top, (NODE_HEIGHT + STATUS_LINE) * zoom, MARGIN, size.height - MARGIN);
+      const shiftY = shiftInto(top, (NODE_HEIGHT + STATUS_LINE) * zoom, MARGIN_TOP, size.height - MARGIN);
       if (shiftX !== 0 || shiftY !== 0)
         void flow.setViewport({ x: x + shiftX, y: y + shiftY, zoom }, { duration: 180 });
     });

@@ -40,4 +40,3 @@ function selectFrom(changes: readonly NodeChange<FlowNode>[], editor: Editor): v
   }
   editor.select(next);
 }
-

@@ -1,4 +1,10 @@
-import { explainConditions, ExpressionError, isConditionGroup, nameConditions, resolveDeep } from '@hookline/expressions';
+import {
+  explainConditions,
+  ExpressionError,
+  isConditionGroup,
+  nameConditions,
+  resolveDeep,
+} from '@hookline/expressions';
 import type { ConditionGroup, ExpressionScope } from '@hookline/expressions';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { useFields } from './field-context.js';

@@ -1,6 +1,6 @@
 import { draw } from '@hookline/domain/testing';
 import { describe, expect, it } from 'vitest';
-import { outlineOf } from './outline.js';
+import { outlineOf, outlineRows } from './outline.js';
 
 const portsOf = (node: { type: string }) => (node.type === 'branch' ? ['true', 'false'] : ['out']);
 const read = (...lines: string[]) =>
@@ -32,6 +32,13 @@ describe('outlineOf', () => {
 
   it('treats several lines from one port as branches', () => {
     expect(read('hook -> a', 'hook -> b', 'a -> end', 'b -> end')).toEqual(['hook', ' a', ' b', 'end (joins)']);
+  });
+
+  it('offers to add a step at every port with nothing behind it, in the order of the ports', () => {
+    const rows = outlineRows(draw('hook -> big', 'big[false] -> ticket', { big: { type: 'branch' } }), portsOf);
+    expect(
+      rows.map((row) => (row.kind === 'end' ? `${' '.repeat(row.depth)}+ ${row.node.id}:${row.port}` : row.node.id)),
+    ).toEqual(['hook', 'big', ' + big:true', 'ticket', ' + ticket:out']);
   });
 
   it('lists every node once, also those on a cycle', () => {

@@ -5,7 +5,10 @@
 import { indexGraph, topologicalOrder } from '@hookline/domain';
 import type { GraphNode, WorkflowGraph } from '@hookline/domain';
 
-export interface OutlineEntry {
+export type OutlineRow = OutlineStep | OutlineEnd;
+
+export interface OutlineStep {
+  readonly kind: 'step';
   readonly node: GraphNode;
   /** 0 on the main line, +1 inside each branch. */
   readonly depth: number;
@@ -15,72 +18,94 @@ export interface OutlineEntry {
   readonly joins: boolean;
 }
 
-interface Place {
-  /** The branches a node is inside of: `nodeId:port`, outermost first. */
-  readonly branches: readonly string[];
-  readonly port: string | null;
+/** A port with nothing behind it: here a step can be added. */
+export interface OutlineEnd {
+  readonly kind: 'end';
+  readonly node: GraphNode;
+  readonly port: string;
+  readonly depth: number;
+  /** The port is one of several, so it should be named. */
+  readonly named: boolean;
 }
 
-export function outlineOf(
-  graph: WorkflowGraph,
-  portsOf: (node: GraphNode) => readonly string[],
-): readonly OutlineEntry[] {
-  const { incoming, outgoing, nodesById } = indexGraph(graph);
-  const places = new Map<string, Place>();
-  const ordered = depthFirst(graph, portsOf);
+type PortsOf = (node: GraphNode) => readonly string[];
 
-  return ordered.map((node) => {
+/** Only the steps. */
+export const outlineOf = (graph: WorkflowGraph, portsOf: PortsOf): readonly OutlineStep[] =>
+  outlineRows(graph, portsOf).filter((row) => row.kind === 'step');
+
+export function outlineRows(graph: WorkflowGraph, portsOf: PortsOf): readonly OutlineRow[] {
+  const { incoming, nodesById } = indexGraph(graph);
+  /** The branches a node is inside of, outermost first. */
+  const branchesOf = new Map<string, readonly string[]>();
+
+  return depthFirst(graph, portsOf).map(({ node, end }): OutlineRow => {
+    if (end !== null) {
+      const named = portsOf(node).length > 1;
+      const depth = (branchesOf.get(node.id)?.length ?? 0) + (named ? 1 : 0);
+      return { kind: 'end', node, port: end, depth, named };
+    }
     const arrivals = (incoming.get(node.id) ?? []).flatMap((edge) => {
       const source = nodesById.get(edge.source);
-      const place = places.get(edge.source);
-      if (!source || !place) return [];
+      const outside = branchesOf.get(edge.source);
+      if (!source || !outside) return [];
       const port = portsOf(source).length > 1 ? edge.sourcePort : null;
-      const lines = isFork(source.id, edge.sourcePort) ? [`${source.id} to ${node.id}`] : [];
-      const ways = port === null ? lines : [`${source.id}:${port}`, ...lines];
-      return [{ branches: [...place.branches, ...ways], port }];
+      const ways = port === null ? [] : [`${source.id}:${port}`];
+      const lines = forks(graph, source.id, edge.sourcePort) ? [`${source.id} to ${node.id}`] : [];
+      return [{ branches: [...outside, ...ways, ...lines], port }];
     });
     const joins = arrivals.length > 1;
-    const branches = joins ? commonStart(arrivals.map((arrival) => arrival.branches)) : (arrivals[0]?.branches ?? []);
-    const port = joins ? null : (arrivals[0]?.port ?? null);
-    places.set(node.id, { branches, port });
-    return { node, depth: branches.length, port, joins };
+    const branches = commonStart(arrivals.map((arrival) => arrival.branches));
+    branchesOf.set(node.id, branches);
+    return { kind: 'step', node, depth: branches.length, port: joins ? null : (arrivals[0]?.port ?? null), joins };
   });
+}
 
-  function isFork(nodeId: string, port: string): boolean {
-    return (outgoing.get(nodeId) ?? []).filter((edge) => edge.sourcePort === port).length > 1;
-  }
+interface Visit {
+  readonly node: GraphNode;
+  /** A free port of the node, or null for the node itself. */
+  readonly end: string | null;
 }
 
 /** Branch by branch, but no node before all that lead to it. */
-function depthFirst(graph: WorkflowGraph, portsOf: (node: GraphNode) => readonly string[]): readonly GraphNode[] {
+function depthFirst(graph: WorkflowGraph, portsOf: PortsOf): readonly Visit[] {
   const { incoming, outgoing, nodesById } = indexGraph(graph);
+  const knownSources = (id: string) => (incoming.get(id) ?? []).filter((edge) => nodesById.has(edge.source)).length;
   const waitsFor = new Map(graph.nodes.map((node) => [node.id, knownSources(node.id)]));
-  const done = new Set<GraphNode>();
-  const stack = graph.nodes.filter((node) => waitsFor.get(node.id) === 0).toReversed();
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (done.has(node)) continue;
-    done.add(node);
-    const ready = inPortOrder(node).filter((target) => {
-      const left = (waitsFor.get(target.id) ?? 1) - 1;
-      waitsFor.set(target.id, left);
-      return left === 0;
-    });
-    stack.push(...ready.toReversed());
+  const visits: Visit[] = [];
+  const stack: Visit[] = graph.nodes
+    .filter((node) => waitsFor.get(node.id) === 0)
+    .map((node) => ({ node, end: null }))
+    .toReversed();
+  for (let visit = stack.pop(); visit; visit = stack.pop()) {
+    visits.push(visit);
+    if (visit.end === null) stack.push(...whatFollows(visit.node).toReversed());
   }
   // Whatever is on a cycle is still listed: a draft may hold one until it is mended.
-  return [...done, ...topologicalOrder(graph).filter((node) => !done.has(node))];
+  const listed = new Set(visits.map(({ node }) => node));
+  const others = topologicalOrder(graph).filter((node) => !listed.has(node));
+  return [...visits, ...others.map((node) => ({ node, end: null }))];
 
-  function inPortOrder(node: GraphNode): GraphNode[] {
-    const ports = portsOf(node);
-    return (outgoing.get(node.id) ?? [])
-      .toSorted((a, b) => ports.indexOf(a.sourcePort) - ports.indexOf(b.sourcePort))
-      .flatMap((edge) => nodesById.get(edge.target) ?? []);
+  function whatFollows(node: GraphNode): Visit[] {
+    const edges = outgoing.get(node.id) ?? [];
+    return portsOf(node).flatMap((port): Visit[] => {
+      const targets = edges
+        .filter((edge) => edge.sourcePort === port)
+        .flatMap((edge) => nodesById.get(edge.target) ?? []);
+      if (targets.length === 0) return [{ node, end: port }];
+      return targets.filter(isReady).map((target) => ({ node: target, end: null }));
+    });
   }
 
-  function knownSources(nodeId: string): number {
-    return (incoming.get(nodeId) ?? []).filter((edge) => nodesById.has(edge.source)).length;
+  function isReady(node: GraphNode): boolean {
+    const left = (waitsFor.get(node.id) ?? 1) - 1;
+    waitsFor.set(node.id, left);
+    return left === 0;
   }
 }
+
+const forks = (graph: WorkflowGraph, nodeId: string, port: string): boolean =>
+  (indexGraph(graph).outgoing.get(nodeId) ?? []).filter((edge) => edge.sourcePort === port).length > 1;
 
 function commonStart(lists: readonly (readonly string[])[]): readonly string[] {
   const [first = [], ...others] = lists;

@@ -2,7 +2,7 @@
 import { ancestors, indexGraph, predecessors } from '@hookline/domain';
 import type { GraphNode, WorkflowGraph } from '@hookline/domain';
 import type { ExpressionScope } from '@hookline/expressions';
-import { isTrigger } from './catalog.js';
+import { isTrigger, portsOfNode } from './catalog.js';
 import { outlineOf } from './outline.js';
 
 /** Outputs by node id. A node that is not in here has no sample. */
@@ -19,7 +19,7 @@ export interface Source {
 /** What lies upstream of a node, nearest last, the trigger first. */
 export function sourcesOf(graph: WorkflowGraph, nodeId: string, outputs: Outputs): readonly Source[] {
   const upstream = ancestors(graph, nodeId);
-  return outlineOf(graph, () => ['out'])
+  return outlineOf(graph, portsOfNode)
     .filter(({ node }) => upstream.has(node.id))
     .map(({ node }) => ({
       node,

@@ -7,9 +7,8 @@ import { Status } from '../../../shared/status/index.js';
 import { plural } from '../../../shared/ui/index.js';
 import { EmptyCanvas } from '../canvas/empty-canvas.js';
 import { portsOfNode } from '../model/catalog.js';
-import { freePort } from '../model/node-actions.js';
-import { outlineOf } from '../model/outline.js';
-import type { OutlineEntry } from '../model/outline.js';
+import { outlineRows } from '../model/outline.js';
+import type { OutlineEnd, OutlineStep } from '../model/outline.js';
 import { countByNode, problemsOf } from '../model/problem-index.js';
 import type { AddTarget } from '../session/editor-session.js';
 import { useEditorState, useGraph, useSession } from '../session/session-context.js';
@@ -38,13 +37,14 @@ export function OutlineView() {
         </button>
       )}
       <ol className={classes.list} aria-label="Steps">
-        {outlineOf(graph, portsOfNode).map((entry) => {
-          const { node } = entry;
+        {outlineRows(graph, portsOfNode).map((row) => {
+          if (row.kind === 'end') return <AddAtEnd key={`${row.node.id}:${row.port}`} end={row} />;
+          const { node } = row;
           const edges = incoming.get(node.id) ?? [];
           const [only] = edges;
           return (
-            <li key={node.id} className={classes.entry} style={{ '--depth': entry.depth }}>
-              <Knot entry={entry} />
+            <li key={node.id} className={classes.entry} style={{ '--depth': row.depth }}>
+              <Knot step={row} />
               {only && edges.length === 1 && (
                 <AddHere name={`Insert a step before ${node.name}`} target={{ kind: 'on-edge', edgeId: only.id }} />
               )}
@@ -55,31 +55,18 @@ export function OutlineView() {
                 sample={outputs.has(node.id)}
                 status={run?.steps.find((step) => step.nodeId === node.id)?.status}
               />
-              {freePorts(node).map((port) => (
-                <AddAtEnd key={port} node={node} port={port} />
-              ))}
             </li>
           );
         })}
       </ol>
     </div>
   );
-
-  function freePorts(node: GraphNode): readonly string[] {
-    if (freePort(graph, node) === undefined) return [];
-    const used = new Set(
-      indexGraph(graph)
-        .outgoing.get(node.id)
-        ?.map((edge) => edge.sourcePort),
-    );
-    return portsOfNode(node).filter((port) => !used.has(port));
-  }
 }
 
 /** The name of the branch that begins here, or that several end here. */
-function Knot({ entry }: { readonly entry: OutlineEntry }) {
-  if (entry.joins) return <span className={classes.knot}>then, after all of them</span>;
-  return entry.port ? <code className={classes.knot}>{entry.port}</code> : null;
+function Knot({ step }: { readonly step: OutlineStep }) {
+  if (step.joins) return <span className={classes.knot}>then, after all of them</span>;
+  return step.port ? <code className={classes.knot}>{step.port}</code> : null;
 }
 
 interface StepCardProps {
@@ -122,14 +109,14 @@ function StepCard({ node, open, problems, sample, status }: StepCardProps) {
   );
 }
 
-function AddAtEnd({ node, port }: { readonly node: GraphNode; readonly port: string }) {
-  const several = portsOfNode(node).length > 1;
-  const name = several ? `Add a step after ${node.name}, ${port}` : `Add a step after ${node.name}`;
+function AddAtEnd({ end }: { readonly end: OutlineEnd }) {
+  const { node, port, depth, named } = end;
+  const name = named ? `Add a step after ${node.name}, ${port}` : `Add a step after ${node.name}`;
   return (
-    <div className={classes.end}>
-      {several && <code className={classes.knot}>{port}</code>}
+    <li className={`${classes.entry} ${classes.end}`} style={{ '--depth': named ? depth - 1 : depth }}>
+      {named && <code className={classes.knot}>{port}</code>}
       <AddHere name={name} target={{ kind: 'after', nodeId: node.id, port }} words="Add a step" />
-    </div>
+    </li>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Button, CloseButton } from '@mantine/core';
+import type { RunResponse } from '@hookline/contracts';
 import { isFinished, isSettled } from '@hookline/domain';
 import { Square } from 'lucide-react';
 import { useEffect } from 'react';
@@ -26,9 +27,7 @@ export function TestRunBar() {
     <div className={classes.bar} role="group" aria-label="Test run">
       <Status of={run.status} look="pill" />
       <b>Test run</b>
-      <span className={classes.quiet}>
-        {done ? formatDuration(run.durationMs ?? 0) : <Elapsed since={run.startedAt} />}
-      </span>
+      <span className={classes.quiet}>{done ? tookOf(run) : <Elapsed since={run.startedAt} />}</span>
       <span className={classes.quiet}>
         {settled} of {run.graph.nodes.length} steps
       </span>
@@ -56,3 +55,5 @@ export function TestRunBar() {
     </div>
   );
 }
+
+const tookOf = ({ durationMs }: RunResponse): string => (durationMs === null ? '' : formatDuration(durationMs));

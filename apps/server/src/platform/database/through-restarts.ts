@@ -1,0 +1,34 @@
+/**
+ * Carries a statement over a short absence of the database (a restart, a failover): what has been done outside, or was
+ * sent by somebody who will not send it again, is not to be lost to it. Every other failure is the caller's at once.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
+
+const FIRST_WAIT_MS = 100;
+const LONGEST_WAIT_MS = 1000;
+
+/** Failures of the connection, not of the statement: node's, and PostgreSQL's classes 08 and 57P. */
+const AWAY = /^(ECONN|EPIPE|ETIMEDOUT|08|57P)/;
+
+/** @param work gets the number of the try, from 1; a try may have been committed although its answer was lost. */
+export async function throughRestarts<T>(patienceMs: number, work: (attempt: number) => Promise<T>): Promise<T> {
+  const giveUpAt = performance.now() + patienceMs;
+  for (let attempt = 1, delay = FIRST_WAIT_MS; ; attempt++, delay = Math.min(delay * 2, LONGEST_WAIT_MS)) {
+    try {
+      return await work(attempt);
+    } catch (error) {
+      if (!isAway(error) || performance.now() + delay > giveUpAt) throw error;
+      await wait(delay);
+    }
+  }
+}
+
+function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return AWAY.test(code) || error.message.startsWith('Connection terminated') || error instanceof AggregateError;
+}
+
+/** PostgreSQL's unique_violation. */
+export const isDuplicateKey = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '23505';

@@ -61,6 +61,7 @@ test('draws a workflow by drag and drop, and watches real events pass through it
   const message = await editor.open('Slack message');
   await editor.type(message, 'Webhook URL', chat.webhookUrl);
   await editor.type(message, 'Text', 'New issue: ');
+  await message.getByRole('button', { name: 'steps.transform' }).click();
   await editor.map(message, 'Text', 'steps.transform.title');
   await message.getByText('New issue: Spelling error in the README file').waitFor();
   await shot('9');
@@ -70,5 +71,28 @@ test('draws a workflow by drag and drop, and watches real events pass through it
   await page.getByText('v1 live', { exact: true }).waitFor();
   await shot('10');
   expect(chat.messages).toEqual([]);
+
+  const list = await browser.newPage();
+  await list.goto(`/workflows/${page.url().split('/').at(-1)}/runs`);
+  await list.evaluate('window.neverReloaded = true');
+  await list.getByRole('group', { name: 'Status' }).waitFor();
+  await list.screenshot({ path: '/tmp/e2e-shots/11.png' });
+
+  chat.holdAnswers();
+  expect(await sendFromGitHub(triggerUrl, sample!)).toBe(200);
+  await vi.waitFor(() => expect(chat.messages).toHaveLength(1), 10000);
+  await list.screenshot({ path: '/tmp/e2e-shots/12.png' });
+  await list.getByRole('row', { name: /Running/ }).getByRole('link').click();
+  await list.getByText('Running').first().waitFor();
+  await list.screenshot({ path: '/tmp/e2e-shots/13.png' });
+  chat.answer();
+  await list.getByText('Succeeded').first().waitFor();
+  await list.screenshot({ path: '/tmp/e2e-shots/14.png' });
+  await list.goBack();
+  const events = gitHubEvents('issues', 'push');
+  for (const event of events) expect(await sendFromGitHub(triggerUrl, event)).toBe(200);
+  await vi.waitFor(() => expect(chat.messages).toHaveLength(5), 20000);
+  await list.screenshot({ path: '/tmp/e2e-shots/15.png' });
+  expect(await list.evaluate('window.neverReloaded')).toBe(true);
   await vi.waitFor(() => expect(browser.problems()).toEqual([]));
 });

@@ -30,14 +30,14 @@ async function publishOrders(hookline: TestHookline, url: string): Promise<Workf
   return workflow;
 }
 
-async function sendOrders(workflow: WorkflowResponse, count: number): Promise<void> {
+async function sendOrders(workflow: WorkflowResponse, count: number, first = 0): Promise<void> {
   const path = new URL(workflow.triggers[0]?.url ?? '');
   await Promise.all(
-    Array.from({ length: count }, async (_, order) => {
+    Array.from({ length: count }, async (_, place) => {
       const answer = await fetch(path, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ order }),
+        body: JSON.stringify({ order: first + place }),
       });
       expect(answer.status).toBe(200);
     }),
@@ -81,6 +81,23 @@ describe.each(BACKENDS)('what survives, on %s', (backend) => {
     const second = closing(await startTestHookline(space, backend, { PORT: port }, first.key));
     await expectAllSucceeded(second, workflow, 120);
     expect(effects(receiver)).toEqual({ orders: 120, doubled: 0 });
+  });
+
+  test('cutting every connection to the database refuses no event and loses no run', async () => {
+    const receiver = closing(await startReceiver());
+    const hookline = closing(await startTestHookline(space, backend));
+    const workflow = await publishOrders(hookline, receiver.url);
+    for (let round = 0; round < 3; round++) {
+      const sending = sendOrders(workflow, 20, round * 20);
+      await withDatabase(space, (client) =>
+        client.query(
+          'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+        ),
+      );
+      await sending;
+    }
+    await expectAllSucceeded(hookline, workflow, 60);
+    expect(effects(receiver)).toEqual({ orders: 60, doubled: 0 });
   });
 
   test('a run whose job was lost is brought back by the sweeper', async () => {

@@ -1,14 +1,13 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useState } from 'react';
-import { createQueryClient } from '../shared/api/index.js';
+import { createQueryClient, keys } from '../shared/api/index.js';
 import { ThemeProvider } from '../shared/theme/index.js';
 import { Announcer } from '../shared/ui/index.js';
 import { createAppRouter } from './router.js';
 
 export function App() {
-  const [client] = useState(createQueryClient);
-  const [router] = useState(() => createAppRouter(client));
+  const [{ client, router }] = useState(assemble);
   return (
     <QueryClientProvider client={client}>
       <ThemeProvider>
@@ -17,4 +16,14 @@ export function App() {
       </ThemeProvider>
     </QueryClientProvider>
   );
+}
+
+function assemble() {
+  const client = createQueryClient(() => {
+    // The router asks again who is logged in, and goes to the login and back.
+    client.removeQueries({ queryKey: keys.me });
+    void router.invalidate();
+  });
+  const router = createAppRouter(client);
+  return { client, router };
 }

@@ -47,7 +47,7 @@ export function Editor() {
             </>
           )}
           <TestRunBar />
-          <ProblemBar />
+          <ProblemBar outline={outline} />
         </div>
         <Panel />
         {phone && workflow && (

@@ -1,9 +1,19 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiError } from './api-error.js';
+import { keys } from './query-keys.js';
 
-/** Live messages say when to read again, so nothing is polled and little is read twice. */
-export const createQueryClient = (): QueryClient =>
+/**
+ * Live messages say when to read again, so nothing is polled and little is read twice.
+ * @param onLoggedOut called when a read is refused because the session has ended
+ */
+export const createQueryClient = (onLoggedOut: () => void): QueryClient =>
   new QueryClient({
+    queryCache: new QueryCache({
+      // Who is logged in is asked by the router, which leads to the login itself.
+      onError: (error, query) => {
+        if (error instanceof ApiError && error.status === 401 && query.queryKey[0] !== keys.me[0]) onLoggedOut();
+      },
+    }),
     defaultOptions: {
       queries: { staleTime: 10_000, retry: worthRetrying, refetchOnWindowFocus: false },
       mutations: { retry: false },

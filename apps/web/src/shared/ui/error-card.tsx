@@ -19,7 +19,7 @@ export function ErrorCard({ title, code, children, excerpt, actions }: ErrorCard
     <section className={classes.card} aria-label={title}>
       <div className={classes.head}>
         <StatusGlyph of="failed" size={16} />
-        <h3 className={classes.title}>{title}</h3>
+        <p className={classes.title}>{title}</p>
         {code !== undefined && <code className={classes.code}>{code}</code>}
       </div>
       {children !== undefined && <div className={classes.words}>{children}</div>}

@@ -13,19 +13,15 @@ export function EmptyCanvas() {
       <p className={classes.words}>Choose a trigger. The steps come after it.</p>
       <div className={classes.choices}>
         {triggers.map((definition) => (
-          <button
-            key={definition.type}
-            type="button"
-            className={classes.choice}
-            aria-label={definition.title}
-            onClick={() => addNode(editor, definition, { kind: 'anywhere' }, { x: 0, y: 0 })}
-          >
+          <div key={definition.type} className={classes.choice}>
             <IconTile {...definition} trigger />
             <span>
-              <b>{definition.title}</b>
+              <button type="button" onClick={() => addNode(editor, definition, { kind: 'anywhere' }, { x: 0, y: 0 })}>
+                {definition.title}
+              </button>
               <span>{definition.summary}</span>
             </span>
-          </button>
+          </div>
         ))}
       </div>
     </div>

@@ -84,7 +84,6 @@ function StepCard({ node, open, problems, sample, status }: StepCardProps) {
     <button
       type="button"
       className={classes.card}
-      aria-label={`${node.name}, ${facts.title}`}
       aria-expanded={open}
       data-problem={problems ? (problems.errors > 0 ? 'error' : 'warning') : undefined}
       data-disabled={node.disabled || undefined}

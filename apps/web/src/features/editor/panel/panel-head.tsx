@@ -50,7 +50,7 @@ export function PanelHead({ node, actions }: PanelHeadProps) {
           {plural(problems.length, 'problem')}
         </span>
       )}
-      {actions ?? <TestButtons node={node} />}
+      <span className={classes.actions}>{actions ?? <TestButtons node={node} />}</span>
       <span className={classes.rule} />
       <ActionIcon size={28} aria-label="Previous step" disabled={place <= 0} onClick={() => goTo(order[place - 1])}>
         <ChevronLeft size={16} />

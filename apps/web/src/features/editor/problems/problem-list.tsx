@@ -5,14 +5,13 @@ import { CircleX, ListTree, TriangleAlert, Workflow } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { plural } from '../../../shared/ui/index.js';
 import { problemsOf } from '../model/problem-index.js';
-import { useGraph, useScreen, useSession } from '../session/session-context.js';
+import { useGraph, useSession } from '../session/session-context.js';
 import tools from '../canvas/toolbar.module.css';
 import classes from './problem-list.module.css';
 
 /** Bottom right: what stands in the way of publishing, live, and the switch to the outline. */
-export function ProblemBar() {
+export function ProblemBar({ outline }: { readonly outline: boolean }) {
   const { screen } = useSession();
-  const outline = useScreen((state) => state.outline);
   const problems = problemsOf(useDeferredValue(useGraph()));
   const [open, setOpen] = useState(false);
   const errors = problems.some((problem) => problem.severity === 'error');
@@ -43,7 +42,7 @@ export function ProblemBar() {
       <button
         type="button"
         className={`${tools.tool} ${tools.wide}`}
-        onClick={() => screen.setState({ outline: !outline })}
+        onClick={() => screen.setState((state) => ({ outline: !state.outline }))}
       >
         {outline ? <Workflow size={15} aria-hidden /> : <ListTree size={15} aria-hidden />}
         {outline ? 'Canvas' : 'Outline'}

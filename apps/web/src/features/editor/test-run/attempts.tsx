@@ -20,7 +20,7 @@ function AttemptCard({ attempt }: { readonly attempt: AttemptResponse }) {
         <div className={classes.attemptHead}>
           <StatusGlyph of={status} alone />
           <b>Attempt {number}</b>
-          <span className={classes.fact}>{error?.message}</span>
+          {error && <code className={classes.fact}>{error.code}</code>}
           <span className={classes.time}>
             {formatClock(startedAt, now)}{' '}
             {finishedAt ? (
@@ -30,6 +30,7 @@ function AttemptCard({ attempt }: { readonly attempt: AttemptResponse }) {
             )}
           </span>
         </div>
+        {error && <p>{error.message}</p>}
         {error?.details && <pre>{JSON.stringify(error.details, null, 2)}</pre>}
       </section>
       {retryAt && (

@@ -36,11 +36,11 @@ export function TestRunPanel({ run }: { readonly run: RunResponse }) {
         <span className={deck.key}>draft</span>
         <span className={deck.grow} />
         {run.eventId && (
-          <Link to="/inbox" search={{ event: run.eventId }} className={deck.kind}>
+          <Link to="/inbox" search={{ event: run.eventId }} className={deck.link}>
             <FlaskConical size={12} aria-hidden /> {run.subject ?? 'sample event'}
           </Link>
         )}
-        <Link to="/runs/$runId" params={{ runId: run.id }} className={deck.kind}>
+        <Link to="/runs/$runId" params={{ runId: run.id }} className={deck.link}>
           Open as a page
         </Link>
         <ActionIcon size={28} aria-label="Close panel" onClick={() => screen.setState({ showRun: false })}>

@@ -1,7 +1,8 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import type { WorkflowResponse } from '@hookline/contracts';
 import { useMutation } from '@tanstack/react-query';
-import { Ellipsis, History, Keyboard, ListTree, Pause, Play, WandSparkles } from 'lucide-react';
+import { useNavigate } from '@tanstack/react-router';
+import { Ellipsis, History, Keyboard, List, ListTree, Pause, Play, WandSparkles } from 'lucide-react';
 import { useState } from 'react';
 import { workflows } from '../../../shared/api/index.js';
 import { toast, toastFailure } from '../../../shared/ui/index.js';
@@ -18,6 +19,7 @@ export function WorkflowMenu({ workflow }: { readonly workflow: WorkflowResponse
   const { editor, screen } = useSession();
   const [dialog, setDialog] = useState<Dialog>(null);
   const refresh = useRefreshWorkflow();
+  const navigate = useNavigate();
   const { paused, published } = workflow;
   const togglePause = useMutation({
     mutationFn: () => (paused ? workflows.resume(workflow.id) : workflows.pause(workflow.id)),
@@ -40,6 +42,12 @@ export function WorkflowMenu({ workflow }: { readonly workflow: WorkflowResponse
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<List size={14} />}
+            onClick={() => void navigate({ to: '/workflows/$workflowId/runs', params: { workflowId: workflow.id } })}
+          >
+            Runs of this workflow
+          </Menu.Item>
           <Menu.Item leftSection={<History size={14} />} onClick={() => setDialog('versions')}>
             Versions
           </Menu.Item>

@@ -25,7 +25,7 @@ export function EventsPane({ nodeId }: { readonly nodeId: string }) {
       <div className={deck.paneHead}>
         <span className={deck.paneTitle}>Events</span>
         <span className={deck.grow} />
-        <Link to="/inbox" search={{ workflow: workflowId }} className={deck.kind}>
+        <Link to="/inbox" search={{ workflow: workflowId }} className={deck.link}>
           Open inbox
         </Link>
       </div>

@@ -54,7 +54,6 @@ export function WebhookPanel({ node }: { readonly node: GraphNode }) {
           className={`${deck.columns} ${deck.grow}`}
           data-kind="trigger"
           data-tabs={width < WIDE || undefined}
-          style={width < WIDE ? { overflow: 'auto' } : undefined}
         >
           <div className={`${deck.pane} ${width < WIDE ? '' : deck.scroll}`}>
             <div className={classes.column}>

@@ -10,9 +10,9 @@ export interface Editor {
   connect(from: string, to: string): Promise<void>;
   /** Opens a step's panel. */
   open(node: string): Promise<Locator>;
-  /** Puts the caret into a field and types. */
+  /** Puts the caret at the end of a field and types. */
   type(place: Locator, field: string, text: string): Promise<void>;
-  /** Puts the caret into a field and clicks a value of the sample into it. */
+  /** Puts the caret at the end of a field and clicks a value of the sample into it. */
   map(place: Locator, field: string, path: string): Promise<void>;
 }
 
@@ -47,12 +47,11 @@ export function useEditor(page: Page): Editor {
       return page.getByRole('region', { name: new RegExp(`^(Step|Trigger) ${node}$`) });
     },
     type: async (place, field, text) => {
-      await place.getByLabel(field, { exact: true }).click();
+      await putCaretAtEnd(page, place, field);
       await page.keyboard.type(text);
     },
     map: async (place, field, path) => {
-      await place.getByLabel(field, { exact: true }).click();
-      await page.keyboard.press('End');
+      await putCaretAtEnd(page, place, field);
       await page.getByRole('treeitem').first().waitFor();
       for (const parent of parentsOf(path)) {
         const row = rowOf(page, parent);
@@ -62,6 +61,11 @@ export function useEditor(page: Page): Editor {
       await insertButton(page, path).click();
     },
   };
+}
+
+async function putCaretAtEnd(page: Page, place: Locator, field: string): Promise<void> {
+  await place.getByLabel(field, { exact: true }).click();
+  await page.keyboard.press('Control+End');
 }
 
 const insertButton = (page: Page, path: string): Locator =>

@@ -21,18 +21,21 @@ export const gitHubEvents = (...names: readonly string[]): GitHubEvent[] =>
     .filter(({ name }) => names.includes(name))
     .flatMap(({ name, examples }) => examples.map((payload) => ({ name, action: payload.action, payload })));
 
-/** Sends one as GitHub does. @returns the status it is answered with. */
-export async function sendFromGitHub(url: string, { name, payload }: GitHubEvent): Promise<number> {
-  const answer = await fetch(url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'user-agent': 'GitHub-Hookshot/044aadd',
-      'x-github-event': name,
-      'x-github-delivery': randomUUID(),
-      'x-github-hook-id': '292430182',
-    },
-    body: JSON.stringify(payload),
-  });
-  return answer.status;
+/**
+ * Sends one as GitHub does.
+ * @returns the id of the delivery.
+ * @throws Error when it is not taken.
+ */
+export async function sendFromGitHub(url: string, { name, payload }: GitHubEvent): Promise<string> {
+  const delivery = randomUUID();
+  const headers = {
+    'content-type': 'application/json',
+    'user-agent': 'GitHub-Hookshot/044aadd',
+    'x-github-event': name,
+    'x-github-delivery': delivery,
+    'x-github-hook-id': '292430182',
+  };
+  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(payload) });
+  if (answer.status !== 200) throw new Error(`GitHub was answered ${answer.status}: ${await answer.text()}`);
+  return delivery;
 }

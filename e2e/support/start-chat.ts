@@ -1,17 +1,12 @@
 import type { Story } from './story.js';
 import { startLocalServer, type LocalAnswer, type LocalRequest } from './start-local-server.js';
 
-/** What a person in the channel sees. */
-export interface ChatMessage {
-  readonly text: string;
-}
-
 /** A chat that takes messages as Slack's incoming webhooks do, with their answers, word for word. */
 export interface Chat {
   /** The secret address that posts to the channel. */
   readonly webhookUrl: string;
-  /** Posted messages in the order they came; one appears before it is answered. */
-  readonly messages: readonly ChatMessage[];
+  /** The texts that were posted, in the order they came; one appears before it is answered. */
+  readonly messages: readonly string[];
   /** From now on answers wait for `answer`. */
   holdAnswers(): void;
   answer(): void;
@@ -23,7 +18,7 @@ const PATH = '/services/T0HOOK/B0LINE/e2e';
 const JSON_TYPE = 'application/json';
 
 export async function startChat(story: Story): Promise<Chat> {
-  const messages: ChatMessage[] = [];
+  const messages: string[] = [];
   let held: Promise<void> = Promise.resolve();
   let release = (): void => undefined;
   let limit: number | null = null;
@@ -65,7 +60,7 @@ function refusalOf({ method, path, headers }: LocalRequest): LocalAnswer | undef
 }
 
 /** Undefined: not JSON. Null: nothing to show. */
-function readMessage(body: string): ChatMessage | null | undefined {
+function readMessage(body: string): string | null | undefined {
   let payload: unknown;
   try {
     payload = JSON.parse(body);
@@ -75,7 +70,7 @@ function readMessage(body: string): ChatMessage | null | undefined {
   if (typeof payload !== 'object' || payload === null) return undefined;
   const text = 'text' in payload && typeof payload.text === 'string' ? payload.text : '';
   const blocks = 'blocks' in payload && Array.isArray(payload.blocks) ? payload.blocks.length : 0;
-  return text === '' && blocks === 0 ? null : { text };
+  return text === '' && blocks === 0 ? null : text;
 }
 
 const words = (status: number, body: string, headers: Record<string, string> = {}): LocalAnswer => ({

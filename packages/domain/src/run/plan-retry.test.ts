@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planRetry } from './plan-retry.js';
+import { countTries, planRetry } from './plan-retry.js';
 
 const policy = { attempts: 4, backoff: 'exponential', delayMs: 1000, maxDelayMs: 3000 } as const;
 const now = '2026-11-21T10:00:00.000Z';
@@ -27,4 +27,14 @@ test('gives up after the last try and on what cannot succeed later', () => {
 
 test('spreads tries by up to a fifth', () => {
   expect(planRetry({ ...ask, jitter: 1 })).toBe('2026-11-21T10:00:01.200Z');
+});
+
+test('counts the try at hand, whether or not it was recorded, but no interrupted ones', () => {
+  const attempt = { number: 1, startedAt: now, finishedAt: now, error: null, retryAt: null };
+  const interrupted = { ...attempt, error: { code: 'step.interrupted', message: '', retryable: true } };
+  const open = { ...attempt, finishedAt: null };
+  expect(countTries([])).toBe(1);
+  expect(countTries([open])).toBe(1);
+  expect(countTries([attempt])).toBe(2);
+  expect(countTries([attempt, interrupted, open])).toBe(2);
 });

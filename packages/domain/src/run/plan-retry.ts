@@ -1,4 +1,5 @@
 import type { RetryPolicy } from '../workflow/document.js';
+import type { Attempt } from './run-state.js';
 
 export interface RetryQuestion {
   readonly policy: RetryPolicy;
@@ -12,6 +13,13 @@ export interface RetryQuestion {
   /** From 0 to 1, drawn by the caller: spreads the tries of many runs by up to a fifth. */
   readonly jitter: number;
 }
+
+/**
+ * How many tries a step has made when the one at hand has failed. A pure step's try is not recorded before it ends, and
+ * one that ended because Hookline stopped is not the step's fault.
+ */
+export const countTries = (attempts: readonly Attempt[]): number =>
+  1 + attempts.filter((attempt) => attempt.finishedAt !== null && attempt.error?.code !== 'step.interrupted').length;
 
 /** The longest `Retry-After` that is honoured; a longer one is taken for a refusal to be asked again today. */
 const LONGEST_RETRY_AFTER_MS = 24 * 3_600_000;

@@ -1,5 +1,6 @@
 /** Runs one step: resolves its config, gives its executor a context, and turns what comes back into a fact. */
 import {
+  countTries,
   planRetry,
   stepInput,
   type GraphNode,
@@ -50,9 +51,10 @@ export class StepRunner {
     }
     const input = stepInput(run.graph, run.state.steps, node.id);
     const config = await resolveConfig(definition, node.config, { ...run.scope(), input });
-    const outcome = await withTimeout(node.timeoutMs, abandon, (signal) =>
-      executor.execute(config, this.contextOf(run, node, input, signal)),
-    );
+    const execute = (signal: AbortSignal) => executor.execute(config, this.contextOf(run, node, input, signal));
+    // A pure step cannot wait for anything, and its expressions have limits of their own.
+    const isPure = effectOf(definition, node.config) === 'pure';
+    const outcome = isPure ? await execute(abandon) : await withTimeout(node.timeoutMs, abandon, execute);
     refuseOversized(outcome);
     return outcome;
   }
@@ -82,9 +84,7 @@ function failedFact(
   failure: StepError & { retryAfterMs?: number | undefined },
 ): RunFact {
   const { retryAfterMs, ...error } = failure;
-  const before = run.state.steps[times.path]?.attempts ?? [];
-  const interrupted = before.filter((attempt) => attempt.error?.code === 'step.interrupted').length;
-  const attempts = Math.max(1, before.length - interrupted);
+  const attempts = countTries(run.state.steps[times.path]?.attempts ?? []);
   const { retryable } = error;
   const retryAt = planRetry({
     policy: node.retry,

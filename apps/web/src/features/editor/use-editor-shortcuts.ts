@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { focusNode } from '../../shared/canvas/index.js';
 import { isTyping } from './canvas/use-canvas-clipboard.js';
 import { useSession } from './session/session-context.js';
 import { useStartTest } from './test-run/use-start-test.js';
@@ -9,6 +10,7 @@ export function useEditorShortcuts(): void {
   const { mutate: startTest } = useStartTest();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && mayClose(event)) return closePanel();
       if (!event.ctrlKey && !event.metaKey) return;
       const key = event.key.toLowerCase();
       const { open } = editor.store.getState();
@@ -23,7 +25,19 @@ export function useEditorShortcuts(): void {
         else editor.undo();
       }
     };
+    const closePanel = (): void => {
+      const nodeId = editor.store.getState().open?.nodeId;
+      editor.open(null);
+      // The keyboard goes back to where the panel was opened from.
+      if (nodeId !== undefined) focusNode(document.body, nodeId);
+    };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [editor, startTest]);
 }
+
+/** Escape belongs to text, menus and dialogs first. */
+const mayClose = (event: KeyboardEvent): boolean =>
+  !event.defaultPrevented &&
+  !isTyping(event.target) &&
+  document.querySelector('[role="dialog"], [role="menu"]') === null;

@@ -65,7 +65,9 @@ export function RunPage({ runId, stepPath, onStep }: RunPageProps) {
           </div>
           <WaterfallLegend />
         </div>
-        {step !== undefined && <StepDetail run={run.data} step={step} onClose={() => onStep('none')} />}
+        {step !== undefined && (
+          <StepDetail run={run.data} step={step} asked={stepPath !== null} onClose={() => onStep('none')} />
+        )}
       </div>
     </div>
   );

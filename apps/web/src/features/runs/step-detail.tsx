@@ -1,6 +1,7 @@
 import { ActionIcon, Tabs } from '@mantine/core';
 import type { RunResponse, StepResponse } from '@hookline/contracts';
 import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { findDefinition } from '../../shared/canvas/definitions.js';
 import { IconTile } from '../../shared/canvas/icon-tile.js';
 import { Status } from '../../shared/status/index.js';
@@ -12,17 +13,24 @@ import { StepFailure } from './step-failure.js';
 interface StepDetailProps {
   run: RunResponse;
   step: StepResponse;
+  /** A person chose this step; otherwise the page did. */
+  asked: boolean;
   onClose: () => void;
 }
 
 /** What one step was given, what it gave, and each try of it. */
-export function StepDetail({ run, step, onClose }: StepDetailProps) {
+export function StepDetail({ run, step, asked, onClose }: StepDetailProps) {
+  const detail = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // In one column the detail is below the steps, out of sight.
+    if (asked && matchMedia('(max-width: 899.9px)').matches) detail.current?.scrollIntoView({ block: 'start' });
+  }, [asked, step.path]);
   const node = run.graph.nodes.find((each) => each.id === step.nodeId);
   const definition = findDefinition(node?.type ?? '');
   const caption = definition?.caption?.(node?.config ?? {});
   const kind = [definition?.title ?? node?.type, caption].filter(Boolean).join(' · ');
   return (
-    <aside className={classes.detail} aria-label={`Step ${node?.name ?? step.key}`}>
+    <aside ref={detail} className={classes.detail} aria-label={`Step ${node?.name ?? step.key}`}>
       <header className={classes.head}>
         <IconTile
           icon={definition?.icon ?? ''}

@@ -21,7 +21,12 @@ class FakeSource implements EventSourceLike {
   }
 }
 
-const message = { runs: [{ id: 'r1', workflowId: 'w1', status: 'running' }], events: [], workflows: [], truncated: false };
+const message = {
+  runs: [{ id: 'r1', workflowId: 'w1', status: 'running' }],
+  events: [],
+  workflows: [],
+  truncated: false,
+};
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -45,7 +45,9 @@ export function createFlowDeriver() {
       const portCounts = new Map(graph.nodes.map((node) => [node.id, nodeFacts(node).ports.length]));
       edges = new Map();
       return graph.edges.map((edge) => {
-        const label = (portCounts.get(edge.source) ?? 1) > 1 ? edge.sourcePort : null;
+        // The ordinary way out needs no name beside `error`.
+        const several = (portCounts.get(edge.source) ?? 1) > 1;
+        const label = several && edge.sourcePort !== 'out' ? edge.sourcePort : null;
         const selected = edge.id === selectedEdgeId;
         const of = `${edge.source},${edge.sourcePort},${edge.target},${label},${selected}`;
         const known = before.get(edge.id);

@@ -13,6 +13,8 @@ interface LiveListOptions<Item> {
   movedIn: (message: LiveMessage) => string[];
 }
 
+type Pages<Item> = InfiniteData<Page<Item>, string | undefined>;
+
 /** How often at most the top of the list is read again. */
 const FRESH_MS = 1000;
 /** Rows further down that moved are read one by one; more than this wait for the next load. */
@@ -28,10 +30,10 @@ export function useLiveList<Item extends { id: string }>(options: LiveListOption
   const queryKey = [...options.queryKey, 'pages'];
   const keyText = JSON.stringify(queryKey);
 
-  const query = useInfiniteQuery({
+  const query = useInfiniteQuery<Page<Item>, Error, Pages<Item>, readonly unknown[], string | undefined>({
     queryKey,
     queryFn: ({ pageParam, signal }) => options.fetchPage(pageParam, signal),
-    initialPageParam: undefined as string | undefined,
+    initialPageParam: undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnMount: 'always',
@@ -47,7 +49,7 @@ export function useLiveList<Item extends { id: string }>(options: LiveListOption
   }, [keyText]);
 
   const change = (update: (items: Item[]) => Item[]): void => {
-    client.setQueryData<InfiniteData<Page<Item>, string | undefined>>(
+    client.setQueryData<Pages<Item>>(
       queryKey,
       (data) => data && { ...data, pages: spread(data.pages, update(data.pages.flatMap((page) => page.items))) },
     );
@@ -58,7 +60,7 @@ export function useLiveList<Item extends { id: string }>(options: LiveListOption
     moved.current.clear();
     const page = await options.fetchPage(undefined);
     const inPage = new Set(page.items.map((item) => item.id));
-    const shown = client.getQueryData<InfiniteData<Page<Item>>>(queryKey);
+    const shown = client.getQueryData<Pages<Item>>(queryKey);
     const shownIds = new Set(shown?.pages.flatMap((each) => each.items.map((item) => item.id)));
     const below = ids.filter((id) => shownIds.has(id) && !inPage.has(id)).slice(0, ONE_BY_ONE);
     const singles = new Map((await Promise.all(below.map(options.fetchOne))).map((item) => [item.id, item]));

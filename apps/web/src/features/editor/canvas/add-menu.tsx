@@ -84,21 +84,23 @@ function OpenAddMenu({ request }: { readonly request: AddMenuRequest }) {
               <div key={group.title} role="group" aria-label={group.title}>
                 <div className={classes.group}>{group.title}</div>
                 {group.definitions.map((definition) => (
-                  <button
+                  <div
                     key={definition.type}
-                    type="button"
-                    aria-label={definition.title}
                     className={classes.item}
                     data-active={found[active] === definition || undefined}
-                    onPointerDown={(event) => onPointerDown(event, definition)}
-                    onClick={() => add(definition)}
                   >
                     <IconTile {...definition} trigger={definition.trigger !== null} size="sm" />
                     <span className={classes.words}>
-                      <span>{definition.title}</span>
+                      <button
+                        type="button"
+                        onPointerDown={(event) => onPointerDown(event, definition)}
+                        onClick={() => add(definition)}
+                      >
+                        {definition.title}
+                      </button>
                       <span className={classes.summary}>{definition.summary}</span>
                     </span>
-                  </button>
+                  </div>
                 ))}
               </div>
             ))}

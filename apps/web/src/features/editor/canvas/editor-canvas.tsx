@@ -1,5 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { checkConnection } from '@hookline/domain';
+import type { WorkflowGraph } from '@hookline/domain';
 import { Background, MiniMap, ReactFlow, SelectionMode, useReactFlow } from '@xyflow/react';
 import type { Connection, Edge } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
@@ -110,7 +111,7 @@ export function EditorCanvas() {
           nodeDragThreshold={3}
           minZoom={0.1}
           maxZoom={2}
-          fitView
+          {...startOf(graph)}
           fitViewOptions={FIT}
           onlyRenderVisibleElements={graph.nodes.length > MANY_NODES}
         >
@@ -122,6 +123,14 @@ export function EditorCanvas() {
       </CanvasProvider>
     </div>
   );
+}
+
+/** A graph that fits is shown whole; a big one from its first node, readable and quick to draw. */
+function startOf({ nodes }: WorkflowGraph) {
+  const [first] = nodes;
+  if (!first || nodes.length <= MANY_NODES) return { fitView: true };
+  const zoom = 0.75;
+  return { defaultViewport: { x: 140 - first.position.x * zoom, y: 240 - first.position.y * zoom, zoom } };
 }
 
 /** A click that means the node: not one that selects several, and not one on its ports and buttons. */

@@ -17,7 +17,7 @@ export interface NodeMenuPlace {
 interface NodeMenuProps {
   readonly place: NodeMenuPlace | null;
   readonly onClose: () => void;
-  readonly onFit: () => void;
+  readonly onFit?: () => void;
 }
 
 const ICON = 14;
@@ -99,8 +99,8 @@ export function NodeMenu({ place, onClose, onFit }: NodeMenuProps) {
         <Menu.Item leftSection={<Trash2 size={ICON} />} rightSection={<kbd>Del</kbd>} onClick={deleteSelected}>
           Delete
         </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item onClick={onFit}>Show the whole workflow</Menu.Item>
+        {onFit && <Menu.Divider />}
+        {onFit && <Menu.Item onClick={onFit}>Show the whole workflow</Menu.Item>}
       </Menu.Dropdown>
     </Menu>
   );

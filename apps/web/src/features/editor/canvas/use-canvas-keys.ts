@@ -5,6 +5,7 @@ import type { KeyboardEvent, RefObject } from 'react';
 import { arrowDirection, findNeighbour, focusNode, GRID } from '../../../shared/canvas/index.js';
 import type { Direction } from '../../../shared/canvas/index.js';
 import { duplicateSelected } from '../model/fragment.js';
+import type { Editor } from '../model/editor-store.js';
 import { moveSelected, toggleSelected } from '../model/node-actions.js';
 import { useDeleteSelected } from './use-delete-selected.js';
 import { useSession } from '../session/session-context.js';
@@ -83,16 +84,27 @@ export function useCanvasKeys(wrapper: RefObject<HTMLElement | null>, openMenu: 
     const direction = arrowDirection(event.key);
     const control = event.ctrlKey || event.metaKey;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    if (direction && !control) return run(event, () => arrow(direction, event));
+    if (direction && !control) {
+      takeFocused(event.target, editor);
+      return run(event, () => arrow(direction, event));
+    }
     if (event.key === 'F10' && event.shiftKey) return run(event, openMenuAtNode);
     if (event.key === 'Escape') {
       editor.select([]);
       return editor.open(null);
     }
     if (event.key === 'Tab' && (event.shiftKey || editor.store.getState().selection.size === 0)) return;
+    takeFocused(event.target, editor);
     const action = control ? withControl[key] : event.altKey ? undefined : plain[key];
     if (action) run(event, action);
   };
+}
+
+/** Keys mean the node that has the focus: it is selected first, unless it is one of several already. */
+function takeFocused(target: EventTarget | null, editor: Editor): void {
+  const card = target instanceof Element ? target.closest('.react-flow__node') : null;
+  const nodeId = card?.getAttribute('data-id');
+  if (nodeId && !editor.store.getState().selection.has(nodeId)) editor.select([nodeId]);
 }
 
 const isButton = (event: KeyboardEvent): boolean =>

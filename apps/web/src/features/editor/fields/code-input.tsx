@@ -99,7 +99,13 @@ function surroundings({ label, lines, placeholder, bare }: CodeInputProps): Exte
   return [
     history(),
     bare ? [] : codePills(),
-    keymap.of([{ key: 'Enter', run: single ? () => true : insertNewline }, ...historyKeymap, ...defaultKeymap]),
+    keymap.of([
+      { key: 'Enter', run: single ? () => true : insertNewline },
+      // Tests the step; see useEditorShortcuts.
+      { key: 'Mod-Enter', run: () => true },
+      ...historyKeymap,
+      ...defaultKeymap,
+    ]),
     EditorView.lineWrapping,
     placeholder ? showPlaceholder(placeholder) : [],
     single ? [EditorState.transactionFilter.of((change) => (change.newDoc.lines > 1 ? [] : change)), oneLinePaste] : [],

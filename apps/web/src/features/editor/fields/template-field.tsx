@@ -27,6 +27,7 @@ export function TemplateField({ field, path, value }: TemplateFieldProps) {
   const live = useLiveValue(text, bare ? 'expression' : field.control === 'json' ? 'json' : 'template', scope);
   const missing = bare ? missingInSource(text, scope) : missingInTemplate(text, scope);
   const own = problems.filter((problem) => problem.field === path);
+  const saidAlready = live.kind === 'error' && own.some((problem) => problem.code === 'expression.syntax');
   const choose = (next: FieldMode): void => {
     setChosen(next);
     if (next === 'fixed') change(path, fixedText(text, live));
@@ -42,7 +43,7 @@ export function TemplateField({ field, path, value }: TemplateFieldProps) {
       switcher={bare ? undefined : <ModeSwitch label={field.label} mode={mode} onChange={choose} />}
       below={
         <>
-          {missing.length === 0 && <LiveLine live={live} />}
+          {missing.length === 0 && !saidAlready && <LiveLine live={live} />}
           {missing.map((warning) => {
             const { message, suggestion } = warning;
             const fix = suggestion && { label: `Use ${suggestion}`, apply: () => change(path, mended(text, warning)) };

@@ -2,8 +2,8 @@
 import { ancestors, indexGraph, predecessors } from '@hookline/domain';
 import type { GraphNode, WorkflowGraph } from '@hookline/domain';
 import type { ExpressionScope } from '@hookline/expressions';
-import { isTrigger, portsOfNode } from './catalog.js';
-import { outlineOf } from './outline.js';
+import { isTrigger } from './catalog.js';
+import { workflowSteps } from './workflow-outline.js';
 
 /** Outputs by node id. A node that is not in here has no sample. */
 export type Outputs = ReadonlyMap<string, unknown>;
@@ -19,7 +19,7 @@ export interface Source {
 /** What lies upstream of a node, nearest last, the trigger first. */
 export function sourcesOf(graph: WorkflowGraph, nodeId: string, outputs: Outputs): readonly Source[] {
   const upstream = ancestors(graph, nodeId);
-  return outlineOf(graph, portsOfNode)
+  return workflowSteps(graph)
     .filter(({ node }) => upstream.has(node.id))
     .map(({ node }) => ({
       node,

@@ -6,10 +6,9 @@ import type { ProblemCount } from '../../../shared/canvas/index.js';
 import { Status } from '../../../shared/status/index.js';
 import { plural } from '../../../shared/ui/index.js';
 import { EmptyCanvas } from '../canvas/empty-canvas.js';
-import { portsOfNode } from '../model/catalog.js';
-import { outlineRows } from '../model/outline.js';
 import type { OutlineEnd, OutlineStep } from '../model/outline.js';
 import { countByNode, problemsOf } from '../model/problem-index.js';
+import { workflowOutline } from '../model/workflow-outline.js';
 import type { AddTarget } from '../session/editor-session.js';
 import { useEditorState, useGraph, useSession } from '../session/session-context.js';
 import { useOutputs } from '../session/use-sample.js';
@@ -37,7 +36,7 @@ export function OutlineView() {
         </button>
       )}
       <ol className={classes.list} aria-label="Steps">
-        {outlineRows(graph, portsOfNode).map((row) => {
+        {workflowOutline(graph).map((row) => {
           if (row.kind === 'end') return <AddAtEnd key={`${row.node.id}:${row.port}`} end={row} />;
           const { node } = row;
           const edges = incoming.get(node.id) ?? [];

@@ -1,12 +1,13 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import type { GraphNode } from '@hookline/domain';
-import { ChevronLeft, ChevronRight, Maximize2, Minimize2, Pencil, TriangleAlert, X } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Ellipsis, Maximize2, Minimize2, Pencil, TriangleAlert, X } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { IconTile, nodeFacts } from '../../../shared/canvas/index.js';
 import { plural } from '../../../shared/ui/index.js';
-import { portsOfNode } from '../model/catalog.js';
-import { outlineOf } from '../model/outline.js';
+import { workflowSteps } from '../model/workflow-outline.js';
+import { NodeMenu } from '../canvas/node-menu.js';
+import type { NodeMenuPlace } from '../canvas/node-menu.js';
 import { problemsOfNode } from '../model/problem-index.js';
 import { useGraph, useScreen, useSession } from '../session/session-context.js';
 import { TestButtons } from './test-buttons.js';
@@ -23,9 +24,10 @@ export function PanelHead({ node, actions }: PanelHeadProps) {
   const { editor, screen } = useSession();
   const graph = useGraph();
   const full = useScreen((state) => state.deckFull);
+  const [menu, setMenu] = useState<NodeMenuPlace | null>(null);
   const facts = nodeFacts(node);
   const problems = problemsOfNode(graph, node.id);
-  const order = outlineOf(graph, portsOfNode).map((entry) => entry.node.id);
+  const order = workflowSteps(graph).map((entry) => entry.node.id);
   const place = order.indexOf(node.id);
   const goTo = (id: string | undefined): void => {
     if (id !== undefined) editor.open(id);
@@ -63,6 +65,19 @@ export function PanelHead({ node, actions }: PanelHeadProps) {
       >
         <ChevronRight size={16} />
       </ActionIcon>
+      <ActionIcon
+        size={28}
+        aria-label={`More actions for ${node.name}`}
+        aria-haspopup="menu"
+        onClick={(event) => {
+          const { left, bottom } = event.currentTarget.getBoundingClientRect();
+          editor.select([node.id]);
+          setMenu({ nodeId: node.id, x: left, y: bottom });
+        }}
+      >
+        <Ellipsis size={16} />
+      </ActionIcon>
+      <NodeMenu place={menu} onClose={() => setMenu(null)} />
       <ActionIcon
         size={28}
         visibleFrom="xs"

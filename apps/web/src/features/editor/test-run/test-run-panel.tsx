@@ -8,7 +8,7 @@ import { IconTile, nodeFacts } from '../../../shared/canvas/index.js';
 import { StatusGlyph } from '../../../shared/status/index.js';
 import { formatDuration, JsonView } from '../../../shared/ui/index.js';
 import { portsOfNode } from '../model/catalog.js';
-import { outlineOf } from '../model/outline.js';
+import { workflowSteps } from '../model/workflow-outline.js';
 import { Deck } from '../panel/deck.js';
 import { useSession } from '../session/session-context.js';
 import { Attempts } from './attempts.js';
@@ -116,7 +116,7 @@ function StepDetail({ step }: { readonly step: StepResponse }) {
 
 function stepsInOrder(run: RunResponse): readonly { node: GraphNode; step: StepResponse | undefined }[] {
   const graph: WorkflowGraph = run.graph;
-  return outlineOf(graph, portsOfNode).map(({ node }) => ({
+  return workflowSteps(graph).map(({ node }) => ({
     node,
     step: run.steps.find((step) => step.nodeId === node.id),
   }));

@@ -1,0 +1,75 @@
+/** Every screen, in the light and in the dark, against the rules of WCAG 2.2 AA that a machine can check. */
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { accessibilityProblems } from './support/axe.js';
+import { openBrowser } from './support/open-browser.js';
+import { OWNER, setUpOwner } from './support/set-up-owner.js';
+import { startHookline } from './support/start-hookline.js';
+
+test('has no screen that a machine finds hard to use', async (story) => {
+  const hookline = await startHookline(story);
+  const browser = await openBrowser(story, hookline.url);
+  const page = await browser.newPage();
+  const found: Record<string, string[]> = {};
+  const check = async (screen: string): Promise<void> => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const problems = await accessibilityProblems(page);
+      if (problems.length > 0) found[`${screen}, ${colorScheme}`] = problems;
+    }
+  };
+
+  await page.goto('/setup');
+  await page.getByRole('button', { name: 'Create account' }).waitFor();
+  await check('set-up');
+
+  await setUpOwner(page);
+  await page.getByRole('button', { name: 'Send a test event' }).click();
+  await page.getByRole('link', { name: 'Look inside the run' }).waitFor();
+  await check('welcome');
+
+  await page.getByRole('link', { name: 'Look inside the run' }).click();
+  await page.getByRole('button', { name: /^Write a greeting: Succeeded/ }).click();
+  await check('run');
+
+  for (const place of ['Runs', 'Inbox', 'Settings', 'Workflows']) {
+    await goTo(page, place);
+    await check(place);
+  }
+
+  await page.getByRole('link', { name: 'Say hello' }).click();
+  await page.getByRole('group', { name: 'Hello event, Webhook' }).waitFor();
+  await check('editor');
+  await page.getByRole('group', { name: 'Hello event, Webhook' }).click();
+  await page.getByRole('region', { name: 'Trigger Hello event' }).waitFor();
+  await check('trigger panel');
+  await page.getByRole('group', { name: 'Only with a name, Filter' }).click();
+  await page.getByRole('region', { name: 'Step Only with a name' }).getByRole('treeitem').first().waitFor();
+  await check('step panel');
+  await page.getByRole('button', { name: 'Add a step', exact: true }).click();
+  await page.getByRole('dialog').waitFor();
+  await check('palette');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Outline' }).click();
+  await check('outline');
+
+  await goTo(page, 'Settings');
+  await page.getByRole('button', { name: 'Log out' }).click();
+  await page.getByRole('heading', { name: 'Log in' }).waitFor();
+  await check('login');
+  await page.getByLabel('E-mail').fill(OWNER.email);
+  await page.getByLabel('Password', { exact: true }).fill(OWNER.password);
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await page
+    .getByRole('heading', { name: 'Settings' })
+    .or(page.getByRole('heading', { name: 'Workflows' }))
+    .waitFor();
+
+  expect(found).toEqual({});
+  expect(browser.problems()).toEqual([]);
+});
+
+async function goTo(page: Page, place: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place }).click();
+  await page.getByRole('heading', { name: place, level: 1 }).waitFor();
+}

@@ -50,7 +50,7 @@ describe('a guarded route', () => {
 
 describe('setting up', () => {
   it('makes the owner, logs in and is over', async () => {
-    expect((await call('GET', '/api/v1/setup')).json()).toEqual({ needed: true });
+    expect((await call('GET', '/api/v1/setup')).json()).toEqual({ needed: true, user: null });
     const answer = await call('POST', '/api/v1/setup', { payload: { ...OWNER, email: 'Ada@Example.com' } });
     expect(answer.statusCode).toBe(201);
     expect((await call('GET', '/api/v1/me', { cookie: cookieOf(answer) })).json()).toEqual({
@@ -58,7 +58,7 @@ describe('setting up', () => {
       name: 'Ada',
       email: 'ada@example.com',
     });
-    expect((await call('GET', '/api/v1/setup')).json()).toEqual({ needed: false });
+    expect((await call('GET', '/api/v1/setup')).json()).toEqual({ needed: false, user: null });
     const again = await call('POST', '/api/v1/setup', { payload: { ...OWNER, email: 'eve@example.com' } });
     expect(again.json()).toMatchObject({ status: 409, code: 'setup.done' });
   });

@@ -19,8 +19,10 @@ export const sessionRequest = z
 
 export const userResponse = z.object({ id: z.string(), name: z.string(), email: z.string() }).meta({ id: 'User' });
 
-/** Asked before anyone is logged in: whether the first-run screen is due. */
-export const setupStateResponse = z.object({ needed: z.boolean() }).meta({ id: 'SetupState' });
+/** Asked first of all, by anybody: whether the first-run screen is due, and who is logged in. */
+export const setupStateResponse = z
+  .object({ needed: z.boolean(), user: userResponse.nullable() })
+  .meta({ id: 'SetupState' });
 
 export const createApiKeyRequest = z
   .object({ name: z.string().trim().min(1, 'Name the key').max(120) })

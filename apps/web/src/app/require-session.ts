@@ -1,16 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
-import { accounts, ApiError, keys } from '../shared/api/index.js';
+import { accounts, keys } from '../shared/api/index.js';
 
 /** Lets nobody in without a session: a fresh installation goes to the set-up, everybody else to the login. */
 export async function requireSession(client: QueryClient, wanted: string): Promise<void> {
-  try {
-    await client.ensureQueryData({ queryKey: keys.me, queryFn: ({ signal }) => accounts.me(signal), retry: false });
-  } catch (error) {
-    if (!(error instanceof ApiError) || error.status !== 401) throw error;
-    const { needed } = await accounts.setupState();
-    throw needed ? redirect({ to: '/setup' }) : redirect({ to: '/login', search: { next: wanted } });
-  }
+  if (client.getQueryData(keys.me) !== undefined) return;
+  const { needed, user } = await accounts.setupState();
+  if (user === null) throw needed ? redirect({ to: '/setup' }) : redirect({ to: '/login', search: { next: wanted } });
+  client.setQueryData(keys.me, user);
 }
 
 /** Where to go after the login: a path of this site, never another host. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   type SetupRequest,
@@ -8,7 +8,8 @@ import {
   type UserResponse,
   userResponse,
 } from '@hookline/contracts';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Authenticator } from '../guard/authenticator.js';
 import { Public } from '../guard/public.js';
 import { SessionCookie } from '../login/session-cookie.js';
 import { Sessions } from '../login/sessions.js';
@@ -22,12 +23,14 @@ export class SetupController {
     private readonly owner: SetUpOwner,
     private readonly sessions: Sessions,
     private readonly cookie: SessionCookie,
+    private readonly authenticator: Authenticator,
   ) {}
 
   @Get()
   @ApiOkResponse({ standardSchema: setupStateResponse })
-  async state(): Promise<SetupStateResponse> {
-    return { needed: await this.owner.isNeeded() };
+  async state(@Req() request: FastifyRequest): Promise<SetupStateResponse> {
+    const [needed, identity] = await Promise.all([this.owner.isNeeded(), this.authenticator.identify(request)]);
+    return { needed, user: identity?.account ?? null };
   }
 
   @Post()

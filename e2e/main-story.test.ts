@@ -56,6 +56,7 @@ test('draws a workflow by drag and drop, and watches real events pass through it
   await runs.getByRole('complementary').getByText('action is "labeled", not "opened"').waitFor();
 
   await runs.goBack();
+  chat.limitNext(1);
   for (const event of events) {
     const delivery = await sendFromGitHub(triggerUrl, event);
     if (isOpened(event)) expected.push(messageOf(event, delivery));

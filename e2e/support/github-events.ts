@@ -13,7 +13,8 @@ interface Definition {
   readonly examples: readonly ({ readonly action?: string } & GitHubEvent['payload'])[];
 }
 
-const definitions: readonly Definition[] = createRequire(import.meta.url)('@octokit/webhooks-examples');
+const require = createRequire(import.meta.url);
+const definitions: readonly Definition[] = require('@octokit/webhooks-examples');
 
 /** Payloads that GitHub really sent, of these events. */
 export const gitHubEvents = (...names: readonly string[]): GitHubEvent[] =>

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 
 /** Hands that never touch the mouse. */
 export interface Keyboard {
-  /** Walks with Tab until this has the focus, as far as a person has patience. */
+  /** Walks with Tab, or back with Shift+Tab, until this has the focus, as far as a person has patience. */
   tabTo(target: Locator): Promise<void>;
   /** Walks there and presses Enter. */
   enter(target: Locator): Promise<void>;
@@ -18,8 +18,9 @@ export function useKeyboard(page: Page): Keyboard {
   const tabTo = async (target: Locator): Promise<void> => {
     await target.waitFor();
     for (let tabs = 0; tabs < PATIENCE; tabs++) {
-      if (await hasFocus(target)) return;
-      await page.keyboard.press('Tab');
+      const key = await keyTowards(target);
+      if (key === null) return;
+      await page.keyboard.press(key);
     }
     throw new Error(`${PATIENCE} tabs did not lead to ${target.toString()}.`);
   };
@@ -40,5 +41,11 @@ export function useKeyboard(page: Page): Keyboard {
   };
 }
 
-const hasFocus = (target: Locator): Promise<boolean> =>
-  target.evaluate((element) => element.ownerDocument.activeElement === element);
+/** Null: it has the focus. */
+const keyTowards = (target: Locator): Promise<'Tab' | 'Shift+Tab' | null> =>
+  target.evaluate((element) => {
+    const focused = element.ownerDocument.activeElement;
+    if (focused === element) return null;
+    const follows = focused && (element.compareDocumentPosition(focused) & focused.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    return follows ? 'Shift+Tab' : 'Tab';
+  });

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { chain } from './setup/graphs.js';
 import { startReceiver, type Receiver } from './setup/receiver.js';
 import { startRedis, type RedisServer } from './setup/start-redis.js';
-import { BACKENDS, startTestHookline, type TestHookline } from './setup/test-hookline.js';
+import { BACKENDS, startTestHookline, startTestWorker, type TestHookline } from './setup/test-hookline.js';
 import { openTestSpace, type TestSpace } from './setup/test-space.js';
 import { Redis } from 'ioredis';
 
@@ -81,6 +81,17 @@ describe.each(BACKENDS)('what survives, on %s', (backend) => {
     const second = closing(await startTestHookline(space, backend, { PORT: port }, first.key));
     await expectAllSucceeded(second, workflow, 120);
     expect(effects(receiver)).toEqual({ orders: 120, doubled: 0 });
+  });
+
+  test('one process that takes events and two that run steps share the work', async () => {
+    const receiver = closing(await startReceiver());
+    const api = closing(await startTestHookline(space, backend, { ROLE: 'api' }));
+    const workflow = await publishOrders(api, receiver.url);
+    await sendOrders(workflow, 30);
+    expect(receiver.received).toHaveLength(0);
+    for (let worker = 0; worker < 2; worker++) closing(await startTestWorker(space, backend));
+    await expectAllSucceeded(api, workflow, 30);
+    expect(effects(receiver)).toEqual({ orders: 30, doubled: 0 });
   });
 
   test('cutting every connection to the database refuses no event and loses no run', async () => {

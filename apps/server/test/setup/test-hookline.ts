@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { loadConfig } from '../../src/platform/config/load-config.js';
 import { freePort } from '../../src/platform/embedded-postgres/free-port.js';
-import { startHookline } from '../../src/start-hookline.js';
+import { startHookline, type Hookline } from '../../src/start-hookline.js';
 import type { TestSpace } from './test-space.js';
 
 export const BACKENDS = ['redis', 'postgres'] as const;
@@ -33,16 +33,7 @@ export async function startTestHookline(
 ): Promise<TestHookline & { readonly key: string }> {
   const port = settings['PORT'] ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
-  const config = loadConfig({
-    PORT: String(port),
-    DATABASE_URL: space.databaseUrl,
-    REDIS_URL: backend === 'redis' ? space.redisUrl : undefined,
-    REDIS_PREFIX: space.redisPrefix,
-    SECRET_KEY: 'a key of the tests, long enough for all',
-    OUTBOUND_ALLOW: '127.0.0.1',
-    ...settings,
-  });
-  const hookline = await startHookline(config, pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'fatal' }));
+  const hookline = await start(space, backend, { PORT: String(port), ...settings });
   const apiKey = key ?? (await setUp(url));
   const ask = async <Body>(method: string, path: string, body?: unknown): Promise<Answer<Body>> => {
     const answer = await fetch(`${url}/api/v1${path}`, {
@@ -64,6 +55,23 @@ export async function startTestHookline(
   };
   return { url, key: apiKey, ask, api, close: () => hookline.close() };
 }
+
+/** A process that only runs steps. */
+export const startTestWorker = (space: TestSpace, backend: Backend): Promise<Hookline> =>
+  start(space, backend, { ROLE: 'worker' });
+
+const start = (space: TestSpace, backend: Backend, settings: Record<string, string>): Promise<Hookline> =>
+  startHookline(
+    loadConfig({
+      DATABASE_URL: space.databaseUrl,
+      REDIS_URL: backend === 'redis' ? space.redisUrl : undefined,
+      REDIS_PREFIX: space.redisPrefix,
+      SECRET_KEY: 'a key of the tests, long enough for all',
+      OUTBOUND_ALLOW: '127.0.0.1',
+      ...settings,
+    }),
+    pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'fatal' }),
+  );
 
 async function setUp(url: string): Promise<string> {
   const headers = { 'content-type': 'application/json', origin: url };

@@ -1,10 +1,9 @@
-import type { ConsoleMessage, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
 /** Reports what a careful person would see in the developer tools. */
 export function watchPage(page: Page, origin: string, report: (problem: string) => void): void {
   page.on('console', (message) => {
-    if (message.type() !== 'error' || isLoginCheck(message)) return;
-    report(`${message.text()} (${message.location().url})`);
+    if (message.type() === 'error') report(`${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => report(error.stack ?? error.message));
   page.on('request', (request) => {
@@ -16,9 +15,5 @@ export function watchPage(page: Page, origin: string, report: (problem: string) 
     if (reason !== 'net::ERR_ABORTED') report(`${request.method()} ${request.url()} failed: ${reason}`);
   });
 }
-
-/** Chromium writes every 4xx answer to the console. This one is how a page finds out that nobody is logged in. */
-const isLoginCheck = (message: ConsoleMessage): boolean =>
-  message.text().includes('401') && message.location().url.endsWith('/api/v1/me');
 
 const isLocal = (url: string): boolean => /^(data|blob):/.test(url);

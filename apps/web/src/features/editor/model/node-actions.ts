@@ -56,7 +56,7 @@ function addOnEdge(graph: WorkflowGraph, definition: NodeDefinition, edgeId: str
 }
 
 /** The first port with nothing behind it. */
-export function freePort(graph: WorkflowGraph, node: GraphNode): string | undefined {
+function freePort(graph: WorkflowGraph, node: GraphNode): string | undefined {
   const used = new Set(
     indexGraph(graph)
       .outgoing.get(node.id)

@@ -1,5 +1,4 @@
-import type { GraphNode, WorkflowGraph } from '@hookline/domain';
-import { indexGraph } from '@hookline/domain';
+import type { WorkflowGraph } from '@hookline/domain';
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { EditorState } from '../model/editor-store.js';
@@ -20,7 +19,3 @@ export const useEditorState = <Value>(select: (state: EditorState) => Value): Va
 export const useScreen = <Value>(select: (state: ScreenState) => Value): Value => useStore(useSession().screen, select);
 
 export const useGraph = (): WorkflowGraph => useEditorState((state) => state.history.present);
-
-/** Redraws only when this node changes. */
-export const useNode = (nodeId: string): GraphNode | undefined =>
-  useEditorState((state) => indexGraph(state.history.present).nodesById.get(nodeId));

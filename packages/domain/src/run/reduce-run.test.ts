@@ -80,6 +80,16 @@ describe('branches and joins', () => {
     expect(ready(graph, replay(graph, completed('check', 'true'), completed('a')))).toEqual(['join']);
   });
 
+  test('says of every dead step what the nearest step before it did', () => {
+    const branched = replay(graph, completed('check', 'true'));
+    expect(branched.steps.b?.reason).toBe('check took true');
+    const chain = compile('hook -> keep -> mail -> log');
+    const filtered = replay(chain, stopped('keep'));
+    expect([filtered.steps.mail?.reason, filtered.steps.log?.reason]).toEqual(['keep filtered it', 'keep filtered it']);
+    const caught = compile('hook -> send -> log', 'send[error] -> tell');
+    expect(replay(caught, failed('send')).steps.log?.reason).toBe('send failed');
+  });
+
   test('waits at a join for every edge that may still be taken', () => {
     const both = compile('hook -> a -> join', 'hook -> b -> join');
     expect(ready(both, replay(both, completed('a')))).toEqual(['b']);

@@ -4,6 +4,7 @@
  * delivered twice or late cannot do harm.
  */
 import type { RunFact } from './fact.js';
+import { deadReason } from './dead-reason.js';
 import { edgeState } from './edge-state.js';
 import { isReady } from './is-ready.js';
 import type { RunGraph, RunNode } from './run-graph.js';
@@ -13,7 +14,6 @@ import { stepInput } from './step-input.js';
 
 const REASON = {
   otherTrigger: 'Another trigger started this run',
-  deadPath: 'The run took another path',
   notReached: 'The run ended before this step',
 };
 
@@ -198,7 +198,8 @@ class RunDraft {
     if (!runNode || this.steps[nodeId]) return undefined;
     const edges = runNode.incoming.map((edge) => edgeState(edge, this.steps));
     if (edges.includes('pending')) return undefined;
-    if (!edges.includes('taken')) return { ...untouched(nodeId), status: 'not-taken', reason: REASON.deadPath };
+    if (!edges.includes('taken'))
+      return { ...untouched(nodeId), status: 'not-taken', reason: deadReason(this.graph, this.steps, nodeId) };
     if (!runNode.node.disabled) return undefined;
     const output = stepInput(this.graph, this.steps, nodeId);
     return { ...untouched(nodeId), status: 'skipped', port: runNode.firstPort, output };

@@ -4,18 +4,10 @@
  * delivered twice or late cannot do harm.
  */
 import type { RunFact } from './fact.js';
-import { deadReason } from './dead-reason.js';
-import { edgeState } from './edge-state.js';
-import { isReady } from './is-ready.js';
+import { RunDraft, untouched } from './run-draft.js';
 import type { RunGraph, RunNode } from './run-graph.js';
-import type { Attempt, RunState, StepError, StepPath, StepState } from './run-state.js';
-import { isFinished, isSettled, type RunStatus } from './status.js';
-import { stepInput } from './step-input.js';
-
-const REASON = {
-  otherTrigger: 'Another trigger started this run',
-  notReached: 'The run ended before this step',
-};
+import type { Attempt, RunState, StepError, StepState } from './run-state.js';
+import { isFinished, isSettled } from './status.js';
 
 /** The state of a run that has just begun: its trigger has succeeded, every other root is dead. */
 export function startRun(graph: RunGraph, triggerNodeId: string, triggerOutput: unknown): RunState {
@@ -24,7 +16,7 @@ export function startRun(graph: RunGraph, triggerNodeId: string, triggerOutput: 
   draft.put({ ...untouched(triggerNodeId), status: 'succeeded', port, output: triggerOutput });
   for (const { node, incoming } of graph.nodes.values()) {
     if (incoming.length === 0 && node.id !== triggerNodeId) {
-      draft.put({ ...untouched(node.id), status: 'not-taken', reason: REASON.otherTrigger });
+      draft.put({ ...untouched(node.id), status: 'not-taken', reason: 'Another trigger started this run' });
     }
   }
   return draft.finish();
@@ -107,122 +99,3 @@ function closed(
   const open = step.attempts.find((attempt) => attempt.finishedAt === null) ?? openAttempt(step, fact.startedAt);
   return [...step.attempts.filter((attempt) => attempt !== open), { ...open, finishedAt: fact.at, error, retryAt }];
 }
-
-const untouched = (path: StepPath): StepState => ({
-  path,
-  nodeId: path,
-  status: 'queued',
-  port: null,
-  output: undefined,
-  error: null,
-  reason: null,
-  attempts: [],
-});
-
-/** One change under way: steps put in, and what follows from them. */
-class RunDraft {
-  private readonly steps: Record<StepPath, StepState>;
-
-  constructor(
-    private readonly graph: RunGraph,
-    private readonly state: RunState,
-  ) {
-    this.steps = { ...state.steps };
-  }
-
-  /** Puts a step and settles what lies behind it: skipped nodes pass on, dead paths spread. */
-  put(first: StepState): void {
-    const worklist = [first];
-    for (const step of worklist) {
-      this.steps[step.path] = step;
-      if (!isSettled(step.status) || isFatal(step)) continue;
-      for (const edge of this.graph.nodes.get(step.nodeId)?.outgoing ?? []) {
-        const settled = this.settle(edge.target);
-        if (settled) worklist.push(settled);
-      }
-    }
-  }
-
-  cancel(at: string): RunState {
-    for (const step of Object.values(this.steps)) {
-      if (isSettled(step.status)) continue;
-      this.steps[step.path] = { ...step, status: 'cancelled', attempts: cancelledAttempts(step, at) };
-    }
-    this.markUnreached();
-    return { ...this.state, steps: this.steps, status: 'cancelled' };
-  }
-
-  finish(): RunState {
-    const fatal = Object.values(this.steps).find(isFatal);
-    if (fatal?.error) return this.fail(fatal, fatal.error);
-    const status = this.statusWhileHealthy();
-    return { ...this.state, steps: this.steps, status };
-  }
-
-  /** One failed step ends the run: nothing new begins, what is running may finish, what waits is given up. */
-  private fail(step: StepState, error: StepError): RunState {
-    const runError = this.state.error ?? { ...error, nodeId: step.nodeId };
-    for (const other of Object.values(this.steps)) {
-      if (other.status === 'waiting' || other.status === 'queued')
-        this.steps[other.path] = { ...other, status: 'cancelled' };
-    }
-    const stillRunning = Object.values(this.steps).some((other) => other.status === 'running');
-    if (!stillRunning) this.markUnreached();
-    return { ...this.state, steps: this.steps, error: runError, status: stillRunning ? 'running' : 'failed' };
-  }
-
-  private statusWhileHealthy(): RunStatus {
-    const active = Object.values(this.steps).filter((step) => !isSettled(step.status));
-    const anyReady = this.hasReadyStep();
-    if (active.length === 0 && !anyReady) return this.endStatus();
-    if (anyReady || active.some((step) => step.status === 'running')) {
-      return this.isUntouched() ? 'queued' : 'running';
-    }
-    return active.some((step) => step.status === 'held') ? 'held' : 'waiting';
-  }
-
-  /** Filtered when something was filtered and no path reached its end otherwise. */
-  private endStatus(): RunStatus {
-    const steps = Object.values(this.steps);
-    if (!steps.some((step) => step.status === 'filtered')) return 'succeeded';
-    const reachedAnEnd = steps.some((step) => {
-      const outgoing = this.graph.nodes.get(step.nodeId)?.outgoing ?? [];
-      return step.port !== null && !outgoing.some((edge) => edge.sourcePort === step.port);
-    });
-    return reachedAnEnd ? 'succeeded' : 'filtered';
-  }
-
-  /** What became of a node now that one of its sources has settled; undefined while it has to wait or may run. */
-  private settle(nodeId: string): StepState | undefined {
-    const runNode = this.graph.nodes.get(nodeId);
-    if (!runNode || this.steps[nodeId]) return undefined;
-    const edges = runNode.incoming.map((edge) => edgeState(edge, this.steps));
-    if (edges.includes('pending')) return undefined;
-    if (!edges.includes('taken'))
-      return { ...untouched(nodeId), status: 'not-taken', reason: deadReason(this.graph, this.steps, nodeId) };
-    if (!runNode.node.disabled) return undefined;
-    const output = stepInput(this.graph, this.steps, nodeId);
-    return { ...untouched(nodeId), status: 'skipped', port: runNode.firstPort, output };
-  }
-
-  private hasReadyStep(): boolean {
-    for (const nodeId of this.graph.nodes.keys()) if (isReady(this.graph, this.steps, nodeId)) return true;
-    return false;
-  }
-
-  private isUntouched(): boolean {
-    return Object.values(this.steps).every((step) => step.attempts.length === 0);
-  }
-
-  private markUnreached(): void {
-    for (const nodeId of this.graph.nodes.keys()) {
-      this.steps[nodeId] ??= { ...untouched(nodeId), status: 'not-taken', reason: REASON.notReached };
-    }
-  }
-}
-
-/** A failure that nothing catches: it ends the run. */
-const isFatal = (step: StepState): boolean => step.status === 'failed' && step.port === null;
-
-const cancelledAttempts = (step: StepState, at: string): Attempt[] =>
-  step.attempts.map((attempt) => (attempt.finishedAt === null ? { ...attempt, finishedAt: at } : attempt));

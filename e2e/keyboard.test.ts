@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { useKeyboard } from './support/keyboard.js';
 import { openBrowser } from './support/open-browser.js';
+import { expectRun } from './support/runs.js';
 import { OWNER } from './support/set-up-owner.js';
 import { startHookline } from './support/start-hookline.js';
 
@@ -52,6 +53,6 @@ test('builds, publishes and runs a workflow with the keyboard alone', async (sto
   await page.getByText('Stored before we answered').waitFor();
   await keyboard.enter(page.getByRole('navigation', { name: 'Workflow' }).getByRole('link', { name: 'Runs' }));
   await keyboard.enter(page.getByRole('row', { name: /^Succeeded / }).getByRole('link'));
-  await page.getByRole('definition').first().filter({ hasText: 'Succeeded' }).waitFor();
+  await expectRun(page, 'Succeeded');
   expect(browser.problems()).toEqual([]);
 });

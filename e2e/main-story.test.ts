@@ -1,14 +1,13 @@
 /** The proof of the product: drawn by hand, fed with GitHub's own payloads, watched while it runs. */
-import type { Locator, Page } from 'playwright-core';
-import { expect, test, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { useEditor } from './support/editor.js';
 import { gitHubEvents, sendFromGitHub, type GitHubEvent } from './support/github-events.js';
 import { openBrowser } from './support/open-browser.js';
+import { expectRows, expectRun, expectStep, openRun } from './support/runs.js';
 import { setUpOwner } from './support/set-up-owner.js';
 import { startChat } from './support/start-chat.js';
 import { startHookline } from './support/start-hookline.js';
-
-const PATIENCE = { timeout: 15_000, interval: 100 };
 
 const isOpened = ({ name, action }: GitHubEvent): boolean => name === 'issues' && action === 'opened';
 const messageOf = ({ payload }: GitHubEvent, delivery: string): string =>
@@ -38,7 +37,7 @@ test('draws a workflow by drag and drop, and watches real events pass through it
 
   chat.holdAnswers();
   const expected = [messageOf(opened, await sendFromGitHub(triggerUrl, opened))];
-  await openNewRun(runs, 'Running');
+  await openRun(runs, 'Running');
   await expectStep(runs, 'Filter', 'Succeeded');
   await expectStep(runs, 'Slack message', 'Running');
   expect(chat.messages).toEqual(expected);
@@ -49,7 +48,7 @@ test('draws a workflow by drag and drop, and watches real events pass through it
   await runs.goBack();
   await runs.getByRole('heading', { name: 'Runs of New workflow' }).waitFor();
   await sendFromGitHub(triggerUrl, labeled);
-  await openNewRun(runs, 'Filtered');
+  await openRun(runs, 'Filtered');
   await expectRun(runs, 'Filtered');
   await expectStep(runs, 'Filter', 'Filtered');
   await expectStep(runs, 'Slack message', 'Not taken');
@@ -127,32 +126,4 @@ async function publish(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Publish v1' }).click();
   await page.getByRole('button', { name: 'Make version 1 live' }).click();
   await page.getByText('v1 live', { exact: true }).waitFor();
-}
-
-async function openNewRun(runs: Page, status: string): Promise<void> {
-  await expectRows(runs, status, 1);
-  await rowsOf(runs, status).getByRole('link').click();
-}
-
-/** The list moves no row by itself: it offers the new ones. Those that came while it was read are in it already. */
-const expectRows = (runs: Page, status: string, count: number): Promise<void> =>
-  vi.waitFor(async () => {
-    const offer = runs.getByRole('button', { name: /^\d+ new runs?$/ });
-    if (await offer.isVisible()) await offer.click();
-    expect(await rowsOf(runs, status).count()).toBe(count);
-  }, PATIENCE);
-
-const rowsOf = (runs: Page, status: string): Locator => runs.getByRole('row', { name: new RegExp(`^${status} `) });
-
-const expectRun = (page: Page, status: string): Promise<void> =>
-  page.getByRole('definition').first().filter({ hasText: status }).waitFor();
-
-/** On the graph, and in the waterfall below it. */
-async function expectStep(page: Page, name: string, status: string): Promise<void> {
-  await page
-    .getByRole('group', { name: `${name}, ${name}` })
-    .getByText(status, { exact: true })
-    .waitFor();
-  if (status === 'Not taken') return;
-  await page.getByRole('button', { name: `${name}: ${status}` }).waitFor();
 }

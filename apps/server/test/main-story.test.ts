@@ -225,6 +225,33 @@ describe.each(BACKENDS)('a workflow from drawing to run, on %s', (backend) => {
     expect(run.steps.map(({ key }) => key)).toEqual(['webhook0', 'transform1', 'filter2']);
   });
 
+  test('runs the published version by hand, with a payload', async () => {
+    const graph = chain(['manual', {}], ['transform', { mode: 'expression', expression: 'trigger.n * 2' }]);
+    const workflow = await create('By hand', graph);
+    expect(workflow.triggers).toEqual([]);
+    const start = () =>
+      hookline.ask<StartedRunResponse>('POST', `/workflows/${workflow.id}/run`, { payload: { n: 21 } });
+    expect(await start()).toMatchObject({ status: 409, body: { code: 'workflow.not-published' } });
+    await publish(workflow.id);
+    const { status, body } = await start();
+    expect(status).toBe(201);
+    await finishedRuns(workflow.id, 1);
+    const run = await hookline.api<RunResponse>('GET', `/runs/${body.runId}`);
+    expect(run).toMatchObject({ status: 'succeeded', subject: 'Started by hand', version: 1 });
+    expect(run.steps.map(({ output }) => output)).toEqual([{ n: 21 }, 42]);
+  });
+
+  test('restores a version as the draft, while what is published stays', async () => {
+    const workflow = await create('Versions', chain(['webhook', {}]));
+    await publish(workflow.id);
+    const changed = chain(['webhook', {}], ['transform', { mode: 'expression', expression: '1' }]);
+    await hookline.api('PUT', `/workflows/${workflow.id}/draft`, { graph: changed, revision: 1 });
+    await publish(workflow.id);
+    const restored = await hookline.api<WorkflowResponse>('POST', `/workflows/${workflow.id}/versions/1/restore`);
+    expect(restored.draft.graph.nodes).toHaveLength(1);
+    expect(restored).toMatchObject({ published: { version: 2 }, draftChanges: 1 });
+  });
+
   test('cancels a run while its step is running', async () => {
     const { promise, resolve } = deferred();
     const slow = await startReceiver(() => promise.then(() => ({})));

@@ -1,4 +1,4 @@
-import { DataSource, type DataSourceOptions, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Accounts1700000000001 } from './migrations/1700000000001-accounts.js';
 import { Workflows1700000000002 } from './migrations/1700000000002-workflows.js';
 import { Runs1700000000003 } from './migrations/1700000000003-runs.js';
@@ -6,11 +6,10 @@ import { LoginAttempts1700000000004 } from './migrations/1700000000004-login-att
 
 const MIGRATIONS = [Accounts1700000000001, Workflows1700000000002, Runs1700000000003, LoginAttempts1700000000004];
 
-export function dataSourceOptions(url: string, entities: EntityTarget<ObjectLiteral>[] = []): DataSourceOptions {
+export function dataSourceOptions(url: string): DataSourceOptions {
   return {
     type: 'postgres',
     url,
-    entities: entities.filter((entity) => typeof entity === 'function'),
     migrations: MIGRATIONS,
     migrationsTableName: 'migrations',
     synchronize: false,

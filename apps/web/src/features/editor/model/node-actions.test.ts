@@ -29,7 +29,11 @@ function open(graph: WorkflowGraph) {
 }
 
 const chain = () =>
-  draw('hook -> check', 'check[true] -> mail', { hook: { type: 'webhook' }, check: { type: 'if' }, mail: { type: 'transform' } });
+  draw('hook -> check', 'check[true] -> mail', {
+    hook: { type: 'webhook' },
+    check: { type: 'if' },
+    mail: { type: 'transform' },
+  });
 
 describe('adding', () => {
   it('begins with a trigger, named after its type, with its defaults', () => {

@@ -16,7 +16,8 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const SCREEN = { width: 1440, height: 900 };
+const DESKTOP = { viewport: { width: 1440, height: 900 } };
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 /** A real Chromium with an empty profile. */
 export interface Browser {
@@ -29,9 +30,9 @@ export interface Browser {
  * Open until the story ends; when it failed, its pages are kept as pictures.
  * @param baseURL what addresses without a host mean; the pages may ask nobody else.
  */
-export async function openBrowser(story: Story, baseURL: string): Promise<Browser> {
+export async function openBrowser(story: Story, baseURL: string, device: typeof DESKTOP = DESKTOP): Promise<Browser> {
   const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
-  const context = await browser.newContext({ baseURL, viewport: SCREEN, colorScheme: 'light' });
+  const context = await browser.newContext({ baseURL, colorScheme: 'light', ...device });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: baseURL });
   context.setDefaultTimeout(15_000);
   const problems: string[] = [];

@@ -2,7 +2,7 @@ import { RUN_STATUSES, STEP_STATUSES, workflowGraphSchema } from '@hookline/doma
 import { z } from 'zod';
 import { pageOf, pageQuery } from './paging.js';
 
-export const stepErrorResponse = z
+const stepErrorResponse = z
   .object({
     code: z.string(),
     message: z.string(),
@@ -40,7 +40,7 @@ export const stepResponse = z
   .meta({ id: 'Step' });
 
 /** `production`: an event or a person started the published version; `test`: the draft was run. */
-export const RUN_MODES = ['production', 'test'] as const;
+const RUN_MODES = ['production', 'test'] as const;
 
 export const runSummaryResponse = z
   .object({
@@ -93,7 +93,6 @@ export const runListQuery = pageQuery.extend({
 });
 export const runListResponse = pageOf(runSummaryResponse);
 
-export type StepErrorResponse = z.output<typeof stepErrorResponse>;
 export type AttemptResponse = z.output<typeof attemptResponse>;
 export type StepResponse = z.output<typeof stepResponse>;
 export type RunSummaryResponse = z.output<typeof runSummaryResponse>;

@@ -8,7 +8,7 @@ export const triggerResponse = z
   .object({ nodeId: z.string(), type: z.string(), url: z.string() })
   .meta({ id: 'Trigger' });
 
-export const problemResponse = z
+const problemResponse = z
   .object({
     code: z.enum(PROBLEM_CODES),
     severity: z.enum(['error', 'warning']),
@@ -18,7 +18,7 @@ export const problemResponse = z
   })
   .meta({ id: 'Problem' });
 
-export const publishedResponse = z.object({ version: z.int(), publishedAt: z.string() }).meta({ id: 'Published' });
+const publishedResponse = z.object({ version: z.int(), publishedAt: z.string() }).meta({ id: 'Published' });
 
 export const createWorkflowRequest = z
   .object({ name: workflowName, graph: z.unknown().optional() })
@@ -108,7 +108,6 @@ export const startRunRequest = z.object({ payload: z.unknown().optional() }).met
 export const startedRunResponse = z.object({ runId: z.string() }).meta({ id: 'StartedRun' });
 
 export type TriggerResponse = z.output<typeof triggerResponse>;
-export type ProblemResponse = z.output<typeof problemResponse>;
 export type CreateWorkflowRequest = z.output<typeof createWorkflowRequest>;
 export type PatchWorkflowRequest = z.output<typeof patchWorkflowRequest>;
 export type WorkflowResponse = z.output<typeof workflowResponse>;

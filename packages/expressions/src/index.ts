@@ -13,5 +13,5 @@ export * from './scope.js';
 export * from './template/parse-template.js';
 export * from './template/resolve-deep.js';
 export * from './template/resolve-json-text.js';
-export { resolveTemplate, resolveText } from './template/resolve-template.js';
+export { resolveTemplate } from './template/resolve-template.js';
 export * from './template/to-text.js';

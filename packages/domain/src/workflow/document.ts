@@ -79,7 +79,6 @@ export const workflowGraphSchema = z.object({
   settings: workflowSettingsSchema.default(() => workflowSettingsSchema.parse({})),
 });
 
-export type OnError = z.output<typeof onErrorSchema>;
 export type RetryPolicy = z.output<typeof retryPolicySchema>;
 export type GraphNode = Readonly<z.output<typeof graphNodeSchema>>;
 export type GraphEdge = Readonly<z.output<typeof graphEdgeSchema>>;

@@ -6,13 +6,13 @@ import { toText } from '../template/to-text.js';
 
 const NUMBER = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*$/;
 
-export function toNumber(value: unknown): number | undefined {
+function toNumber(value: unknown): number | undefined {
   if (typeof value === 'number') return Number.isNaN(value) ? undefined : value;
   return typeof value === 'string' && NUMBER.test(value) ? Number(value) : undefined;
 }
 
 /** Milliseconds since 1970. A text without a zone counts as UTC; a number counts as milliseconds. */
-export function toTime(value: unknown): number | undefined {
+function toTime(value: unknown): number | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   if (typeof value !== 'string' || value.trim() === '') return undefined;
   const text = value.trim();

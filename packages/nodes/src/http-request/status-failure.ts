@@ -17,7 +17,7 @@ export function statusFailure({ status, headers, body }: Answer, url: string, no
 }
 
 /** Seconds or a date. */
-export function readRetryAfter(value: string | undefined, now: Date): number | undefined {
+function readRetryAfter(value: string | undefined, now: Date): number | undefined {
   const text = value?.trim() ?? '';
   if (/^\d+$/.test(text)) return Number(text) * 1000;
   const date = Date.parse(text);

@@ -44,8 +44,6 @@ export type Edit = z.output<typeof editSchema>;
 /** An edit as one may write it: whatever has a default may be left out. Parse it with `editSchema`. */
 export type EditInput = z.input<typeof editSchema>;
 
-export type EditKind = Edit['kind'];
-
 /**
  * Applies an edit. Pure: the graph given is not touched, unchanged parts are shared, and an edit that changes nothing
  * returns the same graph. A document that is already broken (an import, the API) can be edited, and so repaired.

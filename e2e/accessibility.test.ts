@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { accessibilityProblems } from './support/axe.js';
 import { openBrowser } from './support/open-browser.js';
+import { expectRun } from './support/runs.js';
 import { OWNER, setUpOwner } from './support/set-up-owner.js';
 import { startHookline } from './support/start-hookline.js';
 
@@ -50,8 +51,19 @@ test('has no screen that a machine finds hard to use', async (story) => {
   await page.getByRole('dialog').waitFor();
   await check('palette');
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Test', exact: true }).click();
+  await page.getByRole('region', { name: 'Test run' }).waitFor();
+  await check('test run');
+  await page.getByRole('button', { name: 'Publish v2' }).click();
+  await page.getByRole('button', { name: 'Make version 2 live' }).waitFor();
+  await check('publishing');
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Outline' }).click();
   await check('outline');
+
+  await page.goto(`/runs/${await failARun(page, hookline.url)}`);
+  await expectRun(page, 'Failed');
+  await check('failed run');
 
   await goTo(page, 'Settings');
   await page.getByRole('button', { name: 'Log out' }).click();
@@ -68,6 +80,26 @@ test('has no screen that a machine finds hard to use', async (story) => {
   expect(found).toEqual({});
   expect(browser.problems()).toEqual([]);
 });
+
+/** A step that calls a server that is not there. */
+async function failARun(page: Page, origin: string): Promise<string> {
+  const post = async <Body>(path: string, data: unknown): Promise<Body> => {
+    const answer = await page.request.post(`/api/v1${path}`, { data, headers: { origin } });
+    if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}: ${await answer.text()}`);
+    const body: Body = JSON.parse(await answer.text());
+    return body;
+  };
+  const position = { x: 0, y: 0 };
+  const config = { url: 'http://127.0.0.1:1/' };
+  const nodes = [
+    { id: 'n1', key: 'manual', type: 'manual', name: 'By hand', position },
+    { id: 'n2', key: 'http', type: 'http-request', name: 'Ask', position, config, retry: { attempts: 1 } },
+  ];
+  const graph = { schema: 1, nodes, edges: [{ id: 'e1', source: 'n1', sourcePort: 'out', target: 'n2' }] };
+  const { id } = await post<{ id: string }>('/workflows', { name: 'Fails', graph });
+  const { runId } = await post<{ runId: string }>(`/workflows/${id}/test`, { payload: {} });
+  return runId;
+}
 
 async function goTo(page: Page, place: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place }).click();

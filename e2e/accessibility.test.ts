@@ -90,10 +90,11 @@ async function failARun(page: Page, origin: string): Promise<string> {
     return body;
   };
   const position = { x: 0, y: 0 };
+  const retry = { attempts: 1, backoff: 'fixed', delayMs: 0, maxDelayMs: 0 };
   const config = { url: 'http://127.0.0.1:1/' };
   const nodes = [
     { id: 'n1', key: 'manual', type: 'manual', name: 'By hand', position },
-    { id: 'n2', key: 'http', type: 'http-request', name: 'Ask', position, config, retry: { attempts: 1 } },
+    { id: 'n2', key: 'http', type: 'http-request', name: 'Ask', position, config, retry },
   ];
   const graph = { schema: 1, nodes, edges: [{ id: 'e1', source: 'n1', sourcePort: 'out', target: 'n2' }] };
   const { id } = await post<{ id: string }>('/workflows', { name: 'Fails', graph });
@@ -104,4 +105,5 @@ async function failARun(page: Page, origin: string): Promise<string> {
 async function goTo(page: Page, place: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place }).click();
   await page.getByRole('heading', { name: place, level: 1 }).waitFor();
+  await page.getByLabel(/^Reading the /).waitFor({ state: 'hidden' });
 }

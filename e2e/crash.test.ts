@@ -18,6 +18,7 @@ test('loses no acknowledged event when it is killed three times at work', async 
   const api = await openApi(hookline.url);
   const url = await publishOrders(api, orders);
   const sender = startSending(url);
+  story.onTestFinished(sender.stop);
   const database = await postmasterOf(hookline.dataDir);
   for (let crash = 1; crash <= CRASHES; crash++) {
     const enough = sender.accepted.size + ORDERS_BETWEEN_CRASHES;

@@ -83,8 +83,10 @@ const parentsOf = (path: string): string[] => {
 const nodeNamed = (page: Page, name: string): Locator => page.getByRole('group', { name: new RegExp(`^${name}, `) });
 
 async function middleOf(locator: Locator): Promise<Point> {
-  await locator.waitFor({ state: 'attached' });
-  const box = await locator.boundingBox();
+  const element = await locator.elementHandle();
+  // The canvas glides when a panel opens under it.
+  await element?.waitForElementState('stable');
+  const box = await element?.boundingBox();
   if (!box) throw new Error(`${locator.toString()} has no place on the screen.`);
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }

@@ -21,7 +21,7 @@ export interface HooklineProcess {
   signal(name: NodeJS.Signals): void;
 }
 
-/** @param settings the environment on top of this one's, without what a developer's shell says about Hookline. */
+/** @param settings what a user sets. */
 export function spawnHookline(settings: Record<string, string>): HooklineProcess {
   if (!existsSync(main)) throw new Error(`${main} is missing. Build it first: npm run build`);
   const child = spawn(process.execPath, ['--enable-source-maps', main], {
@@ -49,8 +49,8 @@ export function spawnHookline(settings: Record<string, string>): HooklineProcess
     ended,
     signal: (name) => void child.kill(name),
     async untilReady(url) {
-      const ready = await vi.waitUntil(async () => over || (await isReady(url)), { timeout: 60_000, interval: 50 });
-      if (over || !ready) throw new Error(`Hookline ended while it was starting. It says:\n${log}`);
+      await vi.waitUntil(async () => over || (await isReady(url)), { timeout: 60_000, interval: 50 });
+      if (over) throw new Error(`Hookline ended while it was starting. It says:\n${log}`);
     },
   };
 }
@@ -61,8 +61,9 @@ const isReady = (url: string): Promise<boolean> =>
     () => false,
   );
 
-const OURS =
-  /^(PORT|HOST|PUBLIC_URL|DATA_DIR|DATABASE_URL|REDIS_.*|ROLE|SECRET_KEY|OUTBOUND_ALLOW|LOG_LEVEL|TRUST_PROXY)$/;
+/** What a developer's shell or vitest may say, and a user's does not. */
+const NOT_A_USERS =
+  /^(PORT|HOST|PUBLIC_URL|DATA_DIR|DATABASE_URL|REDIS_.*|ROLE|SECRET_KEY|OUTBOUND_ALLOW|WORKER_CONCURRENCY|LOG_LEVEL|MAX_EVENT_BYTES|TRUST_PROXY|NODE_ENV|TEST|VITEST.*)$/;
 
 const inherited = (): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries(process.env).filter(([name]) => !OURS.test(name) && !name.startsWith('VITEST')));
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_A_USERS.test(name)));

@@ -1,6 +1,7 @@
 /** Reads runs for the worker, many in one go: the run with its event, and its steps when it has moved before. */
 import type { Attempt, RunStatus, StepError, StepStatus } from '@hookline/domain';
 import type { Pool } from 'pg';
+import { throughRestarts } from '../../platform/database/through-restarts.js';
 import { GroupCommit } from '../../platform/batching/group-commit.js';
 import type { EventRow } from './trigger-output/event-row.js';
 import { triggerOutput } from './trigger-output/trigger-output.js';
@@ -47,11 +48,17 @@ interface StepRow {
   readonly lease_expired: boolean;
 }
 
+const PATIENCE_MS = 10_000;
+
 export class RunReader {
   private readonly group: GroupCommit<string, StoredRun | undefined>;
 
   constructor(private readonly pool: Pool) {
-    this.group = new GroupCommit({ flush: (ids) => this.readMany(ids), maxBatch: 200, parallel: 2 });
+    this.group = new GroupCommit({
+      flush: (ids) => throughRestarts(PATIENCE_MS, () => this.readMany(ids)),
+      maxBatch: 200,
+      parallel: 2,
+    });
   }
 
   find(runId: string): Promise<StoredRun | undefined> {

@@ -4,6 +4,7 @@
  */
 import type { GraphNode, WorkflowGraph } from '@hookline/domain';
 import type { Pool } from 'pg';
+import { throughRestarts } from '../../platform/database/through-restarts.js';
 
 export interface Endpoint {
   readonly id: string;
@@ -34,6 +35,7 @@ const FIND = `
   where e.key = $1 and w.deleted_at is null`;
 
 const KEPT_MS = 2000;
+const PATIENCE_MS = 3000;
 const MOST_KEPT = 10_000;
 /** HTTP's own: a trigger that takes GET takes HEAD. */
 const IMPLIED: Readonly<Record<string, readonly string[]>> = { GET: ['GET', 'HEAD'] };
@@ -66,7 +68,9 @@ export class EndpointDirectory {
   }
 
   private async read(key: string): Promise<Endpoint | undefined> {
-    const { rows } = await this.pool.query<Row>({ name: 'find-endpoint', text: FIND, values: [key] });
+    const { rows } = await throughRestarts(PATIENCE_MS, () =>
+      this.pool.query<Row>({ name: 'find-endpoint', text: FIND, values: [key] }),
+    );
     return rows[0] && toEndpoint(rows[0]);
   }
 }

@@ -1,6 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
-import { EmptyState, LoadFailure } from '../../shared/ui/index.js';
+import { EmptyState, ErrorCard, LoadFailure } from '../../shared/ui/index.js';
+import { isStalePage } from '../is-stale-page.js';
 import classes from './states.module.css';
 
 export function NotFound() {
@@ -31,8 +32,21 @@ export function Failed({ error, reset }: ErrorComponentProps) {
   return (
     <div className={classes.center}>
       <h1 className="visually-hidden">Something failed</h1>
-      <LoadFailure error={error} onRetry={retry} />
+      {isStalePage(error) ? <StalePage /> : <LoadFailure error={error} onRetry={retry} />}
     </div>
+  );
+}
+
+function StalePage() {
+  const reload = (
+    <Button size="xs" onClick={() => location.reload()}>
+      Load the page again
+    </Button>
+  );
+  return (
+    <ErrorCard title="A part of this page is not there any more" actions={reload}>
+      Hookline was updated while this tab was open, or the server cannot be reached. Load the page again to go on.
+    </ErrorCard>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { indexGraph } from '@hookline/domain';
 import { ReactFlowProvider } from '@xyflow/react';
+import { useEffect } from 'react';
 import { findDefinition } from '../../shared/canvas/index.js';
 import '../../shared/canvas/canvas-theme.css';
 import { AddMenu } from './canvas/add-menu.js';
@@ -9,6 +10,7 @@ import { EditorCanvas } from './canvas/editor-canvas.js';
 import { RenameDialog } from './canvas/rename-dialog.js';
 import { Toolbar } from './canvas/toolbar.js';
 import { ViewControls } from './canvas/view-controls.js';
+import { loadCodeEditor } from './fields/code-input.js';
 import { OutlineView } from './outline/outline-view.js';
 import { StepPanel } from './panel/step-panel.js';
 import { ProblemBar } from './problems/problem-list.js';
@@ -31,6 +33,10 @@ export function Editor() {
   const outline = useScreen((state) => state.outline) !== phone;
   const workflow = useWorkflow();
   useEditorShortcuts();
+  useEffect(() => {
+    // Ready before the first step is opened. When it cannot be loaded, the step that needs it says so.
+    loadCodeEditor().catch(() => undefined);
+  }, []);
   return (
     <ReactFlowProvider>
       <div className={classes.editor}>

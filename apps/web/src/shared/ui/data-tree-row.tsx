@@ -36,7 +36,6 @@ export function DataTreeRow({ row, current, onFocus, onToggle, onShowMore, onIns
   return (
     <li
       {...item}
-      aria-label={`${row.label}: ${row.text}`}
       {...(row.expandable ? { 'aria-expanded': row.expanded, onClick: onToggle } : {})}
       {...(onInsert === undefined ? {} : { draggable: true, onDragStart: (event) => dragPath(event, row.path) })}
     >

@@ -6,7 +6,9 @@ const before = (ms: number): string => new Date(now - ms).toISOString();
 
 describe('a duration', () => {
   test.each([
-    [0, '0 ms'],
+    [0, '<1 ms'],
+    [0.4, '<1 ms'],
+    [1, '1 ms'],
     [842, '842 ms'],
     [1120, '1.12 s'],
     [1900, '1.9 s'],

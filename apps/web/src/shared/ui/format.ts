@@ -15,9 +15,10 @@ const DAY = 24 * HOUR;
 
 export const formatCount = (count: number): string => whole.format(count);
 
-/** `842 ms`, `1.12 s`, `28.1 s`, `3 min 12 s`, `2 h 5 min`. */
+/** `<1 ms`, `842 ms`, `1.12 s`, `28.1 s`, `3 min 12 s`, `2 h 5 min`. */
 export function formatDuration(ms: number): string {
-  if (ms < SECOND) return `${Math.max(0, Math.round(ms))} ms`;
+  if (ms < 1) return '<1 ms';
+  if (ms < SECOND) return `${Math.round(ms)} ms`;
   if (ms < 10 * SECOND) return `${trimZeros((ms / SECOND).toFixed(2))} s`;
   if (ms < MINUTE) return `${trimZeros((ms / SECOND).toFixed(1))} s`;
   if (ms < HOUR) return twoUnits(Math.floor(ms / MINUTE), 'min', Math.floor((ms % MINUTE) / SECOND), 's');

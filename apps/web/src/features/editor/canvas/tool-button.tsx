@@ -6,13 +6,15 @@ interface ToolButtonProps extends ComponentProps<'button'> {
   readonly name: string;
   /** Shown behind the name in the tooltip. */
   readonly keys?: string;
+  /** What the button opened stands beside it: no tooltip over it. */
+  readonly opened?: boolean;
   readonly children: ReactNode;
 }
 
 /** An icon in one of the canvas's floating bars. */
-export function ToolButton({ name, keys, className = '', children, ...button }: ToolButtonProps) {
+export function ToolButton({ name, keys, opened = false, className = '', children, ...button }: ToolButtonProps) {
   return (
-    <Tooltip label={keys ? `${name} (${keys})` : name} position="right">
+    <Tooltip label={keys ? `${name} (${keys})` : name} position="right" disabled={opened}>
       <button type="button" aria-label={name} className={`${classes.tool} ${className}`} {...button}>
         {children}
       </button>

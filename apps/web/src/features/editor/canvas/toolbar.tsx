@@ -1,6 +1,6 @@
 import { Plus, Redo2, Undo2, WandSparkles } from 'lucide-react';
 import { tidy } from '../model/node-actions.js';
-import { useEditorState, useGraph, useSession } from '../session/session-context.js';
+import { useEditorState, useGraph, useScreen, useSession } from '../session/session-context.js';
 import { ToolButton } from './tool-button.js';
 import classes from './toolbar.module.css';
 
@@ -8,6 +8,7 @@ import classes from './toolbar.module.css';
 export function Toolbar() {
   const { editor, screen } = useSession();
   const graph = useGraph();
+  const adding = useScreen((state) => state.addMenu !== null);
   const canUndo = useEditorState((state) => state.history.past.length > 0);
   const canRedo = useEditorState((state) => state.history.future.length > 0);
   const openPalette = (button: Element): void => {
@@ -28,6 +29,7 @@ export function Toolbar() {
       <ToolButton
         name="Add a step"
         keys="Tab"
+        opened={adding}
         className={classes.add ?? ''}
         onClick={(event) => openPalette(event.currentTarget)}
       >

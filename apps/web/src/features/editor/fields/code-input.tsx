@@ -1,127 +1,72 @@
-import { defaultKeymap, history, historyKeymap, insertNewline } from '@codemirror/commands';
-import { Compartment, EditorState } from '@codemirror/state';
-import type { Extension } from '@codemirror/state';
-import { EditorView, keymap, placeholder as showPlaceholder } from '@codemirror/view';
-import { useEffect, useRef } from 'react';
-import type { ExpressionScope } from '@hookline/expressions';
-import { codeCompletion } from './code-completion.js';
-import { codePills, pillLook } from './code-pills.js';
+/**
+ * Text that may hold expressions. Each CodeMirror costs several layouts, so a panel first shows what its fields hold, and
+ * the editors take their places once that is on screen.
+ */
+import { parseTemplate } from '@hookline/expressions';
+import type { TemplatePart } from '@hookline/expressions';
+import { lazy, startTransition, Suspense, useEffect, useState } from 'react';
+import type { CodeEditorProps } from './code-editor.js';
 import { useFields } from './field-context.js';
-import { missingInSource } from './missing-in-sample.js';
 import { pillLabel } from './pill-label.js';
 import classes from './code-input.module.css';
 
-interface CodeInputProps {
-  readonly label: string;
-  readonly value: string;
-  readonly placeholder?: string | undefined;
-  readonly lines: 'one' | 'many';
-  readonly mono?: boolean;
-  /** The whole text is one expression, without braces. */
-  readonly bare?: boolean;
-  readonly state?: 'plain' | 'warning' | 'error';
-  readonly describedBy?: string | undefined;
-  readonly autoFocus?: boolean;
-  readonly onChange: (text: string) => void;
-}
+export const loadCodeEditor = () => import('./code-editor.js');
+const CodeEditor = lazy(async () => ({ default: (await loadCodeEditor()).CodeEditor }));
 
-/** Text that may hold expressions: CodeMirror with pills, completion and a place for click-to-map. */
-export function CodeInput(props: CodeInputProps) {
-  const { label, value, state = 'plain', mono = false, lines } = props;
-  const host = useRef<HTMLDivElement>(null);
-  const view = useRef<EditorView>(null);
-  const { scope, names, targets } = useFields();
-  const latest = useRef({ ...props, scope, names });
-  const looks = useRef(new Compartment());
-  useEffect(() => {
-    latest.current = { ...props, scope, names };
-  });
-
-  useEffect(() => {
-    if (!host.current) return undefined;
-    const first = latest.current;
-    const editor = new EditorView({
-      parent: host.current,
-      state: EditorState.create({
-        doc: first.value,
-        extensions: [
-          looks.current.of(lookAt(first.scope, first.names)),
-          surroundings(first),
-          codeCompletion(() => ({ ...latest.current, bare: latest.current.bare === true })),
-          EditorView.updateListener.of((update) => {
-            if (update.docChanged) latest.current.onChange(update.state.doc.toString());
-          }),
-        ],
-      }),
-    });
-    view.current = editor;
-    const target = { insert: (path: string) => insertPath(editor, latest.current.bare ? path : `{{ ${path} }}`) };
-    const forget = targets.add(target);
-    editor.contentDOM.addEventListener('focus', () => targets.focused(target));
-    if (first.autoFocus) editor.focus();
-    return () => {
-      forget();
-      editor.destroy();
-    };
-  }, [targets]);
-
-  useEffect(() => {
-    view.current?.dispatch({ effects: looks.current.reconfigure(lookAt(scope, names)) });
-  }, [scope, names]);
-
-  useEffect(() => {
-    const editor = view.current;
-    const shown = editor?.state.doc.toString();
-    // The text came from elsewhere: an undo, a fix, a click. What was typed here is already shown.
-    if (editor && shown !== value) editor.dispatch({ changes: { from: 0, to: shown?.length ?? 0, insert: value } });
-  }, [value]);
-
-  useEffect(() => {
-    const content = view.current?.contentDOM;
-    if (props.describedBy) content?.setAttribute('aria-describedby', props.describedBy);
-    else content?.removeAttribute('aria-describedby');
-  }, [props.describedBy]);
-
+export function CodeInput(props: CodeEditorProps) {
+  const shown = useAfterPaint();
+  const preview = <CodePreview {...props} />;
+  if (!shown && !props.autoFocus) return preview;
   return (
-    <div
-      ref={host}
-      className={classes.input}
-      data-state={state}
-      data-lines={lines}
-      data-mono={mono || undefined}
-      title={label}
-    />
+    <Suspense fallback={preview}>
+      <CodeEditor {...props} />
+    </Suspense>
   );
 }
 
-function surroundings({ label, lines, placeholder, bare }: CodeInputProps): Extension {
-  const single = lines === 'one';
-  return [
-    history(),
-    bare ? [] : codePills(),
-    keymap.of([
-      { key: 'Enter', run: single ? () => true : insertNewline },
-      // Tests the step; see useEditorShortcuts.
-      { key: 'Mod-Enter', run: () => true },
-      ...historyKeymap,
-      ...defaultKeymap,
-    ]),
-    EditorView.lineWrapping,
-    placeholder ? showPlaceholder(placeholder) : [],
-    single ? [EditorState.transactionFilter.of((change) => (change.newDoc.lines > 1 ? [] : change)), oneLinePaste] : [],
-    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-multiline': String(!single), spellcheck: 'false' }),
-  ];
+function useAfterPaint(): boolean {
+  const [painted, setPainted] = useState(false);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => startTransition(() => setPainted(true)));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, []);
+  return painted;
 }
 
-const oneLinePaste = EditorView.clipboardInputFilter.of((text) => text.trim().replaceAll(/\s*\n\s*/g, ' '));
+/** The same look without the editor. It stands for a moment only, so that nothing can be done with it. */
+function CodePreview({ value, placeholder = '', lines, mono, bare, state = 'plain' }: CodeEditorProps) {
+  const { names } = useFields();
+  const parts = bare ? [] : partsOf(value);
+  return (
+    <div className={classes.input} data-state={state} data-lines={lines} data-mono={mono || undefined} aria-hidden>
+      <div className={classes.preview} data-empty={value === '' || undefined}>
+        {value === '' && placeholder}
+        {parts.length === 0 && value}
+        {parts.map((part) => {
+          if (part.kind === 'literal') return part.text;
+          const { from, path } = pillLabel(part.source, names);
+          return (
+            <span key={part.start} className={classes.pill}>
+              {from !== undefined && <span className={classes.from}>{from}</span>}
+              {path !== '' && <span>{path}</span>}
+            </span>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
 
-const lookAt = (scope: ExpressionScope, names: ReadonlyMap<string, string>): Extension =>
-  pillLook.of((source) => ({
-    ...pillLabel(source, names),
-    warning: missingInSource(source, scope)[0]?.message ?? null,
-  }));
-
-function insertPath(editor: EditorView, text: string): void {
-  editor.dispatch(editor.state.replaceSelection(text));
-  editor.focus();
+function partsOf(text: string): readonly TemplatePart[] {
+  try {
+    return parseTemplate(text);
+  } catch {
+    return []; // half typed: all of it stays text
+  }
 }

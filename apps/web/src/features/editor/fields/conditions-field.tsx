@@ -109,7 +109,7 @@ interface RuleProps {
 const operatorOptions = CONDITION_OPERATORS.map((value) => ({ value, label: OPERATOR_FACTS[value].label }));
 
 function Rule({ rule, path, number, onChange, onRemove }: RuleProps) {
-  const { problems } = useFields();
+  const { problems, goTo } = useFields();
   const { takesRight, placeholder } = OPERATOR_FACTS[rule.operator];
   const stateOf = (name: string) =>
     problems.some((problem) => problem.field === `${path}.${name}`) ? 'error' : 'plain';
@@ -126,6 +126,7 @@ function Rule({ rule, path, number, onChange, onRemove }: RuleProps) {
           lines="one"
           value={operandText(rule.left)}
           state={stateOf('left')}
+          autoFocus={goTo === `${path}.left`}
           onChange={(left) => onChange({ ...rule, left })}
         />
         <NativeSelect
@@ -141,6 +142,7 @@ function Rule({ rule, path, number, onChange, onRemove }: RuleProps) {
             lines="one"
             value={operandText(rule.right)}
             state={stateOf('right')}
+            autoFocus={goTo === `${path}.right`}
             onChange={(right) => onChange({ ...rule, right })}
           />
         )}

@@ -30,7 +30,7 @@ export function StepPanel({ node }: { readonly node: GraphNode }) {
       <Deck label={`Step ${node.name}`}>
         <PanelHead node={node} />
         <div ref={ref} className={classes.grow} style={{ display: 'flex', minHeight: 0 }}>
-          {width > 0 && <Panes panes={panes} width={width} />}
+          <Panes panes={panes} width={width || document.documentElement.clientWidth} />
         </div>
       </Deck>
     </FieldProvider>

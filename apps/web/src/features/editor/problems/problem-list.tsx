@@ -12,7 +12,9 @@ import classes from './problem-list.module.css';
 /** Bottom right: what stands in the way of publishing, live, and the switch to the outline. */
 export function ProblemBar({ outline }: { readonly outline: boolean }) {
   const { screen } = useSession();
-  const problems = problemsOf(useDeferredValue(useGraph()));
+  const graph = useDeferredValue(useGraph());
+  // An empty canvas asks its own question.
+  const problems = graph.nodes.length === 0 ? [] : problemsOf(graph);
   const [open, setOpen] = useState(false);
   const errors = problems.some((problem) => problem.severity === 'error');
   return (

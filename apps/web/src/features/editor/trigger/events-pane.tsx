@@ -3,7 +3,7 @@ import type { EventSummaryResponse } from '@hookline/contracts';
 import { Link } from '@tanstack/react-router';
 import { Status, StatusGlyph, statusWord } from '../../../shared/status/index.js';
 import { announce, formatBytes, RelativeTime } from '../../../shared/ui/index.js';
-import { useScreen, useSession } from '../session/session-context.js';
+import { useSession } from '../session/session-context.js';
 import { useRecentEvents, useSampleEvent } from '../session/use-sample.js';
 import { FloatOnRings } from './float-on-rings.js';
 import deck from '../panel/deck.module.css';
@@ -14,12 +14,12 @@ export function EventsPane({ nodeId }: { readonly nodeId: string }) {
   const { workflowId, screen } = useSession();
   const events = useRecentEvents().filter((event) => event.nodeId === nodeId);
   const sample = useSampleEvent();
-  const chosen = useScreen((state) => state.sampleEventId);
   const choose = (event: EventSummaryResponse): void => {
     screen.setState({ sampleEventId: event.id });
     announce('Used as sample');
   };
-  const [latest] = events;
+  // A refused event was not taken in: it is no sample.
+  const latest = events.find((event) => event.verdict !== 'refused');
   return (
     <>
       <div className={deck.paneHead}>
@@ -35,29 +35,51 @@ export function EventsPane({ nodeId }: { readonly nodeId: string }) {
         <span className={deck.kind}>Send an event to the address, or use Send test event.</span>
       </div>
       {latest && (
-        <LatestEvent key={latest.id} event={latest} isSample={chosen === latest.id} onUse={() => choose(latest)} />
+        <LatestEvent key={latest.id} event={latest} isSample={sample?.id === latest.id} onUse={() => choose(latest)} />
       )}
       <ul className={classes.events} aria-label="Recent events">
         {events.map((event) => (
           <li key={event.id}>
-            <button
-              type="button"
-              className={classes.event}
-              aria-pressed={sample?.id === event.id}
-              title="Use as sample"
-              onClick={() => choose(event)}
-            >
-              <StatusGlyph of={event.verdict} size={13} />
-              <code>{event.verdict === 'refused' ? (event.reason ?? nameOf(event)) : nameOf(event)}</code>
-              <span>{sample?.id === event.id ? 'sample' : statusWord(event.verdict)}</span>
-              <RelativeTime at={event.receivedAt} />
-            </button>
+            {event.verdict === 'refused' ? (
+              <Link to="/inbox" search={{ event: event.id }} className={classes.event} title="Look inside">
+                <EventLine event={event} name={event.reason ?? nameOf(event)} word={statusWord(event.verdict)} />
+              </Link>
+            ) : (
+              <button
+                type="button"
+                className={classes.event}
+                aria-pressed={sample?.id === event.id}
+                title="Use as sample"
+                onClick={() => choose(event)}
+              >
+                <EventLine
+                  event={event}
+                  name={nameOf(event)}
+                  word={sample?.id === event.id ? 'sample' : statusWord(event.verdict)}
+                />
+              </button>
+            )}
           </li>
         ))}
       </ul>
     </>
   );
 }
+
+interface EventLineProps {
+  readonly event: EventSummaryResponse;
+  readonly name: string;
+  readonly word: string;
+}
+
+const EventLine = ({ event, name, word }: EventLineProps) => (
+  <>
+    <StatusGlyph of={event.verdict} size={13} />
+    <code>{name}</code>
+    <span>{word}</span>
+    <RelativeTime at={event.receivedAt} />
+  </>
+);
 
 interface LatestEventProps {
   readonly event: EventSummaryResponse;

@@ -58,8 +58,8 @@ export function WebhookPanel({ node }: { readonly node: GraphNode }) {
           <div className={`${deck.pane} ${width < WIDE ? '' : deck.scroll}`}>
             <div className={classes.column}>
               <TriggerUrl url={url} method={method} />
-              <PayloadEditor label="Test event" payload={payload} onChange={setPayload} />
               <SendResult result={send.data} error={send.error} />
+              <PayloadEditor label="Test event" payload={payload} onChange={setPayload} />
               {url && <Snippets url={url} method={method} body={payload.text} />}
             </div>
           </div>

@@ -1,0 +1,130 @@
+import { defaultKeymap, history, historyKeymap, insertNewline } from '@codemirror/commands';
+import { Compartment, EditorState } from '@codemirror/state';
+import type { Extension } from '@codemirror/state';
+import { EditorView, keymap, placeholder as showPlaceholder } from '@codemirror/view';
+import { useEffect, useRef } from 'react';
+import type { ExpressionScope } from '@hookline/expressions';
+import { codeCompletion } from './code-completion.js';
+import { codePills, pillLook } from './code-pills.js';
+import { useFields } from './field-context.js';
+import { missingInSource } from './missing-in-sample.js';
+import { pillLabel } from './pill-label.js';
+import classes from './code-input.module.css';
+
+export interface CodeEditorProps {
+  readonly label: string;
+  readonly value: string;
+  readonly placeholder?: string | undefined;
+  readonly lines: 'one' | 'many';
+  readonly mono?: boolean;
+  /** The whole text is one expression, without braces. */
+  readonly bare?: boolean;
+  readonly state?: 'plain' | 'warning' | 'error';
+  readonly describedBy?: string | undefined;
+  readonly autoFocus?: boolean;
+  readonly onChange: (text: string) => void;
+}
+
+/** CodeMirror with pills, completion and a place for click-to-map. Loaded and made after the panel is on screen: see CodeInput. */
+export function CodeEditor(props: CodeEditorProps) {
+  const { label, value, state = 'plain', mono = false, lines, autoFocus = false } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView>(null);
+  const { scope, names, targets } = useFields();
+  const latest = useRef({ ...props, scope, names });
+  const looks = useRef(new Compartment());
+  useEffect(() => {
+    latest.current = { ...props, scope, names };
+  });
+
+  useEffect(() => {
+    if (!host.current) return undefined;
+    const first = latest.current;
+    const editor = new EditorView({
+      parent: host.current,
+      state: EditorState.create({
+        doc: first.value,
+        extensions: [
+          looks.current.of(lookAt(first.scope, first.names)),
+          surroundings(first),
+          codeCompletion(() => ({ ...latest.current, bare: latest.current.bare === true })),
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged) latest.current.onChange(update.state.doc.toString());
+          }),
+        ],
+      }),
+    });
+    view.current = editor;
+    const target = { insert: (path: string) => insertPath(editor, latest.current.bare ? path : `{{ ${path} }}`) };
+    const forget = targets.add(target);
+    editor.contentDOM.addEventListener('focus', () => targets.focused(target));
+    return () => {
+      forget();
+      editor.destroy();
+    };
+  }, [targets]);
+
+  useEffect(() => {
+    view.current?.dispatch({ effects: looks.current.reconfigure(lookAt(scope, names)) });
+  }, [scope, names]);
+
+  useEffect(() => {
+    const editor = view.current;
+    const shown = editor?.state.doc.toString();
+    // The text came from elsewhere: an undo, a fix, a click. What was typed here is already shown.
+    if (editor && shown !== value) editor.dispatch({ changes: { from: 0, to: shown?.length ?? 0, insert: value } });
+  }, [value]);
+
+  useEffect(() => {
+    if (autoFocus) view.current?.focus();
+  }, [autoFocus]);
+
+  useEffect(() => {
+    const content = view.current?.contentDOM;
+    if (props.describedBy) content?.setAttribute('aria-describedby', props.describedBy);
+    else content?.removeAttribute('aria-describedby');
+  }, [props.describedBy]);
+
+  return (
+    <div
+      ref={host}
+      className={classes.input}
+      data-state={state}
+      data-lines={lines}
+      data-mono={mono || undefined}
+      title={label}
+    />
+  );
+}
+
+function surroundings({ label, lines, placeholder, bare }: CodeEditorProps): Extension {
+  const single = lines === 'one';
+  return [
+    history(),
+    bare ? [] : codePills(),
+    keymap.of([
+      { key: 'Enter', run: single ? () => true : insertNewline },
+      // Tests the step; see useEditorShortcuts.
+      { key: 'Mod-Enter', run: () => true },
+      ...historyKeymap,
+      ...defaultKeymap,
+    ]),
+    EditorView.lineWrapping,
+    placeholder ? showPlaceholder(placeholder) : [],
+    single ? [EditorState.transactionFilter.of((change) => (change.newDoc.lines > 1 ? [] : change)), oneLinePaste] : [],
+    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-multiline': String(!single), spellcheck: 'false' }),
+  ];
+}
+
+const oneLinePaste = EditorView.clipboardInputFilter.of((text) => text.trim().replaceAll(/\s*\n\s*/g, ' '));
+
+const lookAt = (scope: ExpressionScope, names: ReadonlyMap<string, string>): Extension =>
+  pillLook.of((source) => ({
+    ...pillLabel(source, names),
+    warning: missingInSource(source, scope)[0]?.message ?? null,
+  }));
+
+function insertPath(editor: EditorView, text: string): void {
+  editor.dispatch(editor.state.replaceSelection(text));
+  editor.focus();
+}

@@ -192,6 +192,29 @@ describe.each(BACKENDS)('a workflow from drawing to run, on %s', (backend) => {
     expect(paths).toEqual([...Array(10).fill('/a'), ...Array(10).fill('/b'), ...Array(10).fill('/join')]);
   });
 
+  test('fans out to many steps with effects at once, each run once', async () => {
+    const width = 40;
+    const two = deferred();
+    // Answers nobody before a second request is there: steps one after another would never end.
+    const wide = await startReceiver(async (_request, count) => {
+      if (count > 1) two.resolve();
+      await two.promise;
+      return {};
+    });
+    const graph = chain(['webhook', {}], ['http-request', { method: 'POST', url: wide.url }]);
+    for (let branch = 1; branch < width; branch++) {
+      graph.nodes.push({ ...graph.nodes[1]!, id: `b${branch}`, key: `b${branch}`, name: `b${branch}` });
+      graph.edges.push({ id: `to${branch}`, source: 'n0', target: `b${branch}` });
+    }
+    const workflow = await create('Wide', graph);
+    await publish(workflow.id);
+    await send(urlOf(workflow), {});
+    expect(await finishedRuns(workflow.id, 1)).toMatchObject([{ status: 'succeeded' }]);
+    await wide.close();
+    expect(new Set(wide.received.map(({ headers }) => headers['idempotency-key'])).size).toBe(width);
+    expect(wide.received).toHaveLength(width);
+  });
+
   test('tries a failing step again with the same idempotency key, as the server asks, then fails with its words', async () => {
     const flaky = await startReceiver((_request, count) =>
       count < 3 ? { status: 503, headers: { 'retry-after': '0' } } : { status: 422, body: '{"error":"no"}' },

@@ -56,6 +56,8 @@ export class RunDriver {
   }
 
   private async advance(run: RunningRun, lane: string | undefined): Promise<'rested' | 'moved'> {
+    // Whoever gave this lane its job gave one to each of its siblings.
+    const announced = new Set(lane === undefined ? [] : run.runnable());
     for (;;) {
       const path = this.next(run, lane);
       if (path === undefined) return this.rest(run);
@@ -63,7 +65,7 @@ export class RunDriver {
       if (effect === 'pure') {
         if (run.pending.some((fact) => this.hasEffect(run, fact)) && !(await this.commit(run))) return 'moved';
         run.take(await this.parts.steps.run(run, path, this.abandon.signal));
-      } else if (!(await this.runWithEffect(run, path))) {
+      } else if (!(await this.runWithEffect(run, path, announced))) {
         return 'moved';
       }
     }
@@ -79,13 +81,14 @@ export class RunDriver {
     );
   }
 
-  private async runWithEffect(run: RunningRun, path: string): Promise<boolean> {
+  private async runWithEffect(run: RunningRun, path: string, announced: Set<string>): Promise<boolean> {
     if (this.isHopeless(run, path)) run.take(givenUp(run, path));
     else run.take({ kind: 'step-started', path, at: run.now() });
-    const siblings = run.runnable().filter((other) => other !== path);
+    const siblings = run.runnable().filter((other) => other !== path && !announced.has(other));
     if (!(await this.commit(run))) return false;
     if (run.state.steps[path]?.status !== 'running') return true;
     await this.giveJobs(run, siblings);
+    for (const sibling of siblings) announced.add(sibling);
     const key = `${run.id}/${path}`;
     this.underWay.set(key, { runId: run.id, path });
     try {

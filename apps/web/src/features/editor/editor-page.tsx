@@ -43,9 +43,12 @@ function useSaveOnLeave({ autosave }: EditorSession): void {
       if (document.visibilityState === 'hidden') saveNow();
     };
     document.addEventListener('visibilitychange', onVisibility);
+    const onOnline = (): void => void autosave.flush();
+    window.addEventListener('online', onOnline);
     window.addEventListener('pagehide', saveNow);
     return () => {
       document.removeEventListener('visibilitychange', onVisibility);
+      window.removeEventListener('online', onOnline);
       window.removeEventListener('pagehide', saveNow);
       saveNow();
     };

@@ -95,7 +95,7 @@ export function ProblemLine({ severity, message, fix }: ProblemLineProps) {
       <Icon size={13} aria-hidden />
       <span>{message}</span>
       {fix && (
-        <Button size="compact-xs" ml="auto" onClick={fix.apply}>
+        <Button size="compact-xs" ml="auto" flex="none" onClick={fix.apply}>
           {fix.label}
         </Button>
       )}

@@ -32,7 +32,7 @@ export function ListField({ field, path, value, drawField }: ListFieldProps) {
           // Rows have no identity of their own; their place is all there is.
           <div key={place} className={classes.row} role="group" aria-label={`${field.label} ${place + 1}`}>
             {(field.fields ?? []).map((inner) =>
-              drawField(inner, `${path}.${place}.${inner.name}`, valueIn(row, inner.name)),
+              drawField(place === 0 ? inner : withoutHelp(inner), `${path}.${place}.${inner.name}`, valueIn(row, inner.name)),
             )}
             <div className={classes.rowTools}>
               {rows.length > 1 && (
@@ -77,6 +77,9 @@ export function ListField({ field, path, value, drawField }: ListFieldProps) {
     </FieldFrame>
   );
 }
+
+/** What a column is for is said once, in the first row. */
+const withoutHelp = ({ help: _help, ...field }: FieldDescription): FieldDescription => field;
 
 const emptyRow = (field: FieldDescription): Record<string, unknown> =>
   Object.fromEntries((field.fields ?? []).map((inner) => [inner.name, inner.default ?? '']));

@@ -129,7 +129,7 @@ export class Autosave<Draft, Answer extends { readonly revision: number }> {
 
   private failed(error: unknown): void {
     if (error instanceof ApiError && error.status === 409) return this.become({ kind: 'conflict' });
-    this.become({ kind: 'failed', message: errorSentence(error) });
+    this.become({ kind: 'failed', message: sentenceFor(error) });
     const passes = error instanceof ApiError && (error.status === 0 || error.status >= 500 || error.status === 429);
     if (passes) this.schedule(RETRY_MS[Math.min(this.failures, RETRY_MS.length - 1)] ?? QUIET_MS);
     this.failures += 1;
@@ -152,3 +152,9 @@ export class Autosave<Draft, Answer extends { readonly revision: number }> {
     this.doors.onState(state);
   }
 }
+
+/** A lost connection needs nobody to do anything: saving goes on by itself. */
+const sentenceFor = (error: unknown): string =>
+  error instanceof ApiError && error.status === 0
+    ? 'The server cannot be reached. Edits are kept in this browser until it can.'
+    : errorSentence(error);

@@ -16,7 +16,7 @@ import { InboxRoute } from './routes/inbox-route.js';
 import { RunRoute, RunsRoute, WorkflowRunsRoute } from './routes/run-routes.js';
 import { Failed, Loading, NotFound } from './routes/states.js';
 import { WelcomeRoute, WorkflowsRoute } from './routes/workflow-routes.js';
-import { eventSearch, loginSearch, runSearch, runsSearch } from './search.js';
+import { editorSearch, eventSearch, loginSearch, runSearch, runsSearch } from './search.js';
 import { Shell } from './shell/shell.js';
 
 interface RouterContext {
@@ -52,6 +52,7 @@ const workflows = createRoute({ getParentRoute: () => app, path: '/workflows', c
 const editor = createRoute({
   getParentRoute: () => app,
   path: '/workflows/$workflowId',
+  validateSearch: editorSearch,
   staticData: { rail: true },
   component: lazyRouteComponent(() => import('./routes/editor-route.js'), 'EditorRoute'),
 });

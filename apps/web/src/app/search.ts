@@ -23,4 +23,6 @@ export const eventSearch = z.object({
 
 export const runSearch = z.object({ step: optional(z.string()) });
 
+export const editorSearch = z.object({ step: optional(z.string()), field: optional(z.string()) });
+
 export const loginSearch = z.object({ next: optional(z.string()) });

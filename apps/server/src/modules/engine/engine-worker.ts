@@ -49,7 +49,7 @@ export class EngineWorker {
   }
 
   async start(): Promise<void> {
-    this.worker = await this.parts.queue.work((runId, lane) => this.drive(runId, lane), this.parts.concurrency);
+    this.worker = await this.parts.queue.work((runId) => this.drive(runId), this.parts.concurrency);
     this.sweeper.start();
   }
 
@@ -74,9 +74,9 @@ export class EngineWorker {
     }
   }
 
-  private async drive(runId: string, lane: string | undefined): Promise<void> {
+  private async drive(runId: string): Promise<void> {
     try {
-      await this.driver.drive(runId, lane);
+      await this.driver.drive(runId);
     } catch (error) {
       this.parts.logger.warn({ err: error, runId }, 'A run stands still; the sweeper brings it back');
     }

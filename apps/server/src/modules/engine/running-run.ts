@@ -26,7 +26,8 @@ export class RunningRun {
   pending: RunFact[] = [];
   private revision: number;
   private committed: RunState['steps'];
-  private readonly takeable: ReadonlySet<string>;
+  /** Steps that were started by a worker that is dead. */
+  private readonly takeable: Set<string>;
   private readonly readAtMs: number;
   private readonly readClock = performance.now();
 
@@ -50,6 +51,7 @@ export class RunningRun {
 
   take(fact: RunFact): void {
     this.state = reduceRun(this.graph, this.state, fact);
+    if (fact.kind === 'step-started') this.takeable.delete(fact.path);
     this.pending.push(fact);
   }
 

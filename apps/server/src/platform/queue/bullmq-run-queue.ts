@@ -30,7 +30,7 @@ export async function openRunQueue({ databaseUrl, redisUrl, name, logger }: RunQ
     // PostgreSQL keeps the jobs beside the runs: they cannot be lost without them.
     mark: () => (backend.redis ? readMark(backend.redis, `${name}:mark`) : Promise.resolve('postgres')),
     work: async (handle, concurrency) => {
-      const worker = backend.openWorker(name, (job) => handle(job.name, job.data.lane), concurrency);
+      const worker = backend.openWorker(name, (job) => handle(job.name), concurrency);
       worker.on('error', onError);
       await worker.waitUntilReady();
       return { close: () => worker.close() };
@@ -45,5 +45,5 @@ export async function openRunQueue({ databaseUrl, redisUrl, name, logger }: RunQ
 function toBullJob({ runId, lane, delayMs }: RunJob) {
   const jobId = lane === undefined ? runId : `${runId}-${lane}`;
   const delay = delayMs === undefined ? {} : { delay: Math.max(0, Math.ceil(delayMs)) };
-  return { name: runId, data: lane === undefined ? {} : { lane }, opts: { jobId, ...delay } };
+  return { name: runId, data: {}, opts: { jobId, ...delay } };
 }

@@ -2,14 +2,10 @@
 import { createPostgresBackend, Queue, Worker, type JobsOptions, type WorkerOptions } from 'bullmq';
 import { Redis } from 'ioredis';
 
-/** What a job carries: ids only. The run's id is its name. */
-export interface JobData {
-  readonly lane?: string;
-}
-
+/** A job carries nothing but its name: the id of the run. */
 export interface NamedJob {
   readonly name: string;
-  readonly data: JobData;
+  readonly data: object;
 }
 
 interface Opened {

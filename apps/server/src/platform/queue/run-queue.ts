@@ -19,7 +19,7 @@ export interface RunQueue {
   /** A mark that changes when the queue has lost its jobs: then every unfinished run wants a new one. */
   mark(): Promise<string>;
   /** Starts handing out jobs. `handle` reports its own failures: what it throws is dropped with the job. */
-  work(handle: (runId: string, lane?: string) => Promise<void>, concurrency: number): Promise<RunQueueWorker>;
+  work(handle: (runId: string) => Promise<void>, concurrency: number): Promise<RunQueueWorker>;
   close(): Promise<void>;
 }
 

@@ -6,5 +6,8 @@ const route = getRouteApi('/app/workflows/$workflowId');
 /** Loaded only when a workflow is opened: the editor is the heaviest part of the app. */
 export function EditorRoute() {
   const { workflowId } = route.useParams();
-  return <EditorPage key={workflowId} workflowId={workflowId} />;
+  const { step, field } = route.useSearch();
+  return (
+    <EditorPage key={workflowId} workflowId={workflowId} openAt={{ nodeId: step ?? null, field: field ?? null }} />
+  );
 }

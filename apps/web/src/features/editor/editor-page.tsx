@@ -9,24 +9,46 @@ import { createSession } from './session/editor-session.js';
 import type { EditorSession } from './session/editor-session.js';
 import { SessionProvider } from './session/session-context.js';
 import { rememberSaved, workflowQuery } from './session/use-workflow.js';
+import classes from './editor.module.css';
+
+interface EditorPageProps {
+  readonly workflowId: string;
+  /** The step, and the field in it, that is open at first. */
+  readonly openAt: { readonly nodeId: string | null; readonly field: string | null };
+}
 
 /** Loads a workflow and opens it. What is loaded later (a rename, a publish) does not touch the draft being edited. */
-export function EditorPage({ workflowId }: { readonly workflowId: string }) {
+export function EditorPage({ workflowId, openAt }: EditorPageProps) {
   const query = useQuery(workflowQuery(workflowId));
   useTitle(query.data?.name ?? '');
-  if (query.data) return <OpenWorkflow key={workflowId} workflow={query.data} />;
-  if (query.isError) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.data) return <OpenWorkflow key={workflowId} workflow={query.data} openAt={openAt} />;
+  if (query.isError) {
+    return (
+      <div className={classes.failure}>
+        <LoadFailure error={query.error} onRetry={() => void query.refetch()} />
+      </div>
+    );
+  }
   return <Skeleton height="100%" radius={0} aria-label="Loading the workflow" />;
 }
 
-function OpenWorkflow({ workflow }: { readonly workflow: WorkflowResponse }) {
+interface OpenWorkflowProps {
+  readonly workflow: WorkflowResponse;
+  readonly openAt: EditorPageProps['openAt'];
+}
+
+function OpenWorkflow({ workflow, openAt }: OpenWorkflowProps) {
   const client = useQueryClient();
-  const [session] = useState(() =>
-    createSession(workflow, {
+  const [session] = useState(() => {
+    const opened = createSession(workflow, {
       onRefused: toastRefusal,
       onSaved: (saved) => rememberSaved(client, workflow.id, saved),
-    }),
-  );
+    });
+    // The draft may have lost the step since the run that led here.
+    const isThere = workflow.draft.graph.nodes.some((node) => node.id === openAt.nodeId);
+    if (isThere) opened.editor.open(openAt.nodeId, openAt.field);
+    return opened;
+  });
   useSaveOnLeave(session);
   return (
     <SessionProvider value={session}>

@@ -7,12 +7,14 @@ interface StepDataProps {
   value: unknown;
   root: string;
   label: string;
+  /** What stands here when there is no value. */
+  none: string;
 }
 
 /** The JSON a step was given or gave, as a tree or as text. */
-export function StepData({ value, root, label }: StepDataProps) {
+export function StepData({ value, root, label, none }: StepDataProps) {
   const [view, setView] = useState('tree');
-  if (value === undefined || value === null) return <p className={classes.none}>Nothing.</p>;
+  if (value === undefined || value === null) return <p className={classes.none}>{none}</p>;
   return (
     <>
       <div className={classes.tools}>

@@ -1,5 +1,6 @@
 import { ActionIcon, Tabs } from '@mantine/core';
 import type { RunResponse, StepResponse } from '@hookline/contracts';
+import { isSettled } from '@hookline/domain';
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { findDefinition } from '../../shared/canvas/definitions.js';
@@ -63,10 +64,17 @@ export function StepDetail({ run, step, asked, onClose }: StepDetailProps) {
             <AttemptList step={step} />
           </Tabs.Panel>
           <Tabs.Panel value="input">
-            <StepData value={step.input} root="input" label="Input" />
+            <StepData value={step.input} root="input" label="Input" none="This step was given nothing." />
           </Tabs.Panel>
           <Tabs.Panel value="output">
-            <StepData value={step.output} root={`steps.${step.key}`} label="Output" />
+            <StepData
+              value={step.output}
+              root={`steps.${step.key}`}
+              label="Output"
+              none={
+                isSettled(step.status) ? 'This step gave nothing.' : 'The output stands here when the step is done.'
+              }
+            />
           </Tabs.Panel>
         </Tabs>
       </div>

@@ -20,9 +20,15 @@ export function StepFailure({ run, step }: { run: RunResponse; step: StepRespons
         <>
           <Button
             size="xs"
-            component={Link}
-            to={`/workflows/${run.workflowId}`}
             leftSection={<SquarePen size={14} aria-hidden />}
+            renderRoot={(props) => (
+              <Link
+                to="/workflows/$workflowId"
+                params={{ workflowId: run.workflowId }}
+                search={{ step: step.nodeId, field: fieldOf(details) }}
+                {...props}
+              />
+            )}
           >
             Open in editor
           </Button>
@@ -37,9 +43,16 @@ export function StepFailure({ run, step }: { run: RunResponse; step: StepRespons
   );
 }
 
+/** The field that the failure is about. */
+function fieldOf(details: Readonly<Record<string, unknown>> | undefined): string | undefined {
+  const field = details?.['field'];
+  return typeof field === 'string' ? field : undefined;
+}
+
 /** The answer's body when there is one, else whatever else is known. */
 function excerpt(details: Readonly<Record<string, unknown>> | undefined): string | undefined {
-  if (details === undefined || Object.keys(details).length === 0) return undefined;
-  const body = details['body'] ?? details['excerpt'];
-  return typeof body === 'string' ? body : JSON.stringify(body ?? details, null, 2);
+  const { field: _field, ...facts } = details ?? {};
+  if (Object.keys(facts).length === 0) return undefined;
+  const body = facts['body'] ?? facts['excerpt'];
+  return typeof body === 'string' ? body : JSON.stringify(body ?? facts, null, 2);
 }

@@ -4,15 +4,16 @@ import { ErrorCard } from './error-card.js';
 
 /** Stands where something could not be read. */
 export function LoadFailure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const gone = error instanceof ApiError && error.status === 404;
   const code = error instanceof ApiError ? error.code : undefined;
-  const actions = onRetry && (
+  const actions = onRetry && !gone && (
     <Button size="xs" onClick={onRetry}>
       Try again
     </Button>
   );
   return (
-    <ErrorCard title="This could not be read" code={code} actions={actions}>
-      {errorSentence(error)}
+    <ErrorCard title={gone ? 'This is not here' : 'This could not be read'} code={code} actions={actions}>
+      {gone ? 'It may have been deleted, or the link is cut off.' : errorSentence(error)}
     </ErrorCard>
   );
 }

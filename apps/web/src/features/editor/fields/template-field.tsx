@@ -7,6 +7,7 @@ import { FieldFrame, LiveLine, ModeSwitch, ProblemLine } from './field-frame.js'
 import type { FieldMode } from './field-frame.js';
 import { useFields } from './field-context.js';
 import { mended, missingInSource, missingInTemplate } from './missing-in-sample.js';
+import { notAnAddress } from './not-an-address.js';
 import { useLiveValue } from './use-live-value.js';
 import type { LiveValue } from './use-live-value.js';
 
@@ -27,6 +28,8 @@ export function TemplateField({ field, path, value }: TemplateFieldProps) {
   const live = useLiveValue(text, bare ? 'expression' : field.control === 'json' ? 'json' : 'template', scope);
   const missing = bare ? missingInSource(text, scope) : missingInTemplate(text, scope);
   const own = problems.filter((problem) => problem.field === path);
+  const gives = hasTemplate(text) ? (live.kind === 'value' ? live.value : undefined) : text;
+  const addressProblem = field.control === 'url' && missing.length === 0 ? notAnAddress(gives) : null;
   const saidAlready = live.kind === 'error' && own.some((problem) => problem.code === 'expression.syntax');
   const choose = (next: FieldMode): void => {
     setChosen(next);
@@ -49,6 +52,7 @@ export function TemplateField({ field, path, value }: TemplateFieldProps) {
             const fix = suggestion && { label: `Use ${suggestion}`, apply: () => change(path, mended(text, warning)) };
             return <ProblemLine key={warning.path} severity="warning" message={message} fix={fix || undefined} />;
           })}
+          {addressProblem && <ProblemLine severity="warning" message={addressProblem} />}
           {own.map((problem) => (
             <ProblemLine key={problem.code} severity={problem.severity} message={problem.message} />
           ))}

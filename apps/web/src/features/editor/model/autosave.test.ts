@@ -7,6 +7,7 @@ import type { SaveState } from './autosave.js';
 function start(draft = 'a') {
   const timers = new Map<number, { at: number; callback: () => void }>();
   const states: SaveState['kind'][] = [];
+  const said: string[] = [];
   const server = { draft, revision: 7, saves: [] as string[], failWith: null as ApiError | null };
   const backup: { kept: string | null } = { kept: null };
   let now = 0;
@@ -21,7 +22,10 @@ function start(draft = 'a') {
         server.revision += 1;
         return { revision: server.revision };
       },
-      onState: (state) => states.push(state.kind),
+      onState: (state) => {
+        states.push(state.kind);
+        if (state.kind === 'failed') said.push(state.message);
+      },
       onSaved: () => undefined,
       backup: { keep: (next) => (backup.kept = next), drop: () => (backup.kept = null) },
       now: () => now,
@@ -46,7 +50,7 @@ function start(draft = 'a') {
     }
     now = end;
   };
-  return { autosave, server, states, backup, pass };
+  return { autosave, server, states, said, backup, pass };
 }
 
 describe('autosave', () => {
@@ -93,11 +97,12 @@ describe('autosave', () => {
   });
 
   it('keeps a local copy until the server has it', async () => {
-    const { autosave, server, backup, pass } = start();
-    server.failWith = new ApiError(0, 'server.unreachable', 'The server cannot be reached.');
+    const { autosave, server, backup, said, pass } = start();
+    server.failWith = new ApiError(0, 'server.unreachable', 'The server cannot be reached. Check that it runs.');
     autosave.changed('b');
     await pass(1000);
     expect(backup.kept).toBe('b');
+    expect(said).toEqual(['The server cannot be reached. Edits are kept in this browser until it can.']);
     server.failWith = null;
     await pass(5000);
     expect(backup.kept).toBeNull();

@@ -4,6 +4,7 @@ import type { GraphEdge, GraphNode, WorkflowGraph } from '@hookline/domain';
 import { z } from 'zod';
 import type { Editor } from './editor-store.js';
 import { newId } from './new-node.js';
+import { clearOffset, ROW } from './placement.js';
 
 const fragmentSchema = workflowGraphSchema
   .pick({ nodes: true, edges: true })
@@ -40,7 +41,8 @@ export function pasteFragment(editor: Editor, fragment: Fragment, at?: { x: numb
   const ids = Object.fromEntries(fragment.nodes.map((node) => [node.id, newId()]));
   const left = Math.min(...fragment.nodes.map((node) => node.position.x));
   const top = Math.min(...fragment.nodes.map((node) => node.position.y));
-  const offset = at ? { x: at.x - left, y: at.y - top } : { x: PASTE_OFFSET, y: PASTE_OFFSET };
+  const wanted = at ? { x: at.x - left, y: at.y - top } : { x: PASTE_OFFSET, y: ROW };
+  const offset = clearOffset(editor.graph(), fragment.nodes, wanted);
   const pasted = editor.dispatch({
     kind: 'paste',
     nodes: [...fragment.nodes],

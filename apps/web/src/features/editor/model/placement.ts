@@ -24,6 +24,18 @@ export function placeNear(graph: WorkflowGraph, wanted: Point): Point {
   return place;
 }
 
+/** How far to move copies of `nodes`: by `wanted`, then down until they cover nothing. */
+export function clearOffset(graph: WorkflowGraph, nodes: readonly GraphNode[], wanted: Point): Point {
+  const { x, y } = snap(wanted);
+  const isCovered = (down: number): boolean =>
+    nodes.some(({ position }) =>
+      graph.nodes.some((node) => covers(node.position, { x: position.x + x, y: position.y + down })),
+    );
+  let down = y;
+  while (isCovered(down)) down += ROW;
+  return { x, y: down };
+}
+
 /** Moves what lies to the right, to make room for a card between two others. Empty when there is room already. */
 export function makeRoom(
   graph: WorkflowGraph,

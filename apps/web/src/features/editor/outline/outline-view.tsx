@@ -1,5 +1,5 @@
 import { indexGraph } from '@hookline/domain';
-import type { GraphNode } from '@hookline/domain';
+import type { GraphNode, Problem } from '@hookline/domain';
 import { ChevronRight, FlaskConical, Plus, TriangleAlert } from 'lucide-react';
 import { IconTile, nodeFacts } from '../../../shared/canvas/index.js';
 import type { ProblemCount } from '../../../shared/canvas/index.js';
@@ -22,16 +22,22 @@ export function OutlineView() {
   const outputs = useOutputs();
   const run = useTestRun();
   const openId = useEditorState((state) => state.open?.nodeId ?? null);
-  const counts = countByNode(problemsOf(graph));
-  const [first] = problemsOf(graph).filter((problem) => problem.nodeId !== null);
+  const problems = problemsOf(graph);
+  const counts = countByNode(problems);
+  const first = firstToFix(problems);
   const { incoming } = indexGraph(graph);
   if (graph.nodes.length === 0) return <EmptyCanvas />;
   return (
     <div className={classes.outline}>
       {first && (
-        <button type="button" className={classes.banner} onClick={() => editor.open(first.nodeId, first.field)}>
+        <button
+          type="button"
+          className={classes.banner}
+          data-severity={first.severity}
+          onClick={() => editor.open(first.nodeId, first.field)}
+        >
           <TriangleAlert size={16} aria-hidden />
-          <span>{plural(problemsOf(graph).length, 'problem')}</span>
+          <span>{plural(problems.length, 'problem')}</span>
           <b>Show</b>
         </button>
       )}
@@ -60,6 +66,12 @@ export function OutlineView() {
       </ol>
     </div>
   );
+}
+
+/** What keeps the draft from being published comes before what may be meant. */
+function firstToFix(problems: readonly Problem[]): Problem | undefined {
+  const placed = problems.filter((problem) => problem.nodeId !== null);
+  return placed.find((problem) => problem.severity === 'error') ?? placed[0];
 }
 
 /** The name of the branch that begins here, or that several end here. */

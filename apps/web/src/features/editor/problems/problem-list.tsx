@@ -13,8 +13,8 @@ import classes from './problem-list.module.css';
 export function ProblemBar({ outline }: { readonly outline: boolean }) {
   const { screen } = useSession();
   const graph = useDeferredValue(useGraph());
-  // An empty canvas asks its own question.
-  const problems = graph.nodes.length === 0 ? [] : problemsOf(graph);
+  // The outline has a line of its own for problems, and an empty canvas asks its own question.
+  const problems = outline || graph.nodes.length === 0 ? [] : problemsOf(graph);
   const [open, setOpen] = useState(false);
   const errors = problems.some((problem) => problem.severity === 'error');
   return (

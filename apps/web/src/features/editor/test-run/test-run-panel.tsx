@@ -1,5 +1,6 @@
 import { ActionIcon, Tabs } from '@mantine/core';
 import type { RunResponse, StepResponse } from '@hookline/contracts';
+import { isSettled } from '@hookline/domain';
 import type { GraphNode, WorkflowGraph } from '@hookline/domain';
 import { Link } from '@tanstack/react-router';
 import { FlaskConical, X } from 'lucide-react';
@@ -107,7 +108,9 @@ function StepDetail({ step }: { readonly step: StepResponse }) {
         {step.output !== undefined && step.output !== null ? (
           <JsonView value={step.output} label="Output" numbered />
         ) : (
-          <p className={classes.quiet}>This step gave nothing.</p>
+          <p className={classes.quiet}>
+            {isSettled(step.status) ? 'This step gave nothing.' : 'The output stands here when the step is done.'}
+          </p>
         )}
       </Tabs.Panel>
     </Tabs>

@@ -66,12 +66,16 @@ function ConflictBanner() {
 }
 
 function BackupBanner() {
-  const { workflowId, editor } = useSession();
+  const { workflowId, editor, autosave } = useSession();
   const now = useNow();
   const [backup, setBackup] = useState(() => {
     const found = findBackup(workflowId);
     return found && !sameJson(found.graph, editor.graph()) ? found : undefined;
   });
+  useEffect(() => {
+    // The last save of the visit before got through after all: nothing is left to ask, now or later.
+    if (!backup && !autosave.unsaved) createBackup(workflowId).drop();
+  }, [backup, autosave, workflowId]);
   if (!backup) return null;
   const restore = (): void => {
     setBackup(undefined);

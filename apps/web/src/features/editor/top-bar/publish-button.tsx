@@ -65,6 +65,7 @@ function PublishForm({ workflow, next, onDone }: PublishFormProps) {
   }
   return (
     <Stack gap="sm" p="sm" className={classes.publish ?? ''}>
+      {workflow.draftChanges === 0 && <p>The draft is the same as version {workflow.published?.version}.</p>}
       <Textarea
         data-autofocus
         label="What is new"

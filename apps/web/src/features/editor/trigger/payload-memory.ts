@@ -25,7 +25,25 @@ export function readPayload(text: string): Payload {
   try {
     return { text, value: JSON.parse(text), problem: null };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : 'it cannot be read';
-    return { text, value: {}, problem: `This is not JSON: ${reason}` };
+    return { text, value: {}, problem: problemIn(text, error) };
   }
+}
+
+/** Engines word it differently, but Chromium and Firefox say where. */
+function problemIn(text: string, error: unknown): string {
+  const message = error instanceof Error ? error.message : '';
+  const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? placeOf(text, message);
+  return line === undefined ? 'This is not JSON.' : `This is not JSON: look at line ${line}, column ${column}.`;
+}
+
+function placeOf(text: string, message: string): readonly (string | undefined)[] {
+  const [, position] = /position (\d+)/.exec(message) ?? [];
+  const at = message.includes('end of JSON input')
+    ? text.length
+    : position === undefined
+      ? undefined
+      : Number(position);
+  if (at === undefined) return [];
+  const lines = text.slice(0, at).split('\n');
+  return [undefined, String(lines.length), String((lines.at(-1)?.length ?? 0) + 1)];
 }

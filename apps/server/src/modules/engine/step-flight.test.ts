@@ -1,0 +1,49 @@
+import type { RunFact } from '@hookline/domain';
+import { expect, test } from 'vitest';
+import { StepFlight } from './step-flight.js';
+
+const fact = (path: string): RunFact => ({ kind: 'step-started', path, at: '2026-11-21T10:00:00.000Z' });
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+function held() {
+  let land = (_: RunFact): void => undefined;
+  let fail = (_: Error): void => undefined;
+  const execution = new Promise<RunFact>((resolve, reject) => {
+    land = resolve;
+    fail = reject;
+  });
+  return { execution, land, fail };
+}
+
+test('gives facts as they land, those that landed together in one go', async () => {
+  const flight = new StepFlight();
+  const [a, b, c] = [held(), held(), held()];
+  for (const [path, { execution }] of Object.entries({ a, b, c })) flight.add(path, execution);
+  a.land(fact('a'));
+  b.land(fact('b'));
+  expect(await flight.landed()).toEqual([fact('a'), fact('b')]);
+  expect([flight.has('a'), flight.has('c'), flight.size]).toEqual([false, true, 1]);
+  c.land(fact('c'));
+  expect(await flight.landed()).toEqual([fact('c')]);
+  expect(flight.isOver).toBe(true);
+});
+
+test('is not over while a fact that has landed was not asked for', async () => {
+  const flight = new StepFlight();
+  flight.add('a', Promise.resolve(fact('a')));
+  await turn();
+  expect([flight.size, flight.isOver]).toEqual([0, false]);
+  expect(await flight.landed()).toEqual([fact('a')]);
+});
+
+test('throws what an execution threw, once the others have landed', async () => {
+  const flight = new StepFlight();
+  const [a, b] = [held(), held()];
+  flight.add('a', a.execution);
+  flight.add('b', b.execution);
+  a.fail(new Error('shutting down'));
+  const landing = flight.landed();
+  b.land(fact('b'));
+  await expect(landing).rejects.toThrow('shutting down');
+  expect(flight.size).toBe(0);
+});

@@ -10,6 +10,7 @@ import { migrate } from './platform/database/data-source.js';
 import { keepPartitions } from './platform/database/keep-partitions.js';
 import { createPool } from './platform/database/pool.js';
 import { startEmbeddedPostgres } from './platform/embedded-postgres/index.js';
+import { ensurePortFree } from './platform/http/index.js';
 import { openLiveBus } from './platform/live/index.js';
 import { createHttpDoor } from './platform/outbound/index.js';
 import type { PlatformParts } from './platform/platform.module.js';
@@ -48,6 +49,7 @@ async function open(
     closers.push(() => closer(thing));
     return thing;
   };
+  if (config.ROLE !== 'worker') await ensurePortFree(config.PORT, config.HOST);
   const settings = await completeSettings(config, logger, closers);
   await migrate(settings.DATABASE_URL);
   const pool = opened(createPool(settings.DATABASE_URL, 16), (it) => it.end());

@@ -1,1 +1,2 @@
+export { ensurePortFree } from './ensure-port-free.js';
 export { createHttpApp } from './create-http-app.js';

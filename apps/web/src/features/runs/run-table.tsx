@@ -3,7 +3,15 @@ import { Link } from '@tanstack/react-router';
 import { findDefinition } from '../../shared/canvas/definitions.js';
 import { IconTile } from '../../shared/canvas/icon-tile.js';
 import { Status } from '../../shared/status/index.js';
-import { formatClock, formatDuration, formatFull, RelativeTime, Thread, useNow } from '../../shared/ui/index.js';
+import {
+  formatClock,
+  formatDuration,
+  formatFull,
+  isRecent,
+  RelativeTime,
+  Thread,
+  useNow,
+} from '../../shared/ui/index.js';
 import classes from './run-table.module.css';
 import { tookShare } from './took-share.js';
 
@@ -82,9 +90,11 @@ function RunRow({ run, longest }: { run: RunSummaryResponse; longest: number }) 
       </td>
       <td className={classes.started} title={formatFull(run.startedAt)}>
         <span className={classes.clock}>{formatClock(run.startedAt, now)}</span>
-        <span className={classes.ago}>
-          <RelativeTime at={run.startedAt} />
-        </span>
+        {isRecent(run.startedAt, now) && (
+          <span className={classes.ago}>
+            <RelativeTime at={run.startedAt} />
+          </span>
+        )}
       </td>
       <td className={classes.took}>
         <Took run={run} longest={longest} now={now} />

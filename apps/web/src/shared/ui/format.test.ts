@@ -40,6 +40,9 @@ describe('a time ago', () => {
 test('a clock time names the day only when it is not today', () => {
   expect(formatClock(before(0), now)).toBe('14:34:06');
   expect(formatClock(before(86_400_000), now)).toBe('13 Mar, 14:34:06');
+  const afterMidnight = new Date(2026, 2, 15, 0, 10).getTime();
+  expect(formatClock(new Date(2026, 2, 14, 23, 57, 10).toISOString(), afterMidnight)).toBe('23:57:10');
+  expect(formatClock(new Date(2026, 2, 14, 9, 0, 0).toISOString(), afterMidnight)).toBe('14 Mar, 09:00:00');
 });
 
 test('a share never rounds up to all', () => {

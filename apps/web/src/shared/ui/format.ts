@@ -25,11 +25,14 @@ export function formatDuration(ms: number): string {
   return twoUnits(Math.floor(ms / HOUR), 'h', Math.floor((ms % HOUR) / MINUTE), 'min');
 }
 
-/** `14:31:52` today, with the day before it on other days. */
+/** `14:31:52` today and within the last twelve hours, with the day before it on other days. */
 export function formatClock(iso: string, now: number): string {
   const at = new Date(iso);
-  return sameDay(at, new Date(now)) ? clock.format(at) : formatMoment(iso, now);
+  return isRecent(iso, now) || sameDay(at, new Date(now)) ? clock.format(at) : formatMoment(iso, now);
 }
+
+/** So short ago that the time of day says which day, also after midnight. */
+export const isRecent = (iso: string, now: number): boolean => Math.abs(now - Date.parse(iso)) < 12 * HOUR;
 
 /** `14 Mar, 14:31:52`; the year only when it is another one. */
 export function formatMoment(iso: string, now: number): string {

@@ -14,6 +14,7 @@ export {
   formatClock,
   formatCount,
   formatDuration,
+  isRecent,
   formatFull,
   formatMoment,
   formatRelative,

@@ -10,6 +10,8 @@ const MARGIN = 24;
 /** The bar of a test run covers the top edge. */
 const MARGIN_TOP = 60;
 const STATUS_LINE = 30;
+/** The bars for zoom and problems cover the bottom edge. */
+const MARGIN_BOTTOM = 60;
 /** The toolbar covers the left edge. */
 const MARGIN_LEFT = 72;
 
@@ -43,8 +45,7 @@ export function useKeepInView(wrapper: RefObject<HTMLElement | null>): void {
   }, [editor, flow, wrapper]);
 
   useEffect(() => {
-    // The panel changes the canvas's size in the same turn: look once it has.
-    const frame = requestAnimationFrame(() => {
+    const look = (): void => {
       const node = id === null ? undefined : indexGraph(editor.graph()).nodesById.get(id);
       const size = wrapper.current?.getBoundingClientRect();
       if (!node || !size || size.height < NODE_HEIGHT) return;
@@ -52,9 +53,13 @@ export function useKeepInView(wrapper: RefObject<HTMLElement | null>): void {
       const left = node.position.x * zoom + x;
       const top = node.position.y * zoom + y;
       const shiftX = shiftInto(left, NODE_WIDTH * zoom, MARGIN_LEFT, size.width - MARGIN);
-      const shiftY = shiftInto(top, (NODE_HEIGHT + STATUS_LINE) * zoom, MARGIN_TOP, size.height - MARGIN);
+      const shiftY = shiftInto(top, (NODE_HEIGHT + STATUS_LINE) * zoom, MARGIN_TOP, size.height - MARGIN_BOTTOM);
       if (shiftX !== 0 || shiftY !== 0)
         void flow.setViewport({ x: x + shiftX, y: y + shiftY, zoom }, { duration: 180 });
+    };
+    // The panel may change the canvas's size in this frame, and the observer above then moves it: look in the next one.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(look);
     });
     return () => cancelAnimationFrame(frame);
   }, [id, openId, height, editor, flow, wrapper]);

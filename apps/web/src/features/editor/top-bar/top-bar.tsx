@@ -29,7 +29,7 @@ export function TopBar() {
       <span className={classes.slash}>/</span>
       <h1 className={classes.heading}>{workflow && <WorkflowName workflow={workflow} />}</h1>
       <nav className={classes.tabs} aria-label="Workflow">
-        <Link to="/workflows/$workflowId" params={{ workflowId }} activeOptions={{ exact: true }}>
+        <Link to="/workflows/$workflowId" params={{ workflowId }} activeOptions={{ exact: true, includeSearch: false }}>
           Editor
         </Link>
         <Link to="/workflows/$workflowId/runs" params={{ workflowId }}>

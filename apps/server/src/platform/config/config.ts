@@ -10,7 +10,7 @@ const list = z.string().transform((text) =>
 );
 
 export const configSchema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   /** The address senders and browsers use, without a slash at the end. Default: http://HOST:PORT. */
   PUBLIC_URL: z

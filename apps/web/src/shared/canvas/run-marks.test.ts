@@ -47,6 +47,11 @@ describe('marks of a run', () => {
     expect(markNodes(graph, [step('alert', { status: 'failed', attempts })]).get('alert')?.fact).toBe('3 attempts');
   });
 
+  it('leaves the way to a step that had no part in the run idle', () => {
+    const grown = draw('hook -> added');
+    expect([...markEdges(grown, [step('hook')]).values()]).toEqual(['idle']);
+  });
+
   it('leaves every edge idle without a run', () => {
     expect(new Set(markEdges(graph, []).values())).toEqual(new Set(['idle']));
   });

@@ -66,7 +66,9 @@ function edgeMark(edge: GraphEdge, steps: ReadonlyMap<string, StepFacts>): EdgeM
   const target = steps.get(edge.target);
   if (!source || !isSettled(source.status)) return target?.status === 'not-taken' ? 'dead' : 'idle';
   if (source.port !== edge.sourcePort) return 'dead';
-  return target?.status === 'running' ? 'live' : 'taken';
+  // A step that was added since, or that lies beyond the end of a test, had no part in the run.
+  if (!target) return 'idle';
+  return target.status === 'running' ? 'live' : 'taken';
 }
 
 /** A node with several ways out: then the way it took says more than its time. */

@@ -308,6 +308,11 @@ describe.each(BACKENDS)('a workflow from drawing to run, on %s', (backend) => {
       status: 422,
       body: { problems: [{ code: 'field.missing', nodeId: 'n1', field: 'url' }] },
     });
+    const wrong = await create('Wrong', chain(['webhook', {}], ['http-request', { method: 'POST', url: 'nowhere' }]));
+    expect(await hookline.ask('POST', `/workflows/${wrong.id}/publish`, {})).toMatchObject({
+      status: 422,
+      body: { problems: [{ code: 'field.wrong', field: 'url' }] },
+    });
   });
 
   test('balances its books', async () => {

@@ -105,7 +105,7 @@ describe('defaultConfig', () => {
 
 describe('parseConfig', () => {
   it('fills in defaults', () => {
-    expect(parseConfig(definition, { to: 'x', body: { type: 'text' } })).toMatchObject({
+    expect(parseConfig(definition, { to: 'https://x', body: { type: 'text' } })).toMatchObject({
       pages: 1,
       body: { type: 'text', value: '' },
     });
@@ -114,12 +114,12 @@ describe('parseConfig', () => {
   it.each([
     [{}, 'To: Fill it in.', 'to'],
     [{ to: '' }, 'To: Fill it in.', 'to'],
-    [{ to: 'x', pages: 12 }, 'Pages: It needs to be at most 9.', 'pages'],
-    [{ to: 'x', pages: 'many' }, 'Pages: It needs to be a number.', 'pages'],
-    [{ to: 'x', method: 'burn' }, 'Method: Choose one of send, look.', 'method'],
-    [{ to: 'x', headers: [{ name: 'a' }, { value: 1 }] }, 'Headers 2, Name: Fill it in.', 'headers.1.name'],
-    [{ to: 'x', body: { type: 'xml' } }, 'Body, Body type: It does not fit any of the choices.', 'body.type'],
-    [{ to: 'x', heders: [] }, 'heders: It is no field of Letter.', 'heders'],
+    [{ to: 'https://x', pages: 12 }, 'Pages: It needs to be at most 9.', 'pages'],
+    [{ to: 'https://x', pages: 'many' }, 'Pages: It needs to be a number.', 'pages'],
+    [{ to: 'https://x', method: 'burn' }, 'Method: Choose one of send, look.', 'method'],
+    [{ to: 'https://x', headers: [{ name: 'a' }, { value: 1 }] }, 'Headers 2, Name: Fill it in.', 'headers.1.name'],
+    [{ to: 'https://x', body: { type: 'xml' } }, 'Body, Body type: It does not fit any of the choices.', 'body.type'],
+    [{ to: 'https://x', heders: [] }, 'heders: It is no field of Letter.', 'heders'],
   ])('refuses %j', (config, message, at) => {
     expect(() => parseConfig(definition, config)).toThrow(
       expect.objectContaining({ code: 'config.wrong', message, details: { field: at } }),
@@ -156,16 +156,16 @@ describe('checkConfig', () => {
   });
 
   it('reads JSON that holds no template', () => {
-    expect(issuesOf({ to: 'x', body: { type: 'json', value: '{"a": }' } })).toEqual([
+    expect(issuesOf({ to: 'https://x', body: { type: 'json', value: '{"a": }' } })).toEqual([
       ['body.value', 'field.wrong', 'Body, JSON: This is not JSON: look at line 1, column 7.'],
     ]);
   });
 
   it('refuses a field of another variant, rows that are none, settings that are none', () => {
-    expect(issuesOf({ to: 'x', body: { type: 'none', valu: 1 } })).toEqual([
+    expect(issuesOf({ to: 'https://x', body: { type: 'none', valu: 1 } })).toEqual([
       ['body', 'field.wrong', 'Body: It has no field named valu.'],
     ]);
-    expect(issuesOf({ to: 'x', headers: 'a' })).toEqual([
+    expect(issuesOf({ to: 'https://x', headers: 'a' })).toEqual([
       ['headers', 'field.wrong', 'Headers: It needs to be a list of rows.'],
     ]);
     expect(issuesOf([])).toHaveLength(1);
@@ -197,7 +197,7 @@ describe('configReferences', () => {
 describe('resolveConfig', () => {
   it('gives every field its value, at once when all is plain', () => {
     const config = {
-      to: 'to/{{ trigger.body.id }}',
+      to: 'https://to/{{ trigger.body.id }}',
       pages: '{{ trigger.body.pages }}',
       headers: [{ name: '{{ trigger.body.name }}', value: '{{ trigger.body.id }}' }],
       body: { type: 'json', value: '{"name": {{ trigger.body.name }}}' },
@@ -205,7 +205,7 @@ describe('resolveConfig', () => {
     const resolved = resolveConfig(definition, config, scope);
     expect(isPromise(resolved)).toBe(false);
     expect(resolved).toStrictEqual({
-      to: 'to/17',
+      to: 'https://to/17',
       pages: 3,
       headers: [{ name: 'Ada', value: 17 }],
       body: { type: 'json', value: { name: 'Ada' } },
@@ -219,16 +219,18 @@ describe('resolveConfig', () => {
   });
 
   it('takes the default where a field was cleared', () => {
-    expect(resolveConfig(definition, { to: 'x', pages: '', method: null }, scope)).toStrictEqual({ to: 'x' });
+    expect(resolveConfig(definition, { to: 'https://x', pages: '', method: null }, scope)).toStrictEqual({
+      to: 'https://x',
+    });
   });
 
   it('leaves out what resolves to nothing', () => {
-    const config = { to: 'x', headers: [{ name: 'a', value: '{{ trigger.nothing }}' }] };
-    expect(resolveConfig(definition, config, scope)).toStrictEqual({ to: 'x', headers: [{ name: 'a' }] });
+    const config = { to: 'https://x', headers: [{ name: 'a', value: '{{ trigger.nothing }}' }] };
+    expect(resolveConfig(definition, config, scope)).toStrictEqual({ to: 'https://x', headers: [{ name: 'a' }] });
   });
 
   it('leaves fields alone that are not shown', () => {
-    const config = { to: 'x', mode: 'simple', rule: 'this does not parse' };
+    const config = { to: 'https://x', mode: 'simple', rule: 'this does not parse' };
     expect(resolveConfig(definition, config, scope)).toStrictEqual(config);
   });
 
@@ -238,7 +240,7 @@ describe('resolveConfig', () => {
       code: 'expression.failed',
       details: { field: 'to' },
     });
-    expect(() => resolveConfig(definition, { to: 'x', headers: [{ name: '{{ a + }}' }] }, scope)).toThrow(
+    expect(() => resolveConfig(definition, { to: 'https://x', headers: [{ name: '{{ a + }}' }] }, scope)).toThrow(
       expect.objectContaining({
         code: 'expression.syntax',
         details: expect.objectContaining({ field: 'headers.0.name' }),

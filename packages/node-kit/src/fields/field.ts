@@ -20,7 +20,7 @@ export function multiline(meta: Text & Partial<Required>) {
   return textField(meta, 'multiline');
 }
 
-/** An address. Whether it may be reached is decided when it is. */
+/** A web address. Whether it may be reached is decided when it is. */
 export function url(meta: Text & Required): z.ZodString;
 export function url(meta: Text): z.ZodDefault<z.ZodString>;
 export function url(meta: Text & Partial<Required>) {
@@ -149,8 +149,13 @@ export function variants<Union extends z.ZodDiscriminatedUnion>(
 function textField(meta: Text & Partial<Required>, control: 'text' | 'multiline' | 'url' | 'secret') {
   const { default: standard = '', ...rest } = meta;
   const details = { field: { control, value: 'template' as const, ...rest } };
-  return meta.required ? z.string().min(1).meta(details) : z.string().default(standard).meta(details);
+  const text = control === 'url' ? z.string().refine(isWebAddress, NO_ADDRESS) : z.string();
+  return meta.required ? text.min(1).meta(details) : text.default(standard).meta(details);
 }
+
+const NO_ADDRESS = 'It needs to be a web address that begins with http:// or https://.';
+
+const isWebAddress = (text: string): boolean => text === '' || /^https?:\/\/[^\s/]/i.test(text.trim());
 
 const optionsOf = (options: Readonly<Record<string, string>>): readonly FieldOption[] =>
   Object.entries(options).map(([value, label]) => ({ value, label }));

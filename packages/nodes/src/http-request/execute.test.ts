@@ -78,8 +78,8 @@ describe('http request: what is sent', () => {
   });
 
   it.each([
-    [{ url: 'orders' }, 'http.url-wrong'],
-    [{ url: 'ftp://example.com' }, 'http.url-wrong'],
+    [{ url: 'orders' }, 'config.wrong'],
+    [{ url: 'ftp://example.com' }, 'config.wrong'],
     [{ url: '' }, 'config.wrong'],
     [{ headers: [{ name: 'a b', value: 'x' }] }, 'config.wrong'],
     [{ headers: [{ name: 'a', value: 'x\r\nhost: y' }] }, 'config.wrong'],

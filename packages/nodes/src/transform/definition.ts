@@ -19,7 +19,12 @@ export const transformDefinition = defineNode({
     ),
     fields: field.list(
       {
-        name: field.text({ label: 'Name', required: true, placeholder: 'customer.email', help: 'A dot nests.' }),
+        name: field.text({
+          label: 'Name',
+          required: true,
+          placeholder: 'customer.email',
+          help: 'A dot puts one field inside another.',
+        }),
         value: field.value({ label: 'Value', placeholder: '{{ trigger.body.email }}' }),
       },
       { label: 'Fields', addLabel: 'Add field', showWhen: whenFields },

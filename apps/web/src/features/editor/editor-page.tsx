@@ -29,7 +29,7 @@ export function EditorPage({ workflowId, openAt }: EditorPageProps) {
       </div>
     );
   }
-  return <Skeleton height="100%" radius={0} aria-label="Loading the workflow" />;
+  return <Skeleton height="100%" radius={0} role="status" aria-label="Loading the workflow" />;
 }
 
 interface OpenWorkflowProps {

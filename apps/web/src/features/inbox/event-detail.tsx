@@ -28,7 +28,7 @@ export function EventDetail({ eventId, onBack }: { eventId: string; onBack: () =
     return (
       <div className={classes.loading}>
         {query.error === null ? (
-          <Skeleton height={200} aria-label="Reading the event" />
+          <Skeleton height={200} role="status" aria-label="Reading the event" />
         ) : (
           <LoadFailure error={query.error} onRetry={() => void query.refetch()} />
         )}

@@ -67,7 +67,7 @@ export function EventList({ list, filter, onFilter, open, onSelect }: EventListP
         </div>
       </div>
       {list.error !== null && <LoadFailure error={list.error} onRetry={list.retry} />}
-      {list.pending && <Skeleton height={240} radius={0} aria-label="Reading the events" />}
+      {list.pending && <Skeleton height={240} radius={0} role="status" aria-label="Reading the events" />}
       <ul className={classes.rows}>
         {list.items.map((event) => (
           <EventRow key={event.id} event={event} open={event.id === open} onSelect={onSelect} />

@@ -32,7 +32,7 @@ export function RunPage({ runId, stepPath, onStep }: RunPageProps) {
       </div>
     );
   }
-  if (run.data === undefined) return <Skeleton height="100%" radius={0} aria-label="Reading the run" />;
+  if (run.data === undefined) return <Skeleton height="100%" radius={0} role="status" aria-label="Reading the run" />;
 
   const step = chosenStep(run.data, stepPath);
   const selectNode = (nodeId: string | null): void => {

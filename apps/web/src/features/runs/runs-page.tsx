@@ -42,7 +42,7 @@ export function RunsPage({ filter, onFilter, workflowId }: RunsPageProps) {
         <NewRowsPill count={list.waiting} one="new run" onShow={list.showWaiting} />
       </RunFilters>
       {list.error !== null && <LoadFailure error={list.error} onRetry={list.retry} />}
-      {list.pending && <Skeleton height={320} radius="lg" aria-label="Reading the runs" />}
+      {list.pending && <Skeleton height={320} radius="lg" role="status" aria-label="Reading the runs" />}
       {list.items.length > 0 && <RunTable runs={list.items} />}
       {!list.pending && list.error === null && list.items.length === 0 && <NoRuns filtered={filtered} />}
       {list.hasMore && (

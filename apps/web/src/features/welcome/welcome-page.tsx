@@ -22,7 +22,7 @@ export function WelcomePage() {
           ? 'Begin with what should start your first workflow.'
           : 'This example workflow is live. Send it an event and watch the run.'}
       </p>
-      {list.isPending && <Skeleton height={300} radius="lg" aria-label="Reading the example" />}
+      {list.isPending && <Skeleton height={300} radius="lg" role="status" aria-label="Reading the example" />}
       {list.error !== null && <LoadFailure error={list.error} onRetry={() => void list.refetch()} />}
       {example !== null && <ExampleCard example={example} senderName={firstName} />}
       <StartOwn />

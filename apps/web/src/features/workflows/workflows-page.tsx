@@ -42,7 +42,7 @@ export function WorkflowsPage() {
         <span className={classes.period}>Last 24 hours, busiest first</span>
       </div>
       {list.error !== null && <LoadFailure error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isPending && <Skeleton height={240} radius="lg" aria-label="Reading the workflows" />}
+      {list.isPending && <Skeleton height={240} radius="lg" role="status" aria-label="Reading the workflows" />}
       {list.isSuccess && all.length === 0 && (
         <EmptyState drawing="line" title="No workflows yet">
           A workflow starts with a trigger, for example a URL that another tool calls.

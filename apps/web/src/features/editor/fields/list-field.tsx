@@ -32,7 +32,11 @@ export function ListField({ field, path, value, drawField }: ListFieldProps) {
           // Rows have no identity of their own; their place is all there is.
           <div key={place} className={classes.row} role="group" aria-label={`${field.label} ${place + 1}`}>
             {(field.fields ?? []).map((inner) =>
-              drawField(place === 0 ? inner : withoutHelp(inner), `${path}.${place}.${inner.name}`, valueIn(row, inner.name)),
+              drawField(
+                place === 0 ? inner : withoutHelp(inner),
+                `${path}.${place}.${inner.name}`,
+                valueIn(row, inner.name),
+              ),
             )}
             <div className={classes.rowTools}>
               {rows.length > 1 && (

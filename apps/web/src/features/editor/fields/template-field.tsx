@@ -28,7 +28,8 @@ export function TemplateField({ field, path, value }: TemplateFieldProps) {
   const live = useLiveValue(text, bare ? 'expression' : field.control === 'json' ? 'json' : 'template', scope);
   const missing = bare ? missingInSource(text, scope) : missingInTemplate(text, scope);
   const own = problems.filter((problem) => problem.field === path);
-  const gives = hasTemplate(text) ? (live.kind === 'value' ? live.value : undefined) : text;
+  // Fixed text is judged with the node's other settings; what a template gives is only known with a sample.
+  const gives = hasTemplate(text) && live.kind === 'value' ? live.value : undefined;
   const addressProblem = field.control === 'url' && missing.length === 0 ? notAnAddress(gives) : null;
   const saidAlready = live.kind === 'error' && own.some((problem) => problem.code === 'expression.syntax');
   const choose = (next: FieldMode): void => {

@@ -33,7 +33,8 @@ export function ExampleCard({ example, senderName }: { example: Example; senderN
       <div className={classes.canvas}>
         <span className={classes.badge}>
           <span className={classes.dot} aria-hidden="true" />
-          {example.name} <span className={classes.version}>v{version} live</span>
+          <span className={classes.name}>{example.name}</span>
+          <span className={classes.version}>v{version} live</span>
         </span>
         <Button className={classes.open ?? ''} size="xs" component={Link} to={`/workflows/${workflowId}`}>
           Open in editor

@@ -275,6 +275,13 @@ describe.each(BACKENDS)('a workflow from drawing to run, on %s', (backend) => {
     expect(restored).toMatchObject({ published: { version: 2 }, draftChanges: 1 });
   });
 
+  test('finishes a run that has nothing to do after its trigger', async () => {
+    const workflow = await create('Only a trigger', chain(['webhook', {}]));
+    await publish(workflow.id);
+    await send(urlOf(workflow), {});
+    expect(await finishedRuns(workflow.id, 1)).toMatchObject([{ status: 'succeeded' }]);
+  });
+
   test('cancels a run while its step is running', async () => {
     const { promise, resolve } = deferred();
     const slow = await startReceiver(() => promise.then(() => ({})));

@@ -25,7 +25,8 @@ export class RunningRun {
   /** Facts that are not committed yet. */
   pending: RunFact[] = [];
   private revision: number;
-  private committed: RunState['steps'];
+  /** What lies in the database. */
+  private committed: Pick<RunState, 'status' | 'steps'>;
   /** Steps that were started by a worker that is dead. */
   private readonly takeable: Set<string>;
   private readonly readAtMs: number;
@@ -41,7 +42,8 @@ export class RunningRun {
     this.revision = stored.revision;
     this.readAtMs = Date.parse(stored.readAt);
     this.takeable = new Set(stored.steps.filter((step) => step.leaseExpired).map((step) => step.state.path));
-    this.committed = Object.fromEntries(stored.steps.map(({ state }) => [state.path, state]));
+    const steps = Object.fromEntries(stored.steps.map(({ state }) => [state.path, state]));
+    this.committed = { status: stored.status, steps };
     this.state = this.restore();
   }
 
@@ -87,20 +89,23 @@ export class RunningRun {
     return { runId, workflowId, revision, state, steps: this.changedSteps() };
   }
 
+  /** A run may end without a step to write: when nothing follows its trigger. */
   hasChanges(): boolean {
-    return this.pending.length > 0 || this.changedSteps().length > 0;
+    return this.state.status !== this.committed.status || this.pending.length > 0 || this.changedSteps().length > 0;
   }
 
   markCommitted(): void {
     this.revision++;
-    this.committed = this.state.steps;
+    this.committed = this.state;
     this.pending = [];
   }
 
   /** The trigger's step follows from the event, so it is never written. */
   private changedSteps(): StepState[] {
     const { triggerNodeId, steps } = this.state;
-    return Object.values(steps).filter((step) => step.path !== triggerNodeId && step !== this.committed[step.path]);
+    return Object.values(steps).filter(
+      (step) => step.path !== triggerNodeId && step !== this.committed.steps[step.path],
+    );
   }
 
   private restore(): RunState {

@@ -21,6 +21,7 @@ import { ProblemFilter, sendProblem } from './problem-filter.js';
 import { requestSchemaPipe } from './request-schema-pipe.js';
 import { serveWeb } from './serve-web.js';
 import { toProblem } from './to-problem.js';
+import { withoutTriggerKey } from './without-trigger-key.js';
 
 export interface HttpAppOptions {
   /** Absolute path of the built web app. Left out: only the API is served. */
@@ -95,7 +96,7 @@ function logRequests(app: NestFastifyApplication, logger: Logger): void {
     .addHook('onResponse', (request, reply, done) => {
       const { id: requestId, method, url } = request;
       const took = Math.round(reply.elapsedTime);
-      logger.debug({ requestId, method, path: url.split('?')[0], status: reply.statusCode, ms: took }, 'request');
+      logger.debug({ requestId, method, path: withoutTriggerKey(url), status: reply.statusCode, ms: took }, 'request');
       done();
     });
 }

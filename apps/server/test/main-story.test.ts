@@ -21,7 +21,7 @@ const condition = (left: string, operator: string, right = '') => ({
 
 describe.each(BACKENDS)('a workflow from drawing to run, on %s', (backend) => {
   let space: TestSpace;
-  let hookline: TestHookline;
+  let hookline: TestHookline & { readonly key: string };
   let chat: Receiver;
 
   beforeAll(async () => {
@@ -298,6 +298,25 @@ describe.each(BACKENDS)('a workflow from drawing to run, on %s', (backend) => {
       body: { code: 'run.finished' },
     });
     await slow.close();
+  });
+
+  test('takes requests that need no body without one, whatever content type they name', async () => {
+    const workflow = await create('Bare', chain(['webhook', {}]));
+    const key = { authorization: `Bearer ${hookline.key}` };
+    const bare = async (method: string, path: string, headers: Record<string, string>) =>
+      (
+        await fetch(`${hookline.url}/api/v1/workflows/${workflow.id}${path}`, {
+          method,
+          headers: { ...key, ...headers },
+        })
+      ).status;
+    for (const headers of [{}, { 'content-type': 'application/json' }]) {
+      expect(await bare('POST', '/publish', headers)).toBe(201);
+      expect(await bare('POST', '/test', headers)).toBe(201);
+      expect(await bare('POST', '/pause', headers)).toBe(200);
+    }
+    expect(await bare('DELETE', '', { 'content-type': 'application/json' })).toBe(204);
+    expect((await send(urlOf(workflow), {})).status).toBe(404);
   });
 
   test('saves a draft only onto the revision it is of', async () => {

@@ -85,6 +85,7 @@ export const savedDraftResponse = z
 
 export const publishRequest = z
   .object({ note: z.string().trim().max(1000).default('') })
+  .prefault({})
   .meta({ id: 'PublishRequest' });
 export const publishResponse = z.object({ version: z.int() }).meta({ id: 'PublishedVersion' });
 
@@ -103,8 +104,12 @@ export const testRunRequest = z
     /** Run only what leads to this node, and the node itself. */
     untilNodeId: z.string().optional(),
   })
+  .prefault({})
   .meta({ id: 'TestRunRequest' });
-export const startRunRequest = z.object({ payload: z.unknown().optional() }).meta({ id: 'StartRunRequest' });
+export const startRunRequest = z
+  .object({ payload: z.unknown().optional() })
+  .prefault({})
+  .meta({ id: 'StartRunRequest' });
 export const startedRunResponse = z.object({ runId: z.string() }).meta({ id: 'StartedRun' });
 
 export type TriggerResponse = z.output<typeof triggerResponse>;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { draw, type NodeOverrides } from '../testing/draw.js';
+import { testCatalog } from '../testing/test-catalog.js';
 import type { RunFact } from './fact.js';
 import { planNextSteps } from './plan-next-steps.js';
 import { reduceRun, startRun } from './reduce-run.js';
@@ -112,6 +113,15 @@ describe('branches and joins', () => {
   test('passes the input through a disabled node by its first port', () => {
     const state = replay(compile('hook -> off -> mail', { off: { disabled: true } }));
     expect(state.steps.off).toMatchObject({ status: 'skipped', output: 'event', port: 'out' });
+  });
+
+  test('says of a root why it is dead: another trigger began, or nothing leads to it', () => {
+    const drawing = draw('hook -> mail', { other: { type: 'trigger' }, lost: {} });
+    const { steps } = startRun(compileRunGraph(drawing, testCatalog), 'hook', 'event');
+    expect([steps.other?.reason, steps.lost?.reason]).toEqual([
+      'Another trigger started this run',
+      'Nothing leads to this step',
+    ]);
   });
 
   test('treats other triggers as dead', () => {

@@ -14,9 +14,10 @@ export function startRun(graph: RunGraph, triggerNodeId: string, triggerOutput: 
   const draft = new RunDraft(graph, { status: 'queued', triggerNodeId, steps: {}, error: null });
   const port = graph.nodes.get(triggerNodeId)?.firstPort ?? 'out';
   draft.put({ ...untouched(triggerNodeId), status: 'succeeded', port, output: triggerOutput });
-  for (const { node, incoming } of graph.nodes.values()) {
+  for (const { node, incoming, isTrigger } of graph.nodes.values()) {
     if (incoming.length === 0 && node.id !== triggerNodeId) {
-      draft.put({ ...untouched(node.id), status: 'not-taken', reason: 'Another trigger started this run' });
+      const reason = isTrigger ? 'Another trigger started this run' : 'Nothing leads to this step';
+      draft.put({ ...untouched(node.id), status: 'not-taken', reason });
     }
   }
   return draft.finish();

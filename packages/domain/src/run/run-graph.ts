@@ -15,6 +15,7 @@ export interface RunNode {
   readonly outgoing: readonly GraphEdge[];
   /** By which a disabled node, and one that goes on after a failure, is left. */
   readonly firstPort: string;
+  readonly isTrigger: boolean;
 }
 
 /** @param untilNodeId runs only what leads to this node, and the node itself. */
@@ -23,8 +24,9 @@ export function compileRunGraph(graph: WorkflowGraph, catalog: NodeCatalog, unti
   const nodes = new Map<string, RunNode & { incoming: GraphEdge[]; outgoing: GraphEdge[] }>();
   for (const node of graph.nodes) {
     if (kept && !kept.has(node.id)) continue;
-    const firstPort = catalog.find(node.type)?.ports[0] ?? 'out';
-    nodes.set(node.id, { node, incoming: [], outgoing: [], firstPort });
+    const type = catalog.find(node.type);
+    const firstPort = type?.ports[0] ?? 'out';
+    nodes.set(node.id, { node, incoming: [], outgoing: [], firstPort, isTrigger: type?.trigger ?? false });
   }
   for (const edge of graph.edges) {
     const source = nodes.get(edge.source);

@@ -96,7 +96,7 @@ describe('problems', () => {
 
   it.each([
     ['malformed JSON', '{"name":', 'application/json', 400, 'request.unreadable'],
-    ['an empty JSON body', '', 'application/json', 400, 'request.unreadable'],
+    ['an empty JSON body', '', 'application/json', 422, 'request.wrong'],
     ['a body that is no JSON', '<a/>', 'text/xml', 415, 'request.wrong-type'],
     ['a body over 10 MB', `"${'x'.repeat(10 * 1024 * 1024)}"`, 'application/json', 413, 'request.too-large'],
   ])('refuses %s', async (_name, payload, type, status, code) => {

@@ -1,20 +1,11 @@
-import type {
-  EventResponse,
-  EventSummaryResponse,
-  LedgerResponse,
-  Page,
-  RunResponse,
-  RunSummaryResponse,
-  StartedRunResponse,
-  WorkflowResponse,
-} from '@hookline/contracts';
+import type { RunResponse, StartedRunResponse, WorkflowResponse } from '@hookline/contracts';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { chain } from './setup/graphs.js';
 import { startReceiver, type Receiver } from './setup/receiver.js';
 import { BACKENDS, startTestHookline, type TestHookline } from './setup/test-hookline.js';
 import { openTestSpace, type TestSpace } from './setup/test-space.js';
+import { send, urlOf, WAIT, workflowCalls } from './setup/workflow-calls.js';
 
-const WAIT = { timeout: 20_000, interval: 50 };
 const condition = (left: string, operator: string, right = '') => ({
   conditions: { combinator: 'and', rules: [{ left, operator, right }] },
 });
@@ -46,18 +37,7 @@ describe.each(BACKENDS)('a workflow from drawing to run, on %s', (backend) => {
       ['filter', condition('{{ trigger.body.action }}', 'equals', 'opened')],
       ['slack-message', { webhookUrl: `${chat.url}/chat`, text: 'New issue: {{ steps.transform1.title }}' }],
     );
-  const create = (name: string, graph: object) => hookline.api<WorkflowResponse>('POST', '/workflows', { name, graph });
-  const publish = (id: string) => hookline.api('POST', `/workflows/${id}/publish`, {});
-  const send = (url: string, body: unknown) =>
-    fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-  const urlOf = (workflow: WorkflowResponse) => workflow.triggers[0]?.url ?? '';
-  const runsOf = (id: string) => hookline.api<Page<RunSummaryResponse>>('GET', `/runs?workflowId=${id}`);
-  const finishedRuns = (id: string, count: number) =>
-    vi.waitFor(async () => {
-      const { items } = await runsOf(id);
-      expect(items.filter((run) => run.finishedAt !== null)).toHaveLength(count);
-      return items;
-    }, WAIT);
+  const { create, publish, runsOf, finishedRuns } = workflowCalls(() => hookline);
 
   test('passes what the filter lets through, and names what it stops', async () => {
     const workflow = await create('Issues', issueFlow());
@@ -91,78 +71,6 @@ describe.each(BACKENDS)('a workflow from drawing to run, on %s', (backend) => {
     );
     expect(filtered.steps.map(({ status }) => status)).toEqual(['succeeded', 'succeeded', 'filtered', 'not-taken']);
     expect(filtered.summary).toContain('labeled');
-  });
-
-  test('keeps events of an unpublished workflow, and replays one when it is published', async () => {
-    const workflow = await create('Later', issueFlow());
-    expect((await send(urlOf(workflow), { action: 'opened', issue: { title: 'Early' } })).status).toBe(200);
-    const { items } = await hookline.api<Page<EventSummaryResponse>>('GET', `/events?workflowId=${workflow.id}`);
-    expect(items).toMatchObject([{ verdict: 'captured', reason: 'Nothing is published yet', answered: 200 }]);
-    expect(await hookline.ask('POST', `/events/${items[0]?.id}/replay`)).toMatchObject({ status: 409 });
-    await publish(workflow.id);
-    await hookline.api('POST', `/events/${items[0]?.id}/replay`);
-    expect((await finishedRuns(workflow.id, 1))[0]).toMatchObject({ status: 'succeeded', eventId: items[0]?.id });
-  });
-
-  test('holds events of a paused workflow', async () => {
-    const workflow = await create('Paused', issueFlow());
-    await publish(workflow.id);
-    await send(urlOf(workflow), {});
-    await hookline.api('POST', `/workflows/${workflow.id}/pause`);
-    expect((await send(urlOf(workflow), {})).status).toBe(200);
-    await hookline.api('POST', `/workflows/${workflow.id}/resume`);
-    await send(urlOf(workflow), {});
-    const { items } = await hookline.api<Page<EventSummaryResponse>>('GET', `/events?workflowId=${workflow.id}`);
-    expect(items.map(({ verdict }) => verdict)).toEqual(['run', 'held', 'run']);
-  });
-
-  test.each([
-    ['application/json', '{"a":1}', { a: 1 }],
-    ['application/json', '{"a":', '{"a":'],
-    ['application/x-www-form-urlencoded', 'a=1&b=2', { a: '1', b: '2' }],
-    ['text/plain', 'hello', 'hello'],
-    ['application/xml', '<a/>', '<a/>'],
-    ['weird', 'x', 'x'],
-    ['multipart/form-data; boundary=b', '--b\r\n\r\nx\r\n--b--', '--b\r\n\r\nx\r\n--b--'],
-    ['application/octet-stream', new Uint8Array([255, 0, 254]), { base64: '/wD+', size: 3 }],
-    ['application/json', '{"nul":"\\u0000","lone":"\\ud800"}', { nul: '\u0000', lone: '\ud800' }],
-    [undefined, '', null],
-  ])('takes %s %j as an event', async (type, body, parsed) => {
-    const workflow = await create('Any body', chain(['webhook', {}]));
-    const headers: Record<string, string> = type === undefined ? {} : { 'content-type': type };
-    const answer = await fetch(urlOf(workflow), { method: 'POST', headers, body });
-    expect(answer.status).toBe(200);
-    const { items } = await hookline.api<Page<EventSummaryResponse>>('GET', `/events?workflowId=${workflow.id}`);
-    const event = await hookline.api<EventResponse>('GET', `/events/${items[0]?.id}`);
-    expect(event.parsed).toMatchObject({ body: parsed });
-    expect(Buffer.from(event.bodyBase64, 'base64')).toEqual(Buffer.from(body));
-  });
-
-  test('answers each method as the trigger allows, and says why it refuses', async () => {
-    const workflow = await create('Methods', chain(['webhook', { methods: ['GET', 'PUT'] }]));
-    const url = `${urlOf(workflow)}/orders/7?page=2&page=3`;
-    expect((await fetch(url)).status).toBe(200);
-    expect((await fetch(url, { method: 'HEAD' })).status).toBe(200);
-    expect((await fetch(url, { method: 'PUT', body: 'x' })).status).toBe(200);
-    const refused = await fetch(url, { method: 'POST', body: 'x' });
-    expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET, HEAD, PUT']);
-    const { items } = await hookline.api<Page<EventSummaryResponse>>('GET', `/events?workflowId=${workflow.id}`);
-    expect(items[0]).toMatchObject({
-      verdict: 'refused',
-      answered: 405,
-      reason: 'This trigger takes GET, HEAD, PUT, not POST.',
-    });
-    const event = await hookline.api<EventResponse>('GET', `/events/${items[1]?.id}`);
-    expect(event.parsed).toMatchObject({ method: 'PUT', path: '/orders/7', query: { page: ['2', '3'] } });
-    expect((await fetch(`${hookline.url}/hooks/nobody-has-this-key`)).status).toBe(404);
-  });
-
-  test('refuses what is too large, and records that', async () => {
-    const workflow = await create('Large', chain(['webhook', {}]));
-    const answer = await fetch(urlOf(workflow), { method: 'POST', body: 'x'.repeat(5 * 1024 * 1024 + 1) });
-    expect(answer.status).toBe(413);
-    const { items } = await hookline.api<Page<EventSummaryResponse>>('GET', `/events?workflowId=${workflow.id}`);
-    expect(items).toMatchObject([{ verdict: 'refused', answered: 413, reason: 'The request is larger than 5 MB.' }]);
   });
 
   test('runs both sides of a fork and joins them once', async () => {
@@ -339,14 +247,6 @@ describe.each(BACKENDS)('a workflow from drawing to run, on %s', (backend) => {
       status: 422,
       body: { problems: [{ code: 'field.wrong', field: 'url' }] },
     });
-  });
-
-  test('balances its books', async () => {
-    const ledger = await hookline.api<LedgerResponse>('GET', '/ledger');
-    const { run, held, captured, duplicate, filtered } = ledger.verdicts;
-    expect(ledger).toMatchObject({ balanced: true, unaccounted: 0 });
-    expect(run + held + captured + duplicate + filtered).toBe(ledger.accepted);
-    expect(ledger.accepted).toBeGreaterThan(20);
   });
 });
 

@@ -3,7 +3,7 @@
  * cannot be opened ends the start with one sentence.
  */
 import type { Logger } from 'pino';
-import { EngineWorker } from './modules/engine/index.js';
+import { EngineWorker, ResumeLinks } from './modules/engine/index.js';
 import type { Settings } from './platform/config/config.js';
 import type { RuntimeSettings } from './platform/config/settings.js';
 import { migrate } from './platform/database/data-source.js';
@@ -70,7 +70,10 @@ async function open(
 
   if (settings.ROLE !== 'api') {
     const http = opened(createHttpDoor({ allow: settings.OUTBOUND_ALLOW }), (it) => it.close());
-    const worker = new EngineWorker({ pool, queue, live, http, logger, concurrency: settings.WORKER_CONCURRENCY });
+    const links = new ResumeLinks(settings.PUBLIC_URL, settings.SECRET_KEY);
+    const resumeUrl = (runId: string, path: string) => links.urlOf(runId, path);
+    const concurrency = settings.WORKER_CONCURRENCY;
+    const worker = new EngineWorker({ pool, queue, live, http, resumeUrl, logger, concurrency });
     await worker.start();
     opened(worker, (it) => it.close());
   }

@@ -72,7 +72,8 @@ export const runResponse = runSummaryResponse
     graph: workflowGraphSchema,
     triggerNodeId: z.string(),
     untilNodeId: z.string().nullable(),
-    error: stepErrorResponse.extend({ nodeId: z.string() }).nullable(),
+    /** `nodeId` is null when no step is to blame: the run took too long. */
+    error: stepErrorResponse.extend({ nodeId: z.string().nullable() }).nullable(),
     steps: z.array(stepResponse),
   })
   .meta({ id: 'Run' });

@@ -32,13 +32,15 @@ export interface NodeDefinition<
   readonly config: Config;
   readonly trigger: Trigger;
   readonly container: boolean;
+  /** It may wait for an answer from outside, and so has a resume URL in every run. */
+  readonly resumable: boolean;
   /** May depend on the config (a GET is `read`, a POST is `write`). The config may still hold templates. */
   readonly effect: StepEffect | ((config: Readonly<Record<string, unknown>>) => StepEffect);
   /** A short fact for the second line of the card, from an unresolved config: `POST`. */
   readonly caption?: ((config: Readonly<Record<string, unknown>>) => string | undefined) | undefined;
 }
 
-type Optional = 'ports' | 'trigger' | 'container' | 'version' | 'keyPrefix';
+type Optional = 'ports' | 'trigger' | 'container' | 'resumable' | 'version' | 'keyPrefix';
 
 /** Fills in what most nodes share: version 1, one port `out`, no trigger, no container, keys named after the type. */
 export function defineNode<
@@ -57,6 +59,7 @@ export function defineNode<
   return {
     version: 1,
     container: false,
+    resumable: false,
     keyPrefix: definition.type.replaceAll(/[^a-zA-Z0-9_]/g, '_'),
     ...rest,
     ports,

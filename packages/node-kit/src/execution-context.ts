@@ -1,7 +1,11 @@
+import type { Arrival } from '@hookline/domain';
+
 /** Everything an executor may touch outside itself. It has no other door to the world. */
 export interface ExecutionContext {
   /** What came along the edge: the output of the step before, or `{[key]: output}` when several arrived. */
   readonly input: unknown;
+  /** The output of each step that led here, in the order of the edges. */
+  readonly arrivals: readonly Arrival[];
   /** The same for every attempt of this step, different for every other step: send it as `Idempotency-Key`. */
   readonly idempotencyKey: string;
   /** Aborted when the step's time is up, the run is cancelled or the process shuts down. */

@@ -1,8 +1,32 @@
 /** What has happened to a run. Replaying its facts gives the same state; nothing else changes a run. */
-import type { StepError, StepPath } from './run-state.js';
+import type { StepError, StepPath, StepWait } from './run-state.js';
 
-export type RunFact =
+export type RunFact = StepFact | EndFact;
+
+/** Ends a run from outside: by a person, or because its time is up. */
+export type EndFact =
+  | { readonly kind: 'run-cancelled'; readonly at: string }
+  | { readonly kind: 'run-failed'; readonly at: string; readonly error: StepError };
+
+export type StepFact =
   | { readonly kind: 'step-started'; readonly path: StepPath; readonly at: string }
+  | StepResult
+  | {
+      readonly kind: 'step-suspended';
+      readonly path: StepPath;
+      readonly at: string;
+      readonly startedAt: string;
+      readonly wait: StepWait;
+      /** What the step will hand on when a time ends its wait. */
+      readonly output: unknown;
+    }
+  /** Nobody knows whether it has done its work, and its node says to ask: a person decides. */
+  | { readonly kind: 'step-held'; readonly path: StepPath; readonly at: string }
+  /** A person decided that a held step is to be tried again. */
+  | { readonly kind: 'step-released'; readonly path: StepPath; readonly at: string };
+
+/** What a step came to. */
+export type StepResult =
   | {
       readonly kind: 'step-completed';
       readonly path: StepPath;
@@ -10,6 +34,8 @@ export type RunFact =
       readonly startedAt: string;
       readonly port: string;
       readonly output: unknown;
+      /** Said when it was not the node that completed it. */
+      readonly reason?: string;
     }
   | {
       readonly kind: 'step-stopped';
@@ -26,5 +52,7 @@ export type RunFact =
       readonly error: StepError;
       /** When to try again, or null when this was the last try (see `planRetry`). */
       readonly retryAt: string | null;
-    }
-  | { readonly kind: 'run-cancelled'; readonly at: string };
+    };
+
+export const isStepResult = (fact: RunFact): fact is StepResult =>
+  fact.kind === 'step-completed' || fact.kind === 'step-stopped' || fact.kind === 'step-failed';

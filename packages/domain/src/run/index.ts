@@ -7,4 +7,6 @@ export { reduceRun, startRun } from './reduce-run.js';
 export * from './run-graph.js';
 export * from './run-state.js';
 export * from './status.js';
+export * from './run-output.js';
+export * from './retry-run.js';
 export * from './step-input.js';

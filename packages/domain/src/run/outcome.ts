@@ -2,7 +2,51 @@
 export type NodeOutcome<Port extends string = string> =
   | { readonly kind: 'completed'; readonly port: Port; readonly output: unknown }
   /** Filtered on purpose: nothing follows, and that is not a failure. */
-  | { readonly kind: 'stopped'; readonly reason: string };
+  | { readonly kind: 'stopped'; readonly reason: string }
+  /**
+   * Waits until `until` (ISO 8601), then is left by `port` with `output`. With `callback`, one call of the step's resume
+   * URL ends the wait before that: it is left by the answer's port, and the output is `{answer, body, query, at}`.
+   */
+  | {
+      readonly kind: 'suspended';
+      readonly until: string;
+      readonly port: Port;
+      readonly output: unknown;
+      readonly callback?: Callback<Port>;
+    }
+  /** Runs the nodes inside this container once per item, `concurrency` at a time. Left by `port` when all have ended. */
+  | {
+      readonly kind: 'iterate';
+      readonly port: Port;
+      readonly items: readonly unknown[];
+      readonly concurrency: number;
+      readonly onItemError: 'stop' | 'continue';
+      /** Whether the output lists what every iteration gave. */
+      readonly results: 'all' | 'none';
+    }
+  /** Runs another workflow's published version. With `wait`, its output is this step's and its failure too. */
+  | {
+      readonly kind: 'call';
+      readonly port: Port;
+      readonly workflowId: string;
+      readonly input: unknown;
+      readonly wait: boolean;
+    };
+
+/** What somebody outside may answer while a step waits for it. */
+export interface Callback<Port extends string = string> {
+  readonly title: string;
+  readonly text: string;
+  /** The first is taken when a call names none and there is no other. */
+  readonly answers: readonly CallbackAnswer<Port>[];
+}
+
+export interface CallbackAnswer<Port extends string = string> {
+  readonly name: string;
+  /** The text of its button. */
+  readonly label: string;
+  readonly port: Port;
+}
 
 /**
  * Whether running a step twice can be noticed outside. `pure`: recomputed freely; `read`: may be repeated;

@@ -6,7 +6,7 @@ import { deadReason } from './dead-reason.js';
 import { edgeState } from './edge-state.js';
 import { isReady } from './is-ready.js';
 import type { RunGraph } from './run-graph.js';
-import type { Attempt, RunState, StepError, StepPath, StepState } from './run-state.js';
+import type { RunState, StepError, StepPath, StepState } from './run-state.js';
 import { isSettled, type RunStatus } from './status.js';
 import { stepInput } from './step-input.js';
 
@@ -33,28 +33,28 @@ export class RunDraft {
     }
   }
 
-  cancel(at: string): RunState {
+  /** Ends the run as it is: what has not settled is cancelled. */
+  end(status: 'cancelled' | 'failed', error: RunState['error'], at: string): RunState {
     for (const step of Object.values(this.steps)) {
-      if (isSettled(step.status)) continue;
-      this.steps[step.path] = { ...step, status: 'cancelled', attempts: cancelledAttempts(step, at) };
+      if (!isSettled(step.status)) this.steps[step.path] = cancelled(step, at);
     }
     this.markUnreached();
-    return { ...this.state, steps: this.steps, status: 'cancelled' };
+    return { ...this.state, steps: this.steps, error, status };
   }
 
-  finish(): RunState {
+  /** @param at when the last thing happened; left out: nothing can have failed. */
+  finish(at = ''): RunState {
     const fatal = Object.values(this.steps).find(isFatal);
-    if (fatal?.error) return this.fail(fatal, fatal.error);
+    if (fatal?.error) return this.fail(fatal, fatal.error, at);
     const status = this.statusWhileHealthy();
     return { ...this.state, steps: this.steps, status };
   }
 
   /** One failed step ends the run: nothing new begins, what is running may finish, what waits is given up. */
-  private fail(step: StepState, error: StepError): RunState {
+  private fail(step: StepState, error: StepError, at: string): RunState {
     const runError = this.state.error ?? { ...error, nodeId: step.nodeId };
     for (const other of Object.values(this.steps)) {
-      if (other.status === 'waiting' || other.status === 'queued')
-        this.steps[other.path] = { ...other, status: 'cancelled' };
+      if (!isSettled(other.status) && other.status !== 'running') this.steps[other.path] = cancelled(other, at);
     }
     const stillRunning = Object.values(this.steps).some((other) => other.status === 'running');
     if (!stillRunning) this.markUnreached();
@@ -65,7 +65,7 @@ export class RunDraft {
     const active = Object.values(this.steps).filter((step) => !isSettled(step.status));
     const anyReady = this.hasReadyStep();
     if (active.length === 0 && !anyReady) return this.endStatus();
-    if (anyReady || active.some((step) => step.status === 'running')) {
+    if (anyReady || active.some((step) => step.status === 'running' || step.wait?.kind === 'iterations')) {
       return this.isUntouched() ? 'queued' : 'running';
     }
     return active.some((step) => step.status === 'held') ? 'held' : 'waiting';
@@ -114,8 +114,12 @@ export class RunDraft {
 /** A failure that nothing catches: it ends the run. */
 const isFatal = (step: StepState): boolean => step.status === 'failed' && step.port === null;
 
-const cancelledAttempts = (step: StepState, at: string): Attempt[] =>
-  step.attempts.map((attempt) => (attempt.finishedAt === null ? { ...attempt, finishedAt: at } : attempt));
+const cancelled = (step: StepState, at: string): StepState => ({
+  ...step,
+  status: 'cancelled',
+  output: undefined,
+  attempts: step.attempts.map((attempt) => (attempt.finishedAt === null ? { ...attempt, finishedAt: at } : attempt)),
+});
 
 /** A step that nothing has happened to yet. */
 export const untouched = (path: StepPath): StepState => ({
@@ -126,5 +130,6 @@ export const untouched = (path: StepPath): StepState => ({
   output: undefined,
   error: null,
   reason: null,
+  wait: null,
   attempts: [],
 });

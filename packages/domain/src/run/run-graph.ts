@@ -1,6 +1,7 @@
 /**
  * A graph made ready for running: what the reducer and the planner look up for every fact. Compiled once per version
- * and kept; it refuses nothing, because only validated graphs are published.
+ * and kept; it refuses nothing, because only validated graphs are published. One level at a time: what a container
+ * holds is a graph of its own, which begins at the container and is run once per item.
  */
 import type { GraphEdge, GraphNode, WorkflowGraph } from '../workflow/document.js';
 import type { NodeCatalog } from '../workflow/node-catalog.js';
@@ -15,15 +16,27 @@ export interface RunNode {
   readonly outgoing: readonly GraphEdge[];
   /** By which a disabled node, and one that goes on after a failure, is left. */
   readonly firstPort: string;
+  /** Runs begin here: a trigger, or the container whose inside this graph is. */
   readonly isTrigger: boolean;
 }
 
-/** @param untilNodeId runs only what leads to this node, and the node itself. */
-export function compileRunGraph(graph: WorkflowGraph, catalog: NodeCatalog, untilNodeId?: string | null): RunGraph {
-  const kept = untilNodeId == null ? null : withAncestors(graph, untilNodeId);
+export interface RunScope {
+  /** Runs only what leads to this node, and the node itself. */
+  readonly untilNodeId?: string | null;
+  /** The container whose inside is run; left out: the top level. */
+  readonly containerId?: string | null;
+}
+
+/** The port by which an item enters a container. */
+const ITEM_PORT = 'item';
+
+export function compileRunGraph(graph: WorkflowGraph, catalog: NodeCatalog, scope: RunScope = {}): RunGraph {
+  const { untilNodeId = null, containerId = null } = scope;
+  const until = untilNodeId === null ? undefined : nodeOnLevel(graph, untilNodeId, containerId);
+  const kept = until === undefined ? null : withAncestors(graph, until);
   const nodes = new Map<string, RunNode & { incoming: GraphEdge[]; outgoing: GraphEdge[] }>();
   for (const node of graph.nodes) {
-    if (kept && !kept.has(node.id)) continue;
+    if (node.parent !== containerId || (kept && !kept.has(node.id))) continue;
     const type = catalog.find(node.type);
     const firstPort = type?.ports[0] ?? 'out';
     nodes.set(node.id, { node, incoming: [], outgoing: [], firstPort, isTrigger: type?.trigger ?? false });
@@ -35,7 +48,31 @@ export function compileRunGraph(graph: WorkflowGraph, catalog: NodeCatalog, unti
     source.outgoing.push(edge);
     target.incoming.push(edge);
   }
-  return { nodes };
+  const container = graph.nodes.find((node) => node.id === containerId);
+  return { nodes: container ? beginAt(container, nodes) : nodes };
+}
+
+/** Lets an item in: an edge from the container to every node inside it that nothing else leads to. */
+function beginAt(container: GraphNode, inside: Map<string, RunNode & { incoming: GraphEdge[] }>): RunGraph['nodes'] {
+  const outgoing: GraphEdge[] = [];
+  for (const [target, { incoming }] of inside) {
+    if (incoming.length > 0) continue;
+    const edge = { id: `${container.id}>${target}`, source: container.id, sourcePort: ITEM_PORT, target };
+    incoming.push(edge);
+    outgoing.push(edge);
+  }
+  const start = { node: container, incoming: [], outgoing, firstPort: ITEM_PORT, isTrigger: true };
+  return new Map<string, RunNode>([[container.id, start], ...inside]);
+}
+
+/** The node itself or the container around it, whichever is on this level; undefined when neither is. */
+function nodeOnLevel(graph: WorkflowGraph, nodeId: string, containerId: string | null): string | undefined {
+  for (let node = graph.nodes.find(({ id }) => id === nodeId); node;) {
+    if (node.parent === containerId) return node.id;
+    const { parent } = node;
+    node = graph.nodes.find(({ id }) => id === parent);
+  }
+  return undefined;
 }
 
 function withAncestors(graph: WorkflowGraph, nodeId: string): ReadonlySet<string> {

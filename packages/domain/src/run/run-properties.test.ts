@@ -4,8 +4,9 @@ import { draw } from '../testing/draw.js';
 import type { RunFact } from './fact.js';
 import { planNextSteps } from './plan-next-steps.js';
 import { reduceRun, startRun } from './reduce-run.js';
+import { retryRun } from './retry-run.js';
 import { compileRunGraph, type RunGraph } from './run-graph.js';
-import type { RunState } from './run-state.js';
+import type { RunState, StepWait } from './run-state.js';
 import { isFinished, isSettled } from './status.js';
 
 const START = Date.parse('2026-11-21T10:00:00.000Z');
@@ -29,11 +30,16 @@ const arbRunGraph: fc.Arbitrary<RunGraph> = fc.integer({ min: 2, max: 9 }).chain
     }),
 );
 
+const ENDS = [
+  ...['completed', 'stopped', 'failed', 'retry', 'lost', 'twice'],
+  ...['delayed', 'asked', 'looped', 'held', 'cancelled', 'late'],
+] as const;
+
 /** What chance decides at each turn: which step moves, and what becomes of it. */
 const arbTurns = fc.array(
   fc.record({
     pick: fc.nat(),
-    end: fc.constantFrom('completed', 'stopped', 'failed', 'retry', 'lost', 'twice'),
+    end: fc.constantFrom(...ENDS),
     port: fc.constantFrom(...PORTS),
   }),
   { minLength: 1, maxLength: 60 },
@@ -41,34 +47,73 @@ const arbTurns = fc.array(
 
 type Turn = { pick: number; end: string; port: string };
 
-/** Plays a run as workers would: jobs get lost, results arrive twice, workers die. Returns the facts in order. */
+const FAILURE = { code: 'x.y', message: 'x', retryable: true };
+
+/** Plays a run as workers would: jobs get lost, results arrive twice, workers die, people cancel, clocks are late. */
 function play(graph: RunGraph, turns: readonly Turn[]): { state: RunState; facts: RunFact[] } {
   let state = startRun(graph, 'n0', 'event');
   const facts: RunFact[] = [];
-  const take = (fact: RunFact) => {
-    facts.push(fact);
-    state = reduceRun(graph, state, fact);
+  const take = (...taken: RunFact[]) => {
+    for (const fact of taken) {
+      facts.push(fact);
+      state = reduceRun(graph, state, fact);
+    }
   };
   for (let turn = 0; !isFinished(state.status); turn++) {
     const { pick, end, port } = turns[turn % turns.length] ?? { pick: 0, end: 'completed', port: 'out' };
     const at = new Date(START + turn * 60_000).toISOString();
-    const { ready, running } = planNextSteps(graph, state, at);
-    const movable = [...ready, ...running];
+    const { ready, running, waiting, elapsed, awaiting } = planNextSteps(graph, state, at);
+    const held = Object.values(state.steps).filter((step) => step.status === 'held');
+    const begun = [...running, ...elapsed, ...awaiting, ...held.map((step) => step.path)];
+    const movable = [...ready, ...begun];
     const path = movable[pick % Math.max(movable.length, 1)];
-    if (path === undefined) throw new Error('A run that has not ended has nothing to do');
+    if (path === undefined) {
+      if (waiting.length === 0) throw new Error('A run that has not ended has nothing to do');
+      continue;
+    }
     expectInputsSettled(graph, state, path);
-    take({ kind: 'step-started', path, at });
-    const patience = turn > turns.length;
-    if (end === 'lost' && !patience) continue;
-    const error = { code: 'x.y', message: 'x', retryable: true };
-    const retryAt = end === 'retry' && !patience ? at : null;
-    if (end === 'stopped') take({ kind: 'step-stopped', path, at, startedAt: at, reason: 'no' });
-    else if (end === 'failed' || end === 'retry')
-      take({ kind: 'step-failed', path, at, startedAt: at, error, retryAt });
-    else take({ kind: 'step-completed', path, at, startedAt: at, port, output: turn });
-    if (end === 'twice') take({ kind: 'step-completed', path, at, startedAt: at, port: 'false', output: 'again' });
+    const start: RunFact[] = begun.includes(path) ? [] : [{ kind: 'step-started', path, at }];
+    take(...start, ...factsOf(turn > turns.length ? 'completed' : end, path, at, port, turn));
   }
   return { state, facts };
+}
+
+function factsOf(end: string, path: string, at: string, port: string, output: unknown): RunFact[] {
+  const result = { path, at, startedAt: at };
+  const completed: RunFact = { kind: 'step-completed', ...result, port, output };
+  const suspended = (wait: StepWait): RunFact => ({ kind: 'step-suspended', ...result, wait, output });
+  const until = new Date(Date.parse(at) + 150_000).toISOString();
+  switch (end) {
+    case 'lost':
+      return [];
+    case 'stopped':
+      return [{ kind: 'step-stopped', ...result, reason: 'no' }];
+    case 'failed':
+      return [{ kind: 'step-failed', ...result, error: FAILURE, retryAt: null }];
+    case 'retry':
+      return [{ kind: 'step-failed', ...result, error: FAILURE, retryAt: until }];
+    case 'twice':
+      return [completed, { ...completed, port: 'false', output: 'again' }];
+    case 'delayed':
+      return [suspended({ kind: 'time', until, port })];
+    case 'asked':
+      return [suspended({ kind: 'callback', until, port, callback: { title: '', text: '', answers: [] } })];
+    case 'looped': {
+      const options = { count: 3, concurrency: 1, onItemError: 'stop', results: 'all' } as const;
+      return [suspended({ kind: 'iterations', port, ...options })];
+    }
+    case 'held':
+      return [
+        { kind: 'step-held', path, at },
+        { kind: 'step-released', path, at },
+      ];
+    case 'cancelled':
+      return [{ kind: 'run-cancelled', at }];
+    case 'late':
+      return [{ kind: 'run-failed', at, error: FAILURE }, completed];
+    default:
+      return [completed];
+  }
 }
 
 function expectInputsSettled(graph: RunGraph, state: RunState, path: string): void {
@@ -76,6 +121,12 @@ function expectInputsSettled(graph: RunGraph, state: RunState, path: string): vo
     expect(isSettled(state.steps[source]?.status ?? 'queued')).toBe(true);
   }
 }
+
+/** All but what arrived too late, which is kept with the attempt. */
+const endsOf = ({ steps, ...run }: RunState) => ({
+  ...run,
+  steps: Object.values(steps).map(({ attempts, ...step }) => ({ ...step, attempts: attempts.length })),
+});
 
 test('every run ends, and every step of it has a name for its end', () => {
   fc.assert(
@@ -102,7 +153,26 @@ test('a finished run stays as it is, whatever arrives', () => {
   fc.assert(
     fc.property(arbRunGraph, arbTurns, (graph, turns) => {
       const { state, facts } = play(graph, turns);
-      for (const fact of facts) expect(reduceRun(graph, state, fact)).toBe(state);
+      let after = state;
+      for (const fact of facts) after = reduceRun(graph, after, fact);
+      expect(endsOf(after)).toEqual(endsOf(state));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a retry keeps what led to the failure, begins nothing twice, and ends', () => {
+  fc.assert(
+    fc.property(arbRunGraph, arbTurns, (graph, turns) => {
+      const { state } = play(graph, turns);
+      const earlier = new Map(Object.entries(state.steps));
+      const again = retryRun(graph, 'n0', 'event', earlier);
+      const ready = planNextSteps(graph, again, new Date(START).toISOString()).ready;
+      for (const path of ready) expect(earlier.get(path)?.port ?? null).toBeNull();
+      for (const step of Object.values(again.steps)) {
+        if (step.status === 'succeeded') expect(step).toEqual(earlier.get(step.path));
+      }
+      if (ready.length === 0) expect(isFinished(again.status)).toBe(true);
     }),
     { numRuns: 200 },
   );

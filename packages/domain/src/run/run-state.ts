@@ -1,7 +1,8 @@
 /** The state of one run, as plain data: what `reduceRun` changes and `planNextSteps` reads. Times are ISO 8601 text. */
+import type { Callback } from './outcome.js';
 import type { RunStatus, StepStatus } from './status.js';
 
-/** Identifies a step within its run: the node's id on the top level. */
+/** Identifies a step within its run: the node's id. An iteration of a loop is a run of its own. */
 export type StepPath = string;
 
 export interface StepError {
@@ -22,7 +23,33 @@ export interface Attempt {
   readonly error: StepError | null;
   /** Set when a further try was planned: when it may begin. */
   readonly retryAt: string | null;
+  /** What it gave after the run had ended without it: kept, but nothing follows from it. */
+  readonly late?: LateResult | undefined;
 }
+
+export interface LateResult {
+  readonly at: string;
+  readonly error: StepError | null;
+  readonly output: unknown;
+}
+
+/** What a waiting step waits for. A step that waits for its next try has none: its last attempt says when. */
+export type StepWait =
+  /** A time; the step has its output already. */
+  | { readonly kind: 'time'; readonly until: string; readonly port: string }
+  /** An answer from outside; at `until` it is left by `port` without one. */
+  | { readonly kind: 'callback'; readonly until: string; readonly port: string; readonly callback: Callback }
+  /** The runs of a loop's items. */
+  | {
+      readonly kind: 'iterations';
+      readonly port: string;
+      readonly count: number;
+      readonly concurrency: number;
+      readonly onItemError: 'stop' | 'continue';
+      readonly results: 'all' | 'none';
+    }
+  /** A run of another workflow; with `detached`, only that it has been set going. */
+  | { readonly kind: 'call'; readonly port: string; readonly runId: string; readonly detached: boolean };
 
 export interface StepState {
   readonly path: StepPath;
@@ -34,15 +61,17 @@ export interface StepState {
   readonly error: StepError | null;
   /** Why it was filtered, or why it was not taken. */
   readonly reason: string | null;
+  /** What it waits for, or waited for last. */
+  readonly wait: StepWait | null;
   readonly attempts: readonly Attempt[];
 }
 
 export interface RunState {
   readonly status: RunStatus;
-  /** The trigger this run began at; other triggers of the graph are dead. */
+  /** The trigger this run began at; other triggers of the graph are dead. In an iteration, the loop's node. */
   readonly triggerNodeId: string;
   /** Only steps that something has happened to. A step not in here has not been reached yet. */
   readonly steps: Readonly<Record<StepPath, StepState>>;
-  /** The failure that ended the run, or null. */
-  readonly error: (StepError & { readonly nodeId: string }) | null;
+  /** The failure that ended the run, or null. Its `nodeId` is null when no step is to blame. */
+  readonly error: (StepError & { readonly nodeId: string | null }) | null;
 }

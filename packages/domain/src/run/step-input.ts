@@ -2,17 +2,22 @@ import { edgeState } from './edge-state.js';
 import type { RunGraph } from './run-graph.js';
 import type { RunState } from './run-state.js';
 
-/**
- * What came along the edges to a step: the output of the one source it was reached from, or, when several were taken,
- * an object with each source's output under its key.
- */
-export function stepInput(graph: RunGraph, steps: RunState['steps'], nodeId: string): unknown {
+/** What came along the edges to a step: the output of each source it was reached from, in the order of the edges. */
+export interface Arrival {
+  /** The source's key. */
+  readonly key: string;
+  readonly output: unknown;
+}
+
+export function stepArrivals(graph: RunGraph, steps: RunState['steps'], nodeId: string): Arrival[] {
   const incoming = graph.nodes.get(nodeId)?.incoming ?? [];
-  const sources = [
-    ...new Set(incoming.filter((edge) => edgeState(edge, steps) === 'taken').map((edge) => edge.source)),
-  ];
-  const [first] = sources;
-  if (first === undefined) return undefined;
-  if (sources.length === 1) return steps[first]?.output;
-  return Object.fromEntries(sources.map((id) => [graph.nodes.get(id)?.node.key ?? id, steps[id]?.output]));
+  const sources = new Set(incoming.filter((edge) => edgeState(edge, steps) === 'taken').map((edge) => edge.source));
+  return [...sources].map((id) => ({ key: graph.nodes.get(id)?.node.key ?? id, output: steps[id]?.output }));
+}
+
+/** The output of the one source, or, when there are several, an object with each one's output under its key. */
+export function stepInput(graph: RunGraph, steps: RunState['steps'], nodeId: string): unknown {
+  const arrivals = stepArrivals(graph, steps, nodeId);
+  if (arrivals.length < 2) return arrivals[0]?.output;
+  return Object.fromEntries(arrivals.map(({ key, output }) => [key, output]));
 }

@@ -16,6 +16,9 @@ export const MAX_EDGES = 5000;
 /** What follows when a step has failed for good: the run fails, goes on along the first port, or leaves by `error`. */
 export const onErrorSchema = z.enum(['stop', 'continue', 'branch']);
 
+/** When Hookline was stopped while the step was writing: try again with the same idempotency key, or ask a person. */
+export const afterCrashSchema = z.enum(['retry', 'hold']);
+
 export const retryPolicySchema = z.object({
   /** How many tries in all, the first included. */
   attempts: z.int().min(1).max(20),
@@ -54,6 +57,7 @@ export const graphNodeSchema = z.object({
   onError: onErrorSchema.default('stop'),
   retry: retryPolicySchema.default(() => ({ ...DEFAULT_RETRY })),
   timeoutMs: z.int().min(1).max(3_600_000).default(DEFAULT_TIMEOUT_MS),
+  afterCrash: afterCrashSchema.default('retry'),
 });
 
 export const graphEdgeSchema = z.object({
@@ -68,6 +72,9 @@ export const workflowSettingsSchema = z.object({
   concurrency: z
     .object({ limit: z.int().min(1).nullable().default(null), key: z.string().nullable().default(null) })
     .default({ limit: null, key: null }),
+  /** How long a run may take from its start, in milliseconds. */
+  deadlineMs: z.int().min(1000).max(31_536_000_000).nullable().default(null),
+  /** Told when a run fails: a workflow by its id, or a web address. */
   onFailure: z.string().nullable().default(null),
   retentionDays: z.int().min(1).max(3650).nullable().default(null),
 });

@@ -25,6 +25,7 @@ export function createTestContext({
   const logged: string[] = [];
   return {
     input,
+    arrivals: input === undefined ? [] : [{ key: 'before', output: input }],
     idempotencyKey,
     signal,
     http: fakeHttp(routes),

@@ -1,17 +1,18 @@
-import { isFinished } from '@hookline/domain';
 import { LEASE_MS } from './run-writer.js';
 import type { RunningRun } from './running-run.js';
 
 /** How much later than planned the sweeper looks: whoever planned it is to be first. */
 const GRACE_MS = 3000;
+/** How often it is made sure that what a step waits for goes on. */
+const LOOK_MS = 30_000;
 const A_DAY_MS = 24 * 3_600_000;
 
-/** When the sweeper is to look at a run, should nobody have moved it by then: null once it is finished. */
-export function dueInMs(run: RunningRun): number | null {
-  if (isFinished(run.state.status)) return null;
-  const { ready, running, waiting } = run.plan();
+/** When the sweeper is to look at a run, should nobody have moved it by then. */
+export function dueInMs(run: RunningRun): number {
+  const { ready, running, waiting, awaiting } = run.plan();
   const times = waiting.map(({ until }) => Date.parse(until) - Date.parse(run.now()) + GRACE_MS);
   if (running.length > 0) times.push(LEASE_MS + 500);
   if (ready.length > 0) times.push(GRACE_MS);
-  return Math.max(0, Math.round(Math.min(...times, A_DAY_MS)));
+  if (awaiting.length > 0) times.push(LOOK_MS);
+  return Math.max(0, Math.round(Math.min(...times, run.deadlineInMs() + GRACE_MS, A_DAY_MS)));
 }

@@ -4,13 +4,13 @@ import type { HttpDoor } from '@hookline/node-kit';
 import type { Logger } from 'pino';
 import type { LiveBus } from '../../platform/live/index.js';
 import type { RunQueue, RunQueueWorker } from '../../platform/queue/run-queue.js';
+import { EngineCore } from './engine-core.js';
 import { LeaseKeeper } from './lease-keeper.js';
-import { liveRunWriter } from './live-run-writer.js';
 import { RunDriver } from './run-driver.js';
-import { RunReader } from './run-reader.js';
+import { RunStops } from './run-stops.js';
 import { StepRunner } from './step-runner.js';
 import { Sweeper } from './sweeper.js';
-import { VersionStore } from './version-store.js';
+import { Waits } from './waits.js';
 
 export interface EngineWorkerParts {
   readonly pool: Pool;
@@ -19,6 +19,8 @@ export interface EngineWorkerParts {
   readonly http: HttpDoor;
   readonly logger: Logger;
   readonly concurrency: number;
+  /** Where a step that waits for an answer is answered. */
+  readonly resumeUrl: (runId: string, path: string) => string;
 }
 
 /** How long steps under way may go on after the process was told to end. */
@@ -28,23 +30,29 @@ export class EngineWorker {
   private readonly driver: RunDriver;
   private readonly leases: LeaseKeeper;
   private readonly sweeper: Sweeper;
+  private readonly stops = new RunStops();
+  private readonly unsubscribe: () => void;
   private worker: RunQueueWorker | undefined;
 
   constructor(private readonly parts: EngineWorkerParts) {
-    const { pool, queue, live, http, logger } = parts;
-    this.leases = new LeaseKeeper(pool, logger);
+    const { pool, queue, live, http, resumeUrl, logger } = parts;
+    const { runs, writer, waitForRuns, answers, loops, aftercare } = new EngineCore(parts);
+    this.leases = new LeaseKeeper(pool, logger, (runId) => this.stops.stop(runId));
     this.sweeper = new Sweeper(pool, queue, logger);
-    const writer = liveRunWriter(pool, live);
-    const steps = new StepRunner(http, logger);
-    const versions = new VersionStore(pool);
     this.driver = new RunDriver({
-      reader: new RunReader(pool),
+      runs,
       writer,
-      versions,
-      steps,
+      steps: new StepRunner({ http, waits: waitForRuns, loops, resumeUrl, logger }),
+      waits: new Waits(waitForRuns, answers),
+      aftercare,
       leases: this.leases,
+      stops: this.stops,
       queue,
       logger,
+    });
+    // A step of a run that is cancelled elsewhere hears of it at once; should the news get lost, with its lease.
+    this.unsubscribe = live.subscribe(({ runs: moved }) => {
+      for (const { id, status } of moved) if (status === 'cancelled') this.stops.stop(id);
     });
   }
 
@@ -55,6 +63,7 @@ export class EngineWorker {
 
   /** Takes no more jobs, lets steps end for a while, and hands the rest back. */
   async close(): Promise<void> {
+    this.unsubscribe();
     await this.sweeper.close();
     const drained = this.worker?.close();
     const limit = setTimeout(() => void this.handBack(), GRACE_MS);

@@ -1,9 +1,11 @@
 export { EngineModule } from './engine.module.js';
 export { EngineWorker } from './engine-worker.js';
+export { ResumeLinks } from './callbacks/resume-links.js';
 export { RunCanceller } from './run-canceller.js';
-export { RunReader } from './run-reader.js';
+export { OpenRuns } from './open-runs.js';
+export { EngineCore } from './engine-core.js';
 export { FIRST_LOOK_SECONDS, RunStarter } from './run-starter.js';
-export { RunningRun } from './running-run.js';
+export type { RunningRun } from './running-run.js';
 export type { RunMode } from './stored-run.js';
 export type { EventRow } from './trigger-output/event-row.js';
 export { decodeText, parseForm } from './trigger-output/parse-body.js';

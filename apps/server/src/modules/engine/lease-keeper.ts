@@ -14,7 +14,8 @@ const RENEW_EVERY_MS = LEASE_MS / 3;
 const RENEW = `
   update steps s set lease_until = clock_timestamp() + ${LEASE_MS} * interval '1 ms'
   from unnest($1::uuid[], $2::text[]) as h(run_id, path)
-  where s.run_id = h.run_id and s.path = h.path and s.status = 'running'`;
+  where s.run_id = h.run_id and s.path = h.path and s.status = 'running'
+  returning s.run_id, s.path`;
 
 /** Gives steps back: anyone may take them over at once, and the sweeper looks now. */
 const HAND_BACK = `
@@ -29,9 +30,11 @@ export class LeaseKeeper {
   private readonly held = new Set<Held>();
   private readonly timer: NodeJS.Timeout;
 
+  /** @param onLost told of a run in which a step goes on that is not running any more, as far as the database knows */
   constructor(
     private readonly pool: Pool,
     private readonly logger: Logger,
+    private readonly onLost: (runId: string) => void,
   ) {
     this.timer = setInterval(() => void this.renew(), RENEW_EVERY_MS);
     this.timer.unref();
@@ -61,7 +64,12 @@ export class LeaseKeeper {
     const long = [...this.held].filter((step) => performance.now() - step.since > RENEW_EVERY_MS / 2);
     if (long.length === 0) return;
     try {
-      await this.pool.query(RENEW, [long.map((step) => step.runId), long.map((step) => step.path)]);
+      const { rows } = await this.pool.query<{ run_id: string; path: string }>(RENEW, [
+        long.map((step) => step.runId),
+        long.map((step) => step.path),
+      ]);
+      const renewed = new Set(rows.map((row) => `${row.run_id}/${row.path}`));
+      for (const step of long) if (!renewed.has(`${step.runId}/${step.path}`)) this.onLost(step.runId);
     } catch (error) {
       this.logger.warn({ err: error, steps: long.length }, 'Leases were not renewed; the next turn tries again');
     }

@@ -1,27 +1,33 @@
-/** Cancels a run: what waits is over at once, what is running may end, and its result changes nothing any more. */
-import { isFinished } from '@hookline/domain';
+/** Cancels a run: what waits is over at once, what is running is told to stop, and its result changes nothing any more. */
 import { AppError, notFound } from '../../platform/errors/app-error.js';
-import type { RunReader } from './run-reader.js';
+import type { Aftercare } from './aftercare.js';
+import type { OpenRuns } from './open-runs.js';
 import type { RunWriter } from './run-writer.js';
-import { RunningRun } from './running-run.js';
-import type { VersionStore } from './version-store.js';
 
 export class RunCanceller {
   constructor(
-    private readonly reader: RunReader,
+    private readonly runs: OpenRuns,
     private readonly writer: RunWriter,
-    private readonly versions: VersionStore,
+    private readonly aftercare: Aftercare,
   ) {}
 
   /** @throws AppError when there is no such run, or it has ended by itself. */
   async cancel(runId: string): Promise<void> {
+    const isCancelled = await this.tryToCancel(runId);
+    if (!isCancelled) throw new AppError('conflict', 'run.finished', 'This run has ended already.');
+  }
+
+  /** @returns false when it has ended by itself. */
+  async tryToCancel(runId: string): Promise<boolean> {
     for (;;) {
-      const stored = await this.reader.find(runId);
-      if (!stored) throw notFound('run', runId);
-      if (isFinished(stored.status)) throw new AppError('conflict', 'run.finished', 'This run has ended already.');
-      const run = new RunningRun(stored, await this.versions.get(stored.versionId, stored.untilNodeId));
+      const run = await this.runs.open(runId);
+      if (!run) throw notFound('run', runId);
+      if (run.isFinished) return false;
       run.take({ kind: 'run-cancelled', at: run.now() });
-      if (await this.writer.move({ ...run.changes(), dueInMs: null })) return;
+      const dueInMs = this.aftercare.isNeeded(run) ? 0 : null;
+      if (!(await this.writer.move({ ...run.changes(), dueInMs }))) continue;
+      if (dueInMs !== null) await this.aftercare.give(run);
+      return true;
     }
   }
 }

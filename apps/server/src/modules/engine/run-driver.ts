@@ -5,25 +5,29 @@
  * its hands, it goes on from the newer state and takes the results that it has into it.
  */
 import { setMaxListeners } from 'node:events';
-import { isFinished } from '@hookline/domain';
+import type { RunFact } from '@hookline/domain';
 import type { Logger } from 'pino';
 import type { RunQueue } from '../../platform/queue/run-queue.js';
+import type { Aftercare } from './aftercare.js';
 import { dueInMs } from './due-in.js';
 import { givenUp, isHopeless } from './given-up.js';
 import type { LeaseKeeper } from './lease-keeper.js';
-import type { RunReader } from './run-reader.js';
+import type { OpenRuns } from './open-runs.js';
+import type { RunStops } from './run-stops.js';
 import type { RunWriter } from './run-writer.js';
-import { RunningRun } from './running-run.js';
+import type { RunningRun } from './running-run.js';
 import { StepFlight } from './step-flight.js';
 import type { StepRunner } from './step-runner.js';
-import type { VersionStore } from './version-store.js';
+import type { Waits } from './waits.js';
 
 export interface RunDriverParts {
-  readonly reader: RunReader;
+  readonly runs: OpenRuns;
   readonly writer: RunWriter;
-  readonly versions: VersionStore;
   readonly steps: StepRunner;
+  readonly waits: Waits;
+  readonly aftercare: Aftercare;
   readonly leases: LeaseKeeper;
+  readonly stops: RunStops;
   readonly queue: RunQueue;
   readonly logger: Logger;
 }
@@ -40,23 +44,9 @@ export class RunDriver {
     setMaxListeners(0, this.abandon.signal);
   }
 
+  /** An iteration that is over is followed by the next of its loop, in the same job. */
   async drive(runId: string): Promise<void> {
-    const flight = new StepFlight();
-    const told = new Set<string>();
-    let run = await this.read(runId);
-    while (run) {
-      await this.computePureSteps(run);
-      const starting = this.start(run, flight);
-      if (run.hasChanges() && !(await this.commit(run))) {
-        run = await this.readAgain(run);
-        continue;
-      }
-      for (const path of starting) flight.add(path, this.execute(run, path));
-      await this.tellQueue(run, told);
-      if (flight.isOver) return;
-      for (const fact of await flight.landed()) run.take(fact);
-    }
-    await flight.allLanded();
+    for (let next: string | undefined = runId; next !== undefined;) next = await this.driveOne(next);
   }
 
   /** Ends what is under way and hands it back, so that another worker goes on with it at once. */
@@ -65,12 +55,31 @@ export class RunDriver {
     await this.parts.leases.handBack([...this.underWay]);
   }
 
-  /** Undefined when there is nothing to drive: no such run, or it has ended. */
-  private async read(runId: string): Promise<RunningRun | undefined> {
+  private async driveOne(runId: string): Promise<string | undefined> {
+    const flight = new StepFlight();
+    const told = new Set<string>();
+    let run = await this.read(runId);
+    while (run) {
+      if (run.isFinished) return this.end(run, flight);
+      await this.parts.waits.settle(run);
+      await this.computePureSteps(run);
+      const starting = this.start(run, flight);
+      if (run.hasChanges() && !(await this.commit(run))) {
+        run = await this.readAgain(run);
+        continue;
+      }
+      for (const path of starting) flight.add(path, this.execute(run, path));
+      if (run.isFinished || this.parts.waits.isToBeLookedAt(run)) continue;
+      await this.tellQueue(run, told);
+      if (flight.isOver) return undefined;
+      for (const fact of await this.landed(run, flight)) run.take(fact);
+    }
+    return undefined;
+  }
+
+  private read(runId: string): Promise<RunningRun | undefined> {
     this.abandon.signal.throwIfAborted();
-    const stored = await this.parts.reader.find(runId);
-    if (!stored || isFinished(stored.status)) return undefined;
-    return new RunningRun(stored, await this.parts.versions.get(stored.versionId, stored.untilNodeId));
+    return this.parts.runs.open(runId);
   }
 
   /** Somebody else has moved the run. What effects gave is kept; everything else is decided anew. */
@@ -81,13 +90,36 @@ export class RunDriver {
     return fresh;
   }
 
+  /** The run has ended. What still goes on is told to stop, and what it gives is kept as late. */
+  private async end(run: RunningRun, flight: StepFlight): Promise<string | undefined> {
+    if (!flight.isOver) this.parts.stops.stop(run.id);
+    for (const fact of await flight.allLanded()) run.take(fact);
+    const isDue = run.stored.isDue && this.parts.aftercare.isNeeded(run);
+    if (run.hasChanges()) await this.parts.writer.move({ ...run.changes(), dueInMs: isDue ? 0 : null });
+    return isDue ? this.parts.aftercare.give(run) : undefined;
+  }
+
+  /** Waits for a step, but not beyond the run's deadline. */
+  private async landed(run: RunningRun, flight: StepFlight): Promise<RunFact[]> {
+    const left = run.deadlineInMs();
+    if (left === Infinity) return flight.landed();
+    const timer = setTimeout(() => this.parts.stops.stop(run.id), Math.min(Math.max(left, 0), 2 ** 31 - 1));
+    try {
+      const facts = await flight.landed();
+      return run.deadlineInMs() > 0 ? facts : [this.parts.waits.overdue(run), ...facts];
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   private async computePureSteps(run: RunningRun): Promise<void> {
+    const signals = { abandon: this.abandon.signal, stop: this.abandon.signal };
     for (;;) {
       const path = run.runnable().find((ready) => this.isPure(run, ready));
       if (path === undefined) return;
       // A result that cannot be computed again is not kept waiting for one that can.
       if (run.pending.some((fact) => this.hasEffect(run, fact)) && !(await this.commit(run))) return;
-      run.take(await this.parts.steps.run(run, path, this.abandon.signal));
+      run.take(await this.parts.steps.run(run, path, signals));
     }
   }
 
@@ -97,7 +129,9 @@ export class RunDriver {
     for (const path of run.runnable()) {
       if (flight.size + starting.length >= MOST_AT_ONCE) break;
       if (this.isPure(run, path) || flight.has(path)) continue;
-      if (isHopeless(run, path)) {
+      if (this.isUncertain(run, path)) {
+        run.take({ kind: 'step-held', path, at: run.now() });
+      } else if (isHopeless(run, path)) {
         run.take(givenUp(run, path));
       } else {
         run.take({ kind: 'step-started', path, at: run.now() });
@@ -107,11 +141,21 @@ export class RunDriver {
     return starting;
   }
 
+  /** It was writing when its worker died, and its node says that a person is to decide. */
+  private isUncertain(run: RunningRun, path: string): boolean {
+    const node = run.nodeAt(path);
+    return run.isInterrupted(path) && node.afterCrash === 'hold' && this.parts.steps.effectOf(node) === 'write';
+  }
+
   private async execute(run: RunningRun, path: string) {
     const step = { runId: run.id, path };
     this.underWay.add(step);
     try {
-      return await this.parts.leases.during(run.id, path, () => this.parts.steps.run(run, path, this.abandon.signal));
+      return await this.parts.stops.during(run.id, (stop) =>
+        this.parts.leases.during(run.id, path, () =>
+          this.parts.steps.run(run, path, { abandon: this.abandon.signal, stop }),
+        ),
+      );
     } finally {
       this.underWay.delete(step);
     }
@@ -136,12 +180,18 @@ export class RunDriver {
 
   /** False when the run moved meanwhile: nothing was written. */
   private async commit(run: RunningRun): Promise<boolean> {
-    const moved = await this.parts.writer.move({ ...run.changes(), dueInMs: dueInMs(run) });
+    const moved = await this.parts.writer.move({ ...run.changes(), dueInMs: this.nextLookInMs(run) });
     if (moved) run.markCommitted();
     return moved;
   }
 
-  private hasEffect(run: RunningRun, fact: RunningRun['pending'][number]): boolean {
+  /** A run that has ended is looked at once more when something follows from its end. */
+  private nextLookInMs(run: RunningRun): number | null {
+    if (!run.isFinished) return dueInMs(run);
+    return this.parts.aftercare.isNeeded(run) ? AFTERCARE_GRACE_MS : null;
+  }
+
+  private hasEffect(run: RunningRun, fact: RunFact): boolean {
     return 'path' in fact && !this.isPure(run, fact.path);
   }
 
@@ -149,6 +199,8 @@ export class RunDriver {
     return this.parts.steps.effectOf(run.nodeAt(path)) === 'pure';
   }
 }
+
+const AFTERCARE_GRACE_MS = 3000;
 
 /** A job for each wait, in a lane of its own: the run's other jobs may be alive until then. */
 function waitsOf(run: RunningRun) {

@@ -1,5 +1,5 @@
 /** Reads runs for the worker, many in one go: the run with its event, and its steps when it has moved before. */
-import type { Attempt, RunStatus, StepError, StepStatus } from '@hookline/domain';
+import type { Attempt, RunStatus, StepError, StepStatus, StepWait } from '@hookline/domain';
 import type { Pool } from 'pg';
 import { throughRestarts } from '../../platform/database/through-restarts.js';
 import { GroupCommit } from '../../platform/batching/group-commit.js';
@@ -9,13 +9,14 @@ import type { RunMode, StoredRun, StoredStep } from './stored-run.js';
 
 const RUNS = `
   select r.id, r.workflow_id, r.version_id, r.trigger_node_id, r.until_node_id, r.mode, r.event_id, r.input, r.status,
-    r.revision, r.error, r.started_at, clock_timestamp() as read_at,
+    r.revision, r.error, r.started_at, r.parent_run_id, r.parent_path, r.item_index, r.depth, r.retry_of,
+    r.due_at is not null as is_due, clock_timestamp() as read_at,
     e.method, e.path, e.query, e.headers, e.body, e.content_type, e.provider, e.sender_event_id, e.event_type, e.received_at
   from runs r left join events e on e.id = r.event_id
   where r.id = any($1::uuid[])`;
 
 const STEPS = `
-  select run_id, path, node_id, status, port, output, error, reason, attempts,
+  select run_id, path, node_id, status, port, output, error, reason, wait, attempts,
     status = 'running' and lease_until < clock_timestamp() as lease_expired
   from steps where run_id = any($1::uuid[])`;
 
@@ -32,6 +33,12 @@ interface RunRow extends EventRow {
   readonly revision: number;
   readonly error: string | null;
   readonly started_at: Date;
+  readonly parent_run_id: string | null;
+  readonly parent_path: string | null;
+  readonly item_index: number | null;
+  readonly depth: number;
+  readonly retry_of: string | null;
+  readonly is_due: boolean;
   readonly read_at: Date;
 }
 
@@ -44,6 +51,7 @@ interface StepRow {
   readonly output: string | null;
   readonly error: string | null;
   readonly reason: string | null;
+  readonly wait: string | null;
   readonly attempts: string;
   readonly lease_expired: boolean;
 }
@@ -92,6 +100,13 @@ const toStoredRun = (row: RunRow, steps: readonly StoredStep[]): StoredRun => ({
   status: row.status,
   revision: row.revision,
   startedAt: row.started_at.toISOString(),
+  parent:
+    row.parent_run_id === null || row.parent_path === null
+      ? null
+      : { runId: row.parent_run_id, path: row.parent_path, itemIndex: row.item_index },
+  depth: row.depth,
+  retryOf: row.retry_of,
+  isDue: row.is_due,
   triggerOutput: row.event_id === null || row.input !== null ? fromJson(row.input) : triggerOutput(row),
   error: fromJson(row.error),
   steps,
@@ -108,6 +123,7 @@ const toStoredStep = (row: StepRow): StoredStep => ({
     output: fromJson(row.output),
     error: row.error === null ? null : (JSON.parse(row.error) as StepError),
     reason: row.reason,
+    wait: row.wait === null ? null : (JSON.parse(row.wait) as StepWait),
     attempts: JSON.parse(row.attempts) as Attempt[],
   },
 });

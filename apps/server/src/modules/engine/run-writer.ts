@@ -15,6 +15,8 @@ export interface RunMove {
   readonly state: RunState;
   /** The steps that changed. */
   readonly steps: readonly StepState[];
+  /** What the run came to, for its parent. */
+  readonly output?: unknown;
   /** When the sweeper is to look again, in milliseconds from now, by the database's clock. Null: never. */
   readonly dueInMs: number | null;
 }
@@ -27,23 +29,24 @@ const PATIENCE_MS = 10_000;
 
 const MOVE = `
   with moves as (
-    select * from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::int[], $6::boolean[])
-      as m(id, revision, status, error, due_in_ms, finished)
+    select * from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::int[], $6::boolean[], $7::text[])
+      as m(id, revision, status, error, due_in_ms, finished, output)
   ), moved as (
     update runs r set revision = r.revision + 1, status = m.status, error = m.error,
       due_at = clock_timestamp() + m.due_in_ms * interval '1 ms',
-      finished_at = case when m.finished then clock_timestamp() end
+      finished_at = case when m.finished then coalesce(r.finished_at, clock_timestamp()) end,
+      output = coalesce(m.output, r.output)
     from moves m where r.id = m.id and r.revision = m.revision
     returning r.id
   ), saved as (
-    insert into steps (run_id, path, node_id, status, port, output, error, reason, attempts, lease_until)
-    select s.run_id, s.path, s.node_id, s.status, s.port, s.output, s.error, s.reason, s.attempts,
+    insert into steps (run_id, path, node_id, status, port, output, error, reason, wait, attempts, lease_until)
+    select s.run_id, s.path, s.node_id, s.status, s.port, s.output, s.error, s.reason, s.wait, s.attempts,
       case when s.status = 'running' then clock_timestamp() + ${LEASE_MS} * interval '1 ms' end
-    from unnest($7::uuid[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[])
-      as s(run_id, path, node_id, status, port, output, error, reason, attempts)
+    from unnest($8::uuid[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[])
+      as s(run_id, path, node_id, status, port, output, error, reason, wait, attempts)
     join moved on moved.id = s.run_id
     on conflict (run_id, path) do update set status = excluded.status, port = excluded.port, output = excluded.output,
-      error = excluded.error, reason = excluded.reason, attempts = excluded.attempts, lease_until = excluded.lease_until
+      error = excluded.error, reason = excluded.reason, wait = excluded.wait, attempts = excluded.attempts, lease_until = excluded.lease_until
   )
   select id from moved`;
 
@@ -88,6 +91,7 @@ function runColumns(moves: readonly RunMove[]): unknown[][] {
     moves.map((move) => toJson(move.state.error ?? undefined)),
     moves.map((move) => move.dueInMs),
     moves.map((move) => isFinished(move.state.status)),
+    moves.map((move) => toJson(move.output)),
   ];
 }
 
@@ -102,6 +106,7 @@ function stepColumns(moves: readonly RunMove[]): unknown[][] {
     steps.map(({ step }) => toJson(step.output)),
     steps.map(({ step }) => toJson(step.error ?? undefined)),
     steps.map(({ step }) => step.reason),
+    steps.map(({ step }) => toJson(step.wait ?? undefined)),
     steps.map(({ step }) => JSON.stringify(step.attempts)),
   ];
 }

@@ -3,9 +3,11 @@
  * time is the database's, carried on by this machine's monotonic clock.
  */
 import {
+  isFinished,
   isSettled,
   planNextSteps,
   reduceRun,
+  runOutput,
   startRun,
   type GraphNode,
   type RunFact,
@@ -14,12 +16,13 @@ import {
   type RunState,
   type StepState,
 } from '@hookline/domain';
+import type { OuterScope } from './child-runs/outer-scopes.js';
+import type { RunMove } from './run-writer.js';
 import type { RunnableVersion } from './version-store.js';
 import type { StoredRun } from './stored-run.js';
 
 export class RunningRun {
   readonly id: string;
-  readonly workflowId: string;
   readonly graph: RunGraph;
   state: RunState;
   /** Facts that are not committed yet. */
@@ -32,12 +35,13 @@ export class RunningRun {
   private readonly readAtMs: number;
   private readonly readClock = performance.now();
 
+  /** @param outer what lies around the loop that this run is an iteration of */
   constructor(
-    private readonly stored: StoredRun,
-    private readonly version: RunnableVersion,
+    readonly stored: StoredRun,
+    readonly version: RunnableVersion,
+    private readonly outer: OuterScope | null,
   ) {
     this.id = stored.id;
-    this.workflowId = stored.workflowId;
     this.graph = version.graph;
     this.revision = stored.revision;
     this.readAtMs = Date.parse(stored.readAt);
@@ -51,15 +55,30 @@ export class RunningRun {
     return new Date(this.readAtMs + (performance.now() - this.readClock)).toISOString();
   }
 
+  get isFinished(): boolean {
+    return isFinished(this.state.status);
+  }
+
+  /** When its time is up, in milliseconds from now; an iteration ends with the run around it. */
+  deadlineInMs(): number {
+    const { deadlineMs } = this.version.document.settings;
+    if (deadlineMs === null || this.outer !== null) return Infinity;
+    return Date.parse(this.stored.startedAt) + deadlineMs - Date.parse(this.now());
+  }
+
   take(fact: RunFact): void {
     this.state = reduceRun(this.graph, this.state, fact);
-    if (fact.kind === 'step-started') this.takeable.delete(fact.path);
+    if (fact.kind === 'step-started' || fact.kind === 'step-held') this.takeable.delete(fact.path);
     this.pending.push(fact);
   }
 
   /** Ready steps, and those whose worker is dead. */
   runnable(plan: RunPlan = this.plan()): string[] {
     return [...plan.ready, ...plan.running.filter((path) => this.takeable.has(path))];
+  }
+
+  isInterrupted(path: string): boolean {
+    return this.takeable.has(path);
   }
 
   plan(): RunPlan {
@@ -73,25 +92,36 @@ export class RunningRun {
   }
 
   /** What expressions can name, but for the input, which is the step's own. */
-  scope(): Record<string, unknown> {
-    const steps: Record<string, unknown> = {};
-    for (const step of Object.values(this.state.steps)) {
+  scope(known: RunState['steps'] = this.state.steps) {
+    const { id, mode, startedAt, triggerOutput, parent } = this.stored;
+    const steps: Record<string, unknown> = { ...this.outer?.steps };
+    for (const step of Object.values(known)) {
       const key = this.graph.nodes.get(step.nodeId)?.node.key;
       if (key !== undefined && isSettled(step.status)) steps[key] = step.output;
     }
-    const { id, mode, startedAt } = this.stored;
-    return { trigger: this.stored.triggerOutput, steps, run: { id, mode, startedAt }, workflow: this.version.workflow };
+    const run = { id, mode, startedAt };
+    const { workflow } = this.version;
+    if (this.outer === null || parent?.itemIndex == null) return { trigger: triggerOutput, steps, run, workflow };
+    const loop = { item: triggerOutput, index: parent.itemIndex };
+    steps[this.nodeAt(this.stored.triggerNodeId).key] = loop;
+    return { trigger: this.outer.trigger, steps, ...loop, run, workflow };
   }
 
   /** What has to be written: only the steps that differ from what lies in the database. */
-  changes(): { runId: string; workflowId: string; revision: number; state: RunState; steps: StepState[] } {
-    const { id: runId, workflowId, revision, state } = this;
-    return { runId, workflowId, revision, state, steps: this.changedSteps() };
+  changes(): Omit<RunMove, 'dueInMs'> {
+    const { id: runId, revision, state } = this;
+    const { workflowId, parent } = this.stored;
+    const output = parent && this.isFinished ? { output: runOutput(this.graph, state.steps) } : {};
+    return { runId, workflowId, revision, state, steps: this.changedSteps(), ...output };
   }
 
   /** A run may end without a step to write: when nothing follows its trigger. */
   hasChanges(): boolean {
-    return this.state.status !== this.committed.status || this.pending.length > 0 || this.changedSteps().length > 0;
+    return this.state.status !== this.committed.status || this.changedSteps().length > 0;
+  }
+
+  isCommitted(path: string): boolean {
+    return this.committed.steps[path] === this.state.steps[path];
   }
 
   markCommitted(): void {

@@ -35,15 +35,18 @@ export class StepFlight {
   /** Waits for at least one. @throws what an execution threw: that is no step's failure, which would be a fact. */
   async landed(): Promise<RunFact[]> {
     if (this.facts.length === 0 && !this.failure) await Promise.race(this.inFlight.values());
-    if (this.failure) {
+    const { failure } = this;
+    if (failure) {
       await this.allLanded();
-      throw this.failure.error;
+      throw failure.error;
     }
     return this.facts.splice(0);
   }
 
-  /** Waits for all, and forgets them: the run has ended without them. */
-  async allLanded(): Promise<void> {
+  /** Waits for all. What an execution threw is left out: nothing is to be done about it any more. */
+  async allLanded(): Promise<RunFact[]> {
     await Promise.all(this.inFlight.values());
+    this.failure = undefined;
+    return this.facts.splice(0);
   }
 }

@@ -3,73 +3,131 @@ import {
   countTries,
   planRetry,
   stepInput,
+  stepArrivals,
   type GraphNode,
   type NodeOutcome,
   type RunFact,
   type StepEffect,
   type StepError,
+  type StepWait,
 } from '@hookline/domain';
 import { effectOf, NodeError, resolveConfig, type ExecutionContext, type HttpDoor } from '@hookline/node-kit';
 import type { Logger } from 'pino';
 import { findDefinition, findExecutor } from '../node-catalog/index.js';
+import type { LoopResults } from './child-runs/loop-results.js';
+import type { WaitForRuns } from './child-runs/wait-for-runs.js';
 import type { RunningRun } from './running-run.js';
 import { toStepError } from './step-error.js';
+import { withTimeout } from './with-timeout.js';
 
 /** More than a step may hand on, as JSON text. */
 const LARGEST_OUTPUT = 8 * 1024 * 1024;
 
+export interface StepRunnerParts {
+  readonly http: HttpDoor;
+  readonly waits: WaitForRuns;
+  readonly loops: LoopResults;
+  readonly resumeUrl: (runId: string, path: string) => string;
+  readonly logger: Logger;
+}
+
+/** What may end a step before it ends by itself. */
+export interface StepSignals {
+  /** The process shuts down: the step is somebody else's. */
+  readonly abandon: AbortSignal;
+  /** The run has ended: the step is told, and what it gives comes late. */
+  readonly stop: AbortSignal;
+}
+
 export class StepRunner {
-  constructor(
-    private readonly http: HttpDoor,
-    private readonly logger: Logger,
-  ) {}
+  constructor(private readonly parts: StepRunnerParts) {}
 
   effectOf(node: GraphNode): StepEffect {
     const definition = findDefinition(node.type);
     return definition ? effectOf(definition, node.config) : 'pure';
   }
 
-  /** @param abandon aborted when the process shuts down: the promise rejects, and the step is somebody else's. */
-  async run(run: RunningRun, path: string, abandon: AbortSignal): Promise<RunFact> {
+  /** Rejects when the step is abandoned: it is somebody else's then. */
+  async run(run: RunningRun, path: string, signals: StepSignals): Promise<RunFact> {
     const startedAt = run.now();
     const node = run.nodeAt(path);
-    const outcome = await this.execute(run, node, abandon).catch((error: unknown) =>
-      toStepError(error, node, this.logger),
+    const result = await this.execute(run, node, signals).catch((error: unknown) =>
+      toStepError(error, node, this.parts.logger),
     );
-    if (abandon.aborted) throw abandon.reason;
+    if (signals.abandon.aborted) throw signals.abandon.reason;
     const times = { path, startedAt, at: run.now() };
-    if (!('kind' in outcome)) return failedFact(run, node, times, outcome);
-    if (outcome.kind === 'stopped') return { kind: 'step-stopped', ...times, reason: outcome.reason };
-    return { kind: 'step-completed', ...times, port: outcome.port, output: outcome.output };
+    if (!('kind' in result)) return failedFact(run, node, times, result);
+    if (result.kind === 'waiting')
+      return { kind: 'step-suspended', ...times, wait: result.wait, output: result.output };
+    if (result.kind === 'stopped') return { kind: 'step-stopped', ...times, reason: result.reason };
+    return { kind: 'step-completed', ...times, port: result.port, output: result.output };
   }
 
-  private async execute(run: RunningRun, node: GraphNode, abandon: AbortSignal): Promise<NodeOutcome> {
+  private async execute(run: RunningRun, node: GraphNode, signals: StepSignals): Promise<StepOutcome> {
     const definition = findDefinition(node.type);
     const executor = findExecutor(node.type);
     if (!definition || !executor) {
       throw new NodeError({ code: 'node.unknown-type', message: `This Hookline has no node type "${node.type}".` });
     }
-    const input = stepInput(run.graph, run.state.steps, node.id);
-    const config = await resolveConfig(definition, node.config, { ...run.scope(), input });
-    const execute = (signal: AbortSignal) => executor.execute(config, this.contextOf(run, node, input, signal));
+    const context = await this.contextOf(run, node);
+    const config = await resolveConfig(definition, node.config, context.scope);
+    const execute = (signal: AbortSignal) => executor.execute(config, context.withDoor(signal));
     // A pure step cannot wait for anything, and its expressions have limits of their own.
     const isPure = effectOf(definition, node.config) === 'pure';
-    const outcome = isPure ? await execute(abandon) : await withTimeout(node.timeoutMs, abandon, execute);
+    const outcome = isPure ? await execute(signals.abandon) : await withTimeout(node.timeoutMs, signals, execute);
     refuseOversized(outcome);
-    return outcome;
+    return this.settle(run, node, outcome);
   }
 
-  private contextOf(run: RunningRun, node: GraphNode, input: unknown, signal: AbortSignal): ExecutionContext {
-    return {
+  /** Makes what the outcome asks for. */
+  private async settle(run: RunningRun, node: GraphNode, outcome: NodeOutcome): Promise<StepOutcome> {
+    switch (outcome.kind) {
+      case 'completed':
+      case 'stopped':
+        return outcome;
+      case 'suspended': {
+        const { until, port, output, callback } = outcome;
+        const wait: StepWait = callback ? { kind: 'callback', until, port, callback } : { kind: 'time', until, port };
+        return { kind: 'waiting', wait, output };
+      }
+      case 'iterate':
+        return { kind: 'waiting', wait: await this.parts.waits.iterate(run, node, outcome), output: undefined };
+      case 'call':
+        return { kind: 'waiting', wait: await this.parts.waits.call(run, node, outcome), output: undefined };
+    }
+  }
+
+  private async contextOf(run: RunningRun, node: GraphNode) {
+    const { loops, http, logger } = this.parts;
+    const steps = await loops.complete(run, [node]);
+    const input = stepInput(run.graph, steps, node.id);
+    const scope = run.scope(steps);
+    const resumable = run.version.resumable;
+    const resumeUrls = Object.fromEntries(resumable.map(({ id, key }) => [key, this.parts.resumeUrl(run.id, id)]));
+    const execution = {
       input,
-      signal,
+      arrivals: stepArrivals(run.graph, steps, node.id),
       idempotencyKey: `${run.id}/${node.key}`,
-      http: { request: (request) => this.http.request({ signal, ...request }) },
       clock: { now: () => new Date(run.now()) },
-      log: (message, details) => this.logger.debug({ runId: run.id, node: node.key, ...details }, message),
+      log: (message: string, details?: Readonly<Record<string, unknown>>) =>
+        logger.debug({ runId: run.id, node: node.key, ...details }, message),
+    };
+    const withDoor = (signal: AbortSignal): ExecutionContext => ({
+      ...execution,
+      signal,
+      http: { request: (request) => http.request({ signal, ...request }) },
+    });
+    return {
+      scope: { ...scope, input, ...(resumable.length > 0 && { run: { ...scope.run, resumeUrls } }) },
+      withDoor,
     };
   }
 }
+
+/** An outcome, once what it asks for is made. */
+type StepOutcome =
+  | Extract<NodeOutcome, { kind: 'completed' | 'stopped' }>
+  | { readonly kind: 'waiting'; readonly wait: StepWait; readonly output: unknown };
 
 interface Times {
   readonly path: string;
@@ -96,34 +154,6 @@ function failedFact(
   });
   return { kind: 'step-failed', ...times, error, retryAt };
 }
-
-/** Ends with the executor, with the step's time, or with the process, whichever is first. */
-async function withTimeout<T>(
-  timeoutMs: number,
-  abandon: AbortSignal,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const controller = new AbortController();
-  const ended = new Promise<never>((_, reject) => {
-    controller.signal.addEventListener('abort', () => reject(controller.signal.reason));
-  });
-  const timer = setTimeout(() => controller.abort(timeoutError(timeoutMs)), timeoutMs);
-  const onAbandon = () => controller.abort(abandon.reason);
-  abandon.addEventListener('abort', onAbandon);
-  try {
-    return await Promise.race([work(controller.signal), ended]);
-  } finally {
-    clearTimeout(timer);
-    abandon.removeEventListener('abort', onAbandon);
-  }
-}
-
-const timeoutError = (timeoutMs: number) =>
-  new NodeError({
-    code: 'step.timeout',
-    message: `The step took longer than its limit of ${timeoutMs / 1000} s.`,
-    retryable: true,
-  });
 
 function refuseOversized(outcome: NodeOutcome): void {
   if (outcome.kind !== 'completed' || typeof outcome.output !== 'object' || outcome.output === null) return;

@@ -13,11 +13,26 @@ export interface StoredRun {
   readonly status: RunStatus;
   readonly revision: number;
   readonly startedAt: string;
+  /** The step of another run that this one belongs to. */
+  readonly parent: RunParent | null;
+  /** How many runs are above this one. */
+  readonly depth: number;
+  /** The run that this one tries again. */
+  readonly retryOf: string | null;
+  /** Somebody has still to look at it: always true until it is finished, and then until its end is dealt with. */
+  readonly isDue: boolean;
   readonly triggerOutput: unknown;
   readonly error: unknown;
   readonly steps: readonly StoredStep[];
   /** The database's clock when this was read, ISO 8601. */
   readonly readAt: string;
+}
+
+export interface RunParent {
+  readonly runId: string;
+  readonly path: string;
+  /** Which item of a loop; null for a called workflow. */
+  readonly itemIndex: number | null;
 }
 
 export interface StoredStep {

@@ -1,13 +1,27 @@
 /** Graphs of versions, compiled once and kept by id: a version never changes. */
-import { compileRunGraph, upgradeDocument, type RunGraph, type WorkflowGraph } from '@hookline/domain';
+import {
+  compileRunGraph,
+  upgradeDocument,
+  type GraphNode,
+  type RunGraph,
+  type RunScope,
+  type WorkflowGraph,
+} from '@hookline/domain';
 import type { Pool } from 'pg';
-import { nodeCatalog } from '../node-catalog/index.js';
+import { findDefinition, nodeCatalog } from '../node-catalog/index.js';
+import type { RunParent, StoredRun } from './stored-run.js';
 
 export interface RunnableVersion {
   readonly graph: RunGraph;
   readonly document: WorkflowGraph;
+  /** The nodes on this level that wait for an answer from outside: each has a resume URL. */
+  readonly resumable: readonly GraphNode[];
   readonly workflow: { readonly id: string; readonly name: string };
 }
+
+type RunsOn = Pick<StoredRun, 'versionId' | 'untilNodeId' | 'triggerNodeId'> & {
+  readonly parent: Pick<RunParent, 'itemIndex'> | null;
+};
 
 const KEPT = 500;
 
@@ -16,12 +30,16 @@ export class VersionStore {
 
   constructor(private readonly pool: Pool) {}
 
-  /** @param untilNodeId a test run that ends at this node. */
-  get(versionId: string, untilNodeId: string | null): Promise<RunnableVersion> {
-    const key = untilNodeId === null ? versionId : `${versionId}/${untilNodeId}`;
+  /** What a run runs on: an iteration, on the inside of its loop. */
+  of({ versionId, untilNodeId, triggerNodeId, parent }: RunsOn): Promise<RunnableVersion> {
+    return this.get(versionId, { untilNodeId, containerId: parent?.itemIndex == null ? null : triggerNodeId });
+  }
+
+  private get(versionId: string, scope: RunScope): Promise<RunnableVersion> {
+    const key = JSON.stringify([versionId, scope.untilNodeId, scope.containerId]);
     const known = this.kept.get(key);
     if (known) return known;
-    const loading = this.load(versionId, untilNodeId);
+    const loading = this.load(versionId, scope);
     this.keep(key, loading);
     loading.catch(() => this.kept.delete(key));
     return loading;
@@ -33,7 +51,7 @@ export class VersionStore {
     this.kept.set(key, loading);
   }
 
-  private async load(versionId: string, untilNodeId: string | null): Promise<RunnableVersion> {
+  private async load(versionId: string, scope: RunScope): Promise<RunnableVersion> {
     const { rows } = await this.pool.query<{ graph: WorkflowGraph; id: string; name: string }>(
       'select v.graph, w.id, w.name from versions v join workflows w on w.id = v.workflow_id where v.id = $1',
       [versionId],
@@ -41,7 +59,9 @@ export class VersionStore {
     const row = rows[0];
     if (!row) throw new Error(`There is no version ${versionId}`);
     const document = upgradeDocument(row.graph);
-    const graph = compileRunGraph(document, nodeCatalog, untilNodeId);
-    return { graph, document, workflow: { id: row.id, name: row.name } };
+    const graph = compileRunGraph(document, nodeCatalog, scope);
+    const nodes = [...graph.nodes.values()].map(({ node }) => node);
+    const resumable = nodes.filter((node) => findDefinition(node.type)?.resumable);
+    return { graph, document, resumable, workflow: { id: row.id, name: row.name } };
   }
 }

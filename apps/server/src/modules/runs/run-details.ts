@@ -3,7 +3,7 @@ import type { RunResponse, StepResponse } from '@hookline/contracts';
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../platform/errors/app-error.js';
 import { isUuid } from '../../platform/ids/uuid.js';
-import { RunningRun, RunReader, VersionStore } from '../engine/index.js';
+import { OpenRuns, type RunningRun } from '../engine/index.js';
 import { RunList } from './run-list.js';
 
 /** One run with everything that is known of its steps, on the graph it runs on. */
@@ -11,16 +11,14 @@ import { RunList } from './run-list.js';
 export class RunDetails {
   constructor(
     private readonly list: RunList,
-    private readonly reader: RunReader,
-    private readonly versions: VersionStore,
+    private readonly runs: OpenRuns,
   ) {}
 
   async get(id: string): Promise<RunResponse> {
-    const [summary, stored] = isUuid(id) ? await Promise.all([this.list.find(id), this.reader.find(id)]) : [];
-    if (!summary || !stored) throw notFound('run', id);
-    const version = await this.versions.get(stored.versionId, stored.untilNodeId);
-    const run = new RunningRun(stored, version);
-    const { document } = version;
+    const [summary, run] = isUuid(id) ? await Promise.all([this.list.find(id), this.runs.open(id)]) : [];
+    if (!summary || !run) throw notFound('run', id);
+    const { stored } = run;
+    const { document } = run.version;
     return {
       ...summary,
       status: stored.status,

@@ -15,6 +15,7 @@ export interface RunListRow {
   readonly trigger_node_id: string;
   readonly until_node_id: string | null;
   readonly mode: RunMode;
+  readonly item_index: number | null;
   readonly status: RunStatus;
   readonly event_id: string | null;
   readonly error: string | null;
@@ -36,7 +37,7 @@ interface StepRow {
 /** The page's runs are chosen first, so that the joins are made for its rows only. */
 const runsWhere = (condition: string) => `
   select r.id, r.workflow_id, w.name as workflow_name, r.version_id, v.number as version_number, r.trigger_node_id,
-    r.until_node_id, r.mode, r.status, r.event_id, r.error, r.started_at, r.finished_at,
+    r.until_node_id, r.mode, r.item_index, r.status, r.event_id, r.error, r.started_at, r.finished_at,
     e.method, e.path, e.sender_event_id, e.event_type
   from (select * from runs where ${condition} order by id desc limit $1) r
   join workflows w on w.id = r.workflow_id
@@ -53,7 +54,10 @@ export class RunList {
 
   async list(query: RunListQuery): Promise<Page<RunSummaryResponse>> {
     const { condition, values } = filterOf(query);
-    const { rows } = await this.pool.query<RunListRow>(runsWhere(condition), [query.limit + 1, ...values]);
+    const { rows } = await this.pool.query<RunListRow>(runsWhere(`item_index is null and ${condition}`), [
+      query.limit + 1,
+      ...values,
+    ]);
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
     return {
@@ -83,7 +87,12 @@ export class RunList {
   }
 
   private async summarizeOne(row: RunListRow, steps: readonly StepRow[]): Promise<RunSummaryResponse> {
-    const { graph, document } = await this.versions.get(row.version_id, row.until_node_id);
+    const { graph, document } = await this.versions.of({
+      versionId: row.version_id,
+      untilNodeId: row.until_node_id,
+      triggerNodeId: row.trigger_node_id,
+      parent: { itemIndex: row.item_index },
+    });
     const stored = new Map(steps.map((step) => [step.path, step.status]));
     const start = startRun(graph, row.trigger_node_id, undefined).steps;
     const thread: RunSummaryResponse['thread'] = topologicalOrder(document)

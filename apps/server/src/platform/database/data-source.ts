@@ -3,8 +3,15 @@ import { Accounts1700000000001 } from './migrations/1700000000001-accounts.js';
 import { Workflows1700000000002 } from './migrations/1700000000002-workflows.js';
 import { Runs1700000000003 } from './migrations/1700000000003-runs.js';
 import { LoginAttempts1700000000004 } from './migrations/1700000000004-login-attempts.js';
+import { ChildRuns1700000000005 } from './migrations/1700000000005-child-runs.js';
 
-const MIGRATIONS = [Accounts1700000000001, Workflows1700000000002, Runs1700000000003, LoginAttempts1700000000004];
+const MIGRATIONS = [
+  Accounts1700000000001,
+  Workflows1700000000002,
+  Runs1700000000003,
+  LoginAttempts1700000000004,
+  ChildRuns1700000000005,
+];
 
 export function dataSourceOptions(url: string): DataSourceOptions {
   return {

@@ -9,7 +9,7 @@ import { changeNodes } from './change-nodes.js';
 import { applied } from './edit-result.js';
 import type { EditResult } from './edit-result.js';
 
-const { onError, retry, timeoutMs, note } = graphNodeSchema.shape;
+const { onError, retry, timeoutMs, afterCrash, note } = graphNodeSchema.shape;
 
 /** Changes what every node has beside its config. When it no longer branches on failure, its `error` edges go too. */
 export const setNodeOptionsSchema = z.object({
@@ -19,6 +19,7 @@ export const setNodeOptionsSchema = z.object({
     onError: onError.removeDefault().optional(),
     retry: retry.removeDefault().optional(),
     timeoutMs: timeoutMs.removeDefault().optional(),
+    afterCrash: afterCrash.removeDefault().optional(),
     note: note.removeDefault().optional(),
   }),
 });
@@ -36,6 +37,7 @@ function withOptions(node: GraphNode, options: SetNodeOptions['options']): Graph
     onError: options.onError ?? node.onError,
     retry: options.retry ?? node.retry,
     timeoutMs: options.timeoutMs ?? node.timeoutMs,
+    afterCrash: options.afterCrash ?? node.afterCrash,
     note: options.note ?? node.note,
   };
   return sameJson(node, next) ? node : next;

@@ -5,7 +5,7 @@ import { sameJson } from '../same-json.js';
 import { applied } from './edit-result.js';
 import type { EditResult } from './edit-result.js';
 
-const { timezone, concurrency, onFailure, retentionDays } = workflowSettingsSchema.shape;
+const { timezone, concurrency, deadlineMs, onFailure, retentionDays } = workflowSettingsSchema.shape;
 
 /** Changes the settings given and leaves the others. */
 export const updateSettingsSchema = z.object({
@@ -13,6 +13,7 @@ export const updateSettingsSchema = z.object({
   settings: z.object({
     timezone: timezone.removeDefault().optional(),
     concurrency: concurrency.removeDefault().optional(),
+    deadlineMs: deadlineMs.removeDefault().optional(),
     onFailure: onFailure.removeDefault().optional(),
     retentionDays: retentionDays.removeDefault().optional(),
   }),

@@ -1,0 +1,104 @@
+/**
+ * What is still to be done when a run has ended: its iterations and calls end with it, and whoever waits for it is told.
+ * A run that needs this is committed as finished and due; the sweeper finds it should the worker die in between. All of
+ * it may be done twice.
+ */
+import { GroupCommit } from '../../platform/batching/group-commit.js';
+import type { RunQueue } from '../../platform/queue/run-queue.js';
+import type { ParentStep } from './child-runs/child-runs.js';
+import type { LoopTurn, LoopTurns } from './child-runs/loop-turns.js';
+import type { WaitForRuns } from './child-runs/wait-for-runs.js';
+import type { RunningRun } from './running-run.js';
+
+interface Ended {
+  readonly runId: string;
+  readonly loop: ParentStep;
+}
+
+/** What follows the end of some runs, beside what concerns their parents. */
+export interface EndFollower {
+  concerns(run: RunningRun): boolean;
+  /** May be called more than once for a run. */
+  follow(run: RunningRun): Promise<void>;
+}
+
+export class Aftercare {
+  private readonly loops: GroupCommit<Ended, readonly string[]>;
+
+  constructor(
+    private readonly turns: LoopTurns,
+    private readonly waits: WaitForRuns,
+    private readonly queue: RunQueue,
+    private readonly followers: readonly EndFollower[],
+  ) {
+    this.loops = new GroupCommit({ flush: (ended) => this.iterationsEnded(ended), maxBatch: 500, parallel: 4 });
+  }
+
+  isNeeded(run: RunningRun): boolean {
+    return (
+      run.isFinished &&
+      (run.stored.parent !== null || abandoned(run).length > 0 || this.followers.some((it) => it.concerns(run)))
+    );
+  }
+
+  /** @returns the iteration that takes this one's place, for the caller to go on with. */
+  async give(run: RunningRun): Promise<string | undefined> {
+    for (const path of abandoned(run)) await this.waits.drop({ runId: run.id, path });
+    for (const follower of this.followers) if (follower.concerns(run)) await follower.follow(run);
+    const { parent } = run.stored;
+    if (parent !== null && parent.itemIndex !== null) {
+      const [mine, ...others] = await this.loops.add({ runId: run.id, loop: parent });
+      await this.queue.add(others.map((runId) => ({ runId })));
+      return mine;
+    }
+    if (parent !== null) {
+      await this.turns.callEnded(parent.runId);
+      await this.queue.add([{ runId: parent.runId, lane: run.id }]);
+    }
+    await this.turns.forget([run.id]);
+    return undefined;
+  }
+
+  /** Iterations of one loop that end together ask together whose turn it is. */
+  private async iterationsEnded(ended: readonly Ended[]): Promise<(readonly string[])[]> {
+    const byLoop = new Map<string, Ended[]>();
+    for (const entry of ended) {
+      const key = `${entry.loop.runId}/${entry.loop.path}`;
+      byLoop.set(key, [...(byLoop.get(key) ?? []), entry]);
+    }
+    const released = new Map<Ended, readonly string[]>();
+    await Promise.all(
+      [...byLoop.values()].map(async (entries) => {
+        const [first] = entries;
+        if (!first) return;
+        const turn = await this.turns.next(
+          first.loop,
+          entries.map((entry) => entry.runId),
+        );
+        await this.tellLoop(first.loop, turn);
+        shareOut(entries, turn.released, released);
+      }),
+    );
+    return ended.map((entry) => released.get(entry) ?? []);
+  }
+
+  private async tellLoop({ runId, path }: ParentStep, turn: LoopTurn): Promise<void> {
+    if (turn.parentIsDue) await this.queue.add([{ runId, lane: `${path}-over` }]);
+  }
+}
+
+/** Each that has ended is followed by one; what is left over goes with the last. */
+function shareOut(entries: readonly Ended[], runIds: readonly string[], released: Map<Ended, readonly string[]>): void {
+  entries.forEach((entry, place) => {
+    released.set(entry, place === entries.length - 1 ? runIds.slice(place) : runIds.slice(place, place + 1));
+  });
+}
+
+/** Steps whose runs nobody waits for any more, because this run has ended without them. */
+const abandoned = (run: RunningRun): string[] =>
+  Object.values(run.state.steps)
+    .filter(({ status, wait }) => status === 'cancelled' && (wait?.kind === 'iterations' || isAwaitedCall(wait)))
+    .map((step) => step.path);
+
+const isAwaitedCall = (wait: RunningRun['state']['steps'][string]['wait']): boolean =>
+  wait?.kind === 'call' && !wait.detached;

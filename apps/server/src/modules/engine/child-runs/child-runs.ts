@@ -1,0 +1,171 @@
+/**
+ * The runs that belong to a step of another run, as rows. They are made before their step is committed as waiting and
+ * begin only after it: until then `due_at` is null, and nobody looks at them. Making them twice makes them once, because
+ * their ids follow from the step.
+ */
+import type { RunStatus, StepError } from '@hookline/domain';
+import type { Pool } from 'pg';
+import { FIRST_LOOK_SECONDS } from '../run-starter.js';
+import type { RunMode } from '../stored-run.js';
+import { childId } from './child-id.js';
+
+export interface ParentStep {
+  readonly runId: string;
+  readonly path: string;
+}
+
+export interface NewIterations {
+  readonly parent: ParentStep;
+  readonly workflowId: string;
+  readonly versionId: string;
+  readonly untilNodeId: string | null;
+  readonly mode: RunMode;
+  readonly depth: number;
+  /** The run that this one tries again: what its iterations came to is kept. */
+  readonly retryOf: string | null;
+  readonly items: readonly unknown[];
+}
+
+export interface NewCall {
+  readonly id: string;
+  readonly parent: ParentStep;
+  readonly workflowId: string;
+  readonly versionId: string;
+  readonly triggerNodeId: string;
+  readonly mode: RunMode;
+  readonly depth: number;
+  readonly input: unknown;
+}
+
+export interface ChildRun {
+  readonly id: string;
+  readonly index: number | null;
+  readonly status: RunStatus;
+  readonly released: boolean;
+  readonly output: unknown;
+  readonly error: StepError | null;
+}
+
+const CHUNK = 500;
+
+/** An iteration that has succeeded in the run before, with the same item, is taken over as it is. */
+const ADD_ITERATIONS = `
+  insert into runs (id, workflow_id, version_id, trigger_node_id, until_node_id, mode, input, status, depth, started_at,
+    parent_run_id, parent_path, item_index, output, finished_at)
+  select i.id, $3, $4, $2, $5, $6, i.input, coalesce(old.status, 'queued'), $7, coalesce(old.started_at, clock_timestamp()),
+    $1, $2, i.item_index, old.output, old.finished_at
+  from unnest($8::uuid[], $9::int[], $10::text[]) as i(id, item_index, input)
+  left join runs old on old.parent_run_id = $11 and old.parent_path = $2 and old.item_index = i.item_index
+    and old.status in ('succeeded', 'filtered') and old.input = i.input
+  on conflict (id) do update set input = excluded.input where runs.status = 'queued' and runs.due_at is null`;
+
+/** A step computed anew after a crash may have fewer items than those that were made before. */
+const DROP_SPARE = `
+  delete from runs where parent_run_id = $1 and parent_path = $2 and item_index >= $3 and status = 'queued' and due_at is null`;
+
+const ADD_CALL = `
+  insert into runs (id, workflow_id, version_id, trigger_node_id, mode, input, status, depth, started_at, parent_run_id, parent_path)
+  values ($1, $2, $3, $4, $5, $6, 'queued', $7, clock_timestamp(), $8, $9)
+  on conflict (id) do nothing`;
+
+const FIRST_LOOK = `clock_timestamp() + interval '${FIRST_LOOK_SECONDS} seconds'`;
+
+const RELEASE_CALL = `
+  update runs set due_at = ${FIRST_LOOK}, started_at = clock_timestamp() where id = $1 and status = 'queued' and due_at is null`;
+
+export class ChildRuns {
+  constructor(private readonly pool: Pool) {}
+
+  async addIterations({ parent, items, ...run }: NewIterations): Promise<void> {
+    for (let from = 0; from < items.length; from += CHUNK) {
+      const indexes = items.slice(from, from + CHUNK).map((_, place) => from + place);
+      await this.pool.query(ADD_ITERATIONS, [
+        ...[parent.runId, parent.path, run.workflowId, run.versionId, run.untilNodeId, run.mode, run.depth],
+        indexes.map((index) => childId(parent.runId, parent.path, index)),
+        indexes,
+        indexes.map((index) => JSON.stringify(items[index] ?? null)),
+        run.retryOf,
+      ]);
+    }
+    await this.pool.query(DROP_SPARE, [parent.runId, parent.path, items.length]);
+  }
+
+  async addCall({ id, parent, workflowId, versionId, triggerNodeId, mode, depth, input }: NewCall): Promise<void> {
+    const text = JSON.stringify(input ?? null);
+    const place = [parent.runId, parent.path];
+    await this.pool.query(ADD_CALL, [id, workflowId, versionId, triggerNodeId, mode, text, depth, ...place]);
+  }
+
+  async releaseCall(runId: string): Promise<void> {
+    await this.pool.query(RELEASE_CALL, [runId]);
+  }
+
+  async count({ runId, path }: ParentStep): Promise<ReadonlyMap<RunStatus, number>> {
+    const { rows } = await this.pool.query<{ status: RunStatus; count: number }>(
+      'select status, count(*)::int as count from runs where parent_run_id = $1 and parent_path = $2 group by status',
+      [runId, path],
+    );
+    return new Map(rows.map(({ status, count }) => [status, count]));
+  }
+
+  find(runId: string): Promise<ChildRun | undefined> {
+    return this.select('id = $1', [runId]).then(([run]) => run);
+  }
+
+  /** The iterations that failed, in order. */
+  failures({ runId, path }: ParentStep, most: number): Promise<ChildRun[]> {
+    const failed = `parent_run_id = $1 and parent_path = $2 and status in ('failed', 'cancelled')`;
+    return this.select(`${failed} order by item_index limit $3`, [runId, path, most]);
+  }
+
+  /** What the iterations that succeeded came to, in order. @param largest characters of JSON; undefined when it is more */
+  async results({ runId, path }: ParentStep, largest: number): Promise<unknown[] | undefined> {
+    const { rows } = await this.pool.query<{ output: string | null }>(
+      `select output from (
+         select item_index, output, sum(length(output)) over (order by item_index) as so_far from runs
+         where parent_run_id = $1 and parent_path = $2 and status = 'succeeded'
+       ) r where so_far is null or so_far <= $3 + length(output) order by item_index`,
+      [runId, path, largest],
+    );
+    const size = rows.reduce((sum, { output }) => sum + (output?.length ?? 0), 0);
+    return size > largest ? undefined : rows.map(({ output }) => (output === null ? null : JSON.parse(output)));
+  }
+
+  /** Ends those that have not begun. @returns those that have, and are not over. */
+  async dropWaiting({ runId, path }: ParentStep): Promise<string[]> {
+    await this.pool.query(
+      `update runs set status = 'cancelled', revision = revision + 1, finished_at = clock_timestamp()
+       where parent_run_id = $1 and parent_path = $2 and status = 'queued' and due_at is null`,
+      [runId, path],
+    );
+    const { rows } = await this.pool.query<{ id: string }>(
+      'select id from runs where parent_run_id = $1 and parent_path = $2 and finished_at is null',
+      [runId, path],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  private async select(condition: string, values: unknown[]): Promise<ChildRun[]> {
+    const { rows } = await this.pool.query<ChildRow>(
+      `select id, item_index, status, due_at is not null as is_due, output, error from runs where ${condition}`,
+      values,
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      index: row.item_index,
+      status: row.status,
+      released: row.is_due || row.status !== 'queued',
+      output: row.output === null ? undefined : JSON.parse(row.output),
+      error: row.error === null ? null : (JSON.parse(row.error) as StepError),
+    }));
+  }
+}
+
+interface ChildRow {
+  readonly id: string;
+  readonly item_index: number | null;
+  readonly status: RunStatus;
+  readonly is_due: boolean;
+  readonly output: string | null;
+  readonly error: string | null;
+}

@@ -1,0 +1,48 @@
+import type { GraphNode, RunState, StepState } from '@hookline/domain';
+import { configReferences, NodeError } from '@hookline/node-kit';
+import { findDefinition } from '../../node-catalog/index.js';
+import type { RunningRun } from '../running-run.js';
+import type { ChildRuns } from './child-runs.js';
+
+/** As much as a step may hand on, in characters of JSON. */
+const LARGEST = 8 * 1024 * 1024;
+
+/**
+ * What a loop's iterations came to lies with the iterations, so that ten thousand items are never in one row. It is put
+ * together for the steps that ask for it, and for no others.
+ */
+export class LoopResults {
+  constructor(private readonly children: ChildRuns) {}
+
+  /** The run's steps, with the results of those loops that these nodes name or follow. @throws NodeError `loop.results-too-large` */
+  async complete(run: RunningRun, nodes: readonly GraphNode[]): Promise<RunState['steps']> {
+    const { steps } = run.state;
+    const loops = Object.values(steps).filter(hasResults);
+    if (loops.length === 0) return steps;
+    const wanted = loops.filter((loop) => nodes.some((node) => asksFor(run, node, loop)));
+    const completed = await Promise.all(wanted.map(async (loop) => [loop.path, await this.withResults(run, loop)]));
+    return { ...steps, ...Object.fromEntries(completed) };
+  }
+
+  private async withResults(run: RunningRun, loop: StepState): Promise<StepState> {
+    const results = await this.children.results({ runId: run.id, path: loop.path }, LARGEST);
+    if (results === undefined) throw tooLarge(run.nodeAt(loop.path));
+    return { ...loop, output: { ...(loop.output as object), results } };
+  }
+}
+
+export const hasResults = ({ status, wait }: StepState): boolean =>
+  status === 'succeeded' && wait?.kind === 'iterations' && wait.results === 'all';
+
+function asksFor(run: RunningRun, node: GraphNode, loop: StepState): boolean {
+  const follows = run.graph.nodes.get(node.id)?.incoming.some((edge) => edge.source === loop.nodeId) ?? false;
+  const definition = findDefinition(node.type);
+  const { key } = run.nodeAt(loop.path);
+  return follows || (definition ? configReferences(definition, node.config).some((it) => it.stepKey === key) : false);
+}
+
+const tooLarge = (loop: GraphNode): NodeError =>
+  new NodeError({
+    code: 'loop.results-too-large',
+    message: `Together, the results of "${loop.name}" are more than the 8 MB that a step can take. Let its last step give less, or set its results to none.`,
+  });

@@ -1,0 +1,83 @@
+/**
+ * Whose turn it is in a loop. Asked at every iteration's end, so it costs as much as there are iterations under way,
+ * not as there are in all. One at a time for each loop: no two processes fill the same room.
+ */
+import type { Pool, PoolClient } from 'pg';
+import { FIRST_LOOK_SECONDS } from '../run-starter.js';
+import type { ParentStep } from './child-runs.js';
+
+/** Who comes next in a loop, and whether its own run has to look at it. */
+export interface LoopTurn {
+  readonly released: readonly string[];
+  readonly parentIsDue: boolean;
+}
+
+const FIRST_LOOK = `clock_timestamp() + interval '${FIRST_LOOK_SECONDS} seconds'`;
+
+const NEXT = `
+  with active as (
+    select count(*)::int as n from runs where parent_run_id = $1 and parent_path = $2 and due_at is not null and finished_at is null
+  ), broken as (
+    select $4::boolean and exists (
+      select 1 from runs where parent_run_id = $1 and parent_path = $2 and status in ('failed', 'cancelled')) as it
+  ), next as (
+    select id from runs where parent_run_id = $1 and parent_path = $2 and status = 'queued' and due_at is null and not (select it from broken)
+    order by item_index limit greatest(0, $3 - (select n from active))
+  ), released as (
+    update runs r set due_at = ${FIRST_LOOK}, started_at = clock_timestamp() from next where r.id = next.id returning r.id, r.item_index
+  )
+  select array(select id from released order by item_index) as released, (select it from broken) as broken, (select n from active) as active`;
+
+const SUSPENDED = `select wait from steps where run_id = $1 and path = $2 and status = 'waiting'`;
+const FORGET = `update runs set due_at = null where id = any($1::uuid[]) and finished_at is not null`;
+const WAKE = `update runs set due_at = clock_timestamp() where id = $1 and finished_at is null`;
+
+export class LoopTurns {
+  constructor(private readonly pool: Pool) {}
+
+  /**
+   * Lets the next iterations begin, as many as there is room for.
+   * @param ended iterations that are over: nobody needs to look at them again
+   */
+  next({ runId, path }: ParentStep, ended: readonly string[]): Promise<LoopTurn> {
+    return this.transaction(async (client) => {
+      await client.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${runId}/${path}`]);
+      if (ended.length > 0) await client.query(FORGET, [ended]);
+      const { rows: steps } = await client.query<{ wait: string }>(SUSPENDED, [runId, path]);
+      const wait = steps[0] && (JSON.parse(steps[0].wait) as { concurrency: number; onItemError: string });
+      if (!wait) return { released: [], parentIsDue: false };
+      const { rows } = await client.query<{ released: string[]; broken: boolean; active: number }>(NEXT, [
+        ...[runId, path, wait.concurrency, wait.onItemError === 'stop'],
+      ]);
+      const { released = [], broken = false, active = 0 } = rows[0] ?? {};
+      const parentIsDue = broken || (active === 0 && released.length === 0);
+      if (parentIsDue) await client.query(WAKE, [runId]);
+      return { released, parentIsDue };
+    });
+  }
+
+  /** A called run is over: its caller is to look. */
+  async callEnded(callerId: string): Promise<void> {
+    await this.pool.query(WAKE, [callerId]);
+  }
+
+  /** These runs are over, and nobody needs to look at them again. */
+  async forget(runIds: readonly string[]): Promise<void> {
+    await this.pool.query(FORGET, [runIds]);
+  }
+
+  private async transaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    let failed = true;
+    try {
+      await client.query('begin');
+      const result = await work(client);
+      await client.query('commit');
+      failed = false;
+      return result;
+    } finally {
+      // A connection that is let go in the middle of a transaction undoes it.
+      client.release(failed);
+    }
+  }
+}

@@ -1,0 +1,155 @@
+/** Steps that wait for other runs: makes the runs, sets them going, and tells what the step comes to once they are over. */
+import {
+  isFinished,
+  type GraphNode,
+  type NodeOutcome,
+  type RunFact,
+  type RunStatus,
+  type StepWait,
+} from '@hookline/domain';
+import { NodeError } from '@hookline/node-kit';
+import { idAt } from '../../../platform/ids/uuid.js';
+import type { RunQueue } from '../../../platform/queue/run-queue.js';
+import type { RunningRun } from '../running-run.js';
+import type { CalledWorkflows } from './called-workflows.js';
+import { childId } from './child-id.js';
+import type { ChildRun, ChildRuns, ParentStep } from './child-runs.js';
+import type { LoopTurns } from './loop-turns.js';
+
+type Iterate = Extract<NodeOutcome, { kind: 'iterate' }>;
+type Call = Extract<NodeOutcome, { kind: 'call' }>;
+export type IterationsWait = Extract<StepWait, { kind: 'iterations' }>;
+type CallWait = Extract<StepWait, { kind: 'call' }>;
+
+/** How many failed items a loop's output lists. */
+const MOST_ERRORS = 100;
+const DEEPEST = 10;
+const UNFINISHED: readonly RunStatus[] = ['queued', 'running', 'waiting', 'held'];
+
+export class WaitForRuns {
+  constructor(
+    private readonly children: ChildRuns,
+    private readonly turns: LoopTurns,
+    private readonly workflows: CalledWorkflows,
+    private readonly queue: RunQueue,
+    private readonly cancel: (runId: string) => Promise<void>,
+  ) {}
+
+  /** Makes a run for every item. They begin when the step is committed as waiting (`look`). */
+  async iterate(run: RunningRun, node: GraphNode, outcome: Iterate): Promise<StepWait> {
+    const { items, port, concurrency, onItemError, results } = outcome;
+    await this.children.addIterations({ ...childOf(run, node), items });
+    return { kind: 'iterations', port, count: items.length, concurrency, onItemError, results };
+  }
+
+  /** @throws NodeError when the workflow cannot be called */
+  async call(run: RunningRun, node: GraphNode, { workflowId, input, port, wait }: Call): Promise<StepWait> {
+    if (run.stored.depth >= DEEPEST) throw tooDeep();
+    const called = await this.workflows.find(workflowId, input);
+    const firstStart = run.state.steps[node.id]?.attempts[0]?.startedAt ?? run.now();
+    const id = childId(idAt(Date.parse(firstStart)), run.id, node.id);
+    await this.children.addCall({ ...childOf(run, node), ...called, id });
+    return { kind: 'call', port, runId: id, detached: !wait };
+  }
+
+  /** Sets going what may go, and tells what the step comes to when all is over. */
+  look(run: RunningRun, path: string, wait: StepWait): Promise<RunFact | undefined> {
+    if (wait.kind === 'iterations') return this.lookAtLoop(run, path, wait);
+    return wait.kind === 'call' ? this.lookAtCall(run, path, wait) : Promise.resolve(undefined);
+  }
+
+  /** Ends the runs of a step that nobody waits for any more. */
+  async drop(parent: ParentStep): Promise<void> {
+    for (const runId of await this.children.dropWaiting(parent)) await this.cancel(runId);
+  }
+
+  private async lookAtLoop(run: RunningRun, path: string, wait: IterationsWait): Promise<RunFact | undefined> {
+    const parent = { runId: run.id, path };
+    const counts = await this.children.count(parent);
+    const failed = (counts.get('failed') ?? 0) + (counts.get('cancelled') ?? 0);
+    if (failed > 0 && wait.onItemError === 'stop') return this.failLoop(run, parent, wait);
+    if (UNFINISHED.some((status) => counts.has(status))) {
+      const { released } = await this.turns.next(parent, []);
+      await this.queue.add(released.map((runId) => ({ runId })));
+      return undefined;
+    }
+    const errors = (await this.children.failures(parent, MOST_ERRORS)).map(itemError);
+    const succeeded = counts.get('succeeded') ?? 0;
+    const output = { count: wait.count, succeeded, failed, filtered: counts.get('filtered') ?? 0, errors };
+    return completed(run, path, wait.port, output);
+  }
+
+  private async failLoop(run: RunningRun, parent: ParentStep, wait: IterationsWait): Promise<RunFact> {
+    const [first] = await this.children.failures(parent, 1);
+    await this.drop(parent);
+    const item = (first?.index ?? 0) + 1;
+    const reason = first?.error?.message ?? 'It was cancelled.';
+    const message = `Item ${item} of ${wait.count} failed: ${reason}`;
+    const details = { index: first?.index, runId: first?.id, cause: first?.error?.code };
+    return failed(run, parent.path, { code: 'loop.item-failed', message, retryable: false, details });
+  }
+
+  private async lookAtCall(run: RunningRun, path: string, wait: CallWait): Promise<RunFact | undefined> {
+    const called = await this.children.find(wait.runId);
+    if (!called) return failed(run, path, GONE);
+    if (!called.released) {
+      await this.children.releaseCall(wait.runId);
+      await this.queue.add([{ runId: wait.runId }]);
+    }
+    if (wait.detached) return completed(run, path, wait.port, { runId: wait.runId });
+    if (!isFinished(called.status)) return undefined;
+    if (called.status === 'failed') return failed(run, path, failureOf(called));
+    if (called.status === 'cancelled') return failed(run, path, CANCELLED);
+    return completed(run, path, wait.port, { runId: wait.runId, output: called.output ?? null });
+  }
+}
+
+const childOf = (run: RunningRun, node: GraphNode) => ({
+  parent: { runId: run.id, path: node.id },
+  workflowId: run.stored.workflowId,
+  versionId: run.stored.versionId,
+  untilNodeId: run.stored.untilNodeId,
+  mode: run.stored.mode,
+  depth: run.stored.depth + 1,
+  retryOf: run.stored.retryOf,
+});
+
+const itemError = ({ index, error }: ChildRun) => ({
+  index,
+  code: error?.code ?? 'run.cancelled',
+  message: error?.message ?? 'It was cancelled.',
+});
+
+const completed = (run: RunningRun, path: string, port: string, output: unknown): RunFact => {
+  const at = run.now();
+  return { kind: 'step-completed', path, at, startedAt: at, port, output };
+};
+
+const failed = (run: RunningRun, path: string, error: Extract<RunFact, { kind: 'step-failed' }>['error']): RunFact => {
+  const at = run.now();
+  return { kind: 'step-failed', path, at, startedAt: at, error, retryAt: null };
+};
+
+const failureOf = ({ id, error }: ChildRun) => ({
+  code: error?.code ?? 'run.failed',
+  message: `The workflow it called failed: ${error?.message ?? 'its run says why.'}`,
+  retryable: false,
+  details: { runId: id },
+});
+
+const CANCELLED = {
+  code: 'run.cancelled',
+  message: 'The run of the workflow it called was cancelled.',
+  retryable: false,
+};
+const GONE = {
+  code: 'run.gone',
+  message: 'The run of the workflow it called is not there any more.',
+  retryable: false,
+};
+
+const tooDeep = () =>
+  new NodeError({
+    code: 'run.too-deep',
+    message: `Workflows call each other ${DEEPEST} deep here, which is the limit. Look for one that calls itself.`,
+  });

@@ -1,0 +1,34 @@
+import { NodeError } from '@hookline/node-kit';
+
+interface Stop {
+  readonly controller: AbortController;
+  users: number;
+}
+
+/** Tells the steps of a run that is over, or is to be, that they should stop. */
+export class RunStops {
+  private readonly stops = new Map<string, Stop>();
+
+  stop(runId: string): void {
+    this.stops.get(runId)?.controller.abort(runEnded());
+  }
+
+  /** @param work gets the signal that says its run has ended */
+  async during<T>(runId: string, work: (stop: AbortSignal) => Promise<T>): Promise<T> {
+    const stop = this.stops.get(runId) ?? { controller: new AbortController(), users: 0 };
+    this.stops.set(runId, stop);
+    stop.users++;
+    try {
+      return await work(stop.controller.signal);
+    } finally {
+      stop.users--;
+      if (stop.users === 0) this.stops.delete(runId);
+    }
+  }
+}
+
+const runEnded = (): NodeError =>
+  new NodeError({
+    code: 'step.told-to-stop',
+    message: 'The run ended while this step was running, so it was told to stop. What it had sent may have arrived.',
+  });

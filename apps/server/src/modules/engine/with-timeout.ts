@@ -1,0 +1,33 @@
+import { NodeError } from '@hookline/node-kit';
+import type { StepSignals } from './step-runner.js';
+
+/**
+ * Ends with the work, with its time, or with the process, whichever is first. When the run ends, the work is only told:
+ * what it gives then is still wanted, to be kept as late.
+ */
+export async function withTimeout<T>(
+  timeoutMs: number,
+  { abandon, stop }: StepSignals,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const limit = new AbortController();
+  const ended = new Promise<never>((_, reject) => {
+    limit.signal.addEventListener('abort', () => reject(limit.signal.reason));
+  });
+  const timer = setTimeout(() => limit.abort(timeoutError(timeoutMs)), timeoutMs);
+  const onAbandon = () => limit.abort(abandon.reason);
+  abandon.addEventListener('abort', onAbandon);
+  try {
+    return await Promise.race([work(AbortSignal.any([limit.signal, stop])), ended]);
+  } finally {
+    clearTimeout(timer);
+    abandon.removeEventListener('abort', onAbandon);
+  }
+}
+
+const timeoutError = (timeoutMs: number) =>
+  new NodeError({
+    code: 'step.timeout',
+    message: `The step took longer than its limit of ${timeoutMs / 1000} s.`,
+    retryable: true,
+  });

@@ -8,7 +8,8 @@ export const nodeTypeResponse = z
     summary: z.string(),
     icon: z.string(),
     category: z.string(),
-    ports: z.array(z.string()),
+    /** Output ports in order; null when they follow the config (`switch`: one for each case). */
+    ports: z.array(z.string()).nullable(),
     trigger: z.string().nullable(),
     container: z.boolean(),
     /** JSON Schema (draft 2020-12) of the node's config. */

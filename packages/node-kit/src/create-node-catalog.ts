@@ -2,6 +2,7 @@ import type { NodeCatalog, NodeTypeFacts } from '@hookline/domain';
 import { checkConfig } from './config/check-config.js';
 import { configReferences } from './config/config-references.js';
 import type { NodeDefinition } from './define-node.js';
+import { outputPorts } from './output-ports.js';
 
 /** The domain's view of the node types. */
 export function createNodeCatalog(definitions: Iterable<NodeDefinition>): NodeCatalog {
@@ -13,9 +14,9 @@ const factsOf = (definition: NodeDefinition): NodeTypeFacts => ({
   type: definition.type,
   version: definition.version,
   title: definition.title,
-  ports: definition.ports,
   trigger: definition.trigger !== null,
   container: definition.container,
+  ports: (config) => outputPorts(definition, config),
   checkConfig: (config) => checkConfig(definition, config),
   references: (config) => configReferences(definition, config),
 });

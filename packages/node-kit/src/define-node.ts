@@ -28,8 +28,14 @@ export interface NodeDefinition<
   readonly category: NodeCategory;
   /** How `key` starts for new nodes of this type: `http` gives `http1`, `http2`; without a number while it is free. */
   readonly keyPrefix: string;
-  readonly ports: readonly Port[];
+  /**
+   * Output ports in order: a list, or a function of the config when they follow it (a port for each case). The config may
+   * be half filled; the function gives each port once all the same, and never `error`, which the kit keeps for itself.
+   */
+  readonly ports: readonly Port[] | ((config: Readonly<Record<string, unknown>>) => readonly Port[]);
   readonly config: Config;
+  /** What no field can see by itself (two rows with one name), found in an unresolved and maybe half-filled config. */
+  readonly check?: ((config: Readonly<Record<string, unknown>>) => readonly FieldFault[]) | undefined;
   readonly trigger: Trigger;
   readonly container: boolean;
   /** It may wait for an answer from outside, and so has a resume URL in every run. */
@@ -38,6 +44,13 @@ export interface NodeDefinition<
   readonly effect: StepEffect | ((config: Readonly<Record<string, unknown>>) => StepEffect);
   /** A short fact for the second line of the card, from an unresolved config: `POST`. */
   readonly caption?: ((config: Readonly<Record<string, unknown>>) => string | undefined) | undefined;
+}
+
+/** What is wrong with a field, and what to do. The field's label is put before it. */
+export interface FieldFault {
+  /** Dotted path in the config. */
+  readonly field: string;
+  readonly message: string;
 }
 
 type Optional = 'ports' | 'trigger' | 'container' | 'resumable' | 'version' | 'keyPrefix';
@@ -51,7 +64,7 @@ export function defineNode<
 >(
   definition: Omit<NodeDefinition<Type, Config, Port>, Optional> &
     Partial<Pick<NodeDefinition<Type, Config, Port>, Exclude<Optional, 'ports' | 'trigger'>>> & {
-      readonly ports?: readonly Port[];
+      readonly ports?: NodeDefinition<Type, Config, Port>['ports'];
       readonly trigger?: Trigger;
     },
 ): NodeDefinition<Type, Config, Port, Trigger> {

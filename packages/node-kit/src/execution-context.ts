@@ -4,7 +4,7 @@ import type { Arrival } from '@hookline/domain';
 export interface ExecutionContext {
   /** What came along the edge: the output of the step before, or `{[key]: output}` when several arrived. */
   readonly input: unknown;
-  /** The output of each step that led here, in the order of the edges. */
+  /** What came along each taken edge, once per source, in the order of the edges. */
   readonly arrivals: readonly Arrival[];
   /** The same for every attempt of this step, different for every other step: send it as `Idempotency-Key`. */
   readonly idempotencyKey: string;

@@ -9,11 +9,13 @@ export * from './define-node.js';
 export * from './effect-of.js';
 export * from './execution-context.js';
 export * from './fields/describe-fields.js';
+export * from './fields/duration.js';
 export * as field from './fields/field.js';
 export * from './fields/field-description.js';
 export * from './fields/field-meta.js';
 export * from './node-error.js';
+export * from './output-ports.js';
 export * from './to-json-schema.js';
 // What executors need of the expressions package, so that a node stands on the kit alone.
-export { evaluateConditions, explainConditions, toText } from '@hookline/expressions';
+export { evaluateConditions, explainConditions, hasTemplate, toText } from '@hookline/expressions';
 export type { ConditionGroup, ConditionRule, ExpressionScope, MaybePromise } from '@hookline/expressions';

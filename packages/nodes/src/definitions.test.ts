@@ -1,4 +1,4 @@
-import { checkConfig, defaultConfig, describeFields, parseConfig, toJsonSchema } from '@hookline/node-kit';
+import { checkConfig, defaultConfig, describeFields, outputPorts, parseConfig, toJsonSchema } from '@hookline/node-kit';
 import { describe, expect, it } from 'vitest';
 import { nodeDefinitions } from './definitions.js';
 import { nodeExecutors } from './executors.js';
@@ -16,6 +16,12 @@ describe.each(definitions)('the node type %s', (type, definition) => {
     expect(toJsonSchema(definition)).toMatchObject({ type: 'object' });
   });
 
+  it('has ports, each once and none called error', () => {
+    const ports = outputPorts(definition, defaultConfig(definition));
+    expect(new Set(ports).size).toBe(ports.length);
+    expect(ports).not.toContain('error');
+  });
+
   it('misses only required fields when the config is {}', () => {
     expect(new Set(checkConfig(definition, {}).map(({ code }) => code)).size).toBeLessThanOrEqual(1);
     expect(checkConfig(definition, {})).toEqual(checkConfig(definition, defaultConfig(definition)));
@@ -29,6 +35,10 @@ describe('the documents of DESIGN §5', () => {
     ['transform', { mode: 'fields', fields: [], keep: 'none' }],
     ['filter', { conditions: { combinator: 'and', rules: [] } }],
     ['if', { conditions: { combinator: 'and', rules: [] } }],
+    ['switch', { cases: [] }],
+    ['for-each', { concurrency: 1, onItemError: 'stop', results: 'all' }],
+    ['merge', { mode: 'by-key' }],
+    ['delay', { mode: 'for', amount: 1, unit: 'minutes' }],
   ] as const)('%s means this by {}', (type, config) => {
     expect(parseConfig(nodeDefinitions[type], {})).toEqual(config);
     expect(defaultConfig(nodeDefinitions[type])).toEqual(config);

@@ -26,11 +26,22 @@ export async function openTestSpace(): Promise<TestSpace> {
   };
 }
 
+/** Looks into a space's database, or changes it behind Hookline's back. */
+export const query = (
+  { databaseUrl }: TestSpace,
+  statement: string,
+  values: readonly unknown[] = [],
+): Promise<pg.QueryResult<Record<string, unknown>>> => ask(databaseUrl, statement, values);
+
 async function asAdmin(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: inject('databaseUrl') });
+  await ask(inject('databaseUrl'), statement, []);
+}
+
+async function ask(connectionString: string, statement: string, values: readonly unknown[]) {
+  const client = new pg.Client({ connectionString });
   await client.connect();
   try {
-    await client.query(statement);
+    return await client.query<Record<string, unknown>>(statement, [...values]);
   } finally {
     await client.end();
   }

@@ -38,7 +38,7 @@ export function compileRunGraph(graph: WorkflowGraph, catalog: NodeCatalog, scop
   for (const node of graph.nodes) {
     if (node.parent !== containerId || (kept && !kept.has(node.id))) continue;
     const type = catalog.find(node.type);
-    const firstPort = type?.ports[0] ?? 'out';
+    const firstPort = type?.ports(node.config)[0] ?? 'out';
     nodes.set(node.id, { node, incoming: [], outgoing: [], firstPort, isTrigger: type?.trigger ?? false });
   }
   for (const edge of graph.edges) {

@@ -19,7 +19,7 @@ function arbEditInputs(graph: WorkflowGraph): fc.Arbitrary<EditInput>[] {
   const nodeId = fc.constantFrom(...graph.nodes.map((node) => node.id), ...MADE_IDS, 'nowhere');
   const nodeIds = fc.uniqueArray(nodeId, { maxLength: 3 });
   const edgeId = fc.constantFrom(...graph.edges.map((edge) => edge.id), 'e1', 'e20', 'nowhere');
-  const port = fc.constantFrom('out', 'out', 'true', 'false', 'error');
+  const port = fc.constantFrom('out', 'out', 'true', 'false', 'error', 'a', 'b', 'else');
   return [
     arbAddNode(nodeId, edgeId, port),
     fc.record({ kind: fc.constant('connect' as const), source: nodeId, sourcePort: port, target: nodeId }),
@@ -31,13 +31,19 @@ function arbEditInputs(graph: WorkflowGraph): fc.Arbitrary<EditInput>[] {
     fc.record({
       kind: fc.constant('configure-node' as const),
       nodeId,
-      config: fc.dictionary(fc.constantFrom('a', 'b'), fc.jsonValue()),
+      config: fc.oneof(fc.dictionary(fc.constantFrom('a', 'b'), fc.jsonValue()), fc.record({ ways: arbWays })),
     }),
     fc.record({
       kind: fc.constant('set-field' as const),
       nodeId,
       field: fc.constantFrom('text', 'a', 'a.0', 'a.0.b', 'a.9', '__proto__.x'),
       value: fc.option(fc.jsonValue(), { nil: undefined }),
+    }),
+    fc.record({
+      kind: fc.constant('set-field' as const),
+      nodeId,
+      field: fc.constantFrom('ways.0', 'ways.1', 'ways.2'),
+      value: fc.option(arbWay, { nil: undefined }),
     }),
     fc.record({ kind: fc.constant('rename-node' as const), nodeId, name: fc.constantFrom('', 'A', 'Node 1') }),
     fc.record({ kind: fc.constant('remove-nodes' as const), nodeIds }),
@@ -56,6 +62,8 @@ function arbEditInputs(graph: WorkflowGraph): fc.Arbitrary<EditInput>[] {
   ];
 }
 
+const arbWay = fc.constantFrom('a', 'b', 'c', 'd', 'else', '');
+const arbWays = fc.array(arbWay, { maxLength: 4 });
 const arbPosition = fc.record({ x: fc.integer({ min: -99, max: 99 }), y: fc.integer({ min: -99, max: 99 }) });
 
 type Ids = fc.Arbitrary<string>;
@@ -64,7 +72,7 @@ function arbAddNode(nodeId: Ids, edgeId: Ids, port: Ids): fc.Arbitrary<EditInput
   const node = fc.record(
     {
       id: fc.constantFrom(...MADE_IDS, 'n0'),
-      type: fc.constantFrom('step', 'branch', 'loop', 'end', 'trigger', 'unheard-of'),
+      type: fc.constantFrom('step', 'branch', 'switch', 'loop', 'end', 'trigger', 'unheard-of'),
       position: arbPosition,
       key: fc.constantFrom('k0', 'k77', 'step'),
       parent: fc.option(nodeId),

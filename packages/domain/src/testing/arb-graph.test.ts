@@ -10,6 +10,8 @@ test('makes structurally valid graphs, with all that makes them interesting', ()
   const nodes = graphs.flatMap((graph) => graph.nodes);
   const edges = graphs.flatMap((graph) => graph.edges);
   expect(nodes.some((node) => node.parent !== null)).toBe(true);
-  expect(new Set(edges.map((edge) => edge.sourcePort))).toEqual(new Set(['out', 'true', 'false', 'error']));
+  expect(new Set(edges.map((edge) => edge.sourcePort))).toEqual(
+    new Set(['out', 'true', 'false', 'error', 'a', 'b', 'c', 'else']),
+  );
   expect(edges.length).toBeGreaterThan(nodes.length / 2);
 });

@@ -6,14 +6,15 @@ import type { GraphEdge, GraphNode, WorkflowGraph } from '../workflow/document.j
 import { testCatalog } from './test-catalog.js';
 
 const arbNode = fc.record({
-  type: fc.constantFrom('step', 'step', 'step', 'branch', 'loop', 'end', 'trigger'),
+  type: fc.constantFrom('step', 'step', 'step', 'branch', 'switch', 'loop', 'end', 'trigger'),
   onError: fc.constantFrom('stop', 'continue', 'branch'),
   disabled: fc.boolean(),
   refersTo: fc.nat({ max: 20 }),
   inside: fc.nat({ max: 20 }),
+  ways: fc.uniqueArray(fc.constantFrom('a', 'b', 'c'), { maxLength: 3 }),
 });
 
-const arbLine = fc.record({ from: fc.nat({ max: 20 }), port: fc.nat({ max: 3 }), to: fc.nat({ max: 20 }) });
+const arbLine = fc.record({ from: fc.nat({ max: 20 }), port: fc.nat({ max: 4 }), to: fc.nat({ max: 20 }) });
 
 /** @param maxNodes at most 20. Node ids are `n0`, `n1`, …; their keys `k0`, `k1`, …; all of the types of `testCatalog`. */
 export function arbGraph(maxNodes = 10): fc.Arbitrary<WorkflowGraph> {
@@ -40,9 +41,11 @@ function makeNode(shape: Shape, before: readonly GraphNode[]): GraphNode {
     disabled: shape.disabled,
     position: { x: place * 10, y: 0 },
     parent: type !== 'trigger' && container?.type === 'loop' ? container.id : null,
-    config: place === 0 ? {} : { text: `{{ steps.k${shape.refersTo % place} }}` },
+    config: place === 0 ? {} : { text: `{{ steps.k${shape.refersTo % place} }}`, ...waysOf(type, shape) },
   });
 }
+
+const waysOf = (type: string, { ways }: Shape) => (type === 'switch' ? { ways } : {});
 
 /** Only forward, so that there is no cycle. */
 function makeEdges(nodes: readonly GraphNode[], lines: readonly Line[]): readonly GraphEdge[] {

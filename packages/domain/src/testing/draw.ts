@@ -43,7 +43,7 @@ const isBranch = (ports: readonly string[]) => ports.includes('true') || ports.i
 /** `a -> b[port] -> c`: the words of a line and the edges between neighbours. */
 function readLine(line: string): { words: string[]; edges: GraphEdge[] } {
   const stops = line.split('->').map((part) => {
-    const match = /^\s*(\w+)(?:\[([\w-]+)\])?\s*$/.exec(part);
+    const match = /^\s*(\w+)(?:\[([\w -]+)\])?\s*$/.exec(part);
     if (!match?.[1]) throw new Error(`Not a line of a drawing: "${line}"`);
     return { word: match[1], port: match[2] };
   });

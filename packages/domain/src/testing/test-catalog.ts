@@ -1,6 +1,6 @@
 /**
- * A catalogue for tests: the types that `draw` guesses, and an `end` that nothing can follow. All check their config
- * alike: an empty text is a field to fill in, and text may refer to `{{ steps.<key> }}`.
+ * A catalogue for tests: the types that `draw` guesses, an `end` that nothing can follow, and a `switch` that is left by
+ * the texts in its `ways`, or by `else`. All check their config alike: an empty text is a field to fill in, and text may refer to `{{ steps.<key> }}`.
  */
 import type { ConfigIssue, ConfigReference, NodeCatalog, NodeTypeFacts } from '../workflow/node-catalog.js';
 
@@ -12,9 +12,10 @@ const types: ReadonlyMap<string, NodeTypeFacts> = new Map(
   [
     testType('trigger', { trigger: true }),
     testType('step', {}),
-    testType('branch', { ports: ['true', 'false'] }),
+    testType('branch', { ports: () => ['true', 'false'] }),
+    testType('switch', { ports: waysOf }),
     testType('loop', { container: true }),
-    testType('end', { ports: [] }),
+    testType('end', { ports: () => [] }),
   ].map((facts) => [facts.type, facts]),
 );
 
@@ -23,13 +24,20 @@ function testType(type: string, facts: Partial<Pick<NodeTypeFacts, 'ports' | 'tr
     type,
     version: 1,
     title: type,
-    ports: ['out'],
+    ports: () => ['out'],
     trigger: false,
     container: false,
     ...facts,
     checkConfig: (config) => texts(config).flatMap(checkText),
     references: (config) => texts(config).flatMap(findReferences),
   };
+}
+
+/** Texts only, each once. */
+function waysOf(config: unknown): readonly string[] {
+  const ways: unknown = typeof config === 'object' && config !== null ? Reflect.get(config, 'ways') : undefined;
+  const texts = (Array.isArray(ways) ? ways : []).filter((way) => typeof way === 'string' && way !== '');
+  return [...new Set<string>([...texts, 'else'])];
 }
 
 interface Text {
@@ -50,5 +58,9 @@ function checkText({ field, text }: Text): readonly ConfigIssue[] {
 }
 
 function findReferences({ field, text }: Text): readonly ConfigReference[] {
-  return [...text.matchAll(/steps\.(\w+)/g)].map(([, stepKey = '']) => ({ field, stepKey }));
+  return [...text.matchAll(/steps\.(\w+)(?:\.(\w+))?/g)].map(([, stepKey = '', member]) => ({
+    field,
+    stepKey,
+    member,
+  }));
 }

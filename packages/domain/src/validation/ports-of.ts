@@ -7,7 +7,7 @@ import type { NodeCatalog } from '../workflow/node-catalog.js';
  * then nobody can say.
  */
 export function portsOf(node: GraphNode, catalog: NodeCatalog): readonly string[] | undefined {
-  const ports = catalog.find(node.type)?.ports;
+  const ports = catalog.find(node.type)?.ports(node.config);
   if (!ports || node.onError !== 'branch' || ports.includes(ERROR_PORT)) return ports;
   return [...ports, ERROR_PORT];
 }

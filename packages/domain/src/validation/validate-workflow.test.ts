@@ -183,7 +183,22 @@ describe('an expression', () => {
 
   test('does not refer to the loop it is inside', () => {
     const graph = draw('hook -> each', { inside: { parent: 'each', config: { text: '{{ steps.each }}' } } });
-    expect(problemsOf(graph)[0]).toContain('the loop that it is inside. Use item, or a step before it');
+    expect(problemsOf(graph)[0]).toContain('the loop that it is inside. Use steps.each.item, or a step before it');
+  });
+
+  test('refers to the item of every loop it is inside, and of no other', () => {
+    const inLoops = (text: string) =>
+      problemsOf(
+        draw('hook -> outer -> other', {
+          inner: { parent: 'outer', type: 'loop' },
+          deep: { parent: 'inner', config: { text } },
+          elsewhere: { parent: 'other' },
+        }),
+      );
+    expect(inLoops('{{ steps.inner.item & steps.outer.index & steps.outer.item.id }}')).toEqual([]);
+    expect(inLoops('{{ steps.outer.count }}')[0]).toContain('the loop that it is inside');
+    expect(inLoops('{{ steps.other.item }}')[0]).toContain('which does not run before it');
+    expect(inLoops('{{ steps.deep.item }}')[0]).toContain('which is its own output');
   });
 
   test('says what was meant when there is no such step, once for a field', () => {

@@ -10,10 +10,13 @@ export interface NodeTypeFacts {
   readonly type: string;
   readonly version: number;
   readonly title: string;
-  /** Output ports in order; a disabled node passes its input along the first. Empty: nothing can follow. */
-  readonly ports: readonly string[];
   readonly trigger: boolean;
   readonly container: boolean;
+  /**
+   * Output ports in order, each once; they may follow the config, which may still hold templates. A disabled node passes
+   * its input along the first. Empty: nothing can follow.
+   */
+  ports(config: unknown): readonly string[];
   /** Checks a draft's config. A field that holds a template is only checked for being filled in. */
   checkConfig(config: unknown): readonly ConfigIssue[];
   /** Every expression in a config, with the step keys it refers to. */
@@ -30,4 +33,6 @@ export interface ConfigIssue {
 export interface ConfigReference {
   readonly field: string;
   readonly stepKey: string;
+  /** What is read of the step, when only one name is: `item` in `steps.loop.item`. */
+  readonly member?: string | undefined;
 }

@@ -19,7 +19,15 @@ describe('referencesOf', () => {
     ['steps', []],
     ['"steps.a"', []],
   ])('finds the steps of %s', (source, keys) => {
-    expect(referencesOf(source).stepKeys).toEqual(keys);
+    expect([...new Set(referencesOf(source).steps.map(({ key }) => key))]).toEqual(keys);
+  });
+
+  it('tells what is read of each step, once', () => {
+    expect(referencesOf('steps.loop.item.id & steps.loop.index & steps.loop.item.name & steps.a').steps).toEqual([
+      { key: 'loop', member: 'item' },
+      { key: 'loop', member: 'index' },
+      { key: 'a', member: undefined },
+    ]);
   });
 
   it('reports what does not parse, with its place', () => {

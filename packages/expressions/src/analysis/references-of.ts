@@ -3,17 +3,24 @@ import { DEFAULT_LIMITS } from '../limits.js';
 import { rootPathsOf, type RootPath } from './root-paths.js';
 
 export interface ExpressionReferences {
-  /** The keys of the steps whose outputs are used, each once. */
-  readonly stepKeys: readonly string[];
+  /** The steps whose outputs are used, with the name that is read of each first (`item` in `steps.loop.item`), each once. */
+  readonly steps: readonly StepReference[];
   /** Every path that starts at the scope: `['trigger', 'body', 'id']`. */
   readonly paths: readonly (readonly string[])[];
+}
+
+export interface StepReference {
+  readonly key: string;
+  readonly member: string | undefined;
 }
 
 /** What an expression needs. @throws ExpressionError `expression.syntax` or `expression.refused`, with its position */
 export function referencesOf(source: string): ExpressionReferences {
   const paths = pathsOf(source).map(({ names }) => names);
-  const stepKeys = paths.flatMap(([root, key]) => (root === 'steps' && key !== undefined ? [key] : []));
-  return { stepKeys: [...new Set(stepKeys)], paths };
+  const found = paths.flatMap(([root, key, member]) =>
+    root === 'steps' && key !== undefined ? [{ key, member }] : [],
+  );
+  return { steps: [...new Map(found.map((step) => [`${step.key}.${step.member ?? ''}`, step])).values()], paths };
 }
 
 /** @throws ExpressionError */

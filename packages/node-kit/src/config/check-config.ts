@@ -21,7 +21,10 @@ export function checkConfig(definition: NodeDefinition, config: unknown): readon
       ? undefined
       : { field: unknown, code: 'field.wrong', message: `${unknown} is no field of ${definition.title}. Remove it.` };
   const issues = configValues(fields, config).flatMap((entry) => checkValue(entry, label(entry.path)) ?? []);
-  return unknownIssue ? [unknownIssue, ...issues] : issues;
+  const faults = (definition.check?.(config) ?? [])
+    .filter(({ field }) => !issues.some((issue) => issue.field === field))
+    .map(({ field, message }): ConfigIssue => ({ field, code: 'field.wrong', message: `${label(field)}: ${message}` }));
+  return [...(unknownIssue ? [unknownIssue] : []), ...issues, ...faults];
 }
 
 function checkValue(entry: ConfigValue, label: string): ConfigIssue | undefined {
@@ -30,7 +33,6 @@ function checkValue(entry: ConfigValue, label: string): ConfigIssue | undefined 
     const message = field.control === 'conditions' ? 'Add at least one condition.' : `${label} is empty. Fill it in.`;
     return field.required ? { field: path, code: 'field.missing', message } : undefined;
   }
-  if (value === undefined) return undefined;
   if (value === undefined) return undefined;
   const syntax = checkSyntax(entry, label);
   if (syntax) return syntax;

@@ -12,7 +12,7 @@ export const configReferences = (definition: NodeDefinition, config: unknown): r
 function referencesIn(entry: ConfigValue): readonly ConfigReference[] {
   try {
     return expressionsIn(entry).flatMap(({ path, text }) =>
-      referencesOf(text).stepKeys.map((stepKey) => ({ field: path, stepKey })),
+      referencesOf(text).steps.map(({ key, member }) => ({ field: path, stepKey: key, member })),
     );
   } catch (error) {
     if (error instanceof ExpressionError) return [];

@@ -182,14 +182,15 @@ describe('configReferences', () => {
       rule: 'steps.hidden.x',
     };
     expect(configReferences(definition, config)).toEqual([
-      { field: 'to', stepKey: 'a' },
-      { field: 'to', stepKey: 'b' },
-      { field: 'headers.0.value', stepKey: 'c' },
-      { field: 'body.value.deep.0', stepKey: 'd' },
+      { field: 'to', stepKey: 'a', member: 'url' },
+      { field: 'to', stepKey: 'b', member: 'id' },
+      { field: 'headers.0.value', stepKey: 'c', member: 'list' },
+      { field: 'body.value.deep.0', stepKey: 'd', member: 'x' },
     ]);
     expect(configReferences(definition, { ...config, mode: 'expert' })).toContainEqual({
       field: 'rule',
       stepKey: 'hidden',
+      member: 'x',
     });
   });
 });
@@ -253,7 +254,8 @@ describe('resolveConfig', () => {
 describe('createNodeCatalog', () => {
   it('shows the domain what it needs', () => {
     const facts = createNodeCatalog([definition]).find('letter');
-    expect(facts).toMatchObject({ type: 'letter', version: 1, ports: ['out'], trigger: false, container: false });
+    expect(facts).toMatchObject({ type: 'letter', version: 1, trigger: false, container: false });
+    expect(facts?.ports({})).toEqual(['out']);
     expect(facts?.checkConfig({})).toEqual([
       { field: 'to', code: 'field.missing', message: 'To is empty. Fill it in.' },
     ]);

@@ -18,6 +18,7 @@ export interface FieldDescription {
   readonly advanced: boolean;
   readonly showWhen?: ShowWhen | undefined;
   readonly options?: readonly FieldOption[] | undefined;
+  readonly numbered?: string | undefined;
   readonly addLabel?: string | undefined;
   readonly min?: number | undefined;
   readonly max?: number | undefined;

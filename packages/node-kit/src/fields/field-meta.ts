@@ -14,6 +14,7 @@ export type FieldControl =
   | 'expression'
   | 'conditions'
   | 'provider'
+  | 'workflow'
   | 'list'
   | 'group';
 
@@ -48,6 +49,8 @@ export interface FieldMeta extends FieldText {
   /** A template that stands alone keeps its value's type; otherwise the field always becomes text. */
   readonly keepsType?: boolean;
   readonly options?: readonly FieldOption[];
+  /** Plain text in a list: how a new row is called, with the first number that is free: `Case`. */
+  readonly numbered?: string;
   /** Lists: the text of the button, `Add header`. */
   readonly addLabel?: string;
   readonly min?: number;

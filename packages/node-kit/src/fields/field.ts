@@ -34,6 +34,13 @@ export function secret(meta: Text & Partial<Required>) {
   return textField(meta, 'secret');
 }
 
+/** One line of text that is taken as it stands: a name that must be known before the run. */
+export const plain = (meta: FieldText & { readonly numbered?: string }) =>
+  z
+    .string()
+    .default('')
+    .meta({ field: { control: 'text', value: 'fixed', ...meta } });
+
 /** Text or a value of any type: a field that is exactly one template keeps the value's type. */
 export const value = (meta: FieldText & { readonly required?: boolean }) =>
   z
@@ -112,6 +119,13 @@ export const provider = (meta: FieldText) =>
     .string()
     .default('none')
     .meta({ field: { control: 'provider', value: 'fixed', ...meta } });
+
+/** The id of another workflow. The form offers the workspace's workflows by name. */
+export const workflow = (meta: FieldText) =>
+  z
+    .string()
+    .min(1)
+    .meta({ field: { control: 'workflow', value: 'fixed', required: true, ...meta } });
 
 /** Rows that all have the same fields. */
 export const list = <Shape extends z.ZodRawShape>(shape: Shape, meta: FieldText & { readonly addLabel: string }) =>

@@ -24,7 +24,7 @@ const toResponse = (definition: NodeDefinition): NodeTypeResponse => ({
   summary: definition.summary,
   icon: definition.icon,
   category: definition.category,
-  ports: [...definition.ports],
+  ports: typeof definition.ports === 'function' ? null : [...definition.ports],
   trigger: definition.trigger,
   container: definition.container,
   config: { ...toJsonSchema(definition) },

@@ -1,5 +1,6 @@
 import { ERROR_PORT } from '@hookline/domain';
 import type { GraphNode } from '@hookline/domain';
+import { outputPorts } from '@hookline/node-kit';
 import type { NodeCategory } from '@hookline/node-kit';
 import { findDefinition } from './definitions.js';
 
@@ -37,6 +38,7 @@ function readFacts(node: GraphNode): NodeFacts {
       ports: ['out'],
     };
   }
+  const ports = outputPorts(definition, node.config);
   const detail = definition.caption?.(node.config);
   return {
     title: definition.title,
@@ -44,6 +46,6 @@ function readFacts(node: GraphNode): NodeFacts {
     icon: definition.icon,
     category: definition.category,
     trigger: definition.trigger !== null,
-    ports: node.onError === 'branch' ? [...definition.ports, ERROR_PORT] : definition.ports,
+    ports: node.onError === 'branch' ? [...ports, ERROR_PORT] : ports,
   };
 }

@@ -1,6 +1,6 @@
 /**
  * Every `steps.<key>` must name a step whose output is there when the node runs. On a branch that was not taken the
- * output is missing, and that is allowed: expressions can ask for it.
+ * output is missing, and that is allowed: expressions can ask for it. A step in a loop also reads the loop's current item.
  */
 import { ancestors } from '../../graph/ancestors.js';
 import { descendants } from '../../graph/descendants.js';
@@ -16,9 +16,11 @@ export const expressionReferences: WorkflowRule = (graph, catalog) =>
   graph.nodes.filter((node) => !node.disabled).flatMap((node) => checkNode(node, graph, catalog));
 
 function checkNode(node: GraphNode, graph: WorkflowGraph, catalog: NodeCatalog): readonly Problem[] {
-  const references = onceEach(catalog.find(node.type)?.references(node.config) ?? []);
-  if (references.length === 0) return [];
   const { nodesByKey } = indexGraph(graph);
+  const around = new Set([...containersOf(node, graph)].map((id) => indexGraph(graph).nodesById.get(id)?.key));
+  const isOfLoop = ({ stepKey, member }: ConfigReference) => around.has(stepKey) && isLoopMember(member);
+  const references = onceEach((catalog.find(node.type)?.references(node.config) ?? []).filter((one) => !isOfLoop(one)));
+  if (references.length === 0) return [];
   const upstream = ancestors(graph, node.id);
 
   return references.flatMap(({ field, stepKey }) => {
@@ -37,9 +39,13 @@ function checkNode(node: GraphNode, graph: WorkflowGraph, catalog: NodeCatalog):
   });
 }
 
+/** What `steps.<key>` holds inside the loop with this key. */
+const isLoopMember = (member: string | undefined): boolean => member === 'item' || member === 'index';
+
 function describePlace(step: GraphNode, node: GraphNode, graph: WorkflowGraph): string {
   if (step === node) return 'which is its own output. Use a step before it';
-  if (containersOf(node, graph).has(step.id)) return 'the loop that it is inside. Use item, or a step before it';
+  if (containersOf(node, graph).has(step.id))
+    return `the loop that it is inside. Use steps.${step.key}.item, or a step before it`;
   if (step.parent !== null && step.parent !== node.parent) {
     return 'which is inside a loop and has an output for every item. Use the output of the loop';
   }

@@ -73,9 +73,9 @@ function dispatch(graph: WorkflowGraph, edit: Edit, catalog: NodeCatalog): EditR
     case 'move-node':
       return moveNode(graph, edit);
     case 'configure-node':
-      return configureNode(graph, edit);
+      return configureNode(graph, edit, catalog);
     case 'set-field':
-      return setField(graph, edit);
+      return setField(graph, edit, catalog);
     case 'rename-node':
       return renameNode(graph, edit);
     case 'remove-nodes':

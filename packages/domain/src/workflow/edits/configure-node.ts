@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { graphNodeSchema } from '../document.js';
 import type { WorkflowGraph } from '../document.js';
+import type { NodeCatalog } from '../node-catalog.js';
 import { sameJson } from '../same-json.js';
+import { carryEdges } from './carry-edges.js';
 import { changeNodes } from './change-nodes.js';
 import type { EditResult } from './edit-result.js';
 
@@ -12,7 +14,10 @@ export const configureNodeSchema = z.object({
   config: graphNodeSchema.shape.config.removeDefault(),
 });
 
-export function configureNode(graph: WorkflowGraph, edit: z.output<typeof configureNodeSchema>): EditResult {
+type ConfigureNode = z.output<typeof configureNodeSchema>;
+
+export function configureNode(graph: WorkflowGraph, edit: ConfigureNode, catalog: NodeCatalog): EditResult {
   const { nodeId, config } = edit;
-  return changeNodes(graph, [nodeId], (node) => (sameJson(node.config, config) ? node : { ...node, config }));
+  const changed = changeNodes(graph, [nodeId], (node) => (sameJson(node.config, config) ? node : { ...node, config }));
+  return carryEdges(graph, changed, nodeId, catalog);
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { indexGraph } from '../../graph/index-graph.js';
 import type { WorkflowGraph } from '../document.js';
+import type { NodeCatalog } from '../node-catalog.js';
 import { sameJson } from '../same-json.js';
+import { carryEdges } from './carry-edges.js';
 import { changeNodes } from './change-nodes.js';
 import { refused, stepNotFound } from './edit-result.js';
 import type { EditResult } from './edit-result.js';
@@ -15,12 +17,17 @@ export const setFieldSchema = z.object({
   value: z.unknown().optional(),
 });
 
-export function setField(graph: WorkflowGraph, edit: z.output<typeof setFieldSchema>): EditResult {
+export function setField(
+  graph: WorkflowGraph,
+  edit: z.output<typeof setFieldSchema>,
+  catalog: NodeCatalog,
+): EditResult {
   const node = indexGraph(graph).nodesById.get(edit.nodeId);
   if (!node) return stepNotFound();
   const config = withField(node.config, edit.field, edit.value);
   if (!config) {
     return refused('field.wrong-path', `The settings of this step have no place for ${edit.field}. Check the path`);
   }
-  return changeNodes(graph, [node.id], () => (sameJson(node.config, config) ? node : { ...node, config }));
+  const changed = changeNodes(graph, [node.id], () => (sameJson(node.config, config) ? node : { ...node, config }));
+  return carryEdges(graph, changed, node.id, catalog);
 }

@@ -11,7 +11,7 @@ export function splitEdge(graph: WorkflowGraph, edge: GraphEdge, node: GraphNode
   const after = {
     id: nextEdgeIds(graph)(),
     source: node.id,
-    sourcePort: catalog.find(node.type)?.ports[0] ?? 'out',
+    sourcePort: catalog.find(node.type)?.ports(node.config)[0] ?? 'out',
     target: edge.target,
   };
   const problem = checkConnection(graph, before, catalog) ?? checkConnection(graph, after, catalog);

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { describeDuration, durationMs, readDuration } from './duration.js';
+
+describe('a duration', () => {
+  it('is counted in milliseconds', () => {
+    expect(durationMs({ amount: 1.5, unit: 'hours' })).toBe(5_400_000);
+    expect(durationMs({ amount: 2, unit: 'days' })).toBe(172_800_000);
+  });
+
+  it('is read as it is, in plain words', () => {
+    expect(describeDuration({ amount: 2, unit: 'days' })).toBe('2 days');
+    expect(describeDuration({ amount: 1, unit: 'hours' })).toBe('1 hour');
+  });
+
+  it('is read from a draft, unless an expression stands for it', () => {
+    expect(readDuration({ amount: 3, unit: 'days' })).toEqual({ amount: 3, unit: 'days' });
+    expect(readDuration({ amount: '{{ input.days }}', unit: 'days' })).toBeUndefined();
+    expect(readDuration({ amount: '', unit: 'days' })).toBeUndefined();
+    expect(readDuration({ amount: 3, unit: 'toString' })).toBeUndefined();
+  });
+});

@@ -1,0 +1,34 @@
+/** Lengths of time as people write them: `{amount: 2, unit: 'days'}`. */
+
+/** The options of a `field.choice`. */
+export const DURATION_UNITS = { seconds: 'seconds', minutes: 'minutes', hours: 'hours', days: 'days' } as const;
+
+export type DurationUnit = keyof typeof DURATION_UNITS;
+
+/** A step waits no longer than this. */
+export const LONGEST_WAIT_MS = 365 * 86_400_000;
+
+const UNIT_MS: Readonly<Record<DurationUnit, number>> = {
+  seconds: 1000,
+  minutes: 60_000,
+  hours: 3_600_000,
+  days: 86_400_000,
+};
+
+export interface Duration {
+  readonly amount: number;
+  readonly unit: DurationUnit;
+}
+
+export const durationMs = ({ amount, unit }: Duration): number => Math.round(amount * UNIT_MS[unit]);
+
+/** Reads an unresolved config's duration; undefined while a template stands for it. */
+export function readDuration({ amount, unit }: { amount?: unknown; unit?: unknown }): Duration | undefined {
+  return typeof amount === 'number' && isUnit(unit) ? { amount, unit } : undefined;
+}
+
+/** `2 days`, `1 hour`. */
+export const describeDuration = ({ amount, unit }: Duration): string =>
+  `${amount} ${amount === 1 ? unit.slice(0, -1) : unit}`;
+
+const isUnit = (unit: unknown): unit is DurationUnit => typeof unit === 'string' && Object.hasOwn(UNIT_MS, unit);

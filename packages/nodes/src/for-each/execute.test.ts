@@ -1,0 +1,89 @@
+import { checkConfig, resolveConfig } from '@hookline/node-kit';
+import { runNode } from '@hookline/node-kit/testing';
+import { describe, expect, it } from 'vitest';
+import { forEachDefinition } from './definition.js';
+import { executeForEach } from './execute.js';
+import { MOST_ITEMS } from './read-items.js';
+
+async function loop(config: Record<string, unknown>, trigger: unknown = {}) {
+  return runNode(executeForEach, { config: await resolveConfig(forEachDefinition, config, { trigger }) });
+}
+
+describe('for each', () => {
+  it('goes through the list that an expression gives', async () => {
+    expect(await loop({ items: '{{ trigger.rows }}' }, { rows: ['a', 'b'] })).toEqual({
+      kind: 'iterate',
+      port: 'out',
+      items: ['a', 'b'],
+      concurrency: 1,
+      onItemError: 'stop',
+      results: 'all',
+    });
+  });
+
+  it('goes through a list that stands in the config, with its settings', async () => {
+    const config = { items: [1, '{{ trigger.n }}'], concurrency: 5, onItemError: 'continue', results: 'none' };
+    expect(await loop(config, { n: 2 })).toEqual({ kind: 'iterate', port: 'out', ...config, items: [1, 2] });
+  });
+
+  it('goes through the fields of an object', async () => {
+    expect(await loop({ items: '{{ trigger }}' }, { a: 1, b: null })).toMatchObject({
+      items: [
+        { key: 'a', value: 1 },
+        { key: 'b', value: null },
+      ],
+    });
+  });
+
+  it('has ended at once when there are no items', async () => {
+    expect(await loop({ items: '{{ trigger }}' }, [])).toEqual({
+      kind: 'completed',
+      port: 'out',
+      output: { count: 0, succeeded: 0, failed: 0, filtered: 0, results: [], errors: [] },
+    });
+    expect(await loop({ items: '{{ [trigger.rows[price > 5]] }}' }, { rows: [] })).toMatchObject({ kind: 'completed' });
+  });
+
+  it.each([
+    ['a,b', 'the text "a,b"'],
+    [7, '7'],
+    ['{{ trigger.nothing }}', 'nothing'],
+    ['{{ trigger.flag }}', 'true'],
+  ])('refuses %j, which is no list', async (items, what) => {
+    await expect(loop({ items }, { flag: true })).rejects.toMatchObject({
+      name: 'NodeError',
+      code: 'items.not-a-list',
+      message: `Items: A list is needed, and this is ${what}. For a list that may be empty, write {{ [ … ] }}.`,
+      retryable: false,
+      details: { field: 'items' },
+    });
+  });
+
+  it('takes as many items as a loop can hold, and refuses one more', async () => {
+    const items = Array.from({ length: MOST_ITEMS }, (_, index) => index);
+    expect(await runNode(executeForEach, { config: { items } })).toMatchObject({ kind: 'iterate' });
+    await expect(runNode(executeForEach, { config: { items: [...items, 0] } })).rejects.toMatchObject({
+      code: 'items.too-many',
+      message: 'Items: The list has 100001 items, and a loop takes at most 100000. Split the list.',
+    });
+  });
+
+  it('needs items, and runs 50 at the same time at most', async () => {
+    expect(checkConfig(forEachDefinition, {})).toEqual([
+      { field: 'items', code: 'field.missing', message: 'Items is empty. Fill it in.' },
+    ]);
+    await expect(runNode(executeForEach, { config: { items: [1], concurrency: 51 } })).rejects.toThrow(
+      'Items at the same time: It needs to be at most 50.',
+    );
+  });
+
+  it('says on its card how many run at the same time', () => {
+    const caption = (concurrency?: unknown) => forEachDefinition.caption?.({ concurrency });
+    expect([caption(), caption(1), caption(5), caption('{{ x }}')]).toEqual([
+      'one at a time',
+      'one at a time',
+      '5 at a time',
+      'several at a time',
+    ]);
+  });
+});

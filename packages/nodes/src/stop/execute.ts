@@ -1,0 +1,18 @@
+import { defineExecutor, NodeError } from '@hookline/node-kit';
+import { stopDefinition } from './definition.js';
+import { isErrorCode } from './is-error-code.js';
+
+/** A message is read by people, in a row of a list. */
+const LONGEST = 1000;
+
+export const executeStop = defineExecutor(stopDefinition, ({ message, code }) => {
+  if (!isErrorCode(code)) {
+    const hint = 'Error code: Use letters, digits, dots and hyphens, for example order.too-large.';
+    throw new NodeError({ code: 'config.wrong', message: hint, details: { field: 'code' } });
+  }
+  const text = message.trim();
+  throw new NodeError({
+    code: code.trim() || 'run.stopped',
+    message: text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text,
+  });
+});

@@ -24,5 +24,5 @@ function asList(given: unknown): readonly unknown[] {
 function describe(given: unknown): string {
   if (given === undefined || given === null) return 'nothing';
   if (typeof given === 'string') return `the text "${given.length > 60 ? `${given.slice(0, 59)}…` : given}"`;
-  return String(given);
+  return JSON.stringify(given);
 }

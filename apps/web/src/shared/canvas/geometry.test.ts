@@ -24,4 +24,9 @@ describe('geometry', () => {
     expect([portY(0, 2), portY(1, 2)]).toEqual([19.2, 40.8]);
     expect([0, 1, 2].map((place) => portY(place, 3))).toEqual([12, 30, 48]);
   });
+
+  it('keeps the eyes of many ports apart, on a rail around the middle of the card', () => {
+    expect([0, 1, 2, 3].map((place) => portY(place, 4))).toEqual([-3, 19, 41, 63]);
+    expect([0, 9].map((place) => portY(place, 10))).toEqual([-69, 129]);
+  });
 });

@@ -4,6 +4,8 @@ export const NODE_HEIGHT = 60;
 export const GRID = 20;
 /** Handles are this wide, centred on the card's edge, so that they can be hit. React Flow's lines end at their outer side. */
 export const HANDLE = 24;
+/** Between the eyes on a rail. */
+const PORT_GAP = 22;
 /** Above this many nodes the canvas saves work: no floats, no shadows, only what is in view. */
 export const MANY_NODES = 200;
 
@@ -12,11 +14,15 @@ export interface Point {
   readonly y: number;
 }
 
-/** Where the eyes of `count` ports stand, in pixels below the card's top. */
-export function portY(place: number, count: number): number {
-  if (count <= 1) return NODE_HEIGHT / 2;
+/**
+ * Where the eyes of `count` ports stand, in pixels below the top of a card or hull. More than there is room for stand on a
+ * rail that reaches beyond its top and bottom: each can still be hit.
+ */
+export function portY(place: number, count: number, height = NODE_HEIGHT): number {
+  if (count <= 1) return height / 2;
   const first = count === 2 ? 0.32 : 0.2;
-  return NODE_HEIGHT * (first + (place * (1 - 2 * first)) / (count - 1));
+  const gap = (height * (1 - 2 * first)) / (count - 1);
+  return gap < 18 ? height / 2 + (place - (count - 1) / 2) * PORT_GAP : height * first + place * gap;
 }
 
 /** A loose line sags under its own weight; a taken one is taut. */

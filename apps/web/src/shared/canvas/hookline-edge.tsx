@@ -97,7 +97,7 @@ function EdgeLabel({ id, middle, open, label, mark }: EdgeLabelProps) {
           </>
         ) : (
           label && (
-            <span className={classes.label} data-mark={mark}>
+            <span className={classes.label} data-mark={mark} title={label}>
               {label}
             </span>
           )

@@ -85,6 +85,9 @@ function Ports({ node, facts, taken }: PortsProps) {
   return (
     <>
       {!facts.trigger && <InputEye nodeName={node.name} />}
+      {portY(0, facts.ports.length) < 0 && (
+        <span className={classes.rail} style={railOf(facts.ports.length)} aria-hidden />
+      )}
       {facts.ports.map((port, place) => {
         const top = portY(place, facts.ports.length);
         return (
@@ -96,6 +99,12 @@ function Ports({ node, facts, taken }: PortsProps) {
       })}
     </>
   );
+}
+
+/** What holds the eyes that have no room on the card. */
+function railOf(count: number) {
+  const top = portY(0, count);
+  return { top, height: portY(count - 1, count) - top };
 }
 
 interface AddAfterProps {
@@ -114,7 +123,11 @@ function AddAfter({ nodeId, nodeName, port, top, label }: AddAfterProps) {
   const words = label ? `Add a step after ${nodeName}, ${label}` : `Add a step after ${nodeName}`;
   return (
     <span className={`${classes.stub} nodrag nopan`} style={{ top }}>
-      {label && <span className={classes.portName}>{label}</span>}
+      {label && (
+        <span className={classes.portName} title={label}>
+          {label}
+        </span>
+      )}
       <button
         type="button"
         className={classes.plus}

@@ -1,4 +1,4 @@
-import { Button, Modal, SegmentedControl, Stack } from '@mantine/core';
+import { Button, Modal, NativeSelect, SegmentedControl, Stack } from '@mantine/core';
 import { checkConnection, indexGraph } from '@hookline/domain';
 import type { GraphNode } from '@hookline/domain';
 import { useState } from 'react';
@@ -33,7 +33,7 @@ function Targets({ node, onDone }: { readonly node: GraphNode; readonly onDone: 
   };
   return (
     <Stack gap="sm">
-      {ports.length > 1 && <SegmentedControl data={[...ports]} value={port} onChange={setPort} aria-label="Output" />}
+      {ports.length > 1 && <PortChoice ports={ports} port={port} onChange={setPort} />}
       {candidates.map((other) => (
         <Button
           key={other.id}
@@ -49,5 +49,22 @@ function Targets({ node, onDone }: { readonly node: GraphNode; readonly onDone: 
         <p className={classes.none}>No other step can follow here. Add a step first, or choose another output.</p>
       )}
     </Stack>
+  );
+}
+
+interface PortChoiceProps {
+  readonly ports: readonly string[];
+  readonly port: string;
+  readonly onChange: (port: string) => void;
+}
+
+/** A few short names stand side by side; the cases of a switch may be many, and long. */
+function PortChoice({ ports, port, onChange }: PortChoiceProps) {
+  const data = [...ports];
+  if (ports.join('').length <= 30) {
+    return <SegmentedControl data={data} value={port} onChange={onChange} aria-label="Output" />;
+  }
+  return (
+    <NativeSelect label="Output" data={data} value={port} onChange={(event) => onChange(event.currentTarget.value)} />
   );
 }

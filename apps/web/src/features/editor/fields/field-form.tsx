@@ -7,7 +7,9 @@ import { ChoiceField, ChoicesField, ToggleField } from './choice-fields.js';
 import { ConditionsField } from './conditions-field.js';
 import { useFields } from './field-context.js';
 import { ListField } from './list-field.js';
+import { PlainField } from './plain-field.js';
 import { TemplateField } from './template-field.js';
+import { WorkflowField } from './workflow-field.js';
 import classes from './field-form.module.css';
 
 interface FieldFormProps {
@@ -86,12 +88,17 @@ function ConfigField({ field, path, value }: ConfigFieldProps) {
             values={isRecord(value) ? value : defaultsOf(field)}
             above={`${path}.`}
           />
+          {field.help && <p className={classes.groupHelp}>{field.help}</p>}
         </fieldset>
       );
     // What senders Hookline knows comes from the providers' catalogue, which this form does not read.
     case 'provider':
       return null;
+    case 'workflow':
+      return <WorkflowField field={field} path={path} value={value} />;
     case 'text':
+      if (field.value === 'fixed') return <PlainField field={field} path={path} value={value} />;
+      return <TemplateField field={field} path={path} value={value ?? field.default} />;
     case 'multiline':
     case 'url':
     case 'secret':

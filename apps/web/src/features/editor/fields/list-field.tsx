@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useFields } from './field-context.js';
 import { FieldFrame } from './field-frame.js';
 import { FieldProblems } from './field-problems.js';
+import { newRow, valueIn } from './new-row.js';
 import classes from './field-form.module.css';
 
 interface ListFieldProps {
@@ -30,7 +31,13 @@ export function ListField({ field, path, value, drawField }: ListFieldProps) {
       <div className={classes.rows}>
         {rows.map((row, place) => (
           // Rows have no identity of their own; their place is all there is.
-          <div key={place} className={classes.row} role="group" aria-label={`${field.label} ${place + 1}`}>
+          <div
+            key={place}
+            className={classes.row}
+            data-tall={isTall(field) || undefined}
+            role="group"
+            aria-label={`${field.label} ${place + 1}`}
+          >
             {(field.fields ?? []).map((inner) =>
               drawField(
                 place === 0 ? inner : withoutHelp(inner),
@@ -73,7 +80,7 @@ export function ListField({ field, path, value, drawField }: ListFieldProps) {
           size="xs"
           className={classes.add ?? ''}
           leftSection={<Plus size={14} />}
-          onClick={() => change(path, [...rows, emptyRow(field)])}
+          onClick={() => change(path, [...rows, newRow(field, rows)])}
         >
           {field.addLabel ?? 'Add row'}
         </Button>
@@ -85,9 +92,7 @@ export function ListField({ field, path, value, drawField }: ListFieldProps) {
 /** What a column is for is said once, in the first row. */
 const withoutHelp = ({ help: _help, ...field }: FieldDescription): FieldDescription => field;
 
-const emptyRow = (field: FieldDescription): Record<string, unknown> =>
-  Object.fromEntries((field.fields ?? []).map((inner) => [inner.name, inner.default ?? '']));
+/** A row with conditions in it is a block, not a line. */
+const isTall = (field: FieldDescription): boolean => (field.fields ?? []).some((inner) => TALL.has(inner.control));
 
-function valueIn(row: unknown, name: string): unknown {
-  return typeof row === 'object' && row !== null && Object.hasOwn(row, name) ? Reflect.get(row, name) : undefined;
-}
+const TALL: ReadonlySet<FieldDescription['control']> = new Set(['conditions', 'group', 'list', 'multiline', 'json']);

@@ -77,7 +77,11 @@ function firstToFix(problems: readonly Problem[]): Problem | undefined {
 /** The name of the branch that begins here, or that several end here. */
 function Knot({ step }: { readonly step: OutlineStep }) {
   if (step.joins) return <span className={classes.knot}>then, after all of them</span>;
-  return step.port ? <code className={classes.knot}>{step.port}</code> : null;
+  return step.port ? (
+    <code className={classes.knot} title={step.port}>
+      {step.port}
+    </code>
+  ) : null;
 }
 
 interface StepCardProps {
@@ -124,7 +128,11 @@ function AddAtEnd({ end }: { readonly end: OutlineEnd }) {
   const name = named ? `Add a step after ${node.name}, ${port}` : `Add a step after ${node.name}`;
   return (
     <li className={`${classes.entry} ${classes.end}`} style={{ '--depth': named ? depth - 1 : depth }}>
-      {named && <code className={classes.knot}>{port}</code>}
+      {named && (
+        <code className={classes.knot} title={port}>
+          {port}
+        </code>
+      )}
       <AddHere name={name} target={{ kind: 'after', nodeId: node.id, port }} words="Add a step" />
     </li>
   );

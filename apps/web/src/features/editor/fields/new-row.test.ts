@@ -1,0 +1,23 @@
+import { describeFields } from '@hookline/node-kit';
+import { findDefinition } from '../../../shared/canvas/index.js';
+import { expect, it } from 'vitest';
+import { newRow } from './new-row.js';
+
+const listOf = (type: string, name: string) => {
+  const definition = findDefinition(type);
+  const field = definition && describeFields(definition).find((candidate) => candidate.name === name);
+  if (!field) throw new Error(`${type} has no ${name}`);
+  return field;
+};
+
+it('starts a row with the defaults of its fields', () => {
+  expect(newRow(listOf('transform', 'fields'), [])).toEqual({ name: '', value: '' });
+});
+
+it('gives a new case a name that no other has', () => {
+  const cases = listOf('switch', 'cases');
+  const conditions = { combinator: 'and', rules: [] };
+  expect(newRow(cases, [])).toEqual({ name: 'Case 1', conditions });
+  expect(newRow(cases, [{ name: 'paid' }])).toEqual({ name: 'Case 2', conditions });
+  expect(newRow(cases, [{ name: 'Case 2' }, { name: 'Case 3' }])).toEqual({ name: 'Case 4', conditions });
+});

@@ -1,0 +1,37 @@
+import { TextInput } from '@mantine/core';
+import type { FieldDescription } from '@hookline/node-kit';
+import { useId } from 'react';
+import { useFields } from './field-context.js';
+import { FieldFrame } from './field-frame.js';
+import { FieldProblems } from './field-problems.js';
+
+interface PlainFieldProps {
+  readonly field: FieldDescription;
+  readonly path: string;
+  readonly value: unknown;
+}
+
+/** A line of text that holds no expressions: a name. */
+export function PlainField({ field, path, value }: PlainFieldProps) {
+  const { change, goTo, problems } = useFields();
+  const helpId = useId();
+  return (
+    <FieldFrame
+      label={field.label}
+      required={field.required}
+      help={field.help}
+      helpId={helpId}
+      below={<FieldProblems path={path} />}
+    >
+      <TextInput
+        aria-label={field.label}
+        value={typeof value === 'string' ? value : ''}
+        placeholder={field.placeholder ?? ''}
+        error={problems.some((problem) => problem.field === path && problem.severity === 'error')}
+        data-autofocus={goTo === path || undefined}
+        onChange={(event) => change(path, event.currentTarget.value)}
+        {...(field.help && { 'aria-describedby': helpId })}
+      />
+    </FieldFrame>
+  );
+}

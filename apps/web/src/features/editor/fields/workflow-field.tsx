@@ -1,0 +1,61 @@
+import { Select } from '@mantine/core';
+import type { FieldDescription } from '@hookline/node-kit';
+import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
+import { keys, workflows } from '../../../shared/api/index.js';
+import { useSession } from '../session/session-context.js';
+import { useFields } from './field-context.js';
+import { FieldFrame, ProblemLine } from './field-frame.js';
+import { FieldProblems } from './field-problems.js';
+import { workflowOptions } from './workflow-options.js';
+
+interface WorkflowFieldProps {
+  readonly field: FieldDescription;
+  readonly path: string;
+  readonly value: unknown;
+}
+
+/** Another workflow, chosen by its name; its id is stored. */
+export function WorkflowField({ field, path, value }: WorkflowFieldProps) {
+  const { change, goTo, problems } = useFields();
+  const { workflowId } = useSession();
+  const helpId = useId();
+  const list = useQuery({ queryKey: keys.workflows.list, queryFn: ({ signal }) => workflows.list(signal) });
+  const chosen = typeof value === 'string' && value !== '' ? value : null;
+  const { options, warning } = workflowOptions(list.data?.items, chosen, workflowId);
+  return (
+    <FieldFrame
+      label={field.label}
+      required={field.required}
+      help={field.help}
+      helpId={helpId}
+      below={
+        <>
+          {list.isError && (
+            <ProblemLine
+              severity="warning"
+              message="The workflows could not be loaded."
+              fix={{ label: 'Try again', apply: () => void list.refetch() }}
+            />
+          )}
+          {warning && <ProblemLine severity="warning" message={warning} />}
+          <FieldProblems path={path} />
+        </>
+      }
+    >
+      <Select
+        aria-label={field.label}
+        placeholder={list.isPending ? 'Loading…' : 'Choose a workflow'}
+        searchable
+        allowDeselect={false}
+        nothingFoundMessage="No workflow has this name"
+        data={[...options]}
+        value={chosen}
+        error={problems.some((problem) => problem.field === path && problem.severity === 'error')}
+        data-autofocus={goTo === path || undefined}
+        onChange={(next) => change(path, next ?? '')}
+        {...(field.help && { 'aria-describedby': helpId })}
+      />
+    </FieldFrame>
+  );
+}

@@ -18,8 +18,41 @@ export const attemptResponse = z
     finishedAt: z.string().nullable(),
     error: stepErrorResponse.nullable(),
     retryAt: z.string().nullable(),
+    /** What it gave after the run had ended without it: kept, but nothing followed from it. */
+    late: z.object({ at: z.string(), error: stepErrorResponse.nullable(), output: z.unknown() }).optional(),
   })
   .meta({ id: 'Attempt' });
+
+/** What a waiting step waits for: a time, an answer from outside, the runs of its items, or a run of another workflow. */
+export const stepWaitResponse = z
+  .object({
+    kind: z.enum(['time', 'callback', 'iterations', 'call']),
+    until: z.string().nullish(),
+    /** Of a callback: the question, and what may be answered. */
+    title: z.string().optional(),
+    text: z.string().optional(),
+    answers: z.array(z.object({ name: z.string(), label: z.string() })).optional(),
+    /** Of a callback: the public page to answer at. */
+    resumeUrl: z.string().optional(),
+    /** Of a call: the run that was started. */
+    runId: z.string().optional(),
+  })
+  .meta({ id: 'StepWait' });
+
+/** How far the runs of a loop's items are. */
+export const iterationCounts = z
+  .object({
+    total: z.int(),
+    queued: z.int(),
+    running: z.int(),
+    waiting: z.int(),
+    held: z.int(),
+    succeeded: z.int(),
+    failed: z.int(),
+    filtered: z.int(),
+    cancelled: z.int(),
+  })
+  .meta({ id: 'IterationCounts' });
 
 export const stepResponse = z
   .object({
@@ -36,11 +69,21 @@ export const stepResponse = z
     attempts: z.array(attemptResponse),
     startedAt: z.string().nullable(),
     finishedAt: z.string().nullable(),
+    wait: stepWaitResponse.nullish(),
+    /** Of a loop that has begun. */
+    iterations: iterationCounts.nullish(),
   })
   .meta({ id: 'Step' });
 
 /** `production`: an event or a person started the published version; `test`: the draft was run. */
 const RUN_MODES = ['production', 'test'] as const;
+
+/** One status, or several separated by commas. */
+const statusList = z
+  .string()
+  .optional()
+  .transform((text) => text?.split(',').filter(Boolean))
+  .pipe(z.array(z.enum(RUN_STATUSES)).optional());
 
 export const runSummaryResponse = z
   .object({
@@ -75,17 +118,53 @@ export const runResponse = runSummaryResponse
     /** `nodeId` is null when no step is to blame: the run took too long. */
     error: stepErrorResponse.extend({ nodeId: z.string().nullable() }).nullable(),
     steps: z.array(stepResponse),
+    /** The run whose step started this one: of a loop (then with the place of the item, from 0) or of a call. */
+    parent: z.object({ runId: z.string(), nodeId: z.string(), index: z.int().nullable() }).nullish(),
+    /** The run that this one tries again. */
+    retryOf: z.string().nullish(),
   })
   .meta({ id: 'Run' });
 
+/** The run of one item of a loop. */
+export const iterationResponse = z
+  .object({
+    runId: z.string(),
+    /** The place of the item, from 0. */
+    index: z.int(),
+    status: z.enum(RUN_STATUSES),
+    error: z.object({ code: z.string(), message: z.string() }).nullable(),
+    startedAt: z.string().nullable(),
+    finishedAt: z.string().nullable(),
+  })
+  .meta({ id: 'Iteration' });
+
+/** The items of one loop in their order. The cursor is the place of the last item seen. */
+export const iterationListQuery = pageQuery.extend({
+  nodeId: z.string(),
+  status: statusList,
+});
+export const iterationListResponse = pageOf(iterationResponse);
+
+export const retryRunRequest = z
+  .object({
+    /** `failed`: what succeeded is kept, and the run begins where it failed. */
+    from: z.enum(['failed', 'start']).default('failed'),
+    /** `current`: the version that is published now. */
+    version: z.enum(['original', 'current']).default('original'),
+  })
+  .meta({ id: 'RetryRunRequest' });
+
+/** What a person knows of a step of which Hookline does not know whether it was done. */
+export const resolveStepRequest = z
+  .discriminatedUnion('as', [
+    z.object({ as: z.literal('send-again') }),
+    z.object({ as: z.literal('done'), output: z.unknown().optional() }),
+  ])
+  .meta({ id: 'ResolveStepRequest' });
+
 export const runListQuery = pageQuery.extend({
   workflowId: z.string().optional(),
-  /** One status, or several separated by commas. */
-  status: z
-    .string()
-    .optional()
-    .transform((text) => text?.split(',').filter(Boolean))
-    .pipe(z.array(z.enum(RUN_STATUSES)).optional()),
+  status: statusList,
   mode: z.enum(RUN_MODES).optional(),
   eventId: z.string().optional(),
   from: z.iso.datetime({ offset: true }).optional(),
@@ -96,6 +175,12 @@ export const runListResponse = pageOf(runSummaryResponse);
 
 export type AttemptResponse = z.output<typeof attemptResponse>;
 export type StepResponse = z.output<typeof stepResponse>;
+export type StepWaitResponse = z.output<typeof stepWaitResponse>;
+export type IterationCounts = z.output<typeof iterationCounts>;
+export type IterationResponse = z.output<typeof iterationResponse>;
+export type IterationListQuery = z.output<typeof iterationListQuery>;
+export type RetryRunRequest = z.output<typeof retryRunRequest>;
+export type ResolveStepRequest = z.output<typeof resolveStepRequest>;
 export type RunSummaryResponse = z.output<typeof runSummaryResponse>;
 export type RunResponse = z.output<typeof runResponse>;
 export type RunListQuery = z.output<typeof runListQuery>;

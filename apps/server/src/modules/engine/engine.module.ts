@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { Pool } from '../../platform/database/pool.js';
+import { SETTINGS, type RuntimeSettings } from '../../platform/config/settings.js';
 import { LIVE_BUS, type LiveBus } from '../../platform/live/index.js';
 import { LOGGER } from '../../platform/logging/create-logger.js';
 import { RUN_QUEUE, type RunQueue } from '../../platform/queue/run-queue.js';
+import { ResumeLinks } from './callbacks/resume-links.js';
 import { EngineCore } from './engine-core.js';
-import { OpenRuns } from './open-runs.js';
+import { HeldSteps } from './held-steps.js';
 import { RunCanceller } from './run-canceller.js';
+import { RunRetrier } from './run-retrier.js';
 import { RunStarter } from './run-starter.js';
 import { VersionStore } from './version-store.js';
 
@@ -23,10 +26,25 @@ import { VersionStore } from './version-store.js';
       useFactory: (pool: Pool, queue: RunQueue, logger: Logger) => new RunStarter(pool, queue, logger),
       inject: [Pool, RUN_QUEUE, LOGGER],
     },
-    { provide: OpenRuns, useFactory: (core: EngineCore) => core.runs, inject: [EngineCore] },
+    {
+      provide: RunRetrier,
+      useFactory: (pool: Pool, core: EngineCore, starter: RunStarter) =>
+        new RunRetrier(pool, core.runs, core.versions, starter),
+      inject: [Pool, EngineCore, RunStarter],
+    },
+    {
+      provide: HeldSteps,
+      useFactory: (core: EngineCore, queue: RunQueue) => new HeldSteps(core.runs, core.writer, queue),
+      inject: [EngineCore, RUN_QUEUE],
+    },
+    {
+      provide: ResumeLinks,
+      useFactory: ({ PUBLIC_URL, SECRET_KEY }: RuntimeSettings) => new ResumeLinks(PUBLIC_URL, SECRET_KEY),
+      inject: [SETTINGS],
+    },
     { provide: VersionStore, useFactory: (core: EngineCore) => core.versions, inject: [EngineCore] },
     { provide: RunCanceller, useFactory: (core: EngineCore) => core.canceller, inject: [EngineCore] },
   ],
-  exports: [EngineCore, OpenRuns, VersionStore, RunStarter, RunCanceller],
+  exports: [EngineCore, VersionStore, RunStarter, RunCanceller, RunRetrier, HeldSteps, ResumeLinks],
 })
 export class EngineModule {}

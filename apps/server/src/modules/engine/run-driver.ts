@@ -60,7 +60,7 @@ export class RunDriver {
     const told = new Set<string>();
     let run = await this.read(runId);
     while (run) {
-      if (run.isFinished) return this.end(run, flight);
+      if (run.isFinished && !run.hasChanges()) return this.end(run, flight);
       await this.parts.waits.settle(run);
       await this.computePureSteps(run);
       const starting = this.start(run, flight);
@@ -94,9 +94,8 @@ export class RunDriver {
   private async end(run: RunningRun, flight: StepFlight): Promise<string | undefined> {
     if (!flight.isOver) this.parts.stops.stop(run.id);
     for (const fact of await flight.allLanded()) run.take(fact);
-    const isDue = run.stored.isDue && this.parts.aftercare.isNeeded(run);
-    if (run.hasChanges()) await this.parts.writer.move({ ...run.changes(), dueInMs: isDue ? 0 : null });
-    return isDue ? this.parts.aftercare.give(run) : undefined;
+    if (run.hasChanges()) await this.commit(run);
+    return this.needsAftercare(run) ? this.parts.aftercare.give(run) : undefined;
   }
 
   /** Waits for a step, but not beyond the run's deadline. */
@@ -168,7 +167,7 @@ export class RunDriver {
   private async tellQueue(run: RunningRun, told: Set<string>): Promise<void> {
     const rest = run.runnable().filter((path) => !this.isPure(run, path) && !told.has(path));
     const offers = rest.filter((_, place) => place % MOST_AT_ONCE === 0).map((lane) => ({ runId: run.id, lane }));
-    const jobs = [...offers, ...waitsOf(run).filter(({ lane }) => !told.has(lane))];
+    const jobs = [...offers, ...[...waitsOf(run), ...deadlineOf(run)].filter(({ lane }) => !told.has(lane))];
     for (const lane of [...rest, ...jobs.map((job) => job.lane)]) told.add(lane);
     if (jobs.length === 0) return;
     try {
@@ -188,7 +187,12 @@ export class RunDriver {
   /** A run that has ended is looked at once more when something follows from its end. */
   private nextLookInMs(run: RunningRun): number | null {
     if (!run.isFinished) return dueInMs(run);
-    return this.parts.aftercare.isNeeded(run) ? AFTERCARE_GRACE_MS : null;
+    return this.needsAftercare(run) ? AFTERCARE_GRACE_MS : null;
+  }
+
+  /** A run that was found finished and not due has had it. */
+  private needsAftercare(run: RunningRun): boolean {
+    return run.stored.isDue && this.parts.aftercare.isNeeded(run);
   }
 
   private hasEffect(run: RunningRun, fact: RunFact): boolean {
@@ -201,6 +205,12 @@ export class RunDriver {
 }
 
 const AFTERCARE_GRACE_MS = 3000;
+
+/** A job for the moment when its time is up. */
+function deadlineOf(run: RunningRun) {
+  const delayMs = run.deadlineInMs();
+  return delayMs === Infinity ? [] : [{ runId: run.id, lane: 'deadline', delayMs }];
+}
 
 /** A job for each wait, in a lane of its own: the run's other jobs may be alive until then. */
 function waitsOf(run: RunningRun) {

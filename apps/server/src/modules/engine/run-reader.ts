@@ -9,7 +9,7 @@ import type { RunMode, StoredRun, StoredStep } from './stored-run.js';
 
 const RUNS = `
   select r.id, r.workflow_id, r.version_id, r.trigger_node_id, r.until_node_id, r.mode, r.event_id, r.input, r.status,
-    r.revision, r.error, r.started_at, r.parent_run_id, r.parent_path, r.item_index, r.depth, r.retry_of,
+    r.revision, r.error, r.started_at, r.parent_run_id, r.parent_path, r.item_index, r.depth, r.retry_of, r.retry_from,
     r.due_at is not null as is_due, clock_timestamp() as read_at,
     e.method, e.path, e.query, e.headers, e.body, e.content_type, e.provider, e.sender_event_id, e.event_type, e.received_at
   from runs r left join events e on e.id = r.event_id
@@ -38,6 +38,7 @@ interface RunRow extends EventRow {
   readonly item_index: number | null;
   readonly depth: number;
   readonly retry_of: string | null;
+  readonly retry_from: 'failed' | 'start' | null;
   readonly is_due: boolean;
   readonly read_at: Date;
 }
@@ -105,7 +106,8 @@ const toStoredRun = (row: RunRow, steps: readonly StoredStep[]): StoredRun => ({
       ? null
       : { runId: row.parent_run_id, path: row.parent_path, itemIndex: row.item_index },
   depth: row.depth,
-  retryOf: row.retry_of,
+  eventId: row.event_id,
+  retry: row.retry_of === null ? null : { of: row.retry_of, from: row.retry_from ?? 'start' },
   isDue: row.is_due,
   triggerOutput: row.event_id === null || row.input !== null ? fromJson(row.input) : triggerOutput(row),
   error: fromJson(row.error),

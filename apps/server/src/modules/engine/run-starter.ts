@@ -1,9 +1,11 @@
 /** Starts runs that no event asked for: by hand, through the API, as a test of the draft. Stored first, then queued. */
+import { isFinished, type RunState } from '@hookline/domain';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { newId } from '../../platform/ids/uuid.js';
 import type { RunQueue } from '../../platform/queue/run-queue.js';
-import type { RunMode } from './stored-run.js';
+import { stepColumns, stepParameters } from './step-columns.js';
+import type { RunMode, RunRetry } from './stored-run.js';
 
 export interface NewRun {
   readonly workflowId: string;
@@ -13,6 +15,10 @@ export interface NewRun {
   readonly mode: RunMode;
   /** The event whose output is the trigger's, if there is one. */
   readonly eventId?: string | null;
+  /** The run that this one tries again. */
+  readonly retry?: RunRetry;
+  /** What is known of its steps from before. */
+  readonly state?: RunState;
   /** The trigger's output, when there is no event. */
   readonly input?: unknown;
 }
@@ -21,8 +27,15 @@ export interface NewRun {
 export const FIRST_LOOK_SECONDS = 10;
 
 const INSERT = `
-  insert into runs (id, workflow_id, version_id, trigger_node_id, until_node_id, mode, event_id, input, status, started_at, due_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', clock_timestamp(), clock_timestamp() + interval '${FIRST_LOOK_SECONDS} seconds')`;
+  with run as (
+    insert into runs (id, workflow_id, version_id, trigger_node_id, until_node_id, mode, event_id, input, retry_of, retry_from,
+      status, revision, started_at, due_at, finished_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, clock_timestamp(),
+      case when not $13 then clock_timestamp() + interval '${FIRST_LOOK_SECONDS} seconds' end,
+      case when $13 then clock_timestamp() end)
+  )
+  insert into steps (run_id, path, node_id, status, port, output, error, reason, wait, attempts)
+  select * from unnest(${stepParameters(14)})`;
 
 export class RunStarter {
   constructor(
@@ -35,8 +48,13 @@ export class RunStarter {
   async start(run: NewRun): Promise<string> {
     const id = newId();
     const input = run.input === undefined ? null : JSON.stringify(run.input);
-    const { workflowId, versionId, triggerNodeId, untilNodeId = null, mode, eventId = null } = run;
-    await this.pool.query(INSERT, [id, workflowId, versionId, triggerNodeId, untilNodeId, mode, eventId, input]);
+    const { workflowId, versionId, triggerNodeId, untilNodeId = null, mode, eventId = null, retry, state } = run;
+    const steps = Object.values(state?.steps ?? {}).filter((step) => step.path !== triggerNodeId);
+    await this.pool.query(INSERT, [
+      ...[id, workflowId, versionId, triggerNodeId, untilNodeId, mode, eventId, input, retry?.of, retry?.from],
+      ...[state?.status ?? 'queued', state ? 1 : 0, state ? isFinished(state.status) : false],
+      ...stepColumns(steps.map((step) => ({ runId: id, step }))),
+    ]);
     this.enqueue([id]);
     return id;
   }

@@ -6,6 +6,7 @@ import { isFinished, type RunState, type StepState } from '@hookline/domain';
 import type { Pool } from 'pg';
 import { throughRestarts } from '../../platform/database/through-restarts.js';
 import { GroupCommit } from '../../platform/batching/group-commit.js';
+import { stepColumns, stepParameters, toJson } from './step-columns.js';
 
 export interface RunMove {
   readonly runId: string;
@@ -42,7 +43,7 @@ const MOVE = `
     insert into steps (run_id, path, node_id, status, port, output, error, reason, wait, attempts, lease_until)
     select s.run_id, s.path, s.node_id, s.status, s.port, s.output, s.error, s.reason, s.wait, s.attempts,
       case when s.status = 'running' then clock_timestamp() + ${LEASE_MS} * interval '1 ms' end
-    from unnest($8::uuid[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[])
+    from unnest(${stepParameters(8)})
       as s(run_id, path, node_id, status, port, output, error, reason, wait, attempts)
     join moved on moved.id = s.run_id
     on conflict (run_id, path) do update set status = excluded.status, port = excluded.port, output = excluded.output,
@@ -72,7 +73,7 @@ export class RunWriter {
   }
 
   private async moveMany(moves: readonly RunMove[]): Promise<boolean[]> {
-    const values = [...runColumns(moves), ...stepColumns(moves)];
+    const values = [...runColumns(moves), ...stepColumns(stepsOf(moves))];
     // A try whose answer was lost shows as a lost race: the caller reads the run again and finds its own work.
     const { rows } = await throughRestarts(PATIENCE_MS, () =>
       this.pool.query<{ id: string }>({ name: 'move-runs', text: MOVE, values }),
@@ -95,20 +96,5 @@ function runColumns(moves: readonly RunMove[]): unknown[][] {
   ];
 }
 
-function stepColumns(moves: readonly RunMove[]): unknown[][] {
-  const steps = moves.flatMap((move) => move.steps.map((step) => ({ runId: move.runId, step })));
-  return [
-    steps.map(({ runId }) => runId),
-    steps.map(({ step }) => step.path),
-    steps.map(({ step }) => step.nodeId),
-    steps.map(({ step }) => step.status),
-    steps.map(({ step }) => step.port),
-    steps.map(({ step }) => toJson(step.output)),
-    steps.map(({ step }) => toJson(step.error ?? undefined)),
-    steps.map(({ step }) => step.reason),
-    steps.map(({ step }) => toJson(step.wait ?? undefined)),
-    steps.map(({ step }) => JSON.stringify(step.attempts)),
-  ];
-}
-
-const toJson = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
+const stepsOf = (moves: readonly RunMove[]) =>
+  moves.flatMap(({ runId, steps }) => steps.map((step) => ({ runId, step })));

@@ -17,8 +17,9 @@ export interface StoredRun {
   readonly parent: RunParent | null;
   /** How many runs are above this one. */
   readonly depth: number;
-  /** The run that this one tries again. */
-  readonly retryOf: string | null;
+  /** The event whose output is the trigger's. */
+  readonly eventId: string | null;
+  readonly retry: RunRetry | null;
   /** Somebody has still to look at it: always true until it is finished, and then until its end is dealt with. */
   readonly isDue: boolean;
   readonly triggerOutput: unknown;
@@ -33,6 +34,12 @@ export interface RunParent {
   readonly path: string;
   /** Which item of a loop; null for a called workflow. */
   readonly itemIndex: number | null;
+}
+
+/** The run that this one tries again; from `failed`, what had succeeded is kept. */
+export interface RunRetry {
+  readonly of: string;
+  readonly from: 'failed' | 'start';
 }
 
 export interface StoredStep {

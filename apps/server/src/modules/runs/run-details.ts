@@ -1,9 +1,10 @@
-import { stepInput, type StepState } from '@hookline/domain';
+import { stepInput, type RunState, type StepState } from '@hookline/domain';
 import type { RunResponse, StepResponse } from '@hookline/contracts';
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../platform/errors/app-error.js';
 import { isUuid } from '../../platform/ids/uuid.js';
-import { OpenRuns, type RunningRun } from '../engine/index.js';
+import { EngineCore, ResumeLinks, type RunningRun } from '../engine/index.js';
+import { Iterations } from './iterations.js';
 import { RunList } from './run-list.js';
 
 /** One run with everything that is known of its steps, on the graph it runs on. */
@@ -11,14 +12,21 @@ import { RunList } from './run-list.js';
 export class RunDetails {
   constructor(
     private readonly list: RunList,
-    private readonly runs: OpenRuns,
+    private readonly engine: EngineCore,
+    private readonly iterations: Iterations,
+    private readonly links: ResumeLinks,
   ) {}
 
   async get(id: string): Promise<RunResponse> {
-    const [summary, run] = isUuid(id) ? await Promise.all([this.list.find(id), this.runs.open(id)]) : [];
+    const [summary, run] = isUuid(id) ? await Promise.all([this.list.find(id), this.engine.runs.open(id)]) : [];
     if (!summary || !run) throw notFound('run', id);
     const { stored } = run;
     const { document } = run.version;
+    const steps = await this.engine.loops.show(run);
+    const described = summary.thread.flatMap(({ nodeId }) => {
+      const step = steps[nodeId];
+      return step ? [this.describeStep(run, steps, step)] : [];
+    });
     return {
       ...summary,
       status: stored.status,
@@ -26,30 +34,66 @@ export class RunDetails {
       graph: { ...document, nodes: [...document.nodes], edges: [...document.edges] },
       triggerNodeId: stored.triggerNodeId,
       untilNodeId: stored.untilNodeId,
+      parent: stored.parent && {
+        runId: stored.parent.runId,
+        nodeId: stored.parent.path,
+        index: stored.parent.itemIndex,
+      },
+      retryOf: stored.retry?.of ?? null,
       error: run.state.error && describeError(run.state.error),
-      steps: summary.thread.flatMap(({ nodeId }) => {
-        const step = run.state.steps[nodeId];
-        return step ? [describeStep(run, step, stored.startedAt)] : [];
-      }),
+      steps: await Promise.all(described),
     };
+  }
+
+  private async describeStep(run: RunningRun, steps: RunState['steps'], step: StepState): Promise<StepResponse> {
+    const isTrigger = step.path === run.state.triggerNodeId;
+    const { startedAt } = run.stored;
+    return {
+      path: step.path,
+      nodeId: step.nodeId,
+      key: run.nodeAt(step.path).key,
+      status: step.status,
+      port: step.port,
+      input: isTrigger ? null : (stepInput(run.graph, steps, step.nodeId) ?? null),
+      output: step.output ?? null,
+      error: step.error && describeError(step.error),
+      reason: step.reason,
+      attempts: step.attempts.map(describeAttempt),
+      wait: this.describeWait(run, step),
+      iterations:
+        step.wait?.kind === 'iterations' ? await this.iterations.count(run.id, step.path, step.wait.count) : null,
+      startedAt: isTrigger ? startedAt : (step.attempts[0]?.startedAt ?? null),
+      finishedAt: isTrigger ? startedAt : (step.attempts.at(-1)?.finishedAt ?? null),
+    };
+  }
+
+  private describeWait(run: RunningRun, { path, wait }: StepState): StepResponse['wait'] {
+    switch (wait?.kind) {
+      case undefined:
+        return null;
+      case 'time':
+        return { kind: 'time', until: wait.until };
+      case 'callback': {
+        const { title, text, answers } = wait.callback;
+        const resumeUrl = this.links.urlOf(run.id, path);
+        const buttons = answers.map(({ name, label }) => ({ name, label }));
+        return { kind: 'callback', until: wait.until, title, text, answers: buttons, resumeUrl };
+      }
+      case 'iterations':
+        return { kind: 'iterations' };
+      case 'call':
+        return { kind: 'call', runId: wait.runId };
+    }
   }
 }
 
-function describeStep(run: RunningRun, step: StepState, runStartedAt: string): StepResponse {
-  const isTrigger = step.path === run.state.triggerNodeId;
+function describeAttempt({ late, error, ...attempt }: StepState['attempts'][number]): StepResponse['attempts'][number] {
   return {
-    path: step.path,
-    nodeId: step.nodeId,
-    key: run.nodeAt(step.path).key,
-    status: step.status,
-    port: step.port,
-    input: isTrigger ? null : (stepInput(run.graph, run.state.steps, step.nodeId) ?? null),
-    output: step.output ?? null,
-    error: step.error && describeError(step.error),
-    reason: step.reason,
-    attempts: step.attempts.map((attempt) => ({ ...attempt, error: attempt.error && describeError(attempt.error) })),
-    startedAt: isTrigger ? runStartedAt : (step.attempts[0]?.startedAt ?? null),
-    finishedAt: isTrigger ? runStartedAt : (step.attempts.at(-1)?.finishedAt ?? null),
+    ...attempt,
+    error: error && describeError(error),
+    ...(late && {
+      late: { at: late.at, error: late.error && describeError(late.error), output: late.output ?? null },
+    }),
   };
 }
 

@@ -1,17 +1,28 @@
 import {
+  iterationListQuery,
+  iterationListResponse,
+  resolveStepRequest,
+  retryRunRequest,
+  startedRunResponse,
   runListQuery,
   runListResponse,
   runResponse,
+  type IterationListQuery,
+  type IterationResponse,
   type Page,
+  type ResolveStepRequest,
+  type RetryRunRequest,
   type RunListQuery,
   type RunResponse,
   type RunSummaryResponse,
+  type StartedRunResponse,
 } from '@hookline/contracts';
-import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { notFound } from '../../platform/errors/app-error.js';
 import { isUuid } from '../../platform/ids/uuid.js';
-import { RunCanceller } from '../engine/index.js';
+import { HeldSteps, RunCanceller, RunRetrier } from '../engine/index.js';
+import { Iterations } from './iterations.js';
 import { RunDetails } from './run-details.js';
 import { RunList } from './run-list.js';
 
@@ -21,7 +32,10 @@ export class RunsController {
   constructor(
     private readonly runs: RunList,
     private readonly details: RunDetails,
+    private readonly iterations: Iterations,
     private readonly canceller: RunCanceller,
+    private readonly retrier: RunRetrier,
+    private readonly held: HeldSteps,
   ) {}
 
   @Get()
@@ -33,6 +47,38 @@ export class RunsController {
   @Get(':id')
   @ApiOkResponse({ standardSchema: runResponse })
   get(@Param('id') id: string): Promise<RunResponse> {
+    return this.details.get(id);
+  }
+
+  @Get(':id/iterations')
+  @ApiOkResponse({ standardSchema: iterationListResponse })
+  listIterations(
+    @Param('id') id: string,
+    @Query({ schema: iterationListQuery }) query: IterationListQuery,
+  ): Promise<Page<IterationResponse>> {
+    return this.iterations.list(id, query);
+  }
+
+  @Post(':id/retry')
+  @ApiCreatedResponse({ standardSchema: startedRunResponse })
+  async retry(
+    @Param('id') id: string,
+    @Body({ schema: retryRunRequest }) request: RetryRunRequest,
+  ): Promise<StartedRunResponse> {
+    if (!isUuid(id)) throw notFound('run', id);
+    return { runId: await this.retrier.retry(id, request) };
+  }
+
+  @Post(':id/steps/:path/resolve')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: runResponse })
+  async resolve(
+    @Param('id') id: string,
+    @Param('path') path: string,
+    @Body({ schema: resolveStepRequest }) request: ResolveStepRequest,
+  ): Promise<RunResponse> {
+    if (!isUuid(id)) throw notFound('run', id);
+    await this.held.resolve(id, path, request);
     return this.details.get(id);
   }
 

@@ -22,7 +22,7 @@ export interface NewIterations {
   readonly mode: RunMode;
   readonly depth: number;
   /** The run that this one tries again: what its iterations came to is kept. */
-  readonly retryOf: string | null;
+  readonly keptFrom: string | null;
   readonly items: readonly unknown[];
 }
 
@@ -84,7 +84,7 @@ export class ChildRuns {
         indexes.map((index) => childId(parent.runId, parent.path, index)),
         indexes,
         indexes.map((index) => JSON.stringify(items[index] ?? null)),
-        run.retryOf,
+        run.keptFrom,
       ]);
     }
     await this.pool.query(DROP_SPARE, [parent.runId, parent.path, items.length]);

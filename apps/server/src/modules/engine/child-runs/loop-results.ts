@@ -6,6 +6,7 @@ import type { ChildRuns } from './child-runs.js';
 
 /** As much as a step may hand on, in characters of JSON. */
 const LARGEST = 8 * 1024 * 1024;
+const LARGEST_SHOWN = 256 * 1024;
 
 /**
  * What a loop's iterations came to lies with the iterations, so that ten thousand items are never in one row. It is put
@@ -24,6 +25,20 @@ export class LoopResults {
     return { ...steps, ...Object.fromEntries(completed) };
   }
 
+  /** For showing a run: with the results of all its loops, but for those that are too large to be shown at once. */
+  async show(run: RunningRun): Promise<RunState['steps']> {
+    const { steps } = run.state;
+    const shown = await Promise.all(
+      Object.values(steps)
+        .filter(hasResults)
+        .map(async (loop): Promise<[string, StepState]> => {
+          const results = await this.children.results({ runId: run.id, path: loop.path }, LARGEST_SHOWN);
+          return [loop.path, results ? { ...loop, output: { ...(loop.output as object), results } } : loop];
+        }),
+    );
+    return shown.length === 0 ? steps : { ...steps, ...Object.fromEntries(shown) };
+  }
+
   private async withResults(run: RunningRun, loop: StepState): Promise<StepState> {
     const results = await this.children.results({ runId: run.id, path: loop.path }, LARGEST);
     if (results === undefined) throw tooLarge(run.nodeAt(loop.path));
@@ -31,7 +46,7 @@ export class LoopResults {
   }
 }
 
-export const hasResults = ({ status, wait }: StepState): boolean =>
+const hasResults = ({ status, wait }: StepState): boolean =>
   status === 'succeeded' && wait?.kind === 'iterations' && wait.results === 'all';
 
 function asksFor(run: RunningRun, node: GraphNode, loop: StepState): boolean {

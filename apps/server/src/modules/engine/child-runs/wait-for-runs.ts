@@ -111,7 +111,7 @@ const childOf = (run: RunningRun, node: GraphNode) => ({
   untilNodeId: run.stored.untilNodeId,
   mode: run.stored.mode,
   depth: run.stored.depth + 1,
-  retryOf: run.stored.retryOf,
+  keptFrom: run.stored.retry?.from === 'failed' ? run.stored.retry.of : null,
 });
 
 const itemError = ({ index, error }: ChildRun) => ({

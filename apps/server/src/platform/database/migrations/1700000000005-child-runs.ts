@@ -14,7 +14,8 @@ export class ChildRuns1700000000005 implements MigrationInterface {
         add column depth int not null default 0,
         -- What a run with a parent came to: its parent reads it.
         add column output text,
-        add column retry_of uuid;
+        add column retry_of uuid,
+        add column retry_from text;
       alter table steps add column wait text;
 
       create index runs_children on runs(parent_run_id, parent_path, item_index) where parent_run_id is not null;
@@ -50,7 +51,7 @@ export class ChildRuns1700000000005 implements MigrationInterface {
       drop index runs_workflow, runs_status, runs_children, runs_children_next, runs_children_active, runs_children_failed;
       alter table steps drop column wait;
       alter table runs drop column parent_run_id, drop column parent_path, drop column item_index, drop column depth,
-        drop column output, drop column retry_of;
+        drop column output, drop column retry_of, drop column retry_from;
       create index runs_workflow on runs(workflow_id, id desc);
       create index runs_status on runs(status, id desc);
     `);

@@ -23,7 +23,7 @@ export function newNode(graph: WorkflowGraph, definition: NodeDefinition, positi
     onError: 'stop',
     retry: { ...DEFAULT_RETRY },
     timeoutMs: DEFAULT_TIMEOUT_MS,
-  afterCrash: 'retry',
+    afterCrash: 'retry',
   };
 }
 

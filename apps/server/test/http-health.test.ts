@@ -48,6 +48,8 @@ describe('the node types', () => {
       trigger: null,
       config: { type: 'object', properties: { conditions: expect.any(Object) } },
     });
+    expect(items.find(({ type }) => type === 'switch')).toMatchObject({ ports: null });
+    expect(items.find(({ type }) => type === 'for-each')).toMatchObject({ ports: ['out'], container: true });
     expect(items.find(({ type }) => type === 'webhook')?.trigger).toBe('webhook');
   });
 });

@@ -12,6 +12,7 @@ export { checkConnection } from './workflow/edits/check-connection.js';
 export { withField } from './workflow/edits/with-field.js';
 
 export { ancestors } from './graph/ancestors.js';
+export { containersOf } from './graph/containers-of.js';
 export { descendants } from './graph/descendants.js';
 export { indexGraph } from './graph/index-graph.js';
 export { predecessors, successors } from './graph/neighbours.js';

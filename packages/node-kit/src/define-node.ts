@@ -37,6 +37,7 @@ export interface NodeDefinition<
   /** What no field can see by itself (two rows with one name), found in an unresolved and maybe half-filled config. */
   readonly check?: ((config: Readonly<Record<string, unknown>>) => readonly FieldFault[]) | undefined;
   readonly trigger: Trigger;
+  /** Holds steps and runs them for each item of the list in its field `items`, of which the editor shows the first. */
   readonly container: boolean;
   /** It may wait for an answer from outside, and so has a resume URL in every run. */
   readonly resumable: boolean;

@@ -4,6 +4,7 @@ import { arbGraph } from '../testing/arb-graph.js';
 import { draw } from '../testing/draw.js';
 import { testCatalog } from '../testing/test-catalog.js';
 import { ancestors } from './ancestors.js';
+import { containersOf } from './containers-of.js';
 import { containedNodes, descendants } from './descendants.js';
 import { findCycle } from './find-cycle.js';
 import { indexGraph } from './index-graph.js';
@@ -34,6 +35,20 @@ describe('index', () => {
     const broken = { ...diamond, nodes: diamond.nodes.filter((node) => node.id !== 'mail') };
     expect(indexGraph(broken).incoming.get('mail')).toHaveLength(1);
     expect(ids(successors(broken, 'check'))).toEqual(['log']);
+  });
+});
+
+describe('containers', () => {
+  test('are listed from the inside out', () => {
+    const nested = draw('hook', { outer: {}, inner: { parent: 'outer' }, deep: { parent: 'inner' } });
+    expect(ids(containersOf(nested, 'deep'))).toEqual(['inner', 'outer']);
+    expect(containersOf(nested, 'outer')).toEqual([]);
+    expect(containersOf(nested, 'gone')).toEqual([]);
+  });
+
+  test('that hold each other are listed once', () => {
+    const ring = draw('hook', { a: { parent: 'b' }, b: { parent: 'a' } });
+    expect(ids(containersOf(ring, 'a'))).toEqual(['b', 'a']);
   });
 });
 

@@ -3,6 +3,7 @@
  * output is missing, and that is allowed: expressions can ask for it. A step in a loop also reads the loop's current item.
  */
 import { ancestors } from '../../graph/ancestors.js';
+import { containersOf } from '../../graph/containers-of.js';
 import { descendants } from '../../graph/descendants.js';
 import { indexGraph } from '../../graph/index-graph.js';
 import type { GraphNode, WorkflowGraph } from '../../workflow/document.js';
@@ -17,7 +18,7 @@ export const expressionReferences: WorkflowRule = (graph, catalog) =>
 
 function checkNode(node: GraphNode, graph: WorkflowGraph, catalog: NodeCatalog): readonly Problem[] {
   const { nodesByKey } = indexGraph(graph);
-  const around = new Set([...containersOf(node, graph)].map((id) => indexGraph(graph).nodesById.get(id)?.key));
+  const around = new Set(containersOf(graph, node.id).map(({ key }) => key));
   const isOfLoop = ({ stepKey, member }: ConfigReference) => around.has(stepKey) && isLoopMember(member);
   const references = onceEach((catalog.find(node.type)?.references(node.config) ?? []).filter((one) => !isOfLoop(one)));
   if (references.length === 0) return [];
@@ -44,7 +45,7 @@ const isLoopMember = (member: string | undefined): boolean => member === 'item' 
 
 function describePlace(step: GraphNode, node: GraphNode, graph: WorkflowGraph): string {
   if (step === node) return 'which is its own output. Use a step before it';
-  if (containersOf(node, graph).has(step.id))
+  if (containersOf(graph, node.id).includes(step))
     return `the loop that it is inside. Use steps.${step.key}.item, or a step before it`;
   if (step.parent !== null && step.parent !== node.parent) {
     return 'which is inside a loop and has an output for every item. Use the output of the loop';
@@ -52,16 +53,6 @@ function describePlace(step: GraphNode, node: GraphNode, graph: WorkflowGraph): 
   return descendants(graph, node.id).has(step.id)
     ? 'which runs later. Connect it before, or use another step'
     : 'which does not run before it. Connect it before, or use another step';
-}
-
-function containersOf(node: GraphNode, graph: WorkflowGraph): ReadonlySet<string> {
-  const { nodesById } = indexGraph(graph);
-  const found = new Set<string>(node.parent === null ? [] : [node.parent]);
-  for (const id of found) {
-    const parent = nodesById.get(id)?.parent;
-    if (parent != null) found.add(parent);
-  }
-  return found;
 }
 
 function onceEach(references: readonly ConfigReference[]): readonly ConfigReference[] {

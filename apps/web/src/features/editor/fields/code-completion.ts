@@ -39,8 +39,14 @@ function rootOptions({ names, scope }: CompletionSource): Completion[] {
     detail: name,
     boost: key === 'trigger' ? 10 : 5,
   }));
-  return scope.input === undefined ? roots : [...roots, { label: 'input', detail: 'from the step before' }];
+  const input = scope.input === undefined ? [] : [{ label: 'input', detail: 'from the step before' }];
+  return [...roots, ...input, ...(scope.index === undefined ? [] : loopOptions)];
 }
+
+const loopOptions: readonly Completion[] = [
+  { label: 'item', detail: 'the current item of the loop', boost: 8 },
+  { label: 'index', detail: 'its place, counted from 0', boost: 7 },
+];
 
 function namesIn(value: unknown, { names }: CompletionSource, path: string): Completion[] {
   if (path === 'steps.')

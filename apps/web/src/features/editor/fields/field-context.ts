@@ -1,5 +1,6 @@
 import type { ExpressionScope } from '@hookline/expressions';
 import type { Problem } from '@hookline/domain';
+import type { Items } from '../model/sample-scope.js';
 import { createContext, useContext } from 'react';
 
 /** A field that takes a mapped path at its caret. */
@@ -11,6 +12,8 @@ export interface FieldSurroundings {
   readonly nodeId: string;
   /** What expressions can read in the sample. */
   readonly scope: ExpressionScope;
+  /** The first item of every loop around the step, by the loop's id. */
+  readonly items: Items;
   /** The name on screen for `trigger` and each step's key. */
   readonly names: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];

@@ -28,10 +28,11 @@ function sourcesIn(text: string): readonly string[] {
   }
 }
 
-function hasSample(path: string, { trigger, input, steps = {} }: ExpressionScope): boolean {
+function hasSample(path: string, { trigger, input, item, steps = {} }: ExpressionScope): boolean {
   const [root, key] = path.split('.');
   if (root === 'trigger') return trigger !== undefined;
   if (root === 'input') return input !== undefined;
+  if (root === 'item') return item !== undefined;
   return root === 'steps' && key !== undefined && key in steps;
 }
 

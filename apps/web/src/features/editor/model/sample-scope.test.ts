@@ -1,6 +1,7 @@
 import { draw } from '@hookline/domain/testing';
 import { describe, expect, it } from 'vitest';
-import { sampleScope, sourcesOf, triggerFor } from './sample-scope.js';
+import { firstItems, noItems } from './first-items.js';
+import { loopSourcesOf, sampleScope, sourcesOf, triggerFor } from './sample-scope.js';
 
 const graph = draw('hook -> big', 'big[true] -> alert -> end', 'big[false] -> ticket -> end', 'start -> alert', {
   hook: { type: 'webhook' },
@@ -21,12 +22,13 @@ describe('the sample scope', () => {
         ['end', 1],
       ]),
       workflow,
+      noItems,
     );
     expect(scope).toEqual({ trigger: event, input: event, steps: { hook: event, big: event }, workflow });
   });
 
   it('knows nothing of a step that no test has run', () => {
-    const scope = sampleScope(graph, 'alert', new Map([['hook', event]]), workflow);
+    const scope = sampleScope(graph, 'alert', new Map([['hook', event]]), workflow, noItems);
     expect(scope.steps).toEqual({ hook: event });
     expect('big' in (scope.steps ?? {})).toBe(false);
   });
@@ -36,7 +38,10 @@ describe('the sample scope', () => {
       ['alert', { ok: true }],
       ['ticket', { id: 7 }],
     ]);
-    expect(sampleScope(graph, 'end', outputs, workflow).input).toEqual({ alert: { ok: true }, ticket: { id: 7 } });
+    expect(sampleScope(graph, 'end', outputs, workflow, noItems).input).toEqual({
+      alert: { ok: true },
+      ticket: { id: 7 },
+    });
   });
 
   it('lists the sources in the order of the run, with the way expressions call them', () => {
@@ -51,5 +56,59 @@ describe('the sample scope', () => {
     expect(triggerFor(graph, 'ticket')?.id).toBe('hook');
     expect(triggerFor(graph, 'start')?.id).toBe('start');
     expect(triggerFor(graph, null)?.id).toBe('hook');
+  });
+});
+
+describe('inside a loop', () => {
+  const looped = draw('hook -> orders', 'line -> note', {
+    hook: { type: 'webhook' },
+    orders: { type: 'for-each', config: { items: '{{ trigger.orders }}' } },
+    lines: { type: 'for-each', parent: 'orders', config: { items: '{{ $sort(item.lines) }}' } },
+    line: { parent: 'lines' },
+    note: { parent: 'lines' },
+  });
+  const known = new Map([['hook', { orders: [{ id: 7, lines: ['b', 'a'] }] }]]);
+
+  it('the first item of every loop around is known, the inner ones by the outer', async () => {
+    const items = await firstItems(looped, 'line', known, workflow);
+    expect([...items]).toEqual([
+      ['orders', { id: 7, lines: ['b', 'a'] }],
+      ['lines', 'a'],
+    ]);
+    const scope = sampleScope(looped, 'line', known, workflow, items);
+    expect(scope).toMatchObject({ item: 'a', index: 0, input: 'a' });
+    expect(scope.steps).toMatchObject({ orders: { item: { id: 7 }, index: 0 }, lines: { item: 'a', index: 0 } });
+    expect(sampleScope(looped, 'note', known, workflow, items).input).toBeUndefined();
+  });
+
+  it('the item is offered without a prefix, those of loops further out by their keys', async () => {
+    const items = await firstItems(looped, 'line', known, workflow);
+    expect(loopSourcesOf(looped, 'line', items)).toEqual([
+      expect.objectContaining({
+        kind: 'loop',
+        root: 'steps.orders',
+        output: { item: { id: 7, lines: ['b', 'a'] }, index: 0 },
+      }),
+      expect.objectContaining({ kind: 'loop', root: '', known: true, output: { item: 'a', index: 0 } }),
+    ]);
+    expect(loopSourcesOf(looped, 'orders', items)).toEqual([]);
+  });
+
+  it('goes through the fields of an object, and takes a list that cannot be read for an empty one', async () => {
+    const withItems = (items: unknown) =>
+      firstItems(
+        draw('hook', { loop: { type: 'for-each', config: { items } }, in: { parent: 'loop' } }),
+        'in',
+        known,
+        workflow,
+      );
+    expect((await withItems({ a: 1 })).get('loop')).toEqual({ key: 'a', value: 1 });
+    expect(await withItems('{{ $nothing( }}')).toEqual(noItems);
+    expect(await withItems(undefined)).toEqual(noItems);
+  });
+
+  it('the item is offered before anything is known of it', () => {
+    expect(loopSourcesOf(looped, 'line', noItems).map(({ known: isKnown }) => isKnown)).toEqual([false, false]);
+    expect(sampleScope(looped, 'line', known, workflow, noItems)).toMatchObject({ item: undefined, index: 0 });
   });
 });

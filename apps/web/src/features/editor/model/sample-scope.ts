@@ -1,5 +1,5 @@
 /** What expressions of a node can read while it is edited: the sample event and the outputs of the last test run. */
-import { ancestors, indexGraph, predecessors } from '@hookline/domain';
+import { ancestors, containersOf, indexGraph, predecessors } from '@hookline/domain';
 import type { GraphNode, WorkflowGraph } from '@hookline/domain';
 import type { ExpressionScope } from '@hookline/expressions';
 import { isTrigger } from './catalog.js';
@@ -8,9 +8,18 @@ import { workflowSteps } from './workflow-outline.js';
 /** Outputs by node id. A node that is not in here has no sample. */
 export type Outputs = ReadonlyMap<string, unknown>;
 
+/** The current item of a loop, by the loop's id. A loop whose item is not known is not in here. */
+export type Items = ReadonlyMap<string, unknown>;
+
+export interface WorkflowFacts {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface Source {
   readonly node: GraphNode;
-  /** How expressions begin that read it: `trigger`, `steps.http1`. */
+  readonly kind: 'trigger' | 'step' | 'loop';
+  /** How expressions begin that read it: `trigger`, `steps.http1`; empty for the loop around, whose `item` has no prefix. */
   readonly root: string;
   readonly known: boolean;
   readonly output: unknown;
@@ -23,24 +32,43 @@ export function sourcesOf(graph: WorkflowGraph, nodeId: string, outputs: Outputs
     .filter(({ node }) => upstream.has(node.id))
     .map(({ node }) => ({
       node,
+      kind: isTrigger(node) ? 'trigger' : 'step',
       root: isTrigger(node) ? 'trigger' : `steps.${node.key}`,
       known: outputs.has(node.id),
       output: outputs.get(node.id),
     }));
 }
 
+/** The loops around a node, the outermost first, each with what its steps can read of it. */
+export function loopSourcesOf(graph: WorkflowGraph, nodeId: string, items: Items): readonly Source[] {
+  return containersOf(graph, nodeId)
+    .map((node, place): Source => ({
+      node,
+      kind: 'loop',
+      root: place === 0 ? '' : `steps.${node.key}`,
+      known: items.has(node.id),
+      output: { item: items.get(node.id), index: 0 },
+    }))
+    .toReversed();
+}
+
 export function sampleScope(
   graph: WorkflowGraph,
   nodeId: string,
   outputs: Outputs,
-  workflow: { readonly id: string; readonly name: string },
+  workflow: WorkflowFacts,
+  items: Items,
 ): ExpressionScope {
   const sources = sourcesOf(graph, nodeId, outputs).filter((source) => source.known);
   const trigger = sources.find((source) => source.root === 'trigger')?.output;
+  const loops = loopSourcesOf(graph, nodeId, items);
+  const [loop] = containersOf(graph, nodeId);
+  const steps = [...sources, ...loops.filter((source) => source.known)];
   return {
     trigger,
-    input: inputOf(graph, nodeId, outputs),
-    steps: Object.fromEntries(sources.map(({ node, output }) => [node.key, output])),
+    input: inputOf(graph, nodeId, outputs) ?? startOf(graph, nodeId, items),
+    steps: Object.fromEntries(steps.map(({ node, output }) => [node.key, output])),
+    ...(loop && { item: items.get(loop.id), index: 0 }),
     workflow,
   };
 }
@@ -51,6 +79,12 @@ function inputOf(graph: WorkflowGraph, nodeId: string, outputs: Outputs): unknow
   const [first] = before;
   if (before.length <= 1) return first && outputs.get(first.id);
   return Object.fromEntries(before.map((node) => [node.key, outputs.get(node.id)]));
+}
+
+/** What nothing leads to in a loop begins with the item. */
+function startOf(graph: WorkflowGraph, nodeId: string, items: Items): unknown {
+  const { nodesById, incoming } = indexGraph(graph);
+  return incoming.has(nodeId) ? undefined : items.get(nodesById.get(nodeId)?.parent ?? '');
 }
 
 /** The trigger that a run to this node begins at: the nearest one upstream, or the workflow's first. */

@@ -6,7 +6,7 @@ import { IconTile, nodeFacts } from '../../../shared/canvas/index.js';
 import { DataTree, JsonView } from '../../../shared/ui/index.js';
 import { useFields } from '../fields/field-context.js';
 import { filterData } from '../model/filter-data.js';
-import { sourcesOf } from '../model/sample-scope.js';
+import { loopSourcesOf, sourcesOf } from '../model/sample-scope.js';
 import type { Source } from '../model/sample-scope.js';
 import { toastRefusal } from '../problems/toast-refusal.js';
 import { useGraph } from '../session/session-context.js';
@@ -17,7 +17,9 @@ type View = 'values' | 'schema' | 'json';
 
 /** The data that this step can use: the trigger's and every step's before it. A click puts it into the field. */
 export function InputPane({ node }: { readonly node: GraphNode }) {
-  const sources = sourcesOf(useGraph(), node.id, useOutputs());
+  const graph = useGraph();
+  const { items } = useFields();
+  const sources = [...sourcesOf(graph, node.id, useOutputs()), ...loopSourcesOf(graph, node.id, items)];
   const [view, setView] = useState<View>('values');
   const [query, setQuery] = useState('');
   return (
@@ -73,7 +75,10 @@ interface SourceDataProps {
 
 function SourceData({ source, view, query, nearest }: SourceDataProps) {
   const { targets } = useFields();
-  const { node, root, known, output } = source;
+  const { node, kind, root, output } = source;
+  const { root: shownRoot, when, none } = wordsOf(source);
+  // The names in a loop are there before anything is known of its items.
+  const known = source.known || kind === 'loop';
   const [open, setOpen] = useState(nearest);
   const facts = nodeFacts(node);
   const Chevron = open ? ChevronDown : ChevronRight;
@@ -87,14 +92,10 @@ function SourceData({ source, view, query, nearest }: SourceDataProps) {
         <Chevron size={13} aria-hidden />
         <IconTile {...facts} size="sm" />
         <b>{node.name}</b>
-        <code className={classes.key}>{root}</code>
-        <span className={classes.when}>{known ? (facts.trigger ? 'sample' : 'last test') : 'no sample'}</span>
+        <code className={classes.key}>{shownRoot}</code>
+        <span className={classes.when}>{source.known ? when : 'no sample'}</span>
       </button>
-      {open && !known && (
-        <p className={classes.none}>
-          {facts.trigger ? 'Send an event to see its data here.' : 'Run a test to see this step’s output.'}
-        </p>
-      )}
+      {open && !known && <p className={classes.none}>{none}</p>}
       {open && known && view === 'json' && (
         <div style={{ padding: '4px 12px' }}>
           <JsonView value={output} label={`Output of ${node.name}`} />
@@ -116,4 +117,15 @@ function SourceData({ source, view, query, nearest }: SourceDataProps) {
       )}
     </section>
   );
+}
+
+function wordsOf({ kind, root }: Source): { readonly root: string; readonly when: string; readonly none: string } {
+  switch (kind) {
+    case 'trigger':
+      return { root, when: 'sample', none: 'Send an event to see its data here.' };
+    case 'step':
+      return { root, when: 'last test', none: 'Run a test to see this step’s output.' };
+    case 'loop':
+      return { root: root === '' ? 'item' : `${root}.item`, when: 'first item', none: '' };
+  }
 }

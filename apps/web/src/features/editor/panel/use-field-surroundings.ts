@@ -4,8 +4,9 @@ import { InsertTargets } from '../fields/field-context.js';
 import type { FieldSurroundings } from '../fields/field-context.js';
 import { setField } from '../model/node-actions.js';
 import { problemsOfNode } from '../model/problem-index.js';
-import { sampleScope, sourcesOf } from '../model/sample-scope.js';
+import { loopSourcesOf, sampleScope, sourcesOf } from '../model/sample-scope.js';
 import { useEditorState, useGraph, useSession } from '../session/session-context.js';
+import { useFirstItems } from '../session/use-first-items.js';
 import { useOutputs } from '../session/use-sample.js';
 import { useWorkflow } from '../session/use-workflow.js';
 
@@ -19,25 +20,28 @@ export function useFieldSurroundings(node: GraphNode): FieldSurroundings {
   // One set of targets per node: another node has other fields.
   const [targets] = useState(() => new InsertTargets());
 
+  const workflow = useMemo(() => ({ id: workflowId, name: workflowName }), [workflowId, workflowName]);
+  const items = useFirstItems(graph, node, outputs, workflow);
   const scope = useMemo(
-    () => sampleScope(graph, node.id, outputs, { id: workflowId, name: workflowName }),
-    [graph, node.id, outputs, workflowId, workflowName],
+    () => sampleScope(graph, node.id, outputs, workflow, items),
+    [graph, node.id, outputs, workflow, items],
   );
   const names = useMemo(() => {
-    const sources = sourcesOf(graph, node.id, outputs);
+    const sources = [...sourcesOf(graph, node.id, outputs), ...loopSourcesOf(graph, node.id, items)];
     return new Map(sources.map(({ node: { key, name }, root }) => [root === 'trigger' ? 'trigger' : key, name]));
-  }, [graph, node.id, outputs]);
+  }, [graph, node.id, outputs, items]);
 
   return useMemo(
     () => ({
       nodeId: node.id,
       scope,
+      items,
       names,
       problems: problemsOfNode(graph, node.id),
       goTo,
       targets,
       change: (path, value) => setField(editor, node.id, path, value),
     }),
-    [node.id, scope, names, graph, goTo, targets, editor],
+    [node.id, scope, items, names, graph, goTo, targets, editor],
   );
 }

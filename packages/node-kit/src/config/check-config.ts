@@ -30,8 +30,7 @@ export function checkConfig(definition: NodeDefinition, config: unknown): readon
 function checkValue(entry: ConfigValue, label: string): ConfigIssue | undefined {
   const { field, path, value } = entry;
   if (isBlank(entry)) {
-    const message = field.control === 'conditions' ? 'Add at least one condition.' : `${label} is empty. Fill it in.`;
-    return field.required ? { field: path, code: 'field.missing', message } : undefined;
+    return field.required ? { field: path, code: 'field.missing', message: blankMessage(entry, label) } : undefined;
   }
   if (value === undefined) return undefined;
   const syntax = checkSyntax(entry, label);
@@ -40,6 +39,11 @@ function checkValue(entry: ConfigValue, label: string): ConfigIssue | undefined 
   if (field.fields) return checkShape(entry, label);
   const reason = field.control === 'json' && typeof value === 'string' ? jsonReason(value) : schemaReason(entry);
   return reason === undefined ? undefined : { field: path, code: 'field.wrong', message: `${label}: ${reason}` };
+}
+
+function blankMessage({ field }: ConfigValue, label: string): string {
+  if (field.control === 'conditions') return 'Add at least one condition.';
+  return `${label} is empty. ${field.control === 'workflow' ? 'Choose one.' : 'Fill it in.'}`;
 }
 
 function checkSyntax(entry: ConfigValue, label: string): ConfigIssue | undefined {

@@ -21,7 +21,7 @@ describe('run workflow', () => {
 
   it('needs a workflow', async () => {
     expect(checkConfig(runWorkflowDefinition, {})).toEqual([
-      { field: 'workflowId', code: 'field.missing', message: 'Workflow is empty. Fill it in.' },
+      { field: 'workflowId', code: 'field.missing', message: 'Workflow is empty. Choose one.' },
     ]);
     await expect(run({ workflowId: '' })).rejects.toThrow('Workflow: Fill it in.');
   });

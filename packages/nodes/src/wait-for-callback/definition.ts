@@ -38,7 +38,7 @@ export const waitForCallbackDefinition = defineNode({
       {
         label: 'Wait for',
         default: 'call',
-        help: 'Send the address {{ run.resumeUrls.answer }} (with the key of this step) in a step before. Whoever calls it with POST answers; in a browser it shows a button.',
+        help: 'Send the address to answer at in a step before: {{ run.resumeUrls.answer }}, with the key of this step for answer. Called with POST it answers; in a browser it shows the buttons.',
       },
     ),
     title: field.text({

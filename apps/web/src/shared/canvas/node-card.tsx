@@ -2,7 +2,7 @@ import type { GraphNode } from '@hookline/domain';
 import { useStore } from '@xyflow/react';
 import type { NodeProps } from '@xyflow/react';
 import { FlaskConical, Plus, TriangleAlert } from 'lucide-react';
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
 import { Elapsed } from './elapsed.js';
 import { Status } from '../status/index.js';
 import { useCanvas, useCanvasActions } from './canvas-store.js';
@@ -91,10 +91,10 @@ function Ports({ node, facts, taken }: PortsProps) {
       {facts.ports.map((port, place) => {
         const top = portY(place, facts.ports.length);
         return (
-          <span key={port}>
+          <Fragment key={port}>
             <OutputEye port={port} top={top} nodeName={node.name} state={many && taken ? 'idle' : state} />
             <AddAfter nodeId={node.id} nodeName={node.name} port={port} top={top} label={many ? port : null} />
-          </span>
+          </Fragment>
         );
       })}
     </>

@@ -105,7 +105,6 @@ function ConfigField({ field, path, value }: ConfigFieldProps) {
     case 'number':
     case 'json':
     case 'expression':
-    case 'workflow':
       return <TemplateField field={field} path={path} value={value ?? field.default} />;
   }
 }

@@ -84,12 +84,12 @@ describe('inside a loop', () => {
   it('the item is offered without a prefix, those of loops further out by their keys', async () => {
     const items = await firstItems(looped, 'line', known, workflow);
     expect(loopSourcesOf(looped, 'line', items)).toEqual([
+      expect.objectContaining({ kind: 'loop', root: '', known: true, output: { item: 'a', index: 0 } }),
       expect.objectContaining({
         kind: 'loop',
         root: 'steps.orders',
         output: { item: { id: 7, lines: ['b', 'a'] }, index: 0 },
       }),
-      expect.objectContaining({ kind: 'loop', root: '', known: true, output: { item: 'a', index: 0 } }),
     ]);
     expect(loopSourcesOf(looped, 'orders', items)).toEqual([]);
   });

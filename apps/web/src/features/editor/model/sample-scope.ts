@@ -39,17 +39,15 @@ export function sourcesOf(graph: WorkflowGraph, nodeId: string, outputs: Outputs
     }));
 }
 
-/** The loops around a node, the outermost first, each with what its steps can read of it. */
+/** The loops around a node, the innermost first, each with what its steps can read of it. */
 export function loopSourcesOf(graph: WorkflowGraph, nodeId: string, items: Items): readonly Source[] {
-  return containersOf(graph, nodeId)
-    .map((node, place): Source => ({
-      node,
-      kind: 'loop',
-      root: place === 0 ? '' : `steps.${node.key}`,
-      known: items.has(node.id),
-      output: { item: items.get(node.id), index: 0 },
-    }))
-    .toReversed();
+  return containersOf(graph, nodeId).map((node, place) => ({
+    node,
+    kind: 'loop',
+    root: place === 0 ? '' : `steps.${node.key}`,
+    known: items.has(node.id),
+    output: { item: items.get(node.id), index: 0 },
+  }));
 }
 
 export function sampleScope(

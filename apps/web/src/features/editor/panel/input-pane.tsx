@@ -19,7 +19,7 @@ type View = 'values' | 'schema' | 'json';
 export function InputPane({ node }: { readonly node: GraphNode }) {
   const graph = useGraph();
   const { items } = useFields();
-  const sources = [...sourcesOf(graph, node.id, useOutputs()), ...loopSourcesOf(graph, node.id, items)];
+  const sources = [...loopSourcesOf(graph, node.id, items), ...sourcesOf(graph, node.id, useOutputs())];
   const [view, setView] = useState<View>('values');
   const [query, setQuery] = useState('');
   return (

@@ -24,7 +24,7 @@ export const attemptResponse = z
   .meta({ id: 'Attempt' });
 
 /** What a waiting step waits for: a time, an answer from outside, the runs of its items, or a run of another workflow. */
-export const stepWaitResponse = z
+const stepWaitResponse = z
   .object({
     kind: z.enum(['time', 'callback', 'iterations', 'call']),
     until: z.string().nullish(),
@@ -175,7 +175,6 @@ export const runListResponse = pageOf(runSummaryResponse);
 
 export type AttemptResponse = z.output<typeof attemptResponse>;
 export type StepResponse = z.output<typeof stepResponse>;
-export type StepWaitResponse = z.output<typeof stepWaitResponse>;
 export type IterationCounts = z.output<typeof iterationCounts>;
 export type IterationResponse = z.output<typeof iterationResponse>;
 export type IterationListQuery = z.output<typeof iterationListQuery>;

@@ -31,8 +31,18 @@ const arbRunGraph: fc.Arbitrary<RunGraph> = fc.integer({ min: 2, max: 9 }).chain
 );
 
 const ENDS = [
-  ...['completed', 'stopped', 'failed', 'retry', 'lost', 'twice'],
-  ...['delayed', 'asked', 'looped', 'held', 'cancelled', 'late'],
+  'completed',
+  'stopped',
+  'failed',
+  'retry',
+  'lost',
+  'twice',
+  'delayed',
+  'asked',
+  'looped',
+  'held',
+  'cancelled',
+  'late',
 ] as const;
 
 /** What chance decides at each turn: which step moves, and what becomes of it. */
@@ -169,10 +179,9 @@ test('a retry keeps what led to the failure, begins nothing twice, and ends', ()
       const again = retryRun(graph, 'n0', 'event', earlier);
       const ready = planNextSteps(graph, again, new Date(START).toISOString()).ready;
       for (const path of ready) expect(earlier.get(path)?.port ?? null).toBeNull();
-      for (const step of Object.values(again.steps)) {
-        if (step.status === 'succeeded') expect(step).toEqual(earlier.get(step.path));
-      }
-      if (ready.length === 0) expect(isFinished(again.status)).toBe(true);
+      const kept = Object.values(again.steps).filter((step) => step.status === 'succeeded');
+      expect(kept).toEqual(kept.map((step) => earlier.get(step.path)));
+      expect(isFinished(again.status)).toBe(ready.length === 0);
     }),
     { numRuns: 200 },
   );

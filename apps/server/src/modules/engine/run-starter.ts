@@ -50,11 +50,11 @@ export class RunStarter {
     const input = run.input === undefined ? null : JSON.stringify(run.input);
     const { workflowId, versionId, triggerNodeId, untilNodeId = null, mode, eventId = null, retry, state } = run;
     const steps = Object.values(state?.steps ?? {}).filter((step) => step.path !== triggerNodeId);
-    await this.pool.query(INSERT, [
-      ...[id, workflowId, versionId, triggerNodeId, untilNodeId, mode, eventId, input, retry?.of, retry?.from],
-      ...[state?.status ?? 'queued', state ? 1 : 0, state ? isFinished(state.status) : false],
-      ...stepColumns(steps.map((step) => ({ runId: id, step }))),
-    ]);
+    const { status = 'queued' } = state ?? {};
+    const what = [id, workflowId, versionId, triggerNodeId, untilNodeId, mode, eventId, input, retry?.of, retry?.from];
+    const progress = [status, state ? 1 : 0, isFinished(status)];
+    const known = stepColumns(steps.map((step) => ({ runId: id, step })));
+    await this.pool.query(INSERT, [...what, ...progress, ...known]);
     this.enqueue([id]);
     return id;
   }

@@ -16,7 +16,7 @@ import {
   type RunState,
   type StepState,
 } from '@hookline/domain';
-import type { OuterScope } from './child-runs/outer-scopes.js';
+import type { OuterScope } from './child-runs/outer-scope.js';
 import type { RunMove } from './run-writer.js';
 import type { RunnableVersion } from './version-store.js';
 import type { StoredRun } from './stored-run.js';

@@ -18,7 +18,7 @@ import type { LoopResults } from './child-runs/loop-results.js';
 import type { WaitForRuns } from './child-runs/wait-for-runs.js';
 import type { RunningRun } from './running-run.js';
 import { toStepError } from './step-error.js';
-import { withTimeout } from './with-timeout.js';
+import { withTimeout, type StepSignals } from './with-timeout.js';
 
 /** More than a step may hand on, as JSON text. */
 const LARGEST_OUTPUT = 8 * 1024 * 1024;
@@ -29,14 +29,6 @@ export interface StepRunnerParts {
   readonly loops: LoopResults;
   readonly resumeUrl: (runId: string, path: string) => string;
   readonly logger: Logger;
-}
-
-/** What may end a step before it ends by itself. */
-export interface StepSignals {
-  /** The process shuts down: the step is somebody else's. */
-  readonly abandon: AbortSignal;
-  /** The run has ended: the step is told, and what it gives comes late. */
-  readonly stop: AbortSignal;
 }
 
 export class StepRunner {

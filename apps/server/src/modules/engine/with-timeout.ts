@@ -1,5 +1,12 @@
 import { NodeError } from '@hookline/node-kit';
-import type { StepSignals } from './step-runner.js';
+
+/** What may end a step before it ends by itself. */
+export interface StepSignals {
+  /** The process shuts down: the step is somebody else's. */
+  readonly abandon: AbortSignal;
+  /** The run has ended: the step is told, and what it gives comes late. */
+  readonly stop: AbortSignal;
+}
 
 /**
  * Ends with the work, with its time, or with the process, whichever is first. When the run ends, the work is only told:

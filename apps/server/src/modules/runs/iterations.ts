@@ -29,8 +29,15 @@ export class Iterations {
     const counts = await this.engine.children.count({ runId, path });
     const of = (status: RunStatus) => counts.get(status) ?? 0;
     return {
-      ...{ total, queued: of('queued'), running: of('running'), waiting: of('waiting'), held: of('held') },
-      ...{ succeeded: of('succeeded'), failed: of('failed'), filtered: of('filtered'), cancelled: of('cancelled') },
+      total,
+      queued: of('queued'),
+      running: of('running'),
+      waiting: of('waiting'),
+      held: of('held'),
+      succeeded: of('succeeded'),
+      failed: of('failed'),
+      filtered: of('filtered'),
+      cancelled: of('cancelled'),
     };
   }
 

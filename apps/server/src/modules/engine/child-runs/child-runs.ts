@@ -77,10 +77,12 @@ export class ChildRuns {
   constructor(private readonly pool: Pool) {}
 
   async addIterations({ parent, items, ...run }: NewIterations): Promise<void> {
+    const { workflowId, versionId, untilNodeId, mode, depth } = run;
+    const shared = [parent.runId, parent.path, workflowId, versionId, untilNodeId, mode, depth];
     for (let from = 0; from < items.length; from += CHUNK) {
       const indexes = items.slice(from, from + CHUNK).map((_, place) => from + place);
       await this.pool.query(ADD_ITERATIONS, [
-        ...[parent.runId, parent.path, run.workflowId, run.versionId, run.untilNodeId, run.mode, run.depth],
+        ...shared,
         indexes.map((index) => childId(parent.runId, parent.path, index)),
         indexes,
         indexes.map((index) => JSON.stringify(items[index] ?? null)),

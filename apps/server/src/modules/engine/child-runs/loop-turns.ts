@@ -47,7 +47,10 @@ export class LoopTurns {
       const wait = steps[0] && (JSON.parse(steps[0].wait) as { concurrency: number; onItemError: string });
       if (!wait) return { released: [], parentIsDue: false };
       const { rows } = await client.query<{ released: string[]; broken: boolean; active: number }>(NEXT, [
-        ...[runId, path, wait.concurrency, wait.onItemError === 'stop'],
+        runId,
+        path,
+        wait.concurrency,
+        wait.onItemError === 'stop',
       ]);
       const { released = [], broken = false, active = 0 } = rows[0] ?? {};
       const parentIsDue = broken || (active === 0 && released.length === 0);

@@ -1,15 +1,9 @@
+import type { OuterScope } from './outer-scope.js';
 import type { LoopResults } from './loop-results.js';
 import type { RunReader } from '../run-reader.js';
 import { RunningRun } from '../running-run.js';
 import type { StoredRun } from '../stored-run.js';
 import type { VersionStore } from '../version-store.js';
-
-/** What the inside of a loop can name of what is around it. */
-export interface OuterScope {
-  readonly trigger: unknown;
-  /** The outputs of the steps before the loop, by key; an outer loop gives `{item, index}`. */
-  readonly steps: Readonly<Record<string, unknown>>;
-}
 
 const KEPT = 100;
 

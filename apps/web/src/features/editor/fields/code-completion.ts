@@ -40,13 +40,19 @@ function rootOptions({ names, scope }: CompletionSource): Completion[] {
     boost: key === 'trigger' ? 10 : 5,
   }));
   const input = scope.input === undefined ? [] : [{ label: 'input', detail: 'from the step before' }];
-  return [...roots, ...input, ...(scope.index === undefined ? [] : loopOptions)];
+  return [...roots, ...input, ...(scope.index === undefined ? [] : loopOptions), ...resumeOptions(scope)];
 }
 
 const loopOptions: readonly Completion[] = [
   { label: 'item', detail: 'the current item of the loop', boost: 8 },
   { label: 'index', detail: 'its place, counted from 0', boost: 7 },
 ];
+
+const resumeOptions = (scope: ExpressionScope): Completion[] =>
+  Object.keys(Object(valueAt('run.resumeUrls', scope))).map((key) => ({
+    label: `run.resumeUrls.${key}`,
+    detail: 'where a waiting step is answered',
+  }));
 
 function namesIn(value: unknown, { names }: CompletionSource, path: string): Completion[] {
   if (path === 'steps.')

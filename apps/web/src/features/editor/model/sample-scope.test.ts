@@ -52,6 +52,17 @@ describe('the sample scope', () => {
     ]);
   });
 
+  it('names the address of every step beside it that waits for an answer', () => {
+    const asking = draw('hook -> mail -> ask', {
+      hook: { type: 'webhook' },
+      ask: { type: 'wait-for-callback' },
+      inside: { type: 'wait-for-callback', parent: 'loop' },
+      loop: {},
+    });
+    const { run } = sampleScope(asking, 'mail', new Map(), workflow, noItems);
+    expect(run).toEqual({ resumeUrls: { ask: 'https://…/resume/…' } });
+  });
+
   it('begins a test at the trigger that leads to the step', () => {
     expect(triggerFor(graph, 'ticket')?.id).toBe('hook');
     expect(triggerFor(graph, 'start')?.id).toBe('start');

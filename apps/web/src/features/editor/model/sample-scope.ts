@@ -2,6 +2,7 @@
 import { ancestors, containersOf, indexGraph, predecessors } from '@hookline/domain';
 import type { GraphNode, WorkflowGraph } from '@hookline/domain';
 import type { ExpressionScope } from '@hookline/expressions';
+import { findDefinition } from '../../../shared/canvas/index.js';
 import { isTrigger } from './catalog.js';
 import { workflowSteps } from './workflow-outline.js';
 
@@ -66,6 +67,7 @@ export function sampleScope(
     trigger,
     input: inputOf(graph, nodeId, outputs) ?? startOf(graph, nodeId, items),
     steps: Object.fromEntries(steps.map(({ node, output }) => [node.key, output])),
+    ...sampleRun(graph, nodeId),
     ...(loop && { item: items.get(loop.id), index: 0 }),
     workflow,
   };
@@ -77,6 +79,18 @@ function inputOf(graph: WorkflowGraph, nodeId: string, outputs: Outputs): unknow
   const [first] = before;
   if (before.length <= 1) return first && outputs.get(first.id);
   return Object.fromEntries(before.map((node) => [node.key, outputs.get(node.id)]));
+}
+
+/**
+ * The addresses at which waiting steps are answered; what they are is known in a run only. Each item of a loop has its own,
+ * so only those beside the node can be named.
+ */
+function sampleRun(graph: WorkflowGraph, nodeId: string): Pick<ExpressionScope, 'run'> {
+  const { nodesById, children } = indexGraph(graph);
+  const beside = children.get(nodesById.get(nodeId)?.parent ?? null) ?? [];
+  const keys = beside.filter(({ type }) => findDefinition(type)?.resumable).map(({ key }) => key);
+  if (keys.length === 0) return {};
+  return { run: { resumeUrls: Object.fromEntries(keys.map((key) => [key, 'https://…/resume/…'])) } };
 }
 
 /** What nothing leads to in a loop begins with the item. */

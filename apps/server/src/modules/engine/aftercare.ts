@@ -43,7 +43,7 @@ export class Aftercare {
 
   /** @returns the iteration that takes this one's place, for the caller to go on with. */
   async give(run: RunningRun): Promise<string | undefined> {
-    for (const path of abandoned(run)) await this.waits.drop({ runId: run.id, path });
+    for (const path of abandoned(run)) await this.waits.drop(run, path);
     for (const follower of this.followers) if (follower.concerns(run)) await follower.follow(run);
     const { parent } = run.stored;
     if (parent !== null && parent.itemIndex !== null) {
@@ -94,11 +94,20 @@ function shareOut(entries: readonly Ended[], runIds: readonly string[], released
   });
 }
 
-/** Steps whose runs nobody waits for any more, because this run has ended without them. */
+/**
+ * Steps whose runs nobody waits for any more, because this run has ended without them. Their worker may have died when
+ * it had made runs and not yet said so: of such a step nothing is known but that it did not come to its end.
+ */
 const abandoned = (run: RunningRun): string[] =>
-  Object.values(run.state.steps)
-    .filter(({ status, wait }) => status === 'cancelled' && (wait?.kind === 'iterations' || isAwaitedCall(wait)))
-    .map((step) => step.path);
+  isCutShort(run)
+    ? Object.values(run.state.steps)
+        .filter(({ status, wait, nodeId }) =>
+          status === 'cancelled' ? !waitsForNoRun(wait) : status === 'not-taken' && run.isContainer(nodeId),
+        )
+        .map((step) => step.path)
+    : [];
 
-const isAwaitedCall = (wait: RunningRun['state']['steps'][string]['wait']): boolean =>
-  wait?.kind === 'call' && !wait.detached;
+const isCutShort = ({ state }: RunningRun): boolean => state.status === 'failed' || state.status === 'cancelled';
+
+const waitsForNoRun = (wait: RunningRun['state']['steps'][string]['wait']): boolean =>
+  wait?.kind === 'time' || wait?.kind === 'callback';

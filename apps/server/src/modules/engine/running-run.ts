@@ -91,6 +91,10 @@ export class RunningRun {
     return node;
   }
 
+  isContainer(nodeId: string): boolean {
+    return this.version.document.nodes.some((node) => node.parent === nodeId);
+  }
+
   /** What expressions can name, but for the input, which is the step's own. */
   scope(known: RunState['steps'] = this.state.steps) {
     const { id, mode, startedAt, triggerOutput, parent } = this.stored;

@@ -15,17 +15,21 @@ const LOCK = 7_204_101;
 /** @returns the names of the partitions it made. */
 export async function ensurePartitions(pool: Pool, now: Date): Promise<string[]> {
   const client = await pool.connect();
+  // A connection that breaks also tells whoever holds it; unheard, that would end the process.
+  const onBroken = () => undefined;
+  client.on('error', onBroken);
+  let failed = true;
   try {
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
     const made = await createMissing(client, Math.floor(now.getTime() / WEEK_MS));
     await client.query('commit');
+    failed = false;
     return made;
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
   } finally {
-    client.release();
+    client.off('error', onBroken);
+    // A connection that is let go in the middle of a transaction undoes it.
+    client.release(failed);
   }
 }
 

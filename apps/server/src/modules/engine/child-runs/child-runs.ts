@@ -114,10 +114,10 @@ export class ChildRuns {
     return this.select('id = $1', [runId]).then(([run]) => run);
   }
 
-  /** The iterations that failed, in order. */
+  /** The iterations that failed, in order; those that were cancelled, perhaps for a failure, after all others. */
   failures({ runId, path }: ParentStep, most: number): Promise<ChildRun[]> {
     const failed = `parent_run_id = $1 and parent_path = $2 and status in ('failed', 'cancelled')`;
-    return this.select(`${failed} order by item_index limit $3`, [runId, path, most]);
+    return this.select(`${failed} order by status = 'cancelled', item_index limit $3`, [runId, path, most]);
   }
 
   /** What the iterations that succeeded came to, in order. @param largest characters of JSON; undefined when it is more */

@@ -71,6 +71,9 @@ export class LoopTurns {
 
   private async transaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
+    // A connection that breaks also tells whoever holds it; unheard, that would end the process.
+    const onBroken = () => undefined;
+    client.on('error', onBroken);
     let failed = true;
     try {
       await client.query('begin');
@@ -79,6 +82,7 @@ export class LoopTurns {
       failed = false;
       return result;
     } finally {
+      client.off('error', onBroken);
       // A connection that is let go in the middle of a transaction undoes it.
       client.release(failed);
     }

@@ -13,7 +13,7 @@ import type { RunQueue } from '../../../platform/queue/run-queue.js';
 import type { RunningRun } from '../running-run.js';
 import type { CalledWorkflows } from './called-workflows.js';
 import { childId } from './child-id.js';
-import type { ChildRun, ChildRuns, ParentStep } from './child-runs.js';
+import type { ChildRun, ChildRuns } from './child-runs.js';
 import type { LoopTurns } from './loop-turns.js';
 
 type Iterate = Extract<NodeOutcome, { kind: 'iterate' }>;
@@ -58,16 +58,19 @@ export class WaitForRuns {
     return wait.kind === 'call' ? this.lookAtCall(run, path, wait) : Promise.resolve(undefined);
   }
 
-  /** Ends the runs of a step that nobody waits for any more. */
-  async drop(parent: ParentStep): Promise<void> {
-    for (const runId of await this.children.dropWaiting(parent)) await this.cancel(runId);
+  /** Ends the runs of a step that nobody waits for any more; one that nobody waited for goes on, if it has begun. */
+  async drop(run: RunningRun, path: string): Promise<void> {
+    const wait = run.state.steps[path]?.wait;
+    const begun = await this.children.dropWaiting({ runId: run.id, path });
+    if (wait?.kind === 'call' && wait.detached) return;
+    for (const runId of begun) await this.cancel(runId);
   }
 
   private async lookAtLoop(run: RunningRun, path: string, wait: IterationsWait): Promise<RunFact | undefined> {
     const parent = { runId: run.id, path };
     const counts = await this.children.count(parent);
     const failed = (counts.get('failed') ?? 0) + (counts.get('cancelled') ?? 0);
-    if (failed > 0 && wait.onItemError === 'stop') return this.failLoop(run, parent, wait);
+    if (failed > 0 && wait.onItemError === 'stop') return this.failLoop(run, path, wait);
     if (UNFINISHED.some((status) => counts.has(status))) {
       const { released } = await this.turns.next(parent, []);
       await this.queue.add(released.map((runId) => ({ runId })));
@@ -79,14 +82,14 @@ export class WaitForRuns {
     return completed(run, path, wait.port, output);
   }
 
-  private async failLoop(run: RunningRun, parent: ParentStep, wait: IterationsWait): Promise<RunFact> {
-    const [first] = await this.children.failures(parent, 1);
-    await this.drop(parent);
+  private async failLoop(run: RunningRun, path: string, wait: IterationsWait): Promise<RunFact> {
+    const [first] = await this.children.failures({ runId: run.id, path }, 1);
+    await this.drop(run, path);
     const item = (first?.index ?? 0) + 1;
     const reason = first?.error?.message ?? 'It was cancelled.';
     const message = `Item ${item} of ${wait.count} failed: ${reason}`;
     const details = { index: first?.index, runId: first?.id, cause: first?.error?.code };
-    return failed(run, parent.path, { code: 'loop.item-failed', message, retryable: false, details });
+    return failed(run, path, { code: 'loop.item-failed', message, retryable: false, details });
   }
 
   private async lookAtCall(run: RunningRun, path: string, wait: CallWait): Promise<RunFact | undefined> {

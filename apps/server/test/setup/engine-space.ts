@@ -1,0 +1,110 @@
+import type { WorkflowGraphInput } from '@hookline/domain';
+import { Pool } from 'pg';
+import { pino } from 'pino';
+import { EngineCore, EngineWorker, RunStarter } from '../../src/modules/engine/index.js';
+import { migrate } from '../../src/platform/database/data-source.js';
+import { createPool } from '../../src/platform/database/pool.js';
+import { newId } from '../../src/platform/ids/uuid.js';
+import type { LiveBus } from '../../src/platform/live/index.js';
+import { createHttpDoor } from '../../src/platform/outbound/index.js';
+import type { RunQueue } from '../../src/platform/queue/run-queue.js';
+import { openTestSpace } from './test-space.js';
+import { openWire } from './wire.js';
+
+export interface Published {
+  readonly workflowId: string;
+  readonly versionId: string;
+}
+
+/** A worker in this process, with connections of its own. */
+export interface TestWorker {
+  readonly worker: EngineWorker;
+  /** As if its process had been killed: nothing that it does from now on reaches anybody. */
+  kill(): void;
+}
+
+/** The engine without the API around it, on a database of its own and a queue of the test's. */
+export interface EngineSpace {
+  readonly databaseUrl: string;
+  readonly pool: Pool;
+  core(queue: RunQueue): EngineCore;
+  publish(graph: WorkflowGraphInput): Promise<Published>;
+  /** @returns the run's id */
+  start(queue: RunQueue, workflow: Published, input?: unknown): Promise<string>;
+  startWorker(queue: RunQueue & { cut?(): void }): Promise<TestWorker>;
+  close(): Promise<void>;
+}
+
+export async function openEngineSpace(): Promise<EngineSpace> {
+  const logger = pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'fatal' });
+  const space = await openTestSpace();
+  await migrate(space.databaseUrl);
+  const pool = createPool(space.databaseUrl, 12);
+  const http = createHttpDoor({ allow: ['127.0.0.1'] });
+  const live = createLiveBus();
+  const closers: (() => unknown)[] = [];
+
+  return {
+    databaseUrl: space.databaseUrl,
+    pool,
+    core: (queue) => new EngineCore({ pool, queue, live }),
+    async publish(graph) {
+      const [workflowId, versionId] = [newId(), newId()];
+      const json = JSON.stringify(graph);
+      await pool.query(`insert into workflows (id, name, draft) values ($1, 'Test', $2)`, [workflowId, json]);
+      await pool.query('insert into versions (id, workflow_id, number, graph) values ($1, $2, 1, $3)', [
+        ...[versionId, workflowId, json],
+      ]);
+      await pool.query('update workflows set published_version_id = $2 where id = $1', [workflowId, versionId]);
+      return { workflowId, versionId };
+    },
+    start: (queue, workflow, input = {}) =>
+      new RunStarter(pool, queue, logger).start({ ...workflow, triggerNodeId: 'start', mode: 'production', input }),
+    async startWorker(queue) {
+      const wire = await openWire(space.databaseUrl);
+      const own = createPool(wire.databaseUrl, 10).on('error', () => undefined);
+      const resumeUrl = (runId: string, path: string) => `http://127.0.0.1/resume/${runId}.${path}`;
+      const worker = new EngineWorker({ pool: own, queue, live, http, logger, concurrency: 100, resumeUrl });
+      await worker.start();
+      let isAlive = true;
+      closers.push(async () => {
+        if (isAlive) {
+          await worker.close();
+          await own.end();
+        }
+        wire.close();
+      });
+      return {
+        worker,
+        kill() {
+          isAlive = false;
+          queue.cut?.();
+          wire.cut();
+        },
+      };
+    },
+    async close() {
+      for (const close of closers.splice(0).reverse()) await close();
+      await http.close();
+      await pool.end();
+      await space.close();
+    },
+  };
+}
+
+/** Within this process. */
+function createLiveBus(): LiveBus {
+  const listeners = new Set<Parameters<LiveBus['subscribe']>[0]>();
+  return {
+    publish(message) {
+      for (const listener of listeners) {
+        setImmediate(listener, { runs: [], events: [], workflows: [], truncated: false, ...message });
+      }
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    close: async () => undefined,
+  };
+}

@@ -30,8 +30,8 @@ export async function openBench() {
   const start = (command, args, env = {}) => startProcess(processes, command, args, env);
 
   return {
-    /** One load on one subject: `floor` or `hookline`. */
-    async measure(subject, backend, { events, connections }) {
+    /** One load on one subject: `floor` or `hookline`. `prepare` gets its address and its database before the load. */
+    async measure(subject, backend, { events, connections, prepare }) {
       const started = [];
       const run = (...parameters) => started.push(start(...parameters));
       const [port, receiverPort, redisPort] = [await freePort(), await freePort(), await freePort()];
@@ -56,6 +56,7 @@ export async function openBench() {
         run(process.execPath, [join(HERE, 'receiver.mjs'), receiverPort]);
         const receiver = `http://127.0.0.1:${receiverPort}`;
         const url = await { floor: startFloor, hookline: startHookline }[subject](run, env, receiver);
+        await prepare?.(`http://127.0.0.1:${port}`, database);
         return await load(url, events, connections, `${receiver}/count`);
       } finally {
         for (const child of started.reverse()) await endProcess(child);

@@ -1,5 +1,16 @@
 const OWNER = { name: 'Bench', email: 'bench@example.com', password: 'a password for the bench' };
 
+/** @returns the cookie of a new session of the owner that `prepareWorkflow` set up. */
+export async function signIn(url) {
+  const answer = await fetch(`${url}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ email: OWNER.email, password: OWNER.password }),
+  });
+  if (!answer.ok) throw new Error(`The log-in gave ${answer.status}`);
+  return answer.headers.getSetCookie()[0].split(';')[0];
+}
+
 /** Sets up an owner and publishes webhook -> transform -> filter -> HTTP request. @returns the trigger URL. */
 export async function prepareWorkflow(url, receiver) {
   const call = async (path, body, cookie = '') => {

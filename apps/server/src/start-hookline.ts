@@ -4,6 +4,8 @@
  */
 import type { Logger } from 'pino';
 import { EngineWorker, ResumeLinks } from './modules/engine/index.js';
+import { Retention } from './modules/retention/index.js';
+import { TallyKeeper } from './modules/tallies/index.js';
 import type { Settings } from './platform/config/config.js';
 import type { RuntimeSettings } from './platform/config/settings.js';
 import { migrate } from './platform/database/data-source.js';
@@ -76,6 +78,10 @@ async function open(
     const worker = new EngineWorker({ pool, queue, live, http, resumeUrl, logger, concurrency });
     await worker.start();
     opened(worker, (it) => it.close());
+    const tallies = opened(new TallyKeeper(pool, logger), (it) => it.close());
+    tallies.start();
+    const retention = opened(new Retention({ pool, logger, days: settings.RETENTION_DAYS }), (it) => it.close());
+    retention.start();
   }
   if (settings.ROLE === 'worker') return { settings, example: null, close };
   const app = opened(await startApi(parts), (it) => it.close());

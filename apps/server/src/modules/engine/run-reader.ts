@@ -20,7 +20,10 @@ const STEPS = `
     status = 'running' and lease_until < clock_timestamp() as lease_expired
   from steps where run_id = any($1::uuid[])`;
 
-interface RunRow extends EventRow {
+/** A finished run's event may have been let go before it: a replay's run is younger than its event. */
+type RunRow = RunColumns & (EventRow | { readonly received_at: null });
+
+interface RunColumns {
   readonly id: string;
   readonly workflow_id: string;
   readonly version_id: string;
@@ -109,7 +112,7 @@ const toStoredRun = (row: RunRow, steps: readonly StoredStep[]): StoredRun => ({
   eventId: row.event_id,
   retry: row.retry_of === null ? null : { of: row.retry_of, from: row.retry_from ?? 'start' },
   isDue: row.is_due,
-  triggerOutput: row.event_id === null || row.input !== null ? fromJson(row.input) : triggerOutput(row),
+  triggerOutput: row.input !== null || row.received_at === null ? fromJson(row.input) : triggerOutput(row),
   error: fromJson(row.error),
   steps,
   readAt: row.read_at.toISOString(),

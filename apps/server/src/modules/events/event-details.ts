@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { notFound } from '../../platform/errors/app-error.js';
 import { isUuid } from '../../platform/ids/uuid.js';
-import { eventsWhere, toSummary, type EventSummaryRow } from './event-list.js';
+import { eventsById, toSummary, type EventSummaryRow } from './event-list.js';
 import { decodeText, parseForm, triggerOutput, type EventRow } from '../engine/index.js';
 
 const DETAIL_COLUMNS = 'e.query, e.headers, e.body, e.remote_address,';
@@ -36,8 +36,7 @@ export class EventDetails {
   }
 
   private async getRow(id: string): Promise<DetailRow> {
-    const query = eventsWhere('id = $2', DETAIL_COLUMNS);
-    const { rows } = isUuid(id) ? await this.pool.query<DetailRow>(query, [1, id]) : { rows: [] };
+    const { rows } = isUuid(id) ? await this.pool.query<DetailRow>(eventsById(DETAIL_COLUMNS), [[id]]) : { rows: [] };
     if (!rows[0]) throw notFound('event', id);
     return rows[0];
   }

@@ -2,7 +2,8 @@ import type { LedgerQuery, LedgerResponse } from '@hookline/contracts';
 import { VERDICTS, type Verdict } from '@hookline/domain';
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
-import { SqlFilter } from '../../platform/database/sql-filter.js';
+import { readId } from '../../platform/database/id-range.js';
+import { readEventCounts } from '../tallies/index.js';
 
 const DAY_MS = 24 * 3_600_000;
 const KEPT_MS = 2000;
@@ -31,22 +32,20 @@ export class Ledger {
   }
 
   private async count({ workflowId, ...range }: LedgerQuery, now: Date): Promise<LedgerResponse> {
+    readId('workflowId', workflowId);
     const to = range.to ?? now.toISOString();
     const from = range.from ?? new Date(Date.parse(to) - DAY_MS).toISOString();
-    const filter = new SqlFilter(1).id('workflow_id', '=', 'workflowId', workflowId).between('id', from, range.to);
-    const { rows } = await this.pool.query<{ verdict: Verdict; events: number; without_run: number }>(
-      `select verdict, count(*)::int as events,
-         count(*) filter (where verdict = 'run' and not exists (select 1 from runs r where r.event_id = e.id))::int as without_run
-       from events e where ${filter.condition} group by verdict`,
-      filter.values,
-    );
-    const of = (verdict: Verdict) => rows.find((row) => row.verdict === verdict)?.events ?? 0;
+    // Without a bound, ids made by a clock that is ahead count too.
+    const end = range.to === undefined ? Date.parse(to) + DAY_MS : Date.parse(to);
+    const counts = await readEventCounts(this.pool, { from: Date.parse(from), to: end }, workflowId);
+    const of = (verdict: Verdict) =>
+      counts.filter((row) => row.verdict === verdict).reduce((sum, row) => sum + row.events, 0);
     const { refused, ...verdicts } = Object.fromEntries(VERDICTS.map((verdict) => [verdict, of(verdict)])) as Record<
       Verdict,
       number
     >;
     const accepted = Object.values(verdicts).reduce((sum, events) => sum + events, 0);
-    const unaccounted = rows.reduce((sum, row) => sum + row.without_run, 0);
+    const unaccounted = counts.reduce((sum, row) => sum + row.without_run, 0);
     return { from, to, accepted, verdicts, refused, unaccounted, balanced: unaccounted === 0 };
   }
 }

@@ -2,9 +2,9 @@ import { isFinished, startRun, topologicalOrder, type RunStatus, type StepStatus
 import type { Page, RunListQuery, RunSummaryResponse } from '@hookline/contracts';
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
-import { SqlFilter } from '../../platform/database/sql-filter.js';
 import { VersionStore, type RunMode } from '../engine/index.js';
 import { describeSubject } from './describe-subject.js';
+import { findRunIds } from './find-run-ids.js';
 
 export interface RunListRow {
   readonly id: string;
@@ -34,15 +34,15 @@ interface StepRow {
   readonly reason: string | null;
 }
 
-/** The page's runs are chosen first, so that the joins are made for its rows only. */
-const runsWhere = (condition: string) => `
+const RUNS = `
   select r.id, r.workflow_id, w.name as workflow_name, r.version_id, v.number as version_number, r.trigger_node_id,
     r.until_node_id, r.mode, r.item_index, r.status, r.event_id, r.error, r.started_at, r.finished_at,
     e.method, e.path, e.sender_event_id, e.event_type
-  from (select * from runs where ${condition} order by id desc limit $1) r
+  from runs r
   join workflows w on w.id = r.workflow_id
   join versions v on v.id = r.version_id
   left join events e on e.id = r.event_id
+  where r.id = any($1::uuid[])
   order by r.id desc`;
 
 @Injectable()
@@ -53,31 +53,22 @@ export class RunList {
   ) {}
 
   async list(query: RunListQuery): Promise<Page<RunSummaryResponse>> {
-    const { condition, values } = filterOf(query);
-    const { rows } = await this.pool.query<RunListRow>(runsWhere(`item_index is null and ${condition}`), [
-      query.limit + 1,
-      ...values,
-    ]);
-    const page = rows.slice(0, query.limit);
-    const last = page.at(-1);
-    return {
-      items: await this.summarize(page),
-      nextCursor: rows.length > query.limit && last ? last.id : null,
-    };
+    const { items, nextCursor } = await findRunIds(this.pool, query);
+    return { items: await this.summarize(items), nextCursor };
   }
 
   async find(id: string): Promise<RunSummaryResponse | undefined> {
-    const { rows } = await this.pool.query<RunListRow>(runsWhere('id = $2'), [1, id]);
-    return (await this.summarize(rows))[0];
+    return (await this.summarize([id]))[0];
   }
 
-  private async summarize(rows: readonly RunListRow[]): Promise<RunSummaryResponse[]> {
-    const steps = await this.pool.query<StepRow>(
-      'select run_id, path, status, reason from steps where run_id = any($1::uuid[])',
-      [rows.map((row) => row.id)],
-    );
+  private async summarize(ids: readonly string[]): Promise<RunSummaryResponse[]> {
+    if (ids.length === 0) return [];
+    const [runs, steps] = await Promise.all([
+      this.pool.query<RunListRow>(RUNS, [ids]),
+      this.pool.query<StepRow>('select run_id, path, status, reason from steps where run_id = any($1::uuid[])', [ids]),
+    ]);
     return Promise.all(
-      rows.map((row) =>
+      runs.rows.map((row) =>
         this.summarizeOne(
           row,
           steps.rows.filter((step) => step.run_id === row.id),
@@ -125,23 +116,3 @@ function summaryOf(row: RunListRow, steps: readonly StepRow[]): string | null {
   if (row.error !== null) return (JSON.parse(row.error) as { message: string }).message;
   return row.status === 'filtered' ? (steps.find((step) => step.status === 'filtered')?.reason ?? null) : null;
 }
-
-function filterOf(query: RunListQuery): SqlFilter {
-  const text = query.q?.trim();
-  return new SqlFilter(2)
-    .id('id', '<', 'cursor', query.cursor)
-    .id('workflow_id', '=', 'workflowId', query.workflowId)
-    .id('event_id', '=', 'eventId', query.eventId)
-    .add((place) => `status = any(${place}::text[])`, query.status)
-    .equals('mode', query.mode)
-    .between('id', query.from, query.to)
-    .add(matchesText, text && `%${escapeLike(text)}%`);
-}
-
-/** The run's own id, its failure, and what the sender called the event. Bodies are the inbox's to search. */
-const matchesText = (place: string) => `(
-  id::text ilike ${place} or error ilike ${place} or exists (
-    select 1 from events e where e.id = event_id and (e.sender_event_id ilike ${place} or e.event_type ilike ${place})
-  ))`;
-
-const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');

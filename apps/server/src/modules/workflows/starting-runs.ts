@@ -67,10 +67,12 @@ export class StartingRuns {
     return { runId };
   }
 
-  /** The draft as it is now, kept unchanged for the run. The same draft tested again shares one row. */
+  /** The draft as it is now, kept unchanged for the run. The same draft tested again shares one row, which is young again: retention takes old ones. */
   private async snapshot(workflowId: string, graph: WorkflowGraph): Promise<string> {
-    const [latest] = await this.dataSource.query<{ id: string }[]>(
-      `select id from versions where workflow_id = $1 and number is null and graph::text = $2 order by id desc limit 1`,
+    const [[latest]] = await this.dataSource.query<[{ id: string }[], number]>(
+      `update versions set created_at = now() where id = (
+         select id from versions where workflow_id = $1 and number is null and graph::text = $2 order by id desc limit 1
+       ) returning id`,
       [workflowId, JSON.stringify(graph)],
     );
     if (latest) return latest.id;

@@ -32,6 +32,8 @@ export const configSchema = z.object({
   OUTBOUND_ALLOW: list.default([]),
   /** How many steps one worker process runs at the same time. */
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(1000).default(100),
+  /** How long events and runs are kept, in days; whole weeks go at once. 0: for ever. */
+  RETENTION_DAYS: z.coerce.number().int().min(0).max(3650).default(30),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Largest request taken at a trigger URL, in bytes. */
   MAX_EVENT_BYTES: byteSize.default(5 * 1024 * 1024),

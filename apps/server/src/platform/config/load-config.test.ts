@@ -20,3 +20,11 @@ test('names every wrong setting at once', () => {
   for (const name of ['PORT', 'ROLE', 'SECRET_KEY', 'DATABASE_URL'])
     expect(wrong).toThrow(new RegExp(`^  ${name}: `, 'm'));
 });
+
+test('keeps events and runs for 30 days unless told otherwise, and for ever when told 0', () => {
+  expect(loadConfig({}).RETENTION_DAYS).toBe(30);
+  expect(loadConfig({ RETENTION_DAYS: '0' }).RETENTION_DAYS).toBe(0);
+  for (const wrong of ['-1', '1.5', 'a month']) {
+    expect(() => loadConfig({ RETENTION_DAYS: wrong })).toThrow(/^ {2}RETENTION_DAYS: /m);
+  }
+});

@@ -4,6 +4,7 @@ import { Workflows1700000000002 } from './migrations/1700000000002-workflows.js'
 import { Runs1700000000003 } from './migrations/1700000000003-runs.js';
 import { LoginAttempts1700000000004 } from './migrations/1700000000004-login-attempts.js';
 import { ChildRuns1700000000005 } from './migrations/1700000000005-child-runs.js';
+import { Growth1700000000006 } from './migrations/1700000000006-growth.js';
 
 const MIGRATIONS = [
   Accounts1700000000001,
@@ -11,6 +12,7 @@ const MIGRATIONS = [
   Runs1700000000003,
   LoginAttempts1700000000004,
   ChildRuns1700000000005,
+  Growth1700000000006,
 ];
 
 export function dataSourceOptions(url: string): DataSourceOptions {

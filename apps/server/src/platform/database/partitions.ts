@@ -1,49 +1,87 @@
 /**
- * Keeps the hot tables' partitions ahead of time: one a week, from this week to three weeks on. Retention drops whole
- * partitions. The default partitions take what no other fits, so that intake never fails for want of one.
+ * The hot tables' partitions, one a week, made from this week to three weeks on. Retention drops whole ones. The default
+ * partitions take what no other fits, so that intake never fails for want of one.
  */
 import type { Pool, PoolClient } from 'pg';
 import { idAt } from '../ids/uuid.js';
+import type { IdRange } from './newest-in-index.js';
+import { withShortLocks } from './short-locks.js';
 
 const WEEK_MS = 7 * 24 * 3_600_000;
 const WEEKS_AHEAD = 3;
 const PARTITIONED_TABLES = ['events', 'runs', 'steps'] as const;
+type PartitionedTable = (typeof PARTITIONED_TABLES)[number];
 
 /** A number of our own for `pg_advisory_xact_lock`: two processes must not create the same partition. */
 const LOCK = 7_204_101;
 
+export const weekOf = (milliseconds: number): number => Math.floor(milliseconds / WEEK_MS);
+
+/** The ids of a week. */
+export const weekRange = (week: number): IdRange => ({
+  from: idAt(week * WEEK_MS),
+  before: idAt((week + 1) * WEEK_MS),
+});
+
+const partitionOf = (table: PartitionedTable, week: number): string => `${table}_w${week}`;
+
 /** @returns the names of the partitions it made. */
 export async function ensurePartitions(pool: Pool, now: Date): Promise<string[]> {
-  const client = await pool.connect();
-  // A connection that breaks also tells whoever holds it; unheard, that would end the process.
-  const onBroken = () => undefined;
-  client.on('error', onBroken);
-  let failed = true;
-  try {
-    await client.query('begin');
-    await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
-    const made = await createMissing(client, Math.floor(now.getTime() / WEEK_MS));
-    await client.query('commit');
-    failed = false;
-    return made;
-  } finally {
-    client.off('error', onBroken);
-    // A connection that is let go in the middle of a transaction undoes it.
-    client.release(failed);
-  }
-}
-
-async function createMissing(client: PoolClient, thisWeek: number): Promise<string[]> {
   const made: string[] = [];
-  for (const table of PARTITIONED_TABLES) {
-    for (let week = thisWeek; week <= thisWeek + WEEKS_AHEAD; week++) {
-      const name = `${table}_w${week}`;
-      const { rows } = await client.query('select to_regclass($1) is not null as exists', [name]);
+  const thisWeek = weekOf(now.getTime());
+  for (let week = thisWeek; week <= thisWeek + WEEKS_AHEAD; week++) {
+    for (const table of PARTITIONED_TABLES) {
+      const { rows } = await pool.query('select to_regclass($1) is not null as exists', [partitionOf(table, week)]);
       if (rows[0]?.exists === true) continue;
-      const [from, to] = [idAt(week * WEEK_MS), idAt((week + 1) * WEEK_MS)];
-      await client.query(`create table ${name} partition of ${table} for values from ('${from}') to ('${to}')`);
-      made.push(name);
+      if (await withShortLocks(pool, (client) => createPartition(client, table, week))) {
+        made.push(partitionOf(table, week));
+      }
     }
   }
   return made;
+}
+
+/** @returns false when there is nothing to make: it exists, or the default partition has begun to take this week's rows. */
+async function createPartition(client: PoolClient, table: PartitionedTable, week: number): Promise<boolean> {
+  await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
+  const { from, before } = weekRange(week);
+  const id = table === 'steps' ? 'run_id' : 'id';
+  const { rows } = await client.query<{ needed: boolean }>(
+    `select to_regclass($1) is null
+       and not exists (select 1 from ${table}_default where ${id} >= $2 and ${id} < $3) as needed`,
+    [partitionOf(table, week), from, before],
+  );
+  if (rows[0]?.needed !== true) return false;
+  await client.query(
+    `create table ${partitionOf(table, week)} partition of ${table} for values from ('${from}') to ('${before}')`,
+  );
+  return true;
+}
+
+/** @returns the weeks before this one that have a partition, oldest first. */
+export async function listWeeksBefore(pool: Pool, week: number): Promise<number[]> {
+  const { rows } = await pool.query<{ week: number }>(
+    `select distinct substring(inhrelid::regclass::text from '_w([0-9]+)$')::int as week from pg_inherits
+     where inhparent = any(array['events', 'runs', 'steps']::regclass[]) order by week`,
+  );
+  return rows.map((row) => row.week).filter((each) => each !== null && each < week);
+}
+
+/**
+ * Drops a week's partitions, all or none.
+ * @param isNeeded asked when nobody can write any more: what it sees stays so until the partitions are gone.
+ * @returns false when they are needed.
+ */
+export async function dropWeek(
+  pool: Pool,
+  week: number,
+  isNeeded: (client: PoolClient) => Promise<boolean>,
+): Promise<boolean> {
+  return withShortLocks(pool, async (client) => {
+    await client.query('lock table only events, only runs, only steps in access exclusive mode');
+    if (await isNeeded(client)) return false;
+    const names = PARTITIONED_TABLES.map((table) => partitionOf(table, week));
+    await client.query(`drop table if exists ${names.join(', ')}`);
+    return true;
+  });
 }

@@ -78,14 +78,22 @@ export function useLiveList<Item extends { id: string }>(options: LiveListOption
     timer.current ??= setTimeout(() => void freshen().catch(() => undefined), FRESH_MS);
   });
 
+  const items = uniqueById(query.data?.pages.flatMap((page) => page.items) ?? []);
+  // A page without items that is not the last has only looked back as far as one page may: look on.
+  const { fetchNextPage } = query;
+  const looksOn = items.length === 0 && query.hasNextPage && !query.isFetching && query.error === null;
+  useEffect(() => {
+    if (looksOn) void fetchNextPage();
+  }, [looksOn, fetchNextPage]);
+
   return {
-    items: uniqueById(query.data?.pages.flatMap((page) => page.items) ?? []),
+    items,
     waiting: waiting.length,
     showWaiting: () => {
       change((items) => [...waiting, ...items]);
       setWaiting([]);
     },
-    pending: query.isPending,
+    pending: query.isPending || (items.length === 0 && query.hasNextPage && query.error === null),
     error: query.error,
     retry: () => void query.refetch(),
     hasMore: query.hasNextPage,

@@ -1,0 +1,36 @@
+/**
+ * What must not go, however old: an unfinished run, its event, the run it tries again, and the finished runs it has
+ * started itself.
+ */
+import { isFinished, RUN_STATUSES } from '@hookline/domain';
+import type { Pool, PoolClient } from 'pg';
+import type { IdRange } from '../../platform/database/newest-in-index.js';
+
+export const UNFINISHED = RUN_STATUSES.filter((status) => !isFinished(status));
+
+/** Each half is what a partial index holds. Iterations that nobody looks at yet have a parent that is unfinished too. */
+const UNFINISHED_RUNS = `
+  select id, event_id, retry_of from runs where due_at is not null
+  union all
+  select id, event_id, retry_of from runs where item_index is null and status = any($1::text[]) and due_at is null`;
+
+/** Whether an unfinished run lies in the range, or needs what lies in it. */
+export async function isRangeNeeded(database: Pool | PoolClient, { from, before }: IdRange): Promise<boolean> {
+  const { rows } = await database.query<{ needed: boolean }>(
+    `select exists (
+       select 1 from (${UNFINISHED_RUNS}) r
+       where (id >= $2 and id < $3) or (event_id >= $2 and event_id < $3) or (retry_of >= $2 and retry_of < $3)
+     ) as needed`,
+    [UNFINISHED, from, before],
+  );
+  return rows[0]?.needed === true;
+}
+
+/** Finished runs that an unfinished one tries again. */
+export async function runsBeingRetried(pool: Pool): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>(
+    `select retry_of as id from (${UNFINISHED_RUNS}) r where retry_of is not null`,
+    [UNFINISHED],
+  );
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,133 @@
+/**
+ * Lets go of what is old, in one process at a time: whole weeks where nothing in them is needed, small batches where
+ * something is, and where a workflow keeps less than the installation. What it does not manage, the next hour does.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Pool, PoolClient } from 'pg';
+import type { Logger } from 'pino';
+import { dropWeek, listWeeksBefore, weekOf, weekRange } from '../../platform/database/partitions.js';
+import { isLockedOut } from '../../platform/database/short-locks.js';
+import { idAt } from '../../platform/ids/uuid.js';
+import { deleteOld } from './delete-old.js';
+import { isRangeNeeded } from './needed-runs.js';
+import type { OldRows } from './old-rows.js';
+
+const DAY_MS = 24 * 3_600_000;
+const EVERY_MS = 3_600_000;
+const PAUSE_MS = 50;
+
+/** A number of our own for `pg_try_advisory_lock`. */
+const LOCK = 7_204_102;
+const FIRST_ID = idAt(0);
+
+export interface RetentionParts {
+  readonly pool: Pool;
+  readonly logger: Logger;
+  /** How long events and runs are kept; 0: for ever. */
+  readonly days: number;
+}
+
+export class Retention {
+  private readonly stopped = new AbortController();
+  private timer: NodeJS.Timeout | undefined;
+  private passing: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly parts: RetentionParts) {}
+
+  /** Begins a pass at once, and one every hour. */
+  start(): void {
+    this.passing = this.passIfAlone().finally(() => {
+      if (!this.stopped.signal.aborted) this.timer = setTimeout(() => this.start(), EVERY_MS);
+    });
+  }
+
+  async close(): Promise<void> {
+    this.stopped.abort();
+    clearTimeout(this.timer);
+    await this.passing;
+  }
+
+  private async passIfAlone(): Promise<void> {
+    const { pool, logger } = this.parts;
+    try {
+      const client = await pool.connect();
+      try {
+        const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [LOCK]);
+        if (rows[0]?.alone === true) await this.passWith(client);
+      } finally {
+        client.release();
+      }
+    } catch (error) {
+      if (!this.stopped.signal.aborted)
+        logger.warn({ err: error }, 'Old runs could not be let go; the next hour tries again');
+    }
+  }
+
+  /** @param client has the lock. */
+  private async passWith(client: PoolClient): Promise<void> {
+    try {
+      await this.pass(new Date());
+    } finally {
+      await client.query('select pg_advisory_unlock($1)', [LOCK]);
+    }
+  }
+
+  private async pass(now: Date): Promise<void> {
+    const { pool, days } = this.parts;
+    if (days > 0) {
+      const cutoff = now.getTime() - days * DAY_MS;
+      for (const week of await listWeeksBefore(pool, weekOf(cutoff))) await this.letGoOfWeek(week);
+      const range = { from: FIRST_ID, before: idAt(cutoff) };
+      await this.delete({ range, workflowId: null, from: 'default' });
+    }
+    for (const { id, days: kept } of await workflowsThatKeepLess(pool)) {
+      const range = { from: FIRST_ID, before: idAt(now.getTime() - kept * DAY_MS) };
+      await this.delete({ range, workflowId: id, from: 'everywhere' });
+    }
+    await deleteUnusedSnapshots(pool);
+  }
+
+  private async letGoOfWeek(week: number): Promise<void> {
+    const { pool, logger } = this.parts;
+    const range = weekRange(week);
+    const isNeeded = (database: Pool | PoolClient) => isRangeNeeded(database, range);
+    try {
+      if (!(await isNeeded(pool)) && (await dropWeek(pool, week, isNeeded))) {
+        logger.info({ week: range.from }, 'A week of events and runs is older than RETENTION_DAYS and was let go');
+        return;
+      }
+    } catch (error) {
+      if (!isLockedOut(error)) throw error;
+      logger.debug({ week: range.from }, 'A week could not be let go: its tables were busy. The next hour tries again');
+      return;
+    }
+    await this.delete({ range, workflowId: null, from: 'everywhere' });
+  }
+
+  private async delete(rows: OldRows): Promise<void> {
+    const deleted = await deleteOld(this.parts.pool, rows, () =>
+      wait(PAUSE_MS, undefined, { signal: this.stopped.signal }),
+    );
+    if (deleted.events + deleted.runs > 0)
+      this.parts.logger.info({ ...deleted, ...rows }, 'Old events and runs were let go');
+  }
+}
+
+/** By the settings of the published version, or else of the draft. */
+async function workflowsThatKeepLess(pool: Pool): Promise<{ id: string; days: number }[]> {
+  const { rows } = await pool.query<{ id: string; days: number }>(
+    `select * from (
+       select w.id, (coalesce(v.graph, w.draft) -> 'settings' ->> 'retentionDays')::int as days
+       from workflows w left join versions v on v.id = w.published_version_id
+     ) kept where days is not null`,
+  );
+  return rows;
+}
+
+/** Drafts as they were when they were tested, once nothing shows their runs any more. */
+async function deleteUnusedSnapshots(pool: Pool): Promise<void> {
+  await pool.query(
+    `delete from versions v where number is null and created_at < now() - interval '1 day' and not exists (
+       select 1 from runs r where r.mode <> 'production' and r.item_index is null and r.version_id = v.id)`,
+  );
+}

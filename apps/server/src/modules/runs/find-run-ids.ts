@@ -1,0 +1,126 @@
+/**
+ * Chooses the runs of a page. One index gives them newest first: that of an event, of test runs, of a workflow, of
+ * statuses, or all there are. What the index does not answer is looked for in what it gives.
+ */
+import { RUN_STATUSES, type RunStatus } from '@hookline/domain';
+import type { Page, RunListQuery } from '@hookline/contracts';
+import type { Pool } from 'pg';
+import { idRange, readId } from '../../platform/database/id-range.js';
+import { newestInIndex, type IdRange, type IndexEntry } from '../../platform/database/newest-in-index.js';
+import { scanPage, type Scan } from '../../platform/database/scan-page.js';
+import type { SqlValues } from '../../platform/database/sql-values.js';
+import { isUuid } from '../../platform/ids/uuid.js';
+
+type Source =
+  | { readonly by: 'ids'; readonly column: 'id' | 'event_id'; readonly ids: readonly string[] }
+  | { readonly by: 'tests' }
+  | { readonly by: 'workflow'; readonly workflowId: string }
+  | { readonly by: 'status'; readonly statuses: readonly RunStatus[]; readonly workflowId: string | undefined }
+  | { readonly by: 'all' };
+
+/** What most workflows have little of, so that one index can have it by workflow: see the migration "growth". */
+const RARE: readonly RunStatus[] = ['waiting', 'held', 'failed', 'filtered', 'cancelled'];
+
+interface Search {
+  readonly source: Source;
+  readonly query: RunListQuery;
+  /** What the source does not answer. */
+  readonly text: string | null;
+}
+
+export async function findRunIds(pool: Pool, query: RunListQuery): Promise<Page<string>> {
+  readId('workflowId', query.workflowId);
+  readId('eventId', query.eventId);
+  const range = idRange(query);
+  const search = await plan(pool, query);
+  const scan: Scan = {
+    candidates: (within, limit, values, window) => candidates(search, within, limit, values, window),
+    filter: (values) => filterOf(search, values),
+  };
+  return scanPage(pool, scan, range, query.limit);
+}
+
+async function plan(pool: Pool, query: RunListQuery): Promise<Search> {
+  const text = query.q?.trim() || null;
+  const { eventId } = query;
+  if (eventId !== undefined) return { source: { by: 'ids', column: 'event_id', ids: [eventId] }, query, text };
+  if (text !== null && isUuid(text)) return { source: { by: 'ids', column: 'id', ids: [text] }, query, text: null };
+  const ids = text === null ? [] : await eventsNamed(pool, text);
+  if (ids.length > 0) return { source: { by: 'ids', column: 'event_id', ids }, query, text: null };
+  return { source: listOf(query), query, text };
+}
+
+function listOf({ mode, workflowId, status }: RunListQuery): Source {
+  if (mode === 'test') return { by: 'tests' };
+  const statuses = [...new Set(status)];
+  if (statuses.length > 0 && (workflowId === undefined || statuses.every((each) => RARE.includes(each))))
+    return { by: 'status', statuses, workflowId };
+  return workflowId === undefined ? { by: 'all' } : { by: 'workflow', workflowId };
+}
+
+const MOST_EVENTS = 100;
+
+/** Somebody who pastes the id that a sender gave to an event wants its runs. One that many share is text like any other. */
+async function eventsNamed(pool: Pool, senderEventId: string): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>(
+    `select id from events where sender_event_id = $1 limit ${MOST_EVENTS + 1}`,
+    [senderEventId],
+  );
+  return rows.length > MOST_EVENTS ? [] : rows.map((row) => row.id);
+}
+
+const COLUMNS = 'id, workflow_id, status, mode, event_id, error, item_index';
+const RARE_ONLY = `status in (${RARE.map((status) => `'${status}'`).join(', ')})`;
+
+function candidates(
+  { source, text }: Search,
+  range: IdRange,
+  limit: number,
+  values: SqlValues,
+  window: number,
+): string {
+  const newest = (where: string, ...key: IndexEntry['key']) =>
+    newestInIndex({ table: 'runs', columns: COLUMNS, where, key }, range, limit, values);
+  const ofStatuses = (statuses: readonly RunStatus[], where: string, ...workflow: IndexEntry['key']) =>
+    statuses.map((status) => newest(where, ...workflow, ['status', 'text', status])).join(' union all ');
+  const listed = 'item_index is null';
+  switch (source.by) {
+    case 'ids':
+      return `select ${COLUMNS} from runs where ${source.column} = any(${values.add(source.ids, 'uuid[]')})
+        and ${listed} and id >= ${values.add(range.from, 'uuid')} and id < ${values.add(range.before, 'uuid')}`;
+    case 'tests':
+      return newest(`${listed} and mode <> 'production'`, ['mode', 'text', 'test']);
+    case 'workflow':
+      return newest(listed, ['workflow_id', 'uuid', source.workflowId]);
+    case 'status': {
+      const { statuses, workflowId } = source;
+      if (workflowId === undefined) return ofStatuses(statuses, listed);
+      return ofStatuses(statuses, `${listed} and ${RARE_ONLY}`, ['workflow_id', 'uuid', workflowId]);
+    }
+    case 'all':
+      // Where iterations crowd out the runs, the statuses' index knows only the runs.
+      return window > 0 && text === null ? ofStatuses(RUN_STATUSES, listed) : newest('true');
+  }
+}
+
+/** What is left to be asked of each candidate, if anything. */
+function filterOf({ source, query, text }: Search, values: SqlValues): string | null {
+  const conditions: string[] = [];
+  const answersWorkflow = source.by === 'workflow' || source.by === 'status';
+  if (source.by === 'all') conditions.push('item_index is null');
+  if (!answersWorkflow && query.workflowId !== undefined)
+    conditions.push(`workflow_id = ${values.add(query.workflowId, 'uuid')}`);
+  if (source.by !== 'status' && query.status?.length)
+    conditions.push(`status = any(${values.add(query.status, 'text[]')})`);
+  if (source.by !== 'tests' && query.mode !== undefined) conditions.push(`mode = ${values.add(query.mode, 'text')}`);
+  if (text !== null) conditions.push(matchesText(values.add(`%${escapeLike(text)}%`, 'text')));
+  return conditions.length === 0 ? null : conditions.join(' and ');
+}
+
+/** The run's own id, its failure, and what the sender called the event. Bodies are the inbox's to search. */
+const matchesText = (place: string) => `(
+  id::text ilike ${place} or error ilike ${place} or exists (
+    select 1 from events e where e.id = event_id and (e.sender_event_id ilike ${place} or e.event_type ilike ${place})
+  ))`;
+
+const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');

@@ -1,0 +1,44 @@
+/**
+ * Carries out a change of the hot tables' shape. While such a change waits for its lock, everybody else waits behind it:
+ * so it waits, and works, only for a moment, and rather tries again later than hold up what comes in.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Pool, PoolClient } from 'pg';
+
+const LONGEST_WAIT_MS = 200;
+const LONGEST_STATEMENT_MS = 1000;
+const TRIES = 5;
+const PAUSE_MS = 200;
+
+/** Whether somebody else had the lock all the time. */
+export const isLockedOut = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === '55P03' || error.code === '40P01');
+
+/** @param work is done in a transaction of its own, several times if need be. @throws what {@link isLockedOut} tells. */
+export async function withShortLocks<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await inTransaction(pool, work);
+    } catch (error) {
+      if (tries === TRIES || !isLockedOut(error)) throw error;
+      await wait(PAUSE_MS * tries);
+    }
+  }
+}
+
+async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    await client.query(`set local lock_timeout = ${LONGEST_WAIT_MS}`);
+    await client.query(`set local statement_timeout = ${LONGEST_STATEMENT_MS}`);
+    const result = await work(client);
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  } finally {
+    client.release();
+  }
+}

@@ -75,7 +75,8 @@ async function open(
     const links = new ResumeLinks(settings.PUBLIC_URL, settings.SECRET_KEY);
     const resumeUrl = (runId: string, path: string) => links.urlOf(runId, path);
     const concurrency = settings.WORKER_CONCURRENCY;
-    const worker = new EngineWorker({ pool, queue, live, http, resumeUrl, logger, concurrency });
+    const publicUrl = settings.PUBLIC_URL;
+    const worker = new EngineWorker({ pool, queue, live, http, resumeUrl, publicUrl, logger, concurrency });
     await worker.start();
     opened(worker, (it) => it.close());
     const tallies = opened(new TallyKeeper(pool, logger), (it) => it.close());

@@ -64,7 +64,16 @@ export async function openEngineSpace(): Promise<EngineSpace> {
       const wire = await openWire(space.databaseUrl);
       const own = createPool(wire.databaseUrl, 10).on('error', () => undefined);
       const resumeUrl = (runId: string, path: string) => `http://127.0.0.1/resume/${runId}.${path}`;
-      const worker = new EngineWorker({ pool: own, queue, live, http, logger, concurrency: 100, resumeUrl });
+      const worker = new EngineWorker({
+        pool: own,
+        queue,
+        live,
+        http,
+        logger,
+        concurrency: 100,
+        resumeUrl,
+        publicUrl: 'http://127.0.0.1',
+      });
       await worker.start();
       let isAlive = true;
       closers.push(async () => {

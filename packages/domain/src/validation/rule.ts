@@ -2,8 +2,8 @@ import type { GraphEdge, GraphNode, WorkflowGraph } from '../workflow/document.j
 import type { NodeCatalog } from '../workflow/node-catalog.js';
 import type { Problem, ProblemCode } from './problem.js';
 
-/** Looks at a whole workflow. */
-export type WorkflowRule = (graph: WorkflowGraph, catalog: NodeCatalog) => readonly Problem[];
+/** Looks at a whole workflow. Its id is not in the document, and is left out where nobody knows it. */
+export type WorkflowRule = (graph: WorkflowGraph, catalog: NodeCatalog, workflowId?: string) => readonly Problem[];
 
 /**
  * Looks at one edge, which need not be in the graph yet: an edit asks before it connects. The message says what is

@@ -44,6 +44,38 @@ describe('the graph', () => {
   });
 });
 
+describe('who is told of failures', () => {
+  const own = '0198a1b2-0000-7000-8000-000000000001';
+  const telling = (onFailure: string | null) => {
+    const graph = draw('hook -> mail');
+    return validateWorkflow({ ...graph, settings: { ...graph.settings, onFailure } }, testCatalog, own);
+  };
+
+  test.each([null, '', '0198a1b2-0000-7000-8000-000000000002', 'https://example.com/a?b=c', 'http://10.0.0.1:80'])(
+    'may be %s',
+    (onFailure) => expect(telling(onFailure)).toEqual([]),
+  );
+
+  test.each(['mail me', 'ftp://example.com', 'https://', 'javascript:alert(1)'])('is not %s', (onFailure) => {
+    expect(telling(onFailure)).toEqual([
+      {
+        code: 'field.wrong',
+        severity: 'error',
+        nodeId: null,
+        field: 'settings.onFailure',
+        message:
+          'When a run fails: this is neither a workflow nor a web address. Choose a workflow, or write an address with https://',
+      },
+    ]);
+  });
+
+  test('is not the workflow itself', () => {
+    expect(telling(own).map(({ message }) => message)).toEqual([
+      'When a run fails: this workflow cannot deal with its own failures. Choose another',
+    ]);
+  });
+});
+
 describe('an edge', () => {
   test('is there once', () => {
     expect(problemsOf(draw('hook -> mail', 'hook -> mail'))).toEqual([

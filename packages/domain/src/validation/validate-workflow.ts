@@ -13,6 +13,7 @@ import { edgeUnknownNode } from './rules/edge-unknown-node.js';
 import { edgeUnknownPort } from './rules/edge-unknown-port.js';
 import { expressionReferences } from './rules/expression-references.js';
 import { noTrigger } from './rules/no-trigger.js';
+import { settingsOnFailure } from './rules/settings-on-failure.js';
 import { unknownType } from './rules/unknown-type.js';
 import { unreachable } from './rules/unreachable.js';
 import { wrongParent } from './rules/wrong-parent.js';
@@ -28,11 +29,18 @@ export const EDGE_RULES: readonly EdgeRule[] = [
 
 /** What makes a document structurally broken: no edit leads there, an import or the API can. */
 const STRUCTURE_RULES: readonly WorkflowRule[] = [duplicateKey, wrongParent, ...EDGE_RULES.map(onEveryEdge), cycle];
-const CONTENT_RULES: readonly WorkflowRule[] = [noTrigger, unknownType, unreachable, config, expressionReferences];
+const CONTENT_RULES: readonly WorkflowRule[] = [
+  noTrigger,
+  settingsOnFailure,
+  unknownType,
+  unreachable,
+  config,
+  expressionReferences,
+];
 
 /** All problems: those of the workflow as a whole first, then by node in document order, then by rule. */
-export function validateWorkflow(graph: WorkflowGraph, catalog: NodeCatalog): readonly Problem[] {
-  return inNodeOrder(check([...STRUCTURE_RULES, ...CONTENT_RULES], graph, catalog), graph);
+export function validateWorkflow(graph: WorkflowGraph, catalog: NodeCatalog, workflowId?: string): readonly Problem[] {
+  return inNodeOrder(check([...STRUCTURE_RULES, ...CONTENT_RULES], graph, catalog, workflowId), graph);
 }
 
 /** Only the problems that make a graph unfit to edit: edges that lead nowhere, cycles, keys used twice. */
@@ -40,8 +48,8 @@ export function validateStructure(graph: WorkflowGraph, catalog: NodeCatalog): r
   return inNodeOrder(check(STRUCTURE_RULES, graph, catalog), graph);
 }
 
-function check(rules: readonly WorkflowRule[], graph: WorkflowGraph, catalog: NodeCatalog): readonly Problem[] {
-  return rules.flatMap((rule) => rule(graph, catalog));
+function check(rules: readonly WorkflowRule[], ...workflow: Parameters<WorkflowRule>): readonly Problem[] {
+  return rules.flatMap((rule) => rule(...workflow));
 }
 
 function onEveryEdge(rule: EdgeRule): WorkflowRule {

@@ -3,14 +3,17 @@ import type { Pool } from 'pg';
 import type { LiveBus } from '../../platform/live/index.js';
 import type { RunQueue } from '../../platform/queue/run-queue.js';
 import { Aftercare } from './aftercare.js';
+import { FailureAlerts } from './alerts/failure-alerts.js';
 import { CallbackAnswers } from './callbacks/callback-answers.js';
 import { CalledWorkflows } from './child-runs/called-workflows.js';
 import { ChildRuns } from './child-runs/child-runs.js';
 import { LoopResults } from './child-runs/loop-results.js';
 import { LoopTurns } from './child-runs/loop-turns.js';
 import { WaitForRuns } from './child-runs/wait-for-runs.js';
+import { Places } from './concurrency/places.js';
 import { liveRunWriter } from './live-run-writer.js';
 import { OpenRuns } from './open-runs.js';
+import { PublishedWorkflows } from './published-workflows.js';
 import { RunCanceller } from './run-canceller.js';
 import { RunReader } from './run-reader.js';
 import type { RunWriter } from './run-writer.js';
@@ -30,6 +33,8 @@ export class EngineCore {
   readonly writer: RunWriter;
   readonly answers: CallbackAnswers;
   readonly waitForRuns: WaitForRuns;
+  readonly published: PublishedWorkflows;
+  readonly places: Places;
   readonly aftercare: Aftercare;
   readonly canceller: RunCanceller;
 
@@ -44,7 +49,9 @@ export class EngineCore {
     // A run that ends takes its children with it, and they theirs.
     const cancel = async (runId: string) => void (await this.canceller.tryToCancel(runId));
     this.waitForRuns = new WaitForRuns(this.children, turns, new CalledWorkflows(pool), queue, cancel);
-    this.aftercare = new Aftercare(turns, this.waitForRuns, queue, []);
+    this.published = new PublishedWorkflows(pool, this.versions);
+    this.places = new Places(pool, this.runs, this.published, queue);
+    this.aftercare = new Aftercare(turns, this.waitForRuns, queue, [this.places, new FailureAlerts(pool)]);
     this.canceller = new RunCanceller(this.runs, this.writer, this.aftercare);
   }
 }

@@ -4,8 +4,10 @@ import type { HttpDoor } from '@hookline/node-kit';
 import type { Logger } from 'pino';
 import type { LiveBus } from '../../platform/live/index.js';
 import type { RunQueue, RunQueueWorker } from '../../platform/queue/run-queue.js';
+import { AlertSender } from './alerts/alert-sender.js';
 import { EngineCore } from './engine-core.js';
 import { LeaseKeeper } from './lease-keeper.js';
+import { Repeating } from './repeating.js';
 import { RunDriver } from './run-driver.js';
 import { RunStops } from './run-stops.js';
 import { StepRunner } from './step-runner.js';
@@ -21,29 +23,41 @@ export interface EngineWorkerParts {
   readonly concurrency: number;
   /** Where a step that waits for an answer is answered. */
   readonly resumeUrl: (runId: string, path: string) => string;
+  /** Where a person looks at runs, without a slash at the end. */
+  readonly publicUrl: string;
 }
 
 /** How long steps under way may go on after the process was told to end. */
 const GRACE_MS = 8000;
+const PLACES_EVERY_MS = 2000;
+const ALERTS_EVERY_MS = 1000;
 
 export class EngineWorker {
   private readonly driver: RunDriver;
   private readonly leases: LeaseKeeper;
   private readonly sweeper: Sweeper;
+  private readonly alerts: AlertSender;
+  private readonly regular: readonly Repeating[];
   private readonly stops = new RunStops();
   private readonly unsubscribe: () => void;
   private worker: RunQueueWorker | undefined;
 
   constructor(private readonly parts: EngineWorkerParts) {
     const { pool, queue, live, http, resumeUrl, logger } = parts;
-    const { runs, writer, waitForRuns, answers, loops, aftercare } = new EngineCore(parts);
+    const { runs, writer, waitForRuns, answers, loops, aftercare, places, published } = new EngineCore(parts);
     this.leases = new LeaseKeeper(pool, logger, (runId) => this.stops.stop(runId));
     this.sweeper = new Sweeper(pool, queue, logger);
+    this.alerts = new AlertSender({ ...parts, published });
+    this.regular = [
+      new Repeating(() => places.lookAfter(), PLACES_EVERY_MS, logger),
+      new Repeating(() => this.alerts.sendDue(), ALERTS_EVERY_MS, logger),
+    ];
     this.driver = new RunDriver({
       runs,
       writer,
       steps: new StepRunner({ http, waits: waitForRuns, loops, resumeUrl, logger }),
       waits: new Waits(waitForRuns, answers),
+      places,
       aftercare,
       leases: this.leases,
       stops: this.stops,
@@ -59,12 +73,14 @@ export class EngineWorker {
   async start(): Promise<void> {
     this.worker = await this.parts.queue.work((runId) => this.drive(runId), this.parts.concurrency);
     this.sweeper.start();
+    for (const task of this.regular) task.start();
   }
 
   /** Takes no more jobs, lets steps end for a while, and hands the rest back. */
   async close(): Promise<void> {
     this.unsubscribe();
-    await this.sweeper.close();
+    this.alerts.abandon();
+    await Promise.all([this.sweeper, ...this.regular].map((task) => task.close()));
     const drained = this.worker?.close();
     const limit = setTimeout(() => void this.handBack(), GRACE_MS);
     await drained;

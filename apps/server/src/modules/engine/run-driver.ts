@@ -9,6 +9,7 @@ import type { RunFact } from '@hookline/domain';
 import type { Logger } from 'pino';
 import type { RunQueue } from '../../platform/queue/run-queue.js';
 import type { Aftercare } from './aftercare.js';
+import type { Places } from './concurrency/places.js';
 import { dueInMs } from './due-in.js';
 import { givenUp, isHopeless } from './given-up.js';
 import type { LeaseKeeper } from './lease-keeper.js';
@@ -25,6 +26,7 @@ export interface RunDriverParts {
   readonly writer: RunWriter;
   readonly steps: StepRunner;
   readonly waits: Waits;
+  readonly places: Places;
   readonly aftercare: Aftercare;
   readonly leases: LeaseKeeper;
   readonly stops: RunStops;
@@ -59,6 +61,7 @@ export class RunDriver {
     const flight = new StepFlight();
     const told = new Set<string>();
     let run = await this.read(runId);
+    if (run && !(await this.parts.places.admits(run))) return undefined;
     while (run) {
       if (run.isFinished && !run.hasChanges()) return this.end(run, flight);
       await this.parts.waits.settle(run);

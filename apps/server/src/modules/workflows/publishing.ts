@@ -1,4 +1,4 @@
-import { validateWorkflow } from '@hookline/domain';
+import { validateWorkflow, type WorkflowGraph } from '@hookline/domain';
 import type {
   PublishRequest,
   PublishResponse,
@@ -33,7 +33,7 @@ export class Publishing {
         lock: { mode: 'pessimistic_write' },
       });
       const graph = readGraph(workflow.draft);
-      refuseProblems(graph);
+      refuseProblems(graph, id);
       const last = await manager.findOne(VersionEntity, {
         where: { workflowId: id, number: Not(IsNull()) },
         order: { number: 'DESC' },
@@ -79,8 +79,8 @@ export class Publishing {
   }
 }
 
-function refuseProblems(graph: Parameters<typeof validateWorkflow>[0]): void {
-  const problems = validateWorkflow(graph, nodeCatalog).filter((problem) => problem.severity === 'error');
+function refuseProblems(graph: WorkflowGraph, id: string): void {
+  const problems = validateWorkflow(graph, nodeCatalog, id).filter((problem) => problem.severity === 'error');
   if (problems.length === 0) return;
   const count = problems.length === 1 ? 'One problem stands' : `${problems.length} problems stand`;
   throw new AppError('unprocessable', 'workflow.has-problems', `${count} in the way of publishing.`, { problems });

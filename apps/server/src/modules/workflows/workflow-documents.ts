@@ -49,7 +49,7 @@ export class WorkflowDocuments {
       draftChanges: countChanges(published?.graph, graph),
       paused: workflow.pausedAt !== null,
       triggers: await this.addresses.ensure(id, graph),
-      problems: [...validateWorkflow(graph, nodeCatalog)],
+      problems: [...validateWorkflow(graph, nodeCatalog, id)],
       createdAt: workflow.createdAt.toISOString(),
       updatedAt: workflow.updatedAt.toISOString(),
     };
@@ -78,7 +78,7 @@ export class WorkflowDocuments {
     return {
       revision: revision + 1,
       triggers: await this.addresses.ensure(id, draft),
-      problems: [...validateWorkflow(draft, nodeCatalog)],
+      problems: [...validateWorkflow(draft, nodeCatalog, id)],
       draftChanges: countChanges((await this.publishedVersion(workflow))?.graph, draft),
     };
   }

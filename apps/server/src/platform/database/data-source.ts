@@ -5,6 +5,7 @@ import { Runs1700000000003 } from './migrations/1700000000003-runs.js';
 import { LoginAttempts1700000000004 } from './migrations/1700000000004-login-attempts.js';
 import { ChildRuns1700000000005 } from './migrations/1700000000005-child-runs.js';
 import { Growth1700000000006 } from './migrations/1700000000006-growth.js';
+import { Gates1700000000007 } from './migrations/1700000000007-gates.js';
 
 const MIGRATIONS = [
   Accounts1700000000001,
@@ -13,6 +14,7 @@ const MIGRATIONS = [
   LoginAttempts1700000000004,
   ChildRuns1700000000005,
   Growth1700000000006,
+  Gates1700000000007,
 ];
 
 export function dataSourceOptions(url: string): DataSourceOptions {

@@ -2,7 +2,10 @@ import { Pool } from 'pg';
 
 /** The connections of the hot path: plain SQL, prepared statements by name. */
 export function createPool(url: string, max: number): Pool {
-  return new Pool({ connectionString: url, max, application_name: 'hookline', keepAlive: true });
+  const pool = new Pool({ connectionString: url, max, application_name: 'hookline', keepAlive: true });
+  // A connection that breaks rejects its query, and tells whoever holds it beside; unheard, that would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
 }
 
 /** Token for injecting the pool. */

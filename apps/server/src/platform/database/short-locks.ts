@@ -4,6 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
+import { inTransaction } from './in-transaction.js';
 
 const LONGEST_WAIT_MS = 200;
 const LONGEST_STATEMENT_MS = 1000;
@@ -18,27 +19,14 @@ export const isLockedOut = (error: unknown): boolean =>
 export async function withShortLocks<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      return await inTransaction(pool, work);
+      return await inTransaction(pool, async (client) => {
+        await client.query(`set local lock_timeout = ${LONGEST_WAIT_MS}`);
+        await client.query(`set local statement_timeout = ${LONGEST_STATEMENT_MS}`);
+        return work(client);
+      });
     } catch (error) {
       if (tries === TRIES || !isLockedOut(error)) throw error;
       await wait(PAUSE_MS * tries);
     }
-  }
-}
-
-async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
-    await client.query(`set local lock_timeout = ${LONGEST_WAIT_MS}`);
-    await client.query(`set local statement_timeout = ${LONGEST_STATEMENT_MS}`);
-    const result = await work(client);
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
-  } finally {
-    client.release();
   }
 }

@@ -2,7 +2,8 @@
  * Whose turn it is in a loop. Asked at every iteration's end, so it costs as much as there are iterations under way,
  * not as there are in all. One at a time for each loop: no two processes fill the same room.
  */
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
+import { inTransaction } from '../../../platform/database/in-transaction.js';
 import { FIRST_LOOK_SECONDS } from '../run-starter.js';
 import type { ParentStep } from './child-runs.js';
 
@@ -40,7 +41,7 @@ export class LoopTurns {
    * @param ended iterations that are over: nobody needs to look at them again
    */
   next({ runId, path }: ParentStep, ended: readonly string[]): Promise<LoopTurn> {
-    return this.transaction(async (client) => {
+    return inTransaction(this.pool, async (client) => {
       await client.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${runId}/${path}`]);
       if (ended.length > 0) await client.query(FORGET, [ended]);
       const { rows: steps } = await client.query<{ wait: string }>(SUSPENDED, [runId, path]);
@@ -67,24 +68,5 @@ export class LoopTurns {
   /** These runs are over, and nobody needs to look at them again. */
   async forget(runIds: readonly string[]): Promise<void> {
     await this.pool.query(FORGET, [runIds]);
-  }
-
-  private async transaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect();
-    // A connection that breaks also tells whoever holds it; unheard, that would end the process.
-    const onBroken = () => undefined;
-    client.on('error', onBroken);
-    let failed = true;
-    try {
-      await client.query('begin');
-      const result = await work(client);
-      await client.query('commit');
-      failed = false;
-      return result;
-    } finally {
-      client.off('error', onBroken);
-      // A connection that is let go in the middle of a transaction undoes it.
-      client.release(failed);
-    }
   }
 }

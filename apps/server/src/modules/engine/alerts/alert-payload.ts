@@ -1,0 +1,26 @@
+import type { DueAlert } from './alert-table.js';
+
+/** What a failure handler is told, as JSON: the last failure, and how many there were. */
+export interface AlertPayload {
+  readonly workflow: { readonly id: string; readonly name: string; readonly url: string };
+  readonly run: { readonly id: string; readonly url: string; readonly startedAt: string };
+  readonly step: { readonly key: string; readonly name: string } | null;
+  readonly error: { readonly code: string; readonly message: string };
+  /** Failures of this cause that no message told of before. */
+  readonly count: number;
+  readonly firstAt: string;
+  readonly lastAt: string;
+}
+
+export function alertPayload(alert: DueAlert, workflowName: string, publicUrl: string): AlertPayload {
+  const { workflowId, facts, count, firstAt, lastAt } = alert;
+  return {
+    workflow: { id: workflowId, name: workflowName, url: `${publicUrl}/workflows/${workflowId}` },
+    run: { id: facts.run.id, url: `${publicUrl}/runs/${facts.run.id}`, startedAt: facts.run.startedAt },
+    step: facts.step,
+    error: facts.error,
+    count,
+    firstAt,
+    lastAt,
+  };
+}

@@ -1,0 +1,103 @@
+/** Tells failure handlers of the alerts that are due: once for each, unless it does not arrive. */
+import { NodeError, type HttpDoor } from '@hookline/node-kit';
+import type { Pool } from 'pg';
+import type { Logger } from 'pino';
+import { isUuid } from '../../../platform/ids/uuid.js';
+import type { RunQueue } from '../../../platform/queue/run-queue.js';
+import type { PublishedWorkflows } from '../published-workflows.js';
+import { alertPayload, type AlertPayload } from './alert-payload.js';
+import { AlertTable, type DueAlert } from './alert-table.js';
+import { HandlerRuns } from './handler-runs.js';
+
+export interface AlertSenderParts {
+  readonly pool: Pool;
+  readonly queue: RunQueue;
+  readonly http: HttpDoor;
+  readonly published: PublishedWorkflows;
+  readonly logger: Logger;
+  readonly publicUrl: string;
+}
+
+interface Message {
+  readonly handler: string;
+  /** The same for every try. */
+  readonly key: string;
+  readonly number: number;
+  readonly payload: string;
+}
+
+const AT_ONCE = 10;
+const TIMEOUT_MS = 10_000;
+const MOST_ATTEMPTS = 10;
+/** Doubles with each try: the last comes about three quarters of an hour after the first. */
+const FIRST_WAIT_MS = 5000;
+
+export class AlertSender {
+  private readonly table: AlertTable;
+  private readonly handlers: HandlerRuns;
+  private readonly stop = new AbortController();
+
+  constructor(private readonly parts: AlertSenderParts) {
+    this.table = new AlertTable(parts.pool);
+    this.handlers = new HandlerRuns(parts.pool, parts.queue);
+  }
+
+  async sendDue(): Promise<void> {
+    const due = await this.table.take(AT_ONCE);
+    await Promise.all(due.map((alert) => this.tell(alert)));
+  }
+
+  /** The process shuts down: what is on its way is tried again by another. */
+  abandon(): void {
+    this.stop.abort(new Error('This worker is shutting down'));
+  }
+
+  private async tell(alert: DueAlert): Promise<void> {
+    const message = await this.prepare(alert);
+    if (!message) return this.table.drop(alert.id);
+    try {
+      await this.deliver(message);
+    } catch (error) {
+      if (this.stop.signal.aborted) return;
+      return this.missed(alert, message, error);
+    }
+    await this.table.arrived(alert.id, message.number);
+  }
+
+  /** Undefined when the workflow, as it is now, tells nobody. */
+  private async prepare(alert: DueAlert): Promise<Message | undefined> {
+    const workflow = await this.parts.published.find(alert.workflowId);
+    const handler = workflow?.settings?.onFailure;
+    if (!workflow || !handler) return undefined;
+    const payload = alert.payload ?? JSON.stringify(alertPayload(alert, workflow.name, this.parts.publicUrl));
+    const number = alert.payload === null ? await this.table.writeDown(alert, payload) : alert.message;
+    return { handler, payload, number, key: `${alert.id}/${number}` };
+  }
+
+  private async deliver({ handler, payload, key }: Message): Promise<void> {
+    if (isUuid(handler)) return this.handlers.start(handler, JSON.parse(payload) as AlertPayload, key);
+    const { status } = await this.parts.http.request({
+      method: 'POST',
+      url: handler,
+      headers: { 'content-type': 'application/json', 'idempotency-key': key },
+      body: payload,
+      timeoutMs: TIMEOUT_MS,
+      signal: this.stop.signal,
+    });
+    if (status < 200 || status > 299) throw refused(status);
+  }
+
+  private async missed({ id, attempts }: DueAlert, { number }: Message, error: unknown): Promise<void> {
+    const reason = error instanceof NodeError ? error.message : 'It failed inside Hookline. The log says more.';
+    const isLast = attempts >= MOST_ATTEMPTS;
+    this.parts.logger.warn(
+      { err: error, alert: id, attempts },
+      isLast ? 'An alert was given up' : 'An alert was not taken',
+    );
+    if (isLast) await this.table.giveUp(id, number, reason);
+    else await this.table.failed(id, number, reason, FIRST_WAIT_MS * 2 ** (attempts - 1));
+  }
+}
+
+const refused = (status: number): NodeError =>
+  new NodeError({ code: 'alert.refused', message: `The failure handler answered ${status}.` });

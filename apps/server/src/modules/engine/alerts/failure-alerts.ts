@@ -1,0 +1,49 @@
+/** Notes failures that somebody wants to be told of. Failures of one cause are one alert, however many runs they end. */
+import type { Pool } from 'pg';
+import { GroupCommit } from '../../../platform/batching/group-commit.js';
+import type { EndFollower } from '../aftercare.js';
+import { waitingCallers } from '../child-runs/waiting-callers.js';
+import { indexKey } from '../index-key.js';
+import type { RunningRun } from '../running-run.js';
+import { AlertTable, type Failure, type FailureFacts } from './alert-table.js';
+
+export class FailureAlerts implements EndFollower {
+  private readonly adding: GroupCommit<Failure>;
+
+  constructor(private readonly pool: Pool) {
+    const table = new AlertTable(pool);
+    this.adding = new GroupCommit<Failure>({
+      flush: async (failures) => {
+        await table.add(failures);
+        return failures.map(() => undefined);
+      },
+      maxBatch: 500,
+      parallel: 1,
+    });
+  }
+
+  /** The run that a loop is in tells of its iterations. */
+  concerns({ state, stored, version }: RunningRun): boolean {
+    const isIteration = stored.parent !== null && stored.parent.itemIndex !== null;
+    const isTold = (version.document.settings.onFailure ?? '') !== '';
+    return isTold && state.status === 'failed' && stored.mode === 'production' && !isIteration;
+  }
+
+  /** A caller that waits fails itself, or has its own way to deal with it. */
+  async follow(run: RunningRun): Promise<void> {
+    if (run.stored.parent !== null && (await waitingCallers(this.pool, run.id)).length > 0) return;
+    const facts = factsOf(run);
+    const cause = indexKey(`${run.state.error?.nodeId ?? ''} ${facts.error.code}`);
+    await this.adding.add({ runId: run.id, workflowId: run.stored.workflowId, cause, facts });
+  }
+}
+
+function factsOf(run: RunningRun): FailureFacts {
+  const { code = 'run.failed', message = 'The run failed.', nodeId = null } = run.state.error ?? {};
+  const node = nodeId === null ? undefined : run.graph.nodes.get(nodeId)?.node;
+  return {
+    run: { id: run.id, startedAt: run.stored.startedAt },
+    step: node ? { key: node.key, name: node.name } : null,
+    error: { code, message },
+  };
+}

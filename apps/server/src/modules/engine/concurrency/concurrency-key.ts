@@ -1,0 +1,17 @@
+import { evaluate, ExpressionError, hasTemplate, resolveTemplate, toText } from '@hookline/expressions';
+import { indexKey } from '../index-key.js';
+import type { RunningRun } from '../running-run.js';
+
+/** What a run shares its limit with: the value of the workflow's key, as text. One that cannot be told is empty. */
+export async function concurrencyKey(run: RunningRun): Promise<string> {
+  const { key } = run.version.document.settings.concurrency;
+  if (key === null || key.trim() === '') return '';
+  const { trigger, run: about, workflow } = run.scope();
+  const scope = { trigger, run: about, workflow };
+  try {
+    return indexKey(toText(await (hasTemplate(key) ? resolveTemplate(key, scope) : evaluate(key, scope))));
+  } catch (error) {
+    if (error instanceof ExpressionError) return '';
+    throw error;
+  }
+}

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
-import { RunStarter } from './modules/engine/index.js';
+import { Answering, resumeRoutes } from './modules/callbacks/index.js';
+import { EngineCore, ResumeLinks, RunStarter } from './modules/engine/index.js';
 import { EndpointDirectory, EventIntake, ingestRoutes } from './modules/ingest/index.js';
 import { createHttpApp } from './platform/http/index.js';
 import type { PlatformParts } from './platform/platform.module.js';
@@ -10,7 +11,7 @@ import type { PlatformParts } from './platform/platform.module.js';
 /** The built web app, as seen from the bundle in apps/server/dist. */
 const WEB_FOLDER = join(import.meta.dirname, '../../web/dist');
 
-/** Starts answering: the API and the web app through Nest, the trigger URLs beside it. */
+/** Starts answering: the API and the web app through Nest, the trigger and resume URLs beside it. */
 export async function startApi(parts: PlatformParts): Promise<NestFastifyApplication> {
   const { settings, pool, queue, live, logger } = parts;
   const webFolder = existsSync(WEB_FOLDER) ? WEB_FOLDER : undefined;
@@ -22,6 +23,9 @@ export async function startApi(parts: PlatformParts): Promise<NestFastifyApplica
   const intake = new EventIntake(pool, new RunStarter(pool, queue, logger), live);
   const fastify = app.getHttpAdapter().getInstance();
   await fastify.register(ingestRoutes({ endpoints, intake, logger, maxBytes: settings.MAX_EVENT_BYTES }));
+  const answering = new Answering({ pool, answers: app.get(EngineCore).answers, queue, logger });
+  const links = new ResumeLinks(settings.PUBLIC_URL, settings.SECRET_KEY);
+  await fastify.register(resumeRoutes({ links, answering, logger }));
   await app.listen(settings.PORT, settings.HOST);
   return app;
 }

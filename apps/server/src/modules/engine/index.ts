@@ -1,6 +1,7 @@
 export { EngineModule } from './engine.module.js';
 export { EngineWorker } from './engine-worker.js';
-export { ResumeLinks } from './callbacks/resume-links.js';
+export { type CallbackAnswers, chosenAnswer, EXPIRED, type NewAnswer } from './callbacks/callback-answers.js';
+export { type ResumePlace, ResumeLinks } from './callbacks/resume-links.js';
 export { RunCanceller } from './run-canceller.js';
 export { HeldSteps } from './held-steps.js';
 export { RunRetrier } from './run-retrier.js';
@@ -9,6 +10,6 @@ export { FIRST_LOOK_SECONDS, RunStarter } from './run-starter.js';
 export type { RunningRun } from './running-run.js';
 export type { RunMode } from './stored-run.js';
 export type { EventRow } from './trigger-output/event-row.js';
-export { decodeText, parseForm } from './trigger-output/parse-body.js';
+export { decodeText, parseBody, parseForm } from './trigger-output/parse-body.js';
 export { payloadOutput, triggerOutput } from './trigger-output/trigger-output.js';
 export { VersionStore } from './version-store.js';

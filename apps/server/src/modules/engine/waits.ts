@@ -42,7 +42,7 @@ export class Waits {
   /** An answer that was stored in time counts, even when nobody has looked at it by then. */
   private async elapse(run: RunningRun, path: string): Promise<RunFact> {
     const wait = run.state.steps[path]?.wait;
-    const isLate = wait?.kind === 'callback' && !(await this.answers.expire(run.id, path));
+    const isLate = wait?.kind === 'callback' && !(await this.answers.expire(run.id, path, wait));
     return (isLate ? await this.answers.look(run, path, wait) : undefined) ?? elapsed(run, path);
   }
 

@@ -4,6 +4,7 @@
  */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { bodyOf, queryOf, takeRawBodies } from '../../platform/http/raw-requests.js';
 import type { Endpoint, EndpointDirectory } from './endpoint-directory.js';
 import type { EventIntake, NewEvent } from './event-intake.js';
 import { RefusalBudget } from './refusal-budget.js';
@@ -17,30 +18,13 @@ export interface IngestParts {
   readonly maxBytes: number;
 }
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** As sent: the header itself is replaced, because Fastify refuses some that senders send. */
-    sentContentType: string | null;
-  }
-}
-
-const NO_BODY = Buffer.alloc(0);
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 export function ingestRoutes(parts: IngestParts) {
   const refusals = new RefusalBudget();
 
   return async (app: FastifyInstance): Promise<void> => {
-    app.removeAllContentTypeParsers();
-    app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: parts.maxBytes }, (_request, body, done) =>
-      done(null, body),
-    );
-    app.decorateRequest('sentContentType', null);
-    app.addHook('onRequest', async (request) => {
-      const { headers } = request.raw;
-      request.sentContentType = headers['content-type'] ?? null;
-      if (headers['content-type'] !== undefined) headers['content-type'] = 'application/octet-stream';
-    });
+    takeRawBodies(app, parts.maxBytes);
     app.setErrorHandler((error: FastifyError, request, reply) => onError(error, request, reply));
     // A page's headers mean nothing to a sender, and an event's answer is the hottest path there is.
     for (const url of ['/hooks/:key', '/hooks/:key/*'])
@@ -130,12 +114,6 @@ function describe(endpoint: Endpoint, request: FastifyRequest) {
 }
 
 const keyOf = (request: FastifyRequest): string => (request.params as { key: string }).key;
-const bodyOf = (request: FastifyRequest): Buffer => (Buffer.isBuffer(request.body) ? request.body : NO_BODY);
-
-function queryOf({ url }: FastifyRequest): string {
-  const start = url.indexOf('?');
-  return start < 0 ? '' : url.slice(start + 1);
-}
 
 /** What comes after the key, so that the key does not travel into outputs. */
 function pathOf({ url }: FastifyRequest): string {

@@ -1,6 +1,14 @@
 /** How the application refuses. Anything else that is thrown is a bug. Translated in three places: HTTP, queue, log. */
 export type AppErrorKind =
-  'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' | 'unprocessable' | 'limited' | 'unavailable';
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'gone'
+  | 'unprocessable'
+  | 'limited'
+  | 'unavailable';
 
 export interface AppErrorDetails {
   /** What a form or a graph must mend. */

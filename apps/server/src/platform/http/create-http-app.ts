@@ -22,7 +22,7 @@ import { ProblemFilter, sendProblem } from './problem-filter.js';
 import { requestSchemaPipe } from './request-schema-pipe.js';
 import { serveWeb } from './serve-web.js';
 import { toProblem } from './to-problem.js';
-import { withoutTriggerKey } from './without-trigger-key.js';
+import { withoutSecrets } from './without-secrets.js';
 
 export interface HttpAppOptions {
   /** Absolute path of the built web app. Left out: only the API is served. */
@@ -79,7 +79,8 @@ function fastifyAdapter(settings: HttpSettings, logger: Logger): FastifyAdapter 
       sendProblem(reply, toProblem(error, request.id)),
     requestIdHeader: false,
     genReqId: () => `${process}-${(++count).toString(36)}`,
-    routerOptions: { maxParamLength: 200 },
+    // A resume URL carries a run, a step's id of up to 64 characters, and a signature.
+    routerOptions: { maxParamLength: 400 },
   });
 }
 
@@ -98,7 +99,7 @@ function logRequests(app: NestFastifyApplication, logger: Logger): void {
     .addHook('onResponse', (request, reply, done) => {
       const { id: requestId, method, url } = request;
       const took = Math.round(reply.elapsedTime);
-      logger.debug({ requestId, method, path: withoutTriggerKey(url), status: reply.statusCode, ms: took }, 'request');
+      logger.debug({ requestId, method, path: withoutSecrets(url), status: reply.statusCode, ms: took }, 'request');
       done();
     });
 }

@@ -9,7 +9,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PAGE_POLICY } from './content-security-policy.js';
 
 const YEAR_SECONDS = 31_536_000;
-const NOT_SCREENS = /^\/(api|hooks|health|metrics|assets)(\/|$|\?)/;
+const NOT_SCREENS = /^\/(api|hooks|resume|health|metrics|assets)(\/|$|\?)/;
 
 /** @param folder absolute path of the built web app; without an index.html in it only the API is served. */
 export async function serveWeb(fastify: FastifyInstance, folder: string): Promise<void> {

@@ -43,6 +43,7 @@ const STATUS_OF_KIND: Readonly<Record<AppErrorKind, number>> = {
   forbidden: 403,
   'not-found': 404,
   conflict: 409,
+  gone: 410,
   unprocessable: 422,
   limited: 429,
   unavailable: 503,

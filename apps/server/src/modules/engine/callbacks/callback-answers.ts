@@ -1,5 +1,6 @@
-import type { RunFact, StepWait } from '@hookline/domain';
+import type { Callback, CallbackAnswer, RunFact, StepWait } from '@hookline/domain';
 import type { Pool } from 'pg';
+import { throughRestarts } from '../../../platform/database/through-restarts.js';
 import { parseForm } from '../trigger-output/parse-body.js';
 import type { RunningRun } from '../running-run.js';
 
@@ -23,25 +24,56 @@ interface AnswerRow {
   readonly at: Date;
 }
 
+/** Where a run stood when it was decided that an answer may be taken. */
+export interface TakenAt {
+  readonly revision: number;
+  /** What the step asks for; undefined when it has not come to ask. */
+  readonly callback: Callback | undefined;
+}
+
 /** Stands in the place of an answer, so that none is taken any more. No answer of a node is empty. */
-const EXPIRED = '';
+export const EXPIRED = '';
+
+/** An answer that the step did not ask for counts for nothing: it makes room for one that it did. */
+const MAKE_ROOM = `
+  on conflict (run_id, path) do update set answer = excluded.answer, body = excluded.body, query = excluded.query, at = excluded.at
+  where $6::text[] is not null and callbacks.answer is distinct from '${EXPIRED}' and not coalesce(
+    callbacks.answer = any($6::text[]) or (callbacks.answer is null and cardinality($6::text[]) = 1), false)`;
+
+const EXPIRE = `insert into callbacks (run_id, path, answer, body, query) values ($1, $2, $3, $4, $5) ${MAKE_ROOM}`;
+
+/** The run is due from the same moment on: should its job get lost, the sweeper finds it. */
+const ADD = `
+  with woken as (
+    update runs set due_at = clock_timestamp() where id = $1 and revision = $7 and finished_at is null returning id
+  )
+  insert into callbacks (run_id, path, answer, body, query) select id, $2, $3, $4, $5 from woken ${MAKE_ROOM}`;
+
+const IS_STORED = `
+  select 1 from callbacks where run_id = $1 and path = $2 and answer is not distinct from $3 and body = $4 and query = $5`;
+
+const PATIENCE_MS = 10_000;
 
 /** Answers from outside. One that is stored counts, also when its step has not come to wait for it yet. */
 export class CallbackAnswers {
   constructor(private readonly pool: Pool) {}
 
-  /** @returns false when there was an answer before: the first counts. */
-  async add({ runId, path, answer, body, query }: NewAnswer): Promise<boolean> {
-    const { rowCount } = await this.pool.query(
-      `insert into callbacks (run_id, path, answer, body, query) values ($1, $2, $3, $4, $5) on conflict do nothing`,
-      [runId, path, answer, JSON.stringify(body ?? null), query],
-    );
-    return rowCount === 1;
+  /** @returns false when the run has moved meanwhile, or somebody was first: nothing was stored. */
+  add(answer: NewAnswer, { revision, callback }: TakenAt): Promise<boolean> {
+    const values = columns(answer);
+    return throughRestarts(PATIENCE_MS, async (attempt) => {
+      const { rowCount } = await this.pool.query(ADD, [...values, namesOf(callback), revision]);
+      if (rowCount === 1 || attempt === 1) return rowCount === 1;
+      // The try before may have been committed although its answer was lost.
+      return (await this.pool.query(IS_STORED, values)).rowCount === 1;
+    });
   }
 
   /** The time for an answer is over. @returns false when one has come in time after all. */
-  expire(runId: string, path: string): Promise<boolean> {
-    return this.add({ runId, path, answer: EXPIRED, body: null, query: '' });
+  async expire(runId: string, path: string, { callback }: CallbackWait): Promise<boolean> {
+    const values = columns({ runId, path, answer: EXPIRED, body: null, query: '' });
+    const { rowCount } = await this.pool.query(EXPIRE, [...values, namesOf(callback)]);
+    return rowCount === 1;
   }
 
   /** What the step comes to, when somebody has answered with something that it asked for. */
@@ -51,9 +83,7 @@ export class CallbackAnswers {
       [run.id, path],
     );
     const [row] = rows;
-    const [only, ...others] = callback.answers;
-    const answer =
-      row?.answer === null && others.length === 0 ? only : callback.answers.find(({ name }) => name === row?.answer);
+    const answer = row && chosenAnswer(callback, row.answer);
     if (!row || !answer) return undefined;
     const query = parseForm(row.query);
     const output = { answer: answer.name, body: JSON.parse(row.body) as unknown, query, at: row.at.toISOString() };
@@ -61,3 +91,16 @@ export class CallbackAnswers {
     return { kind: 'step-completed', path, at, startedAt: at, port: answer.port, output };
   }
 }
+
+/** @param name null when the call named none: then it is the only one there is. */
+export function chosenAnswer({ answers }: Callback, name: string | null): CallbackAnswer | undefined {
+  if (name === null) return answers.length === 1 ? answers[0] : undefined;
+  return answers.find((answer) => answer.name === name);
+}
+
+function columns({ runId, path, answer, body, query }: NewAnswer): unknown[] {
+  return [runId, path, answer, JSON.stringify(body ?? null), query];
+}
+
+const namesOf = (callback: Callback | undefined): string[] | null =>
+  callback ? callback.answers.map(({ name }) => name) : null;

@@ -1,0 +1,2 @@
+export { Answering } from './answering.js';
+export { resumeRoutes } from './resume-routes.js';

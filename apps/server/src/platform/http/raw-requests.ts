@@ -1,0 +1,31 @@
+/** Routes beside the API take whatever their callers send: any content type, any bytes. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** As sent: the header itself is replaced, because Fastify refuses some that senders send. */
+    sentContentType: string | null;
+  }
+}
+
+const NO_BODY = Buffer.alloc(0);
+
+/** For all routes of this scope. */
+export function takeRawBodies(app: FastifyInstance, maxBytes: number): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maxBytes }, (_request, body, done) => done(null, body));
+  app.decorateRequest('sentContentType', null);
+  app.addHook('onRequest', async (request) => {
+    const { headers } = request.raw;
+    request.sentContentType = headers['content-type'] ?? null;
+    if (headers['content-type'] !== undefined) headers['content-type'] = 'application/octet-stream';
+  });
+}
+
+export const bodyOf = ({ body }: FastifyRequest): Buffer => (Buffer.isBuffer(body) ? body : NO_BODY);
+
+/** As sent, without the question mark. */
+export function queryOf({ url }: FastifyRequest): string {
+  const start = url.indexOf('?');
+  return start < 0 ? '' : url.slice(start + 1);
+}

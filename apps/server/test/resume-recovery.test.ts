@@ -1,0 +1,124 @@
+/** No answer that was acknowledged is lost, whatever goes away around it. */
+import { Redis } from 'ioredis';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createPool } from '../src/platform/database/pool.js';
+import { CallbackAnswers } from '../src/modules/engine/callbacks/callback-answers.js';
+import { answer, question, questionCalls, stepOf } from './setup/questions.js';
+import { startRedis } from './setup/start-redis.js';
+import { BACKENDS, startTestHookline, startTestWorker, type TestHookline } from './setup/test-hookline.js';
+import { openTestSpace, query, type TestSpace } from './setup/test-space.js';
+
+const CALL = { mode: 'call' };
+
+let hookline: TestHookline;
+const { ask, ended, waiting, startAgain } = questionCalls(() => hookline);
+
+describe.each(BACKENDS)('an answer that was acknowledged, on %s', (backend) => {
+  let space: TestSpace;
+  const closers: (() => Promise<unknown>)[] = [];
+  const closing = <T extends { close(): Promise<unknown> }>(thing: T): T => {
+    closers.push(() => thing.close());
+    return thing;
+  };
+
+  beforeEach(async () => {
+    space = closing(await openTestSpace());
+  });
+
+  afterEach(async () => {
+    for (const close of closers.splice(0).reverse()) await close();
+  });
+
+  test('takes its run on when the process dies before the queue is told', async () => {
+    hookline = closing(await startTestHookline(space, backend));
+    const { runId } = await ask(CALL);
+    const pool = createPool(space.databaseUrl, 1);
+    const { rows } = await query(space, 'select revision from runs where id = $1', [runId]);
+    const { rows: steps } = await query(space, `select wait from steps where run_id = $1 and path = 'answer'`, [runId]);
+    const { callback } = JSON.parse(String(steps[0]?.['wait']));
+    const given = { runId, path: 'answer', answer: null, body: 'kept', query: '' };
+    expect(await new CallbackAnswers(pool).add(given, { revision: Number(rows[0]?.['revision']), callback })).toBe(
+      true,
+    );
+    await pool.end();
+    expect(stepOf(await ended(runId), 'answer').output).toMatchObject({ body: 'kept' });
+  });
+
+  test('is not stored for a run that has moved since it was looked at', async () => {
+    hookline = closing(await startTestHookline(space, backend));
+    const { runId } = await ask(CALL);
+    const pool = createPool(space.databaseUrl, 1);
+    const given = { runId, path: 'answer', answer: null, body: null, query: '' };
+    expect(await new CallbackAnswers(pool).add(given, { revision: 0, callback: undefined })).toBe(false);
+    await pool.end();
+    expect((await query(space, 'select 1 from callbacks')).rows).toEqual([]);
+  });
+
+  test('reaches the worker of another process, also one that starts later', async () => {
+    hookline = closing(await startTestHookline(space, backend, { ROLE: 'api' }));
+    const first = await startTestWorker(space, backend);
+    const { runId, url } = await ask(CALL);
+    const other = await ask(CALL);
+    expect(await answer(other.url)).toMatchObject({ status: 200 });
+    await ended(other.runId);
+    await first.close();
+    expect(await answer(url)).toMatchObject({ status: 200 });
+    closing(await startTestWorker(space, backend));
+    expect(stepOf(await ended(runId), 'approved').status).toBe('succeeded');
+  });
+
+  test('is taken while every connection to the database is cut', async () => {
+    hookline = closing(await startTestHookline(space, backend));
+    const { id } = await hookline.api<{ id: string }>('POST', '/workflows', { name: 'Cut', graph: question(CALL) });
+    await hookline.api('POST', `/workflows/${id}/publish`, {});
+    const runIds = await Promise.all(Array.from({ length: 12 }, () => startAgain(id)));
+    const urls = await Promise.all(runIds.map(waiting));
+    const cut = () =>
+      query(
+        space,
+        'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+      );
+    const answers = urls.map((url, place) => answer(url, { body: String(place) }));
+    await cut();
+    for (const { status } of await Promise.all(answers)) expect(status).toBe(200);
+    for (const [place, runId] of runIds.entries()) {
+      expect(stepOf(await ended(runId), 'answer').output).toMatchObject({ body: String(place) });
+    }
+  });
+});
+
+test('an answer is taken while Redis is away, and counts when it is back', async () => {
+  const redis = await startRedis();
+  const space = await openTestSpace();
+  hookline = await startTestHookline({ ...space, redisUrl: redis.url }, 'redis');
+  try {
+    const { runId, url } = await ask(CALL);
+    await redis.stop();
+    expect(await answer(url)).toMatchObject({ status: 200 });
+    expect(await answer(url)).toMatchObject({ status: 409 });
+    const again = await startRedis(Number(new URL(redis.url).port));
+    expect(stepOf(await ended(runId), 'approved').status).toBe('succeeded');
+    await hookline.close();
+    await again.stop();
+  } finally {
+    await space.close();
+  }
+});
+
+test('a question is answered although Redis was wiped while it waited', async () => {
+  const redis = await startRedis();
+  const space = await openTestSpace();
+  hookline = await startTestHookline({ ...space, redisUrl: redis.url }, 'redis');
+  try {
+    const { runId, url } = await ask(CALL);
+    const client = new Redis(redis.url);
+    await client.flushall();
+    client.disconnect();
+    expect(await answer(url)).toMatchObject({ status: 200 });
+    await ended(runId);
+  } finally {
+    await hookline.close();
+    await space.close();
+    await redis.stop();
+  }
+});

@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createPool } from '../src/platform/database/pool.js';
 import { CallbackAnswers } from '../src/modules/engine/callbacks/callback-answers.js';
-import { answer, question, questionCalls, stepOf } from './setup/questions.js';
+import { answer, question, questionCalls, standing, stepOf } from './setup/questions.js';
 import { startRedis } from './setup/start-redis.js';
 import { BACKENDS, startTestHookline, startTestWorker, type TestHookline } from './setup/test-hookline.js';
 import { openTestSpace, query, type TestSpace } from './setup/test-space.js';
@@ -29,29 +29,42 @@ describe.each(BACKENDS)('an answer that was acknowledged, on %s', (backend) => {
     for (const close of closers.splice(0).reverse()) await close();
   });
 
+  /** What the API and the worker do in the database, without what they do besides. */
+  const openAnswers = (): CallbackAnswers => {
+    const pool = createPool(space.databaseUrl, 1);
+    closers.push(() => pool.end());
+    return new CallbackAnswers(pool);
+  };
+  const given = (runId: string, body: unknown) => ({ runId, path: 'answer', answer: null, body, query: '' });
+
   test('takes its run on when the process dies before the queue is told', async () => {
     hookline = closing(await startTestHookline(space, backend));
     const { runId } = await ask(CALL);
-    const pool = createPool(space.databaseUrl, 1);
-    const { rows } = await query(space, 'select revision from runs where id = $1', [runId]);
-    const { rows: steps } = await query(space, `select wait from steps where run_id = $1 and path = 'answer'`, [runId]);
-    const { callback } = JSON.parse(String(steps[0]?.['wait']));
-    const given = { runId, path: 'answer', answer: null, body: 'kept', query: '' };
-    expect(await new CallbackAnswers(pool).add(given, { revision: Number(rows[0]?.['revision']), callback })).toBe(
-      true,
-    );
-    await pool.end();
+    const { revision, wait } = await standing(space, runId);
+    expect(await openAnswers().add(given(runId, 'kept'), { revision, callback: wait.callback })).toBe(true);
     expect(stepOf(await ended(runId), 'answer').output).toMatchObject({ body: 'kept' });
   });
 
   test('is not stored for a run that has moved since it was looked at', async () => {
     hookline = closing(await startTestHookline(space, backend));
     const { runId } = await ask(CALL);
-    const pool = createPool(space.databaseUrl, 1);
-    const given = { runId, path: 'answer', answer: null, body: null, query: '' };
-    expect(await new CallbackAnswers(pool).add(given, { revision: 0, callback: undefined })).toBe(false);
-    await pool.end();
+    const { revision } = await standing(space, runId);
+    const before = { revision: revision - 1, callback: undefined };
+    expect(await openAnswers().add(given(runId, 'late'), before)).toBe(false);
     expect((await query(space, 'select 1 from callbacks')).rows).toEqual([]);
+  });
+
+  test('and the end of the time for it exclude each other', async () => {
+    hookline = closing(await startTestHookline(space, backend, { ROLE: 'api' }));
+    const worker = await startTestWorker(space, backend);
+    const [answered, expired] = [await ask(CALL), await ask(CALL)];
+    await worker.close();
+    expect(await answer(answered.url)).toMatchObject({ status: 200 });
+    const answers = openAnswers();
+    const waitOf = async (runId: string) => (await standing(space, runId)).wait;
+    expect(await answers.expire(answered.runId, 'answer', await waitOf(answered.runId))).toBe(false);
+    expect(await answers.expire(expired.runId, 'answer', await waitOf(expired.runId))).toBe(true);
+    expect(await answer(expired.url)).toMatchObject({ status: 409, code: 'callback.expired' });
   });
 
   test('reaches the worker of another process, also one that starts later', async () => {

@@ -1,7 +1,7 @@
 /** Answers from outside: the address for programs, the page for people, and what becomes of the run. */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { flow } from './setup/graphs.js';
-import { answer, page, question, questionCalls, stepOf } from './setup/questions.js';
+import { answer, page, question, questionCalls, standing, stepOf } from './setup/questions.js';
 import { startReceiver, type Receiver } from './setup/receiver.js';
 import { BACKENDS, startTestHookline, type TestHookline } from './setup/test-hookline.js';
 import { openTestSpace, query, type TestSpace } from './setup/test-space.js';
@@ -236,9 +236,8 @@ describe.each(BACKENDS)('answers from outside, on %s', (backend) => {
       Array.from({ length: 24 }, async (_, place) => {
         const runId = await startAgain(id);
         const url = await waiting(runId);
-        const { rows } = await query(space, `select wait from steps where run_id = $1 and path = 'answer'`, [runId]);
-        const { until } = JSON.parse(String(rows[0]?.['wait'])) as { until: string };
-        const moment = Date.parse(until) - 30 + place * 6;
+        const { wait } = await standing(space, runId);
+        const moment = Date.parse(wait.until) - 30 + place * 6;
         await vi.waitUntil(() => Date.now() >= moment, { timeout: 10_000, interval: 1 });
         return { runId, code: (await answer(`${url}?answer=approved`)).code };
       }),

@@ -1,13 +1,14 @@
 import type { RunResponse, StartedRunResponse, StepResponse } from '@hookline/contracts';
-import type { WorkflowGraphInput } from '@hookline/domain';
+import type { StepWait, WorkflowGraphInput } from '@hookline/domain';
 import { expect, vi } from 'vitest';
 import { flow } from './graphs.js';
 import type { TestHookline } from './test-hookline.js';
+import { query, type TestSpace } from './test-space.js';
 import { WAIT, workflowCalls } from './workflow-calls.js';
 
 const field = (name: string, value: unknown) => ({ mode: 'fields', keep: 'none', fields: [{ name, value }] });
 
-export const PAGE = { accept: 'text/html,application/xhtml+xml' };
+const PAGE = { accept: 'text/html,application/xhtml+xml' };
 
 /** A workflow that tells the address of its question in `link`, waits at `answer`, and goes on at the port of the answer. */
 export const question = (config: object): WorkflowGraphInput =>
@@ -65,6 +66,17 @@ export function stepOf(run: RunResponse, key: string): StepResponse {
   const found = run.steps.find((step) => step.key === key);
   if (!found) throw new Error(`There is no step ${key}`);
   return found;
+}
+
+/** Where a run stands that waits at `answer`: what whoever answers has seen. */
+export async function standing(space: TestSpace, runId: string) {
+  const { rows } = await query(
+    space,
+    `select r.revision, s.wait from runs r join steps s on s.run_id = r.id and s.path = 'answer' where r.id = $1`,
+    [runId],
+  );
+  const wait = JSON.parse(String(rows[0]?.['wait'])) as Extract<StepWait, { kind: 'callback' }>;
+  return { revision: Number(rows[0]?.['revision']), wait };
 }
 
 /** An answer as a program sends it, and what it was told. */

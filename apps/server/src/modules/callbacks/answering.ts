@@ -44,6 +44,7 @@ interface SeenRow {
 
 const PATIENCE_MS = 10_000;
 const LONGEST_NAME = 100;
+const MOST_TRIES = 100;
 
 export class Answering {
   constructor(private readonly parts: AnsweringParts) {}
@@ -55,7 +56,7 @@ export class Answering {
 
   /** @throws AppError when it is not taken: nothing was stored. */
   async take(given: NewAnswer): Promise<TakenAnswer> {
-    for (;;) {
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
       const found = await this.look(given);
       if (!found) throw unknownLink();
       const { state, revision } = found;
@@ -65,6 +66,7 @@ export class Answering {
       this.tellQueue(given);
       return { answer, isAwaited: callback !== undefined };
     }
+    throw new Error(`Run ${given.runId} moved ${MOST_TRIES} times while an answer was to be stored`);
   }
 
   private async look({ runId, path }: ResumePlace): Promise<{ state: CallbackState; revision: number } | undefined> {

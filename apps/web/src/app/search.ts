@@ -21,7 +21,7 @@ export const eventSearch = z.object({
   q: optional(z.string().max(200)),
 });
 
-export const runSearch = z.object({ step: optional(z.string()) });
+export const runSearch = z.object({ step: optional(z.string()), items: optional(z.string()) });
 
 export const editorSearch = z.object({ step: optional(z.string()), field: optional(z.string()) });
 

@@ -28,6 +28,7 @@ function arbEditInputs(graph: WorkflowGraph): fc.Arbitrary<EditInput>[] {
       kind: fc.constant('move-node' as const),
       positions: fc.dictionary(nodeId, arbPosition, { maxKeys: 3 }),
     }),
+    fc.record({ kind: fc.constant('set-parent' as const), nodeIds, parent: fc.option(nodeId, { nil: null }) }),
     fc.record({
       kind: fc.constant('configure-node' as const),
       nodeId,

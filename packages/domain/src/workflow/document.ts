@@ -17,7 +17,7 @@ export const MAX_EDGES = 5000;
 export const onErrorSchema = z.enum(['stop', 'continue', 'branch']);
 
 /** When Hookline was stopped while the step was writing: try again with the same idempotency key, or ask a person. */
-const afterCrashSchema = z.enum(['retry', 'hold']);
+export const afterCrashSchema = z.enum(['retry', 'hold']);
 
 export const retryPolicySchema = z.object({
   /** How many tries in all, the first included. */

@@ -5,6 +5,8 @@ const runs = getRouteApi('/app/runs');
 const workflowRuns = getRouteApi('/app/workflows/$workflowId/runs');
 const run = getRouteApi('/app/runs/$runId');
 
+const NONE: readonly string[] = [];
+
 export function RunsRoute() {
   const navigate = runs.useNavigate();
   return (
@@ -28,14 +30,18 @@ export function WorkflowRunsRoute() {
 
 export function RunRoute() {
   const { runId } = run.useParams();
-  const { step } = run.useSearch();
+  const { step, items } = run.useSearch();
   const navigate = run.useNavigate();
   return (
     <RunPage
       key={runId}
       runId={runId}
       stepPath={step ?? null}
-      onStep={(path) => void navigate({ search: { step: path ?? undefined }, replace: true })}
+      onStep={(path) => void navigate({ search: (before) => ({ ...before, step: path ?? undefined }), replace: true })}
+      items={items?.split(',') ?? NONE}
+      onItems={(ids) =>
+        void navigate({ search: (before) => ({ ...before, items: ids.join(',') || undefined }), replace: true })
+      }
     />
   );
 }

@@ -7,6 +7,7 @@ import '../../shared/canvas/canvas-theme.css';
 import { AddMenu } from './canvas/add-menu.js';
 import { ConnectDialog } from './canvas/connect-dialog.js';
 import { EditorCanvas } from './canvas/editor-canvas.js';
+import { MoveDialog } from './canvas/move-dialog.js';
 import { RenameDialog } from './canvas/rename-dialog.js';
 import { Toolbar } from './canvas/toolbar.js';
 import { ViewControls } from './canvas/view-controls.js';
@@ -16,6 +17,7 @@ import { StepPanel } from './panel/step-panel.js';
 import { ProblemBar } from './problems/problem-list.js';
 import { useEditorState, useGraph, useScreen } from './session/session-context.js';
 import { useWorkflow } from './session/use-workflow.js';
+import { SettingsDialog } from './settings/settings-dialog.js';
 import { TestRunBar } from './test-run/test-run-bar.js';
 import { TestRunPanel } from './test-run/test-run-panel.js';
 import { useTestRun } from './test-run/use-test-run.js';
@@ -38,7 +40,7 @@ export function Editor() {
     loadCodeEditor().catch(() => undefined);
   }, []);
   return (
-    <ReactFlowProvider>
+    <ReactFlowProvider zIndexMode="manual">
       <div className={classes.editor}>
         <TopBar />
         <DraftBanners />
@@ -64,7 +66,9 @@ export function Editor() {
         )}
         <AddMenu />
         <ConnectDialog />
+        <MoveDialog />
         <RenameDialog />
+        <SettingsDialog />
       </div>
     </ReactFlowProvider>
   );

@@ -1,10 +1,26 @@
 import type { RunResponse, StepResponse } from '@hookline/contracts';
+import { levelOf } from './run-parts.js';
+
+export interface ChosenStep {
+  /** The run that the step is of: an item of a loop is a run of its own. */
+  readonly run: RunResponse;
+  readonly step: StepResponse;
+}
 
 /** The step to look at: the one asked for, else the one that failed, else the one that is on its way. */
-export function chosenStep(run: RunResponse, path: string | null): StepResponse | undefined {
+export function chosenStep(parts: readonly RunResponse[], path: string | null): ChosenStep | undefined {
   if (path === 'none') return undefined;
-  const asked = run.steps.find((step) => step.path === path);
-  if (asked !== undefined) return asked;
+  for (const run of parts) {
+    // A run of an item begins at its loop, which is a step of the run around it.
+    const step = run.steps.find((each) => each.path === path && each.nodeId !== levelOf(run));
+    if (step) return { run, step };
+  }
+  const [run] = parts;
+  const step = run && eventfulStep(run);
+  return run && step && { run, step };
+}
+
+function eventfulStep(run: RunResponse): StepResponse | undefined {
   return (
     run.steps.find((step) => step.nodeId === run.error?.nodeId) ??
     run.steps.find((step) => step.status === 'failed') ??

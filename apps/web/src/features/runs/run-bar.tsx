@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router';
 import { Ban, ChevronLeft } from 'lucide-react';
 import { keys, runs } from '../../shared/api/index.js';
 import { CopyButton, LiveDot, toast, toastFailure } from '../../shared/ui/index.js';
+import { RetryMenu } from './retry-menu.js';
 import classes from './run-bar.module.css';
 
 /** Where one is, and what can be done with this run. */
@@ -40,6 +41,7 @@ export function RunBar({ run }: { run: RunResponse }) {
         <CopyButton size="xs" variant="subtle" value={() => location.href}>
           Copy link
         </CopyButton>
+        <RetryMenu run={run} />
         {moving && (
           <Button
             size="xs"

@@ -44,6 +44,7 @@ export function RunFacts({ run }: { run: RunResponse }) {
           </Link>
         </Fact>
       )}
+      <Origin run={run} />
       <Fact term="Attempts" note={retries === 0 ? 'no retries' : `${plural(retries, 'retry', 'retries')} among them`}>
         {attempts}
       </Fact>
@@ -56,6 +57,34 @@ export function RunFacts({ run }: { run: RunResponse }) {
       </div>
     </dl>
   );
+}
+
+/** The run that this one belongs to, and the one that it tries again. */
+function Origin({ run }: { run: RunResponse }) {
+  const { parent, retryOf } = run;
+  return (
+    <>
+      {parent && (
+        <Fact term={parent.index === null ? 'Called by' : 'Part of'} note={nameOfStep(run, parent)}>
+          <Link to="/runs/$runId" params={{ runId: parent.runId }} search={{ step: parent.nodeId }}>
+            {parent.index === null ? 'another run' : 'the whole run'}
+          </Link>
+        </Fact>
+      )}
+      {retryOf && (
+        <Fact term="Tries again" note="which stays as it was">
+          <Link to="/runs/$runId" params={{ runId: retryOf }}>
+            an earlier run
+          </Link>
+        </Fact>
+      )}
+    </>
+  );
+}
+
+function nameOfStep(run: RunResponse, { nodeId, index }: NonNullable<RunResponse['parent']>): string {
+  if (index === null) return 'and its answer goes back there';
+  return `item ${index + 1} of ${run.graph.nodes.find((node) => node.id === nodeId)?.name ?? 'a loop'}`;
 }
 
 function Fact({ term, note, children }: { term: string; note: ReactNode; children: ReactNode }) {

@@ -6,8 +6,11 @@ import { chosenStep } from './chosen-step.js';
 import { RunBar } from './run-bar.js';
 import { RunFacts } from './run-facts.js';
 import classes from './run-page.module.css';
+import { itemOf } from './run-parts.js';
+import type { Loop } from './run-parts.js';
 import { StepDetail } from './step-detail.js';
 import { useRun } from './use-run.js';
+import { useRunParts } from './use-run-parts.js';
 import { Waterfall, WaterfallLegend } from './waterfall.js';
 
 interface RunPageProps {
@@ -15,14 +18,18 @@ interface RunPageProps {
   /** The step that is open; null lets the page choose. `none` when it was closed. */
   stepPath: string | null;
   onStep: (path: string | null) => void;
+  /** Which items of its loops are looked at: ids of their runs. */
+  items: readonly string[];
+  onItems: (runIds: readonly string[]) => void;
 }
 
 // The canvas library is large, and the waterfall alone already answers most questions.
 const GraphView = lazy(async () => ({ default: (await import('../../shared/canvas/index.js')).GraphView }));
 
 /** One run: its path on the graph it ran on, its steps in time, and one step from inside. */
-export function RunPage({ runId, stepPath, onStep }: RunPageProps) {
+export function RunPage({ runId, stepPath, onStep, items, onItems }: RunPageProps) {
   const run = useRun(runId);
+  const parts = useRunParts(run.data, items);
   useTitle(run.data === undefined ? 'Run' : `Run of ${run.data.workflowName}`);
   if (run.error !== null && run.data === undefined) {
     return (
@@ -34,10 +41,15 @@ export function RunPage({ runId, stepPath, onStep }: RunPageProps) {
   }
   if (run.data === undefined) return <Skeleton height="100%" radius={0} role="status" aria-label="Reading the run" />;
 
-  const step = chosenStep(run.data, stepPath);
+  const chosen = chosenStep(parts, stepPath);
+  const steps = parts.flatMap((part) => part.steps);
   const selectNode = (nodeId: string | null): void => {
-    const path = run.data.steps.find((each) => each.nodeId === nodeId)?.path;
+    const path = steps.find((each) => each.nodeId === nodeId)?.path;
     if (path !== undefined) onStep(path);
+  };
+  const chooseItem = (loop: Loop, itemId: string): void => {
+    const before = itemOf(parts, loop.runId, loop.nodeId)?.id;
+    onItems([...items.filter((id) => id !== before), itemId]);
   };
   return (
     <div className={classes.page}>
@@ -53,21 +65,25 @@ export function RunPage({ runId, stepPath, onStep }: RunPageProps) {
             <Suspense fallback={null}>
               <GraphView
                 graph={run.data.graph}
-                steps={run.data.steps}
-                selectedNodeId={step?.nodeId ?? null}
+                steps={steps}
+                selectedNodeId={chosen?.step.nodeId ?? null}
                 onSelect={selectNode}
                 label="The run on its graph"
               />
             </Suspense>
           </div>
           <div className={classes.steps}>
-            <Waterfall run={run.data} selectedPath={step?.path ?? null} onSelect={onStep} />
+            <Waterfall
+              run={run.data}
+              parts={parts}
+              onItem={chooseItem}
+              selectedPath={chosen?.step.path ?? null}
+              onSelect={onStep}
+            />
           </div>
           <WaterfallLegend />
         </div>
-        {step !== undefined && (
-          <StepDetail run={run.data} step={step} asked={stepPath !== null} onClose={() => onStep('none')} />
-        )}
+        {chosen !== undefined && <StepDetail {...chosen} asked={stepPath !== null} onClose={() => onStep('none')} />}
       </div>
     </div>
   );

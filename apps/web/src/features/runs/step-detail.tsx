@@ -7,9 +7,11 @@ import { findDefinition } from '../../shared/canvas/definitions.js';
 import { IconTile } from '../../shared/canvas/icon-tile.js';
 import { Status } from '../../shared/status/index.js';
 import { AttemptList } from './attempt-list.js';
+import { HeldStep } from './held-step.js';
 import { StepData } from './step-data.js';
 import classes from './step-detail.module.css';
 import { StepFailure } from './step-failure.js';
+import { StepWait } from './step-wait.js';
 
 interface StepDetailProps {
   run: RunResponse;
@@ -51,6 +53,8 @@ export function StepDetail({ run, step, asked, onClose }: StepDetailProps) {
       </header>
       <div className={classes.body}>
         {step.error !== null && <StepFailure run={run} step={step} />}
+        <HeldStep run={run} step={step} />
+        <StepWait step={step} />
         {step.reason !== null && <p className={classes.reason}>{step.reason}</p>}
         <Tabs key={step.path} defaultValue={step.error === null ? 'output' : 'attempts'} keepMounted={false}>
           <Tabs.List>

@@ -2,7 +2,7 @@ import { isFinished } from '@hookline/domain';
 import { useQuery } from '@tanstack/react-query';
 import { keys, runs, useLiveState } from '../../shared/api/index.js';
 
-const POLL_MS = 2000;
+export const POLL_MS = 2000;
 
 /** A run, live until it is finished. Without the live stream it is asked for again and again instead. */
 export function useRun(runId: string) {

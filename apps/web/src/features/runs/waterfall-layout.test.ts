@@ -71,7 +71,7 @@ describe('the waterfall of a run', () => {
     const { rows } = layoutWaterfall(run([step('start', 0, 100), step('send', 300, 1000)], 1000), 0);
     expect(rows[1]?.queueMs).toBe(200);
     expect(rows[1]?.queue).toEqual({ from: 0.08, to: 0.24 });
-    expect(waterfallWords(rows[1]!)).toBe('700 ms, after 200 ms in the queue');
+    expect(waterfallWords(rows[1]!, origin)).toBe('700 ms, after 200 ms in the queue');
   });
 
   test('joins two attempts with a wait, and names the first as failed', () => {
@@ -82,7 +82,7 @@ describe('the waterfall of a run', () => {
     const { rows } = layoutWaterfall(run([step('send', 0, 1000, { attempts })], 1000), 0);
     expect(rows[1]?.bars.map((bar) => bar.status)).toEqual(['failed', 'succeeded']);
     expect(rows[1]?.waits).toEqual([{ from: 0.16, to: 0.56 }]);
-    expect(waterfallWords(rows[1]!)).toBe('2 attempts');
+    expect(waterfallWords(rows[1]!, origin)).toBe('2 attempts');
   });
 
   test('lets a running bar reach the present', () => {
@@ -104,7 +104,7 @@ describe('the waterfall of a run', () => {
       reason: 'Large order? took false',
     });
     const { rows } = layoutWaterfall(run([notTaken], 10), 0);
-    expect(waterfallWords(rows[2]!)).toBe('Not taken: Large order? took false');
+    expect(waterfallWords(rows[2]!, origin)).toBe('Not taken: Large order? took false');
   });
 });
 

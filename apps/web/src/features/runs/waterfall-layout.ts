@@ -3,7 +3,8 @@
  * tries. Positions are shares (0 to 1) of the line; the last fifth of it is room for the words behind the last bar.
  */
 import type { AttemptResponse, RunResponse, StepResponse } from '@hookline/contracts';
-import { isFinished, type StepStatus } from '@hookline/domain';
+import { indexGraph, isFinished, isSettled, type StepStatus } from '@hookline/domain';
+import { itemOf, joinItems, levelOf } from './run-parts.js';
 
 export interface Span {
   from: number;
@@ -15,6 +16,13 @@ export interface Bar extends Span {
 }
 
 export interface WaterfallRow {
+  /** The run that the step is of: an item of a loop is a run of its own. */
+  runId: string;
+  /** How many loops it is inside of. */
+  depth: number;
+  /** A loop from its start to its end: drawn as a bracket over its items. */
+  bracket: Span | null;
+  step: StepResponse | null;
   /** Null when nothing has happened to the node yet. */
   path: string | null;
   nodeId: string;
@@ -48,23 +56,40 @@ export interface WaterfallLayout {
 const ROOM_FOR_WORDS = 1.25;
 const MOST_TICKS = 6;
 
-/** @param now for what is still on its way, in milliseconds */
-export function layoutWaterfall(run: RunResponse, now: number): WaterfallLayout {
+/**
+ * @param now for what is still on its way, in milliseconds
+ * @param items the runs of those items of its loops that are shown
+ */
+export function layoutWaterfall(run: RunResponse, now: number, items: readonly RunResponse[] = []): WaterfallLayout {
   const origin = Date.parse(run.startedAt);
-  const steps = new Map(run.steps.map((step) => [step.nodeId, step]));
-  const moments = run.steps.flatMap((step) => step.attempts.map((attempt) => endOf(attempt, now)));
+  const parts = joinItems(run, items);
+  const moments = parts.flatMap(({ steps }) =>
+    steps.flatMap((step) => step.attempts.map((attempt) => endOf(attempt, now))),
+  );
   const last = Math.max(origin + 1, finishOf(run, now), ...moments);
   const totalMs = (last - origin) * ROOM_FOR_WORDS;
   const share = (moment: number): number => Math.min(1, Math.max(0, (moment - origin) / totalMs));
   return {
     totalMs,
     ticks: layoutTicks(totalMs),
-    rows: run.thread.map(({ nodeId, name, status }) => {
-      const step = steps.get(nodeId);
-      if (step === undefined) return emptyRow(nodeId, name, status);
-      return layoutStep(step, name, readyMoment(step, run, steps), now, share);
-    }),
+    rows: layoutPart(run, 0),
   };
+
+  function layoutPart(part: RunResponse, depth: number): WaterfallRow[] {
+    const steps = new Map(part.steps.map((step) => [step.nodeId, step]));
+    const { nodesById } = indexGraph(part.graph);
+    const level = levelOf(part);
+    // A thread may name more than this run has to do: the loop that it is an item of, and what its own loops hold.
+    const entries = part.thread.filter(({ nodeId }) => (nodesById.get(nodeId)?.parent ?? null) === level);
+    return entries.flatMap(({ nodeId, name, status }) => {
+      const step = steps.get(nodeId);
+      const place = { runId: part.id, depth };
+      if (step === undefined) return [emptyRow(nodeId, name, status, place)];
+      const row = layoutStep(step, name, readyMoment(step, part, steps), now, share, place);
+      const item = step.iterations ? itemOf(parts, part.id, nodeId) : undefined;
+      return [row, ...(item ? layoutPart(item, depth + 1) : [])];
+    });
+  }
 }
 
 const SECOND = 1000;
@@ -91,10 +116,13 @@ function layoutStep(
   readyAt: number | null,
   now: number,
   share: (moment: number) => number,
+  place: { runId: string; depth: number },
 ): WaterfallRow {
   const attempts = step.attempts.length > 0 ? step.attempts : onlyAttempt(step);
-  const bars = attempts.map((attempt, index): Bar => {
-    const isLast = index === attempts.length - 1;
+  const bracket = step.iterations ? bracketOf(step, now, share) : null;
+  const shown = bracket === null ? attempts : [];
+  const bars = shown.map((attempt, index): Bar => {
+    const isLast = index === shown.length - 1;
     return {
       from: share(Date.parse(attempt.startedAt)),
       to: share(endOf(attempt, now)),
@@ -105,6 +133,9 @@ function layoutStep(
   const lastAttempt = attempts.at(-1);
   const queueMs = readyAt === null || firstStart === null ? 0 : Math.max(0, firstStart - readyAt);
   return {
+    ...place,
+    step,
+    bracket,
     path: step.path,
     nodeId: step.nodeId,
     name,
@@ -112,8 +143,8 @@ function layoutStep(
     bars,
     queue:
       readyAt === null || firstStart === null || queueMs < 1 ? null : { from: share(readyAt), to: share(firstStart) },
-    waits: layoutWaits(attempts, step.status, now, share),
-    end: Math.max(0, ...bars.map((bar) => bar.to)),
+    waits: layoutWaits(attempts, step, now, share),
+    end: Math.max(0, bracket?.to ?? 0, ...bars.map((bar) => bar.to)),
     durationMs: firstStart === null || lastAttempt === undefined ? null : endOf(lastAttempt, now) - firstStart,
     queueMs,
     attempts: attempts.length,
@@ -124,14 +155,14 @@ function layoutStep(
 
 function layoutWaits(
   attempts: readonly AttemptResponse[],
-  status: StepStatus,
+  { status, iterations }: StepResponse,
   now: number,
   share: (moment: number) => number,
 ): Span[] {
   return attempts.flatMap((attempt, index): Span[] => {
     const next = attempts[index + 1];
     const until = next === undefined ? (status === 'waiting' ? now : null) : Date.parse(next.startedAt);
-    if (attempt.finishedAt === null || until === null) return [];
+    if (attempt.finishedAt === null || until === null || iterations) return [];
     return [{ from: share(Date.parse(attempt.finishedAt)), to: share(until) }];
   });
 }
@@ -142,7 +173,9 @@ function readyMoment(step: StepResponse, run: RunResponse, steps: ReadonlyMap<st
   const before = run.graph.edges
     .filter((edge) => edge.target === step.nodeId)
     .flatMap((edge) => steps.get(edge.source)?.finishedAt ?? []);
-  return before.length === 0 ? null : Math.max(...before.map((moment) => Date.parse(moment)));
+  // The first steps of an item could begin when the item did.
+  if (before.length === 0) return levelOf(run) === null ? null : Date.parse(run.startedAt);
+  return Math.max(...before.map((moment) => Date.parse(moment)));
 }
 
 function barStatus(step: StepResponse, attempt: AttemptResponse, isLast: boolean): Bar['status'] {
@@ -177,7 +210,22 @@ const endOf = (attempt: AttemptResponse, now: number): number =>
 const finishOf = (run: RunResponse, now: number): number =>
   run.finishedAt === null ? (isFinished(run.status) ? 0 : now) : Date.parse(run.finishedAt);
 
-const emptyRow = (nodeId: string, name: string, status: StepStatus): WaterfallRow => ({
+function bracketOf(step: StepResponse, now: number, share: (moment: number) => number): Span | null {
+  const start = step.startedAt ?? step.attempts[0]?.startedAt;
+  if (start === undefined) return null;
+  const end = isSettled(step.status) ? step.finishedAt : null;
+  return { from: share(Date.parse(start)), to: share(end === null ? now : Date.parse(end)) };
+}
+
+const emptyRow = (
+  nodeId: string,
+  name: string,
+  status: StepStatus,
+  place: { runId: string; depth: number },
+): WaterfallRow => ({
+  ...place,
+  step: null,
+  bracket: null,
   path: null,
   nodeId,
   name,

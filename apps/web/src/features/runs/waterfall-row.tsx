@@ -2,6 +2,7 @@ import type { WorkflowGraph } from '@hookline/domain';
 import { findDefinition } from '../../shared/canvas/definitions.js';
 import { IconTile } from '../../shared/canvas/icon-tile.js';
 import { StatusGlyph, statusColor, statusWord } from '../../shared/status/index.js';
+import { useNow } from '../../shared/ui/index.js';
 import type { Span, Tick, WaterfallRow } from './waterfall-layout.js';
 import { waterfallWords } from './waterfall-words.js';
 import classes from './waterfall.module.css';
@@ -16,7 +17,7 @@ interface WaterfallRowProps {
 
 export function WaterfallRowView({ row, graph, ticks, selected, onSelect }: WaterfallRowProps) {
   const definition = findDefinition(graph.nodes.find((node) => node.id === row.nodeId)?.type ?? '');
-  const words = waterfallWords(row);
+  const words = waterfallWords(row, useNow());
   const { path } = row;
   const name = (
     <>
@@ -32,7 +33,12 @@ export function WaterfallRowView({ row, graph, ticks, selected, onSelect }: Wate
     </>
   );
   return (
-    <li className={classes.row} data-selected={selected || undefined} data-quiet={path === null || undefined}>
+    <li
+      className={classes.row}
+      style={{ '--depth': row.depth }}
+      data-selected={selected || undefined}
+      data-quiet={path === null || undefined}
+    >
       {path === null ? (
         <span className={classes.names}>{name}</span>
       ) : (
@@ -50,6 +56,12 @@ export function WaterfallRowView({ row, graph, ticks, selected, onSelect }: Wate
         {ticks.map(({ at, ms }) => (
           <span key={ms} className={classes.grid} style={{ left: `${at * 100}%` }} />
         ))}
+        {row.bracket && (
+          <span
+            className={classes.bracket}
+            style={{ ...place(row.bracket, 6), borderColor: statusColor(row.status) }}
+          />
+        )}
         {row.queue && <span className={classes.queue} style={place(row.queue, 2)} />}
         {row.waits.map((wait, index) => (
           <Wait key={index} span={wait} />
@@ -57,7 +69,10 @@ export function WaterfallRowView({ row, graph, ticks, selected, onSelect }: Wate
         {row.bars.map((bar, index) => (
           <span key={index} className={classes.bar} style={{ ...place(bar, 3), background: statusColor(bar.status) }} />
         ))}
-        <span className={classes.words} style={{ left: row.bars.length === 0 ? 0 : `calc(${row.end * 100}% + 8px)` }}>
+        <span
+          className={classes.words}
+          style={{ left: row.bars.length === 0 && row.bracket === null ? 0 : `calc(${row.end * 100}% + 8px)` }}
+        >
           {words}
         </span>
       </span>

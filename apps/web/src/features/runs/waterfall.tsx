@@ -1,24 +1,31 @@
 import { Switch } from '@mantine/core';
 import type { RunResponse } from '@hookline/contracts';
 import { isFinished } from '@hookline/domain';
-import { useMemo, useState } from 'react';
+import { Fragment, useMemo, useState } from 'react';
 import { formatDuration, useNow } from '../../shared/ui/index.js';
+import { IterationPicker } from './iteration-picker.js';
+import { itemOf } from './run-parts.js';
+import type { Loop } from './run-parts.js';
 import { layoutWaterfall } from './waterfall-layout.js';
+import type { WaterfallRow } from './waterfall-layout.js';
 import { WaterfallRowView } from './waterfall-row.js';
 import classes from './waterfall.module.css';
 
 interface WaterfallProps {
   run: RunResponse;
+  /** The run, and the items of its loops that are looked at. */
+  parts: readonly RunResponse[];
+  onItem: (loop: Loop, runId: string) => void;
   selectedPath: string | null;
   onSelect: (path: string) => void;
 }
 
 /** Every step of the run on its time line. Choosing one selects it on the graph too. */
-export function Waterfall({ run, selectedPath, onSelect }: WaterfallProps) {
+export function Waterfall({ run, parts, onItem, selectedPath, onSelect }: WaterfallProps) {
   const [failedOnly, setFailedOnly] = useState(false);
   const tick = useNow();
   const now = isFinished(run.status) ? 0 : tick;
-  const layout = useMemo(() => layoutWaterfall(run, now), [run, now]);
+  const layout = useMemo(() => layoutWaterfall(run, now, parts), [run, now, parts]);
   const hasFailed = layout.rows.some((row) => row.status === 'failed');
   const rows = failedOnly && hasFailed ? layout.rows.filter((row) => row.status === 'failed') : layout.rows;
   return (
@@ -48,17 +55,38 @@ export function Waterfall({ run, selectedPath, onSelect }: WaterfallProps) {
       </div>
       <ul className={classes.rows}>
         {rows.map((row) => (
-          <WaterfallRowView
-            key={row.nodeId}
-            row={row}
-            graph={run.graph}
-            ticks={layout.ticks}
-            selected={row.path !== null && row.path === selectedPath}
-            onSelect={onSelect}
-          />
+          <Fragment key={row.nodeId}>
+            <WaterfallRowView
+              row={row}
+              graph={run.graph}
+              ticks={layout.ticks}
+              selected={row.path !== null && row.path === selectedPath}
+              onSelect={onSelect}
+            />
+            <Picker row={row} parts={parts} onItem={onItem} />
+          </Fragment>
         ))}
       </ul>
     </section>
+  );
+}
+
+type PickerProps = Pick<WaterfallProps, 'parts' | 'onItem'> & { row: WaterfallRow };
+
+/** Under a loop that has begun: which item the rows below are of. */
+function Picker({ row, parts, onItem }: PickerProps) {
+  const { step, runId, nodeId, name } = row;
+  if (!step?.iterations || step.iterations.total === 0) return null;
+  const loop: Loop = { runId, nodeId, step };
+  return (
+    <li>
+      <IterationPicker
+        loop={loop}
+        name={name}
+        item={itemOf(parts, runId, nodeId)}
+        onChoose={(id) => onItem(loop, id)}
+      />
+    </li>
   );
 }
 

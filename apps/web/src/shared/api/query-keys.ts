@@ -15,6 +15,8 @@ export const keys = {
     lists: ['runs', 'list'],
     list: (filter: object) => ['runs', 'list', filter],
     one: (id: string) => ['runs', 'one', id],
+    /** Below the run, so that they are read again when it moves. */
+    iterations: (id: string, page: object) => ['runs', 'one', id, 'iterations', page],
   },
   events: {
     all: ['events'],

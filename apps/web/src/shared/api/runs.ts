@@ -1,4 +1,5 @@
-import { runListResponse, runResponse } from '@hookline/contracts';
+import { iterationListResponse, runListResponse, runResponse, startedRunResponse } from '@hookline/contracts';
+import type { ResolveStepRequest, RetryRunRequest } from '@hookline/contracts';
 import type { RunStatus } from '@hookline/domain';
 import { anyAnswer, request } from './request.js';
 
@@ -12,9 +13,22 @@ export interface RunFilter {
   q?: string | undefined;
 }
 
+export interface IterationPage {
+  nodeId: string;
+  status?: RunStatus | undefined;
+  /** The place of the last item seen: what follows it comes. */
+  cursor?: number | string | undefined;
+  limit?: number;
+}
+
 export const runs = {
   list: (filter: RunFilter, page: { cursor?: string | undefined; limit?: number } = {}, signal?: AbortSignal) =>
     request('GET', '/runs', runListResponse, { query: { ...filter, ...page }, signal }),
   get: (id: string, signal?: AbortSignal) => request('GET', `/runs/${id}`, runResponse, { signal }),
+  iterations: (id: string, page: IterationPage, signal?: AbortSignal) =>
+    request('GET', `/runs/${id}/iterations`, iterationListResponse, { query: { ...page }, signal }),
+  retry: (id: string, body: RetryRunRequest) => request('POST', `/runs/${id}/retry`, startedRunResponse, { body }),
+  resolveStep: (id: string, path: string, body: ResolveStepRequest) =>
+    request('POST', `/runs/${id}/steps/${encodeURIComponent(path)}/resolve`, anyAnswer, { body }),
   cancel: (id: string) => request('POST', `/runs/${id}/cancel`, anyAnswer),
 };

@@ -22,6 +22,8 @@ export interface CanvasState {
   readonly listeningNodeId: string | null;
   readonly hoveredEdgeId: string | null;
   readonly floats: ReadonlySet<string>;
+  /** The loop that what is being dragged would fall into. */
+  readonly dropTarget: string | null;
   /** A big graph: no floats and no shadows. */
   readonly quiet: boolean;
 }
@@ -34,6 +36,7 @@ export interface ProblemCount {
 /** What a person can do on the canvas. A read-only canvas has none. */
 export interface CanvasActions {
   addAfter(nodeId: string, port: string, anchor: Element): void;
+  addInside(containerId: string, anchor: Element): void;
   insertOn(edgeId: string, anchor: Element): void;
   removeEdge(edgeId: string): void;
 }
@@ -52,6 +55,7 @@ const emptyCanvas: CanvasState = {
   listeningNodeId: null,
   hoveredEdgeId: null,
   floats: new Set(),
+  dropTarget: null,
   quiet: false,
 };
 

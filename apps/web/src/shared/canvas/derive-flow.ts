@@ -1,13 +1,20 @@
 /** React Flow's nodes and edges, derived from the graph. An unchanged node stays the same object, so React Flow skips it. */
-import { ERROR_PORT } from '@hookline/domain';
+import { ERROR_PORT, indexGraph } from '@hookline/domain';
 import type { GraphNode, WorkflowGraph } from '@hookline/domain';
 import { Position } from '@xyflow/react';
 import type { Edge, Node } from '@xyflow/react';
-import { HANDLE, NODE_HEIGHT, NODE_WIDTH, portY } from './geometry.js';
+import { HANDLE, portY } from './geometry.js';
 import type { Point } from './geometry.js';
+import { cardRect, layoutHulls } from './hull-layout.js';
+import type { Rect } from './hull-layout.js';
+import { findStarts, HULL_HANDLE } from './hull-starts.js';
+import type { HullStart } from './hull-starts.js';
 import { nodeFacts } from './node-facts.js';
 
-export type FlowNode = Node<Record<string, never>, 'step'>;
+type StepNode = Node<Record<string, never>, 'step'>;
+/** A container: drawn as a hull around what it holds. */
+export type HullNode = Node<{ readonly starts: readonly HullStart[] }, 'hull'>;
+export type FlowNode = StepNode | HullNode;
 export type FlowEdge = Edge<{ readonly label: string | null; readonly error: boolean }, 'line'>;
 
 export interface FlowSelection {
@@ -27,15 +34,16 @@ export function createFlowDeriver() {
   return {
     nodes(graph: WorkflowGraph, selection: FlowSelection, dragged: ReadonlyMap<string, Point>): FlowNode[] {
       const before = nodes;
+      const hulls = layoutHulls(graph);
       nodes = new Map();
-      return graph.nodes.map((source) => {
-        const position = dragged.get(source.id) ?? source.position;
-        const selected = selection.nodes.has(source.id);
-        const tabStop = selection.tabStop === source.id;
-        const of = `${position.x},${position.y},${selected},${tabStop}`;
+      return inDrawingOrder(graph, hulls).map((source) => {
+        const hull = hulls.get(source.id);
+        const rect = { ...(hull ?? cardRect(source.position)), ...dragged.get(source.id) };
+        const starts = hull && findStarts(graph, source.id, rect, dragged);
+        const look = { selected: selection.nodes.has(source.id), tabStop: selection.tabStop === source.id };
+        const of = JSON.stringify([rect, look, starts]);
         const known = before.get(source.id);
-        const flow =
-          known?.source === source && known.of === of ? known.flow : flowNode(source, position, selected, tabStop);
+        const flow = known?.source === source && known.of === of ? known.flow : flowNode(source, rect, look, starts);
         nodes.set(source.id, { of, source, flow });
         return flow;
       });
@@ -71,14 +79,61 @@ export function createFlowDeriver() {
   };
 }
 
-function flowNode(node: GraphNode, position: Point, selected: boolean, tabStop: boolean): FlowNode {
+/** Outer hulls before inner ones, and all of them before the cards that lie on them. */
+function inDrawingOrder(graph: WorkflowGraph, hulls: ReadonlyMap<string, Rect>): readonly GraphNode[] {
+  if (hulls.size === 0) return graph.nodes;
+  const { nodesById } = indexGraph(graph);
+  const containers = [...hulls.keys()].flatMap((id) => nodesById.get(id) ?? []);
+  return [...containers, ...graph.nodes.filter((node) => !hulls.has(node.id))];
+}
+
+interface Look {
+  readonly selected: boolean;
+  readonly tabStop: boolean;
+}
+
+function flowNode(node: GraphNode, rect: Rect, look: Look, starts: readonly HullStart[] | undefined): FlowNode {
+  const { x, y, width, height } = rect;
+  const facts = nodeFacts(node);
+  const frame = {
+    id: node.id,
+    position: { x, y },
+    width,
+    height,
+    measured: { width, height },
+    handles: handlesOf(node, rect),
+    selected: look.selected,
+    focusable: false,
+    ariaRole: 'group' as const,
+    domAttributes: { tabIndex: look.tabStop ? 0 : -1 },
+  };
+  const name = `${node.name}, ${facts.title}`;
+  if (!starts) {
+    const domAttributes = { ...frame.domAttributes, 'aria-roledescription': 'step' };
+    return { ...frame, type: 'step', data: {}, zIndex: look.selected ? 1 : 0, ariaLabel: name, domAttributes };
+  }
+  return {
+    ...frame,
+    type: 'hull',
+    data: { starts },
+    // Below the lines; hulls among themselves lie in drawing order. Only its head is to be grabbed: within, people select.
+    zIndex: -1,
+    dragHandle: `.${HULL_HANDLE}`,
+    selectable: false,
+    style: { pointerEvents: 'none' },
+    ariaLabel: name,
+    domAttributes: { ...frame.domAttributes, 'aria-roledescription': 'loop' },
+  };
+}
+
+function handlesOf(node: GraphNode, { width, height }: Rect): NonNullable<FlowNode['handles']> {
   const facts = nodeFacts(node);
   const outputs = facts.ports.map((port, place) => ({
     id: port,
     type: 'source' as const,
     position: Position.Right,
-    x: NODE_WIDTH - HANDLE / 2,
-    y: portY(place, facts.ports.length) - HANDLE / 2,
+    x: width - HANDLE / 2,
+    y: portY(place, facts.ports.length, height) - HANDLE / 2,
     width: HANDLE,
     height: HANDLE,
   }));
@@ -87,26 +142,9 @@ function flowNode(node: GraphNode, position: Point, selected: boolean, tabStop: 
     type: 'target' as const,
     position: Position.Left,
     x: -HANDLE / 2,
-    y: (NODE_HEIGHT - HANDLE) / 2,
+    y: (height - HANDLE) / 2,
     width: HANDLE,
     height: HANDLE,
   };
-  return {
-    id: node.id,
-    type: 'step',
-    position,
-    data: {},
-    width: NODE_WIDTH,
-    height: NODE_HEIGHT,
-    measured: { width: NODE_WIDTH, height: NODE_HEIGHT },
-    handles: facts.trigger ? outputs : [input, ...outputs],
-    selected,
-    focusable: false,
-    ariaRole: 'group',
-    ariaLabel: `${node.name}, ${facts.title}`,
-    domAttributes: {
-      tabIndex: tabStop ? 0 : -1,
-      'aria-roledescription': 'step',
-    },
-  };
+  return facts.trigger ? outputs : [input, ...outputs];
 }

@@ -56,7 +56,7 @@ export function GraphView({ graph, steps, selectedNodeId = null, onSelect, label
   };
   return (
     <CanvasProvider value={canvas}>
-      <ReactFlowProvider>
+      <ReactFlowProvider zIndexMode="manual">
         <ReactFlow
           className="hookline-canvas"
           aria-label={label}
@@ -69,6 +69,7 @@ export function GraphView({ graph, steps, selectedNodeId = null, onSelect, label
           fitViewOptions={{ padding: 0.15, maxZoom: 1 }}
           minZoom={0.1}
           maxZoom={1.5}
+          zIndexMode="manual"
           nodesDraggable={false}
           nodesConnectable={false}
           nodesFocusable={false}

@@ -6,6 +6,8 @@ export * from './elapsed.js';
 export * from './focus-node.js';
 export * from './geometry.js';
 export * from './graph-view.js';
+export * from './hull-drop.js';
+export * from './hull-layout.js';
 export * from './icon-tile.js';
 export * from './live-edges.js';
 export * from './node-facts.js';

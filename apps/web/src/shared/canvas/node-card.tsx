@@ -9,7 +9,7 @@ import { useCanvas, useCanvasActions } from './canvas-store.js';
 import type { ProblemCount } from './canvas-store.js';
 import type { FlowNode } from './derive-flow.js';
 import { InputEye, OutputEye } from './eye.js';
-import { portY } from './geometry.js';
+import { NODE_HEIGHT, portY } from './geometry.js';
 import { IconTile } from './icon-tile.js';
 import { nodeFacts } from './node-facts.js';
 import type { NodeFacts } from './node-facts.js';
@@ -17,7 +17,10 @@ import type { NodeMark } from './run-marks.js';
 import classes from './node-card.module.css';
 
 /** A node on the canvas: 196 x 60, whatever happens to it. Its status hangs under the card. */
-export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowNode>) {
+export const NodeCard = memo(function NodeCard({
+  id,
+  selected,
+}: NodeProps<Extract<FlowNode, { type?: 'step' | undefined }>>) {
   const node = useCanvas((state) => state.nodes.get(id));
   const mark = useCanvas((state) => state.nodeMarks.get(id));
   const problems = useCanvas((state) => state.problems.get(id));
@@ -50,9 +53,9 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowN
 });
 
 /** Below half size only the icon and the name can be read. */
-const isFar = (state: { readonly transform: readonly [number, number, number] }) => state.transform[2] < 0.5;
+export const isFar = (state: { readonly transform: readonly [number, number, number] }) => state.transform[2] < 0.5;
 
-function ProblemBadge({ errors, warnings }: ProblemCount) {
+export function ProblemBadge({ errors, warnings }: ProblemCount) {
   const words = errors > 0 ? `${errors} to fix before publishing` : `${warnings} to look at`;
   return (
     <span className={classes.badge} data-error={errors > 0 || undefined} title={words}>
@@ -76,9 +79,11 @@ interface PortsProps {
   readonly node: GraphNode;
   readonly facts: NodeFacts;
   readonly taken: boolean;
+  readonly height?: number;
 }
 
-function Ports({ node, facts, taken }: PortsProps) {
+/** The eyes of a node on its left and right wall. */
+export function Ports({ node, facts, taken, height = NODE_HEIGHT }: PortsProps) {
   const listening = useCanvas((state) => state.listeningNodeId === node.id);
   const state = listening ? 'listening' : taken ? 'taken' : 'idle';
   const many = facts.ports.length > 1;
@@ -89,7 +94,7 @@ function Ports({ node, facts, taken }: PortsProps) {
         <span className={classes.rail} style={railOf(facts.ports.length)} aria-hidden />
       )}
       {facts.ports.map((port, place) => {
-        const top = portY(place, facts.ports.length);
+        const top = portY(place, facts.ports.length, height);
         return (
           <Fragment key={port}>
             <OutputEye port={port} top={top} nodeName={node.name} state={many && taken ? 'idle' : state} />

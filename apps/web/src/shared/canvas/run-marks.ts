@@ -2,7 +2,7 @@
 import { indexGraph, isSettled } from '@hookline/domain';
 import type { GraphEdge, GraphNode, StepStatus, WorkflowGraph } from '@hookline/domain';
 import { nodeFacts } from './node-facts.js';
-import { formatClock, formatDuration } from '../ui/index.js';
+import { formatClock, formatDuration, plural } from '../ui/index.js';
 
 /** The part of a step that the canvas shows; a `StepResponse` fits. */
 export interface StepFacts {
@@ -13,6 +13,17 @@ export interface StepFacts {
   readonly attempts: readonly { readonly number: number; readonly retryAt: string | null }[];
   readonly startedAt: string | null;
   readonly finishedAt: string | null;
+  readonly wait?: { readonly kind: string; readonly until?: string | null | undefined } | null | undefined;
+  readonly iterations?: IterationFacts | null | undefined;
+}
+
+/** How far a loop is. */
+export interface IterationFacts {
+  readonly total: number;
+  readonly succeeded: number;
+  readonly failed: number;
+  readonly filtered: number;
+  readonly cancelled: number;
 }
 
 export interface NodeMark {
@@ -42,6 +53,7 @@ function markOf(step: StepFacts, branches: boolean): NodeMark {
 }
 
 function factOf(step: StepFacts, branches: boolean): string {
+  if (step.iterations) return iterationWords(step.iterations);
   const tries = step.attempts.length;
   switch (step.status) {
     case 'succeeded':
@@ -53,11 +65,34 @@ function factOf(step: StepFacts, branches: boolean): string {
       return tries > 1 ? `attempt ${tries}` : '';
     case 'waiting':
     case 'queued': {
+      if (step.wait) return waitWords(step.wait, Date.now());
       const retryAt = step.attempts.at(-1)?.retryAt;
       return retryAt ? `attempt ${tries + 1} at ${formatClock(retryAt, Date.now())}` : '';
     }
     default:
       return step.reason ?? '';
+  }
+}
+
+/** `2 of 3`, `2 of 3 ok`, `3 items`. */
+export function iterationWords({ total, succeeded, failed, filtered, cancelled }: IterationFacts): string {
+  const done = succeeded + failed + filtered + cancelled;
+  if (done < total) return failed > 0 ? `${done} of ${total}, ${failed} failed` : `${done} of ${total}`;
+  return failed + cancelled > 0 ? `${succeeded + filtered} of ${total} ok` : plural(total, 'item');
+}
+
+/** What a step waits for: `until 14:31:52`, `for an answer, until 14 Mar, 08:00`. */
+export function waitWords({ kind, until }: NonNullable<StepFacts['wait']>, now: number): string {
+  const end = until ? `until ${formatClock(until, now)}` : '';
+  switch (kind) {
+    case 'callback':
+      return ['for an answer', end].filter(Boolean).join(', ');
+    case 'iterations':
+      return 'for its items';
+    case 'call':
+      return 'for the other workflow';
+    default:
+      return end;
   }
 }
 

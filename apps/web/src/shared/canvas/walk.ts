@@ -1,6 +1,7 @@
 /** Which node an arrow key goes to: along the lines first, otherwise the nearest card in that direction. */
 import { indexGraph, predecessors, successors } from '@hookline/domain';
 import type { GraphNode, WorkflowGraph } from '@hookline/domain';
+import { rectOf } from './hull-layout.js';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
@@ -16,21 +17,30 @@ export const arrowDirection = (key: string): Direction | undefined => DIRECTIONS
 export function findNeighbour(graph: WorkflowGraph, fromId: string, direction: Direction): GraphNode | undefined {
   const from = indexGraph(graph).nodesById.get(fromId);
   if (!from) return graph.nodes[0];
-  const linked =
-    direction === 'right' ? successors(graph, fromId) : direction === 'left' ? predecessors(graph, fromId) : [];
   return (
-    nearest(from, linked) ??
+    nearest(graph, from, linkedTo(graph, from, direction)) ??
     nearest(
+      graph,
       from,
-      graph.nodes.filter((node) => liesTowards(from, node, direction)),
+      graph.nodes.filter((node) => liesTowards(graph, from, node, direction)),
     )
   );
 }
 
-function liesTowards(from: GraphNode, to: GraphNode, direction: Direction): boolean {
+/** Left of the first step of a loop comes the loop itself. */
+function linkedTo(graph: WorkflowGraph, from: GraphNode, direction: Direction): readonly GraphNode[] {
+  if (direction === 'right') return successors(graph, from.id);
+  if (direction !== 'left') return [];
+  const before = predecessors(graph, from.id);
+  const loop = indexGraph(graph).nodesById.get(from.parent ?? '');
+  return before.length === 0 && loop ? [loop] : before;
+}
+
+function liesTowards(graph: WorkflowGraph, from: GraphNode, to: GraphNode, direction: Direction): boolean {
   if (to.id === from.id) return false;
-  const across = to.position.x - from.position.x;
-  const down = to.position.y - from.position.y;
+  const [start, end] = [rectOf(graph, from), rectOf(graph, to)];
+  const across = end.x - start.x;
+  const down = end.y - start.y;
   if (direction === 'right') return across > 0 && across >= Math.abs(down);
   if (direction === 'left') return across < 0 && -across >= Math.abs(down);
   // Cards are three times as wide as high: straight above means a wide wedge.
@@ -38,7 +48,11 @@ function liesTowards(from: GraphNode, to: GraphNode, direction: Direction): bool
   return down < 0 && Math.abs(across) <= -down * 4;
 }
 
-function nearest(from: GraphNode, nodes: readonly GraphNode[]): GraphNode | undefined {
-  const far = (node: GraphNode) => Math.hypot(node.position.x - from.position.x, node.position.y - from.position.y);
+function nearest(graph: WorkflowGraph, from: GraphNode, nodes: readonly GraphNode[]): GraphNode | undefined {
+  const start = rectOf(graph, from);
+  const far = (node: GraphNode) => {
+    const { x, y } = rectOf(graph, node);
+    return Math.hypot(x - start.x, y - start.y);
+  };
   return nodes.toSorted((a, b) => far(a) - far(b))[0];
 }

@@ -20,6 +20,7 @@ import { renameNode, renameNodeSchema } from './rename-node.js';
 import { replaceGraph, replaceGraphSchema } from './replace-graph.js';
 import { setField, setFieldSchema } from './set-field.js';
 import { setNodeOptions, setNodeOptionsSchema } from './set-node-options.js';
+import { setParent, setParentSchema } from './set-parent.js';
 import { updateSettings, updateSettingsSchema } from './update-settings.js';
 
 export const editSchema = z.discriminatedUnion('kind', [
@@ -27,6 +28,7 @@ export const editSchema = z.discriminatedUnion('kind', [
   connectSchema,
   disconnectSchema,
   moveNodeSchema,
+  setParentSchema,
   configureNodeSchema,
   setFieldSchema,
   renameNodeSchema,
@@ -72,6 +74,8 @@ function dispatch(graph: WorkflowGraph, edit: Edit, catalog: NodeCatalog): EditR
       return disconnect(graph, edit);
     case 'move-node':
       return moveNode(graph, edit);
+    case 'set-parent':
+      return setParent(graph, edit, catalog);
     case 'configure-node':
       return configureNode(graph, edit, catalog);
     case 'set-field':

@@ -31,7 +31,10 @@ function OpenAddMenu({ request }: { readonly request: AddMenuRequest }) {
   const box = useClickOutside<HTMLDivElement>(() => !dragging && close(), ['mousedown', 'touchstart']);
 
   const source = request.target.kind === 'after' ? request.target.nodeId : null;
-  const after = graph.nodes.find((node) => node.id === source)?.name;
+  const nameOf = (id: string | null) => graph.nodes.find((node) => node.id === id)?.name;
+  const after = nameOf(source);
+  const inside = request.target.kind === 'inside' ? nameOf(request.target.containerId) : undefined;
+  const title = after ? `Add a step after ${after}` : inside ? `Add a step inside ${inside}` : 'Add a step';
   const groups = groupDefinitions(query, request.target.kind !== 'anywhere');
   const found = groups.flatMap((group) => group.definitions);
   const add = (definition: NodeDefinition | undefined): void => {
@@ -65,7 +68,7 @@ function OpenAddMenu({ request }: { readonly request: AddMenuRequest }) {
         data-dragging={dragging || undefined}
         onKeyDown={onKeyDown}
       >
-        <div role="dialog" aria-label={after ? `Add a step after ${after}` : 'Add a step'} className={classes.dialog}>
+        <div role="dialog" aria-label={title} className={classes.dialog}>
           <TextInput
             data-autofocus
             value={query}
@@ -74,7 +77,7 @@ function OpenAddMenu({ request }: { readonly request: AddMenuRequest }) {
               setActive(0);
             }}
             leftSection={<Search size={15} aria-hidden />}
-            placeholder={after ? `Add a step after ${after}` : 'Find a step'}
+            placeholder={after || inside ? title : 'Find a step'}
             aria-label="Find a step"
             variant="unstyled"
             classNames={{ root: classes.search ?? '' }}

@@ -15,6 +15,7 @@ import {
   MANY_NODES,
   nodeTypes,
 } from '../../../shared/canvas/index.js';
+import type { FlowNode } from '../../../shared/canvas/index.js';
 import { catalog } from '../model/catalog.js';
 import { useEditorState, useGraph, useScreen, useSession } from '../session/session-context.js';
 import { EmptyCanvas } from './empty-canvas.js';
@@ -26,6 +27,7 @@ import { useCanvasKeys } from './use-canvas-keys.js';
 import { useCanvasModel } from './use-canvas-model.js';
 import { useConnecting } from './use-connecting.js';
 import { useKeepInView } from './use-keep-in-view.js';
+import { useMarquee } from './use-marquee.js';
 import { useNodeChanges } from './use-node-changes.js';
 import classes from './editor-canvas.module.css';
 
@@ -49,10 +51,11 @@ export function EditorCanvas() {
   const colorMode = useComputedColorScheme('light');
   const flow = useReactFlow();
   const actions = useCanvasActions();
-  const { dragged, onNodesChange } = useNodeChanges();
+  const { dragged, onNodesChange } = useNodeChanges(store);
   const connecting = useConnecting();
   const onKeyDown = useCanvasKeys(wrapper, setMenu);
   const clipboard = useCanvasClipboard(wrapper);
+  const marquee = useMarquee();
   useCanvasModel(store);
   useKeepInView(wrapper);
   const canvas = useMemo(() => ({ store, actions }), [store, actions]);
@@ -79,7 +82,10 @@ export function EditorCanvas() {
           edgeTypes={edgeTypes}
           colorMode={colorMode}
           onNodesChange={onNodesChange}
-          onNodeClick={(event, node) => isPlainClick(event) && editor.open(node.id)}
+          onNodeClick={(event, node) => {
+            if (isPlainClick(event)) editor.open(node.id);
+            else if (node.type === 'hull' && !isOnControl(event)) marquee.toggle(node.id);
+          }}
           onNodeContextMenu={(event, node) => {
             event.preventDefault();
             if (!selection.has(node.id)) editor.select([node.id]);
@@ -93,6 +99,8 @@ export function EditorCanvas() {
             editor.open(null);
           }}
           {...connecting}
+          onSelectionStart={marquee.onSelectionStart}
+          onSelectionEnd={marquee.onSelectionEnd}
           isValidConnection={isValidConnection}
           connectionRadius={32}
           snapToGrid
@@ -101,6 +109,7 @@ export function EditorCanvas() {
           edgesFocusable={false}
           disableKeyboardA11y
           deleteKeyCode={null}
+          zIndexMode="manual"
           selectionOnDrag
           selectionMode={SelectionMode.Partial}
           multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
@@ -116,7 +125,15 @@ export function EditorCanvas() {
           onlyRenderVisibleElements={graph.nodes.length > MANY_NODES}
         >
           <Background gap={GRID} size={1.6} />
-          {minimap && <MiniMap pannable zoomable position="bottom-right" className={classes.minimap ?? ''} />}
+          {minimap && (
+            <MiniMap
+              pannable
+              zoomable
+              position="bottom-right"
+              className={classes.minimap ?? ''}
+              nodeColor={miniMapColor}
+            />
+          )}
         </ReactFlow>
         {graph.nodes.length === 0 && <EmptyCanvas />}
         <NodeMenu place={menu} onClose={() => setMenu(null)} onFit={() => void flow.fitView(FIT)} />
@@ -133,8 +150,12 @@ function startOf({ nodes }: WorkflowGraph) {
   return { defaultViewport: { x: 140 - first.position.x * zoom, y: 240 - first.position.y * zoom, zoom } };
 }
 
+const miniMapColor = (node: FlowNode): string =>
+  node.type === 'hull' ? 'var(--cat-flow-soft)' : 'var(--border-strong)';
+
 /** A click that means the node: not one that selects several, and not one on its ports and buttons. */
-const isPlainClick = (event: MouseEvent): boolean => {
-  const onControl = event.target instanceof Element && event.target.closest('.react-flow__handle, button') !== null;
-  return !onControl && !event.shiftKey && !event.ctrlKey && !event.metaKey;
-};
+const isPlainClick = (event: MouseEvent): boolean =>
+  !isOnControl(event) && !event.shiftKey && !event.ctrlKey && !event.metaKey;
+
+const isOnControl = (event: MouseEvent): boolean =>
+  event.target instanceof Element && event.target.closest('.react-flow__handle, button') !== null;

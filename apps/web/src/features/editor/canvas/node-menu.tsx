@@ -1,12 +1,27 @@
 import { Menu } from '@mantine/core';
 import { indexGraph } from '@hookline/domain';
-import { Copy, Pencil, Play, Plus, Power, Settings2, Spline, Trash2, Unlink } from 'lucide-react';
+import {
+  CornerRightDown,
+  CornerUpLeft,
+  Copy,
+  Pencil,
+  Play,
+  Plus,
+  Power,
+  Settings2,
+  Spline,
+  Trash2,
+  Unlink,
+} from 'lucide-react';
+import { isContainer } from '../../../shared/canvas/index.js';
 import { isTrigger } from '../model/catalog.js';
 import { duplicateSelected } from '../model/fragment.js';
 import { toggleSelected } from '../model/node-actions.js';
-import { useGraph, useSession } from '../session/session-context.js';
+import { placesToMove } from '../model/parent-actions.js';
+import { useEditorState, useGraph, useSession } from '../session/session-context.js';
 import { useStartTest } from '../test-run/use-start-test.js';
 import { useDeleteSelected } from './use-delete-selected.js';
+import { useMoveNodes } from './use-move-nodes.js';
 
 export interface NodeMenuPlace {
   readonly nodeId: string;
@@ -25,13 +40,19 @@ const ICON = 14;
 /** Everything one can do to a node, without a drag: opened by right click, Shift+F10 or the menu key. */
 export function NodeMenu({ place, onClose, onFit }: NodeMenuProps) {
   const { editor, screen } = useSession();
-  const { nodesById, outgoing, incoming } = indexGraph(useGraph());
+  const graph = useGraph();
+  const { nodesById, outgoing, incoming } = indexGraph(graph);
+  const selection = useEditorState((state) => state.selection);
+  const { moveInto } = useMoveNodes();
   const startTest = useStartTest();
   const deleteSelected = useDeleteSelected();
   const node = place && nodesById.get(place.nodeId);
   if (!place || !node) return null;
   const edges = [...(incoming.get(node.id) ?? []), ...(outgoing.get(node.id) ?? [])];
   const anchor = { x: place.x, y: place.y };
+  const chosen = selection.has(node.id) ? graph.nodes.filter((other) => selection.has(other.id)) : [node];
+  const loop = nodesById.get(node.parent ?? '');
+  const loops = placesToMove(graph, chosen).filter((target) => target !== null);
   return (
     <Menu opened onClose={onClose} position="bottom-start" withinPortal returnFocus width={230}>
       <Menu.Target>
@@ -61,6 +82,15 @@ export function NodeMenu({ place, onClose, onFit }: NodeMenuProps) {
         >
           Add a step after
         </Menu.Item>
+        {isContainer(graph, node) && (
+          <Menu.Item
+            leftSection={<Plus size={ICON} />}
+            rightSection={<kbd>I</kbd>}
+            onClick={() => screen.setState({ addMenu: { anchor, target: { kind: 'inside', containerId: node.id } } })}
+          >
+            Add a step inside
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<Spline size={ICON} />} onClick={() => screen.setState({ connectFrom: node.id })}>
           Connect to…
         </Menu.Item>
@@ -70,6 +100,27 @@ export function NodeMenu({ place, onClose, onFit }: NodeMenuProps) {
             onClick={() => editor.dispatch({ kind: 'disconnect', edgeIds: edges.map((edge) => edge.id) })}
           >
             Remove its lines
+          </Menu.Item>
+        )}
+        {loops.length > 0 && (
+          <Menu.Item
+            leftSection={<CornerRightDown size={ICON} />}
+            onClick={() => screen.setState({ moving: chosen.map(({ id }) => id) })}
+          >
+            Move into…
+          </Menu.Item>
+        )}
+        {loop && (
+          <Menu.Item
+            leftSection={<CornerUpLeft size={ICON} />}
+            onClick={() =>
+              moveInto(
+                chosen.filter((other) => other.parent === loop.id).map(({ id }) => id),
+                loop.parent,
+              )
+            }
+          >
+            Move out of {loop.name}
           </Menu.Item>
         )}
         <Menu.Divider />

@@ -13,6 +13,8 @@ export function useCanvasActions(): CanvasActions {
     return {
       addAfter: (nodeId, port, anchor) =>
         screen.setState({ addMenu: { anchor: below(anchor), target: { kind: 'after', nodeId, port } } }),
+      addInside: (containerId, anchor) =>
+        screen.setState({ addMenu: { anchor: below(anchor), target: { kind: 'inside', containerId } } }),
       insertOn: (edgeId, anchor) =>
         screen.setState({ addMenu: { anchor: below(anchor), target: { kind: 'on-edge', edgeId } } }),
       removeEdge: (edgeId) => editor.dispatch({ kind: 'disconnect', edgeIds: [edgeId] }),

@@ -2,11 +2,12 @@ import { descendants } from '@hookline/domain';
 import { ancestors } from '@hookline/domain';
 import { useReactFlow } from '@xyflow/react';
 import type { KeyboardEvent, RefObject } from 'react';
-import { arrowDirection, findNeighbour, focusNode, GRID } from '../../../shared/canvas/index.js';
+import { arrowDirection, findNeighbour, focusNode, GRID, isContainer } from '../../../shared/canvas/index.js';
 import type { Direction } from '../../../shared/canvas/index.js';
 import { duplicateSelected } from '../model/fragment.js';
 import type { Editor } from '../model/editor-store.js';
 import { moveSelected, toggleSelected } from '../model/node-actions.js';
+import { placesToMove } from '../model/parent-actions.js';
 import { useDeleteSelected } from './use-delete-selected.js';
 import { useSession } from '../session/session-context.js';
 import type { NodeMenuPlace } from './node-menu.js';
@@ -59,6 +60,20 @@ export function useCanvasKeys(wrapper: RefObject<HTMLElement | null>, openMenu: 
     });
   };
 
+  const openMoving = (): void => {
+    const { selection } = editor.store.getState();
+    const chosen = editor.graph().nodes.filter((node) => selection.has(node.id));
+    if (placesToMove(editor.graph(), chosen).length > 0) screen.setState({ moving: [...selection] });
+  };
+  const addInside = (): void => {
+    const node = editor.graph().nodes.find(({ id }) => id === current());
+    const loop = node && isContainer(editor.graph(), node) ? node.id : node?.parent;
+    const hull = wrapper.current?.querySelector(`.react-flow__node[data-id="${loop ?? ''}"]`)?.getBoundingClientRect();
+    if (!loop || !hull) return;
+    const anchor = { x: hull.left + 40, y: hull.top + 44 };
+    screen.setState({ addMenu: { anchor, target: { kind: 'inside', containerId: loop } } });
+  };
+
   const plain: Readonly<Record<string, () => void>> = {
     Enter: () => editor.open(current()),
     F2: () => screen.setState({ renaming: current() }),
@@ -66,6 +81,8 @@ export function useCanvasKeys(wrapper: RefObject<HTMLElement | null>, openMenu: 
     Delete: deleteSelected,
     Backspace: deleteSelected,
     Tab: addAtNode,
+    i: addInside,
+    m: openMoving,
     ContextMenu: openMenuAtNode,
     '0': () => void flow.zoomTo(1, { duration: 180 }),
     '1': () => void flow.fitView({ padding: 0.2, maxZoom: 1, duration: 180 }),

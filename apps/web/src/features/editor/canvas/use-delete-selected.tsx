@@ -8,11 +8,12 @@ import { useSession } from '../session/session-context.js';
 export function useDeleteSelected(): () => void {
   const { editor } = useSession();
   return () => {
-    const names = removeSelected(editor);
+    const { names, held } = removeSelected(editor);
     const [only] = names;
     if (only === undefined) return;
     const id = `deleted-${Date.now()}`;
-    const title = names.length === 1 ? `${only} deleted` : `${plural(names.length, 'step')} deleted`;
+    const what = names.length === 1 ? only : plural(names.length, 'step');
+    const title = held > 0 ? `${what} deleted, with ${plural(held, 'step')} inside` : `${what} deleted`;
     const takeBack = (): void => {
       editor.undo();
       notifications.hide(id);

@@ -3,8 +3,9 @@ import { useReactFlow } from '@xyflow/react';
 import { useState } from 'react';
 import type { PointerEvent } from 'react';
 import { createPortal } from 'react-dom';
-import { IconTile, NODE_HEIGHT, NODE_WIDTH } from '../../../shared/canvas/index.js';
+import { containerAt, IconTile, NODE_HEIGHT, NODE_WIDTH } from '../../../shared/canvas/index.js';
 import { addNode } from '../model/node-actions.js';
+import type { AddTarget } from '../session/editor-session.js';
 import { useSession } from '../session/session-context.js';
 import classes from './add-menu.module.css';
 
@@ -39,7 +40,9 @@ export function useDragToCanvas(onDropped: () => void) {
       const under = document.elementsFromPoint(event.clientX, event.clientY);
       if (!under.some((element) => element.classList.contains('react-flow__pane'))) return;
       const place = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-      addNode(editor, definition, { kind: 'anywhere' }, { x: place.x - NODE_WIDTH / 2, y: place.y - NODE_HEIGHT / 2 });
+      const containerId = containerAt(editor.graph(), place);
+      const target: AddTarget = containerId === null ? { kind: 'anywhere' } : { kind: 'inside', containerId };
+      addNode(editor, definition, target, { x: place.x - NODE_WIDTH / 2, y: place.y - NODE_HEIGHT / 2 });
       onDropped();
     };
     const options = { signal: watch.signal };

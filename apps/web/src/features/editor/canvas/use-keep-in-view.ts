@@ -3,7 +3,7 @@ import type { WorkflowGraph } from '@hookline/domain';
 import { useReactFlow } from '@xyflow/react';
 import { useEffect, useLayoutEffect } from 'react';
 import type { RefObject } from 'react';
-import { NODE_HEIGHT, NODE_WIDTH } from '../../../shared/canvas/index.js';
+import { boundsOf, NODE_HEIGHT, rectOf } from '../../../shared/canvas/index.js';
 import { useEditorState, useScreen, useSession } from '../session/session-context.js';
 
 const MARGIN = 24;
@@ -50,9 +50,11 @@ export function useKeepInView(wrapper: RefObject<HTMLElement | null>): void {
       const size = wrapper.current?.getBoundingClientRect();
       if (!node || !size || size.height < NODE_HEIGHT) return;
       const { x, y, zoom } = flow.getViewport();
-      const left = node.position.x * zoom + x;
-      const top = node.position.y * zoom + y;
-      const shiftX = shiftInto(left, NODE_WIDTH * zoom, MARGIN_LEFT, size.width - MARGIN);
+      const rect = rectOf(editor.graph(), node);
+      const left = rect.x * zoom + x;
+      const top = rect.y * zoom + y;
+      // Of a loop its head is enough: it may well be larger than the window.
+      const shiftX = shiftInto(left, rect.width * zoom, MARGIN_LEFT, size.width - MARGIN);
       const shiftY = shiftInto(top, (NODE_HEIGHT + STATUS_LINE) * zoom, MARGIN_TOP, size.height - MARGIN_BOTTOM);
       if (shiftX !== 0 || shiftY !== 0)
         void flow.setViewport({ x: x + shiftX, y: y + shiftY, zoom }, { duration: 180 });
@@ -66,9 +68,9 @@ export function useKeepInView(wrapper: RefObject<HTMLElement | null>): void {
 }
 
 /** From the top of the highest card to the status line under the lowest. */
-function heightOf({ nodes }: WorkflowGraph): [number, number] {
-  const tops = nodes.map((node) => node.position.y);
-  return nodes.length === 0 ? [0, 0] : [Math.min(...tops), Math.max(...tops) + NODE_HEIGHT + STATUS_LINE];
+function heightOf(graph: WorkflowGraph): [number, number] {
+  const bounds = boundsOf(graph.nodes.map((node) => rectOf(graph, node)));
+  return bounds ? [bounds.y, bounds.y + bounds.height + STATUS_LINE] : [0, 0];
 }
 
 function shiftInto(start: number, length: number, low: number, high: number): number {

@@ -1,14 +1,19 @@
+import { containedNodes, indexGraph } from '@hookline/domain';
+import type { WorkflowGraph } from '@hookline/domain';
 import type { NodeChange } from '@xyflow/react';
 import { useCallback, useState } from 'react';
-import type { FlowNode, Point } from '../../../shared/canvas/index.js';
+import { layoutHulls, parentAfterDrop } from '../../../shared/canvas/index.js';
+import type { CanvasStore, FlowNode, Point } from '../../../shared/canvas/index.js';
 import type { Editor } from '../model/editor-store.js';
 import { useSession } from '../session/session-context.js';
+import { useMoveNodes } from './use-move-nodes.js';
 
 const nothingDragged: ReadonlyMap<string, Point> = new Map();
 
 /** A drag is only drawn until it ends; then it is one edit. Selections go to the store at once. */
-export function useNodeChanges() {
+export function useNodeChanges(store: CanvasStore) {
   const { editor } = useSession();
+  const { drop } = useMoveNodes();
   const [dragged, setDragged] = useState(nothingDragged);
 
   const onNodesChange = useCallback(
@@ -19,15 +24,44 @@ export function useNodeChanges() {
           moves.flatMap((move) => ('position' in move && move.position ? [[move.id, move.position] as const] : [])),
         );
         const moving = moves.some((move) => 'dragging' in move && move.dragging);
-        setDragged(moving ? places : nothingDragged);
-        if (!moving) editor.dispatch({ kind: 'move-node', positions: Object.fromEntries(places) });
+        const graph = editor.graph();
+        setDragged(moving ? withHeld(graph, places) : nothingDragged);
+        store.setState({ dropTarget: moving ? dropTarget(graph, places) : null });
+        if (!moving) drop(places);
       }
       selectFrom(changes, editor);
     },
-    [editor],
+    [editor, store, drop],
   );
 
   return { dragged, onNodesChange };
+}
+
+/** What a dragged loop holds goes along before the drag ends, too. */
+function withHeld(graph: WorkflowGraph, places: ReadonlyMap<string, Point>): ReadonlyMap<string, Point> {
+  const hulls = layoutHulls(graph);
+  const { nodesById } = indexGraph(graph);
+  const all = new Map(places);
+  for (const [id, to] of places) {
+    const from = hulls.get(id);
+    if (!from) continue;
+    for (const held of containedNodes(graph, id)) {
+      const at = hulls.get(held) ?? nodesById.get(held)?.position;
+      if (at && !places.has(held)) all.set(held, { x: at.x + to.x - from.x, y: at.y + to.y - from.y });
+    }
+  }
+  return all;
+}
+
+/** The loop that what is dragged would enter, if it is not in it already. */
+function dropTarget(graph: WorkflowGraph, places: ReadonlyMap<string, Point>): string | null {
+  const ids = new Set(places.keys());
+  for (const [id, to] of places) {
+    const node = indexGraph(graph).nodesById.get(id);
+    const parent = node && parentAfterDrop(graph, node, to, ids);
+    if (node && parent && parent !== node.parent && !ids.has(node.parent ?? '')) return parent;
+  }
+  return null;
 }
 
 function selectFrom(changes: readonly NodeChange<FlowNode>[], editor: Editor): void {

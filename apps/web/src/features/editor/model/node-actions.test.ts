@@ -102,7 +102,7 @@ describe('changing', () => {
       draw('hook -> a -> b', { hook: { type: 'webhook' }, a: { type: 'transform' }, b: { type: 'transform' } }),
     );
     editor.select(['a']);
-    expect(removeSelected(editor)).toEqual(['a']);
+    expect(removeSelected(editor)).toEqual({ names: ['a'], held: 0 });
     expect(lines()).toEqual(['hook[out] -> b']);
   });
 });

@@ -1,13 +1,15 @@
 /** What a person does to nodes, as edits: each of these is one undo step. */
-import { descendants, indexGraph, withField } from '@hookline/domain';
+import { containedNodes, descendants, indexGraph, withField } from '@hookline/domain';
 import type { Edit, GraphNode, WorkflowGraph } from '@hookline/domain';
 import type { NodeDefinition } from '@hookline/node-kit';
-import type { Point } from '../../../shared/canvas/index.js';
+import { CARD, EMPTY_HULL, HULL_PAD, layoutHulls, rectOf } from '../../../shared/canvas/index.js';
+import type { Point, Size } from '../../../shared/canvas/index.js';
 import type { AddTarget } from '../session/editor-session.js';
 import { isTrigger, portsOfNode } from './catalog.js';
 import type { Editor } from './editor-store.js';
+import { roomFor } from './hull-room.js';
 import { newNode } from './new-node.js';
-import { COLUMN, makeRoom, placeAfter, placeNear } from './placement.js';
+import { COLUMN, makeRoom, middleOf, placeAfter, placeNear } from './placement.js';
 import { tidyPositions } from './tidy.js';
 
 /** Adds a node where the target says, connected and placed. @returns its id, undefined when it was refused */
@@ -15,31 +17,58 @@ export function addNode(editor: Editor, definition: NodeDefinition, target: AddT
   const graph = editor.graph();
   const edits = definition.trigger ? addAlone(graph, definition, at) : addAt(graph, definition, target, at);
   const added = edits.find((edit) => edit.kind === 'add-node');
-  if (!added || !editor.dispatch(edits)) return undefined;
+  if (!added || !editor.dispatch(roomFor(graph, edits))) return undefined;
   editor.open(added.node.id);
   return added.node.id;
 }
 
 function addAt(graph: WorkflowGraph, definition: NodeDefinition, target: AddTarget, at?: Point): Edit[] {
-  const { nodesById } = indexGraph(graph);
+  if (target.kind === 'anywhere') return addAlone(graph, definition, at);
   if (target.kind === 'on-edge') return addOnEdge(graph, definition, target.edgeId);
-  const source = target.kind === 'after' ? nodesById.get(target.nodeId) : undefined;
-  if (!source || target.kind !== 'after') return addAlone(graph, definition, at);
+  if (target.kind === 'inside') return addInside(graph, definition, target.containerId, at);
+  const source = indexGraph(graph).nodesById.get(target.nodeId);
+  return source ? addAfter(graph, definition, source, target.port, target.at) : addAlone(graph, definition, at);
+}
+
+function addAfter(
+  graph: WorkflowGraph,
+  definition: NodeDefinition,
+  source: GraphNode,
+  wantedPort: string | null,
+  at: Point | undefined,
+): Edit[] {
   const ports = portsOfNode(source);
-  const port = target.port ?? freePort(graph, source);
+  const port = wantedPort ?? freePort(graph, source);
   const edge = port === undefined ? onlyEdgeOf(graph, source) : undefined;
   if (edge) return addOnEdge(graph, definition, edge.id);
   const from = port ?? ports[0] ?? 'out';
-  const place = target.at ? placeNear(graph, target.at) : placeAfter(graph, source, ports.indexOf(from), ports.length);
+  const size = sizeOf(definition);
+  const place = at
+    ? placeNear(graph, at, source.parent, size)
+    : placeAfter(graph, source, { place: ports.indexOf(from), count: ports.length }, size);
   return [
     { kind: 'add-node', node: newNode(graph, definition, place), connectFrom: { nodeId: source.id, port: from } },
   ];
 }
 
+/** Dropped at a place it stands alone there; otherwise it follows the last step inside. */
+function addInside(graph: WorkflowGraph, definition: NodeDefinition, containerId: string, at?: Point): Edit[] {
+  const last = at ? undefined : indexGraph(graph).children.get(containerId)?.at(-1);
+  if (last && portsOfNode(last).length > 0) return addAfter(graph, definition, last, null, undefined);
+  const hull = layoutHulls(graph).get(containerId) ?? { x: 0, y: 0 };
+  const wanted = at ?? { x: hull.x + HULL_PAD.left, y: hull.y + HULL_PAD.top };
+  const place = placeNear(graph, wanted, containerId, sizeOf(definition));
+  return [{ kind: 'add-node', node: { ...newNode(graph, definition, place), parent: containerId } }];
+}
+
 function addAlone(graph: WorkflowGraph, definition: NodeDefinition, at?: Point): Edit[] {
-  const last = graph.nodes.at(-1);
-  const beside = last ? { x: last.position.x + (definition.trigger ? 0 : COLUMN), y: last.position.y } : { x: 0, y: 0 };
-  return [{ kind: 'add-node', node: newNode(graph, definition, placeNear(graph, at ?? beside)) }];
+  const last = graph.nodes.findLast((node) => node.parent === null);
+  const size = sizeOf(definition);
+  const rect = last && rectOf(graph, last);
+  const beside = rect
+    ? { x: rect.x + (definition.trigger ? 0 : rect.width + GAP), y: middleOf(rect) - size.height / 2 }
+    : { x: 0, y: 0 };
+  return [{ kind: 'add-node', node: newNode(graph, definition, placeNear(graph, at ?? beside, null, size)) }];
 }
 
 function addOnEdge(graph: WorkflowGraph, definition: NodeDefinition, edgeId: string): Edit[] {
@@ -47,13 +76,20 @@ function addOnEdge(graph: WorkflowGraph, definition: NodeDefinition, edgeId: str
   const edge = graph.edges.find(({ id }) => id === edgeId);
   const [source, target] = [nodesById.get(edge?.source ?? ''), nodesById.get(edge?.target ?? '')];
   if (!source || !target) return [];
-  const positions = makeRoom(graph, source, target, descendants(graph, target.id));
-  const between = { x: source.position.x + COLUMN, y: target.position.y };
+  const size = sizeOf(definition);
+  const [from, to] = [rectOf(graph, source), rectOf(graph, target)];
+  const positions = makeRoom(graph, source, target, descendants(graph, target.id), size);
+  const between = { x: from.x + from.width + GAP, y: middleOf(to) - size.height / 2 };
   const room = Object.keys(positions).length > 0;
-  const place = room || target.position.x - source.position.x >= 2 * COLUMN ? between : placeNear(graph, between);
+  const fits = room || to.x - between.x >= size.width + GAP;
+  const place = fits ? between : placeNear(graph, between, source.parent, size);
   const add: Edit = { kind: 'add-node', node: newNode(graph, definition, place), insertOnEdge: edgeId };
   return room ? [{ kind: 'move-node', positions: { ...positions } }, add] : [add];
 }
+
+const GAP = COLUMN - CARD.width;
+
+const sizeOf = (definition: NodeDefinition): Size => (definition.container ? EMPTY_HULL : CARD);
 
 /** The first port with nothing behind it. */
 function freePort(graph: WorkflowGraph, node: GraphNode): string | undefined {
@@ -77,15 +113,20 @@ export function setField(editor: Editor, nodeId: string, path: string, value: un
   if (config) editor.dispatch({ kind: 'configure-node', nodeId, config }, `field ${nodeId} ${path}`);
 }
 
-export function removeSelected(editor: Editor): readonly string[] {
+/** What was deleted: by name what was selected, and how many steps went because they were inside of it. */
+export interface Removal {
+  readonly names: readonly string[];
+  readonly held: number;
+}
+
+export function removeSelected(editor: Editor): Removal {
   const { selection, selectedEdgeId } = editor.store.getState();
-  const names = editor
-    .graph()
-    .nodes.filter((node) => selection.has(node.id))
-    .map((node) => node.name);
+  const graph = editor.graph();
+  const names = graph.nodes.filter((node) => selection.has(node.id)).map((node) => node.name);
+  const gone = new Set([...selection].flatMap((id) => [id, ...containedNodes(graph, id)]));
   if (selection.size > 0) editor.dispatch({ kind: 'remove-nodes', nodeIds: [...selection] });
   else if (selectedEdgeId !== null) editor.dispatch({ kind: 'disconnect', edgeIds: [selectedEdgeId] });
-  return names;
+  return { names, held: gone.size - selection.size };
 }
 
 /** Turns the selected nodes off, or on again when all of them are off. Triggers stay as they are. */

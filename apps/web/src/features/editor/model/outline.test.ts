@@ -41,6 +41,25 @@ describe('outlineOf', () => {
     ).toEqual(['hook', 'big', ' + big:true', 'ticket', ' + ticket:out']);
   });
 
+  it('lists what a loop holds right after it, one deeper, and then what follows it', () => {
+    const graph = draw('hook -> each -> done', 'a -> big', 'big[true] -> b', 'big[false] -> c', 'inner', 'd', {
+      a: { parent: 'each' },
+      big: { parent: 'each', type: 'branch' },
+      b: { parent: 'each' },
+      c: { parent: 'each' },
+      inner: { parent: 'each', type: 'loop' },
+      d: { parent: 'inner' },
+    });
+    const rows = outlineOf(graph, portsOf).map(({ node, depth }) => ' '.repeat(depth) + node.name);
+    expect(rows).toEqual(['hook', 'each', ' a', ' big', '  b', '  c', ' inner', '  d', 'done']);
+  });
+
+  it('offers to add the first step of a loop', () => {
+    const graph = draw('hook -> each -> done', { each: { type: 'for-each' } });
+    const rows = outlineRows(graph, portsOf).map((row) => `${row.kind} ${row.node.id} ${row.depth}`);
+    expect(rows).toEqual(['step hook 0', 'step each 0', 'inside each 1', 'step done 0', 'end done 0']);
+  });
+
   it('lists every node once, also those on a cycle', () => {
     expect(read('hook -> a -> b -> a').toSorted()).toHaveLength(3);
   });

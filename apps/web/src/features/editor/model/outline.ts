@@ -1,11 +1,13 @@
 /**
  * The workflow as an ordered list: the phone's editor, the screen reader's view and the order of "next step". Depth
- * follows branches; a node where branches meet again comes after all of them, as deep as where they parted.
+ * follows branches and loops; a node where branches meet again comes after all of them, as deep as where they parted, and
+ * what a loop holds comes right after it.
  */
 import { indexGraph, topologicalOrder } from '@hookline/domain';
 import type { GraphNode, WorkflowGraph } from '@hookline/domain';
+import { isContainer } from '../../../shared/canvas/index.js';
 
-export type OutlineRow = OutlineStep | OutlineEnd;
+export type OutlineRow = OutlineStep | OutlineEnd | OutlineInside;
 
 export interface OutlineStep {
   readonly kind: 'step';
@@ -28,6 +30,13 @@ export interface OutlineEnd {
   readonly named: boolean;
 }
 
+/** A loop that holds nothing: here its first step can be added. */
+export interface OutlineInside {
+  readonly kind: 'inside';
+  readonly node: GraphNode;
+  readonly depth: number;
+}
+
 type PortsOf = (node: GraphNode) => readonly string[];
 
 /** Only the steps. */
@@ -40,6 +49,7 @@ export function outlineRows(graph: WorkflowGraph, portsOf: PortsOf): readonly Ou
   const branchesOf = new Map<string, readonly string[]>();
 
   return depthFirst(graph, portsOf).map(({ node, end }): OutlineRow => {
+    if (end === INSIDE) return { kind: 'inside', node, depth: (branchesOf.get(node.id)?.length ?? 0) + 1 };
     if (end !== null) {
       const named = portsOf(node).length > 1;
       const depth = (branchesOf.get(node.id)?.length ?? 0) + (named ? 1 : 0);
@@ -55,7 +65,9 @@ export function outlineRows(graph: WorkflowGraph, portsOf: PortsOf): readonly Ou
       return [{ branches: [...outside, ...ways, ...lines], port }];
     });
     const joins = arrivals.length > 1;
-    const branches = commonStart(arrivals.map((arrival) => arrival.branches));
+    const around = branchesOf.get(node.parent ?? '');
+    const first = around ? [...around, `in ${node.parent}`] : [];
+    const branches = arrivals.length === 0 ? first : commonStart(arrivals.map((arrival) => arrival.branches));
     branchesOf.set(node.id, branches);
     return { kind: 'step', node, depth: branches.length, port: joins ? null : (arrivals[0]?.port ?? null), joins };
   });
@@ -63,28 +75,40 @@ export function outlineRows(graph: WorkflowGraph, portsOf: PortsOf): readonly Ou
 
 interface Visit {
   readonly node: GraphNode;
-  /** A free port of the node, or null for the node itself. */
-  readonly end: string | null;
+  /** A free port of the node, {@link INSIDE} when it is a loop without steps, or null for the node itself. */
+  readonly end: string | typeof INSIDE | null;
 }
+
+const INSIDE = Symbol('inside');
 
 /** Branch by branch, but no node before all that lead to it. */
 function depthFirst(graph: WorkflowGraph, portsOf: PortsOf): readonly Visit[] {
-  const { incoming, outgoing, nodesById } = indexGraph(graph);
+  const { incoming, outgoing, nodesById, children } = indexGraph(graph);
   const knownSources = (id: string) => (incoming.get(id) ?? []).filter((edge) => nodesById.has(edge.source)).length;
   const waitsFor = new Map(graph.nodes.map((node) => [node.id, knownSources(node.id)]));
   const visits: Visit[] = [];
   const stack: Visit[] = graph.nodes
-    .filter((node) => waitsFor.get(node.id) === 0)
+    .filter((node) => isFirst(node) && !nodesById.has(node.parent ?? ''))
     .map((node) => ({ node, end: null }))
     .toReversed();
   for (let visit = stack.pop(); visit; visit = stack.pop()) {
     visits.push(visit);
-    if (visit.end === null) stack.push(...whatFollows(visit.node).toReversed());
+    if (visit.end === null) stack.push(...[...whatIsInside(visit.node), ...whatFollows(visit.node)].toReversed());
   }
   // Whatever is on a cycle is still listed: a draft may hold one until it is mended.
   const listed = new Set(visits.map(({ node }) => node));
   const others = topologicalOrder(graph).filter((node) => !listed.has(node));
   return [...visits, ...others.map((node) => ({ node, end: null }))];
+
+  function isFirst(node: GraphNode): boolean {
+    return waitsFor.get(node.id) === 0;
+  }
+
+  function whatIsInside(node: GraphNode): Visit[] {
+    const held = children.get(node.id) ?? [];
+    if (held.length === 0) return isContainer(graph, node) ? [{ node, end: INSIDE }] : [];
+    return held.filter(isFirst).map((child) => ({ node: child, end: null }));
+  }
 
   function whatFollows(node: GraphNode): Visit[] {
     const edges = outgoing.get(node.id) ?? [];

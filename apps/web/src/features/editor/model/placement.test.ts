@@ -6,17 +6,17 @@ describe('placement', () => {
   it('puts a node beside its source, and a port of several above or below', () => {
     const graph = draw('hook');
     const hook = graph.nodes[0]!;
-    expect(placeAfter(graph, hook, 0, 1)).toEqual({ x: COLUMN, y: 0 });
-    expect(placeAfter(graph, hook, 0, 2)).toEqual({ x: COLUMN, y: -80 });
-    expect(placeAfter(graph, hook, 1, 2)).toEqual({ x: COLUMN, y: 80 });
+    expect(placeAfter(graph, hook, { place: 0, count: 1 })).toEqual({ x: COLUMN, y: 0 });
+    expect(placeAfter(graph, hook, { place: 0, count: 2 })).toEqual({ x: COLUMN, y: -80 });
+    expect(placeAfter(graph, hook, { place: 1, count: 2 })).toEqual({ x: COLUMN, y: 80 });
   });
 
   it('puts copies where they cover neither the originals nor earlier copies', () => {
     const graph = draw('hook', { hook: { position: { x: 0, y: 0 } } });
     const hook = graph.nodes[0]!;
-    expect(clearOffset(graph, [hook], { x: 40, y: ROW })).toEqual({ x: 40, y: ROW });
+    expect(clearOffset(graph, graph, { x: 40, y: ROW }, null)).toEqual({ x: 40, y: ROW });
     const twice = { ...graph, nodes: [hook, { ...hook, id: 'copy', position: { x: 40, y: ROW } }] };
-    expect(clearOffset(twice, [hook], { x: 40, y: ROW })).toEqual({ x: 40, y: 2 * ROW });
+    expect(clearOffset(twice, graph, { x: 40, y: ROW }, null)).toEqual({ x: 40, y: 2 * ROW });
   });
 
   it('goes down until it covers nothing', () => {

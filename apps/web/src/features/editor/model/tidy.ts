@@ -1,37 +1,68 @@
 import { Graph, layout } from '@dagrejs/dagre';
+import { indexGraph } from '@hookline/domain';
 import type { GraphNode, WorkflowGraph } from '@hookline/domain';
-import { NODE_HEIGHT, NODE_WIDTH } from '../../../shared/canvas/index.js';
-import type { Point } from '../../../shared/canvas/index.js';
+import { boundsOf, CARD, EMPTY_HULL, HULL_PAD, isContainer, rectOf } from '../../../shared/canvas/index.js';
+import type { Point, Size } from '../../../shared/canvas/index.js';
 import { snap } from './placement.js';
 
-/** New positions for all nodes, left to right, with the first node staying where it is. */
-export function tidyPositions(
-  graph: WorkflowGraph,
-  portsOf: (node: GraphNode) => readonly string[],
-): Readonly<Record<string, Point>> {
+type PortsOf = (node: GraphNode) => readonly string[];
+
+/**
+ * New positions for all nodes, left to right, with the first node staying where it is. Loops are laid out from the inside
+ * out: each is then a card of its size for what is around it.
+ */
+export function tidyPositions(graph: WorkflowGraph, portsOf: PortsOf): Readonly<Record<string, Point>> {
+  const [anchor] = graph.nodes.filter((node) => node.parent === null);
+  if (!anchor) return {};
+  const level = layoutLevel(graph, null, portsOf);
+  const start = level.places.get(anchor.id) ?? { x: 0, y: 0 };
+  const at = rectOf(graph, anchor);
+  const moved = [...level.places].map(([id, { x, y }]) => [id, snap({ x: x - start.x + at.x, y: y - start.y + at.y })]);
+  return Object.fromEntries(moved);
+}
+
+interface Level {
+  readonly size: Size;
+  /** Corners of all nodes in it, at any depth, seen from its own corner. */
+  readonly places: ReadonlyMap<string, Point>;
+}
+
+function layoutLevel(graph: WorkflowGraph, parent: string | null, portsOf: PortsOf): Level {
+  const nodes = indexGraph(graph).children.get(parent) ?? [];
+  const inner = new Map(
+    nodes.filter((node) => isContainer(graph, node)).map((node) => [node.id, layoutLevel(graph, node.id, portsOf)]),
+  );
   const drawing = new Graph({ directed: true });
   drawing.setGraph({ rankdir: 'LR', nodesep: 50, ranksep: 64, edgesep: 20 });
   drawing.setDefaultEdgeLabel(() => ({}));
-  for (const node of graph.nodes) drawing.setNode(node.id, { width: NODE_WIDTH, height: NODE_HEIGHT });
-  for (const edge of inPortOrder(graph, portsOf)) drawing.setEdge(edge.source, edge.target);
+  for (const node of nodes) drawing.setNode(node.id, { ...hullSize(inner.get(node.id)) });
+  for (const edge of inPortOrder(graph, portsOf)) {
+    if (drawing.hasNode(edge.source) && drawing.hasNode(edge.target)) drawing.setEdge(edge.source, edge.target);
+  }
   // The heuristic would swap branches to save a crossing; people expect `true` above `false`.
   layout(drawing, { disableOptimalOrderHeuristic: true });
 
-  const [anchor] = graph.nodes;
-  if (!anchor) return {};
-  const laid = new Map<string, Point>(
-    graph.nodes.map((node) => {
-      const place = drawing.node(node.id);
-      return [node.id, { x: Number(place.x), y: Number(place.y) }];
-    }),
-  );
-  const start = laid.get(anchor.id) ?? { x: 0, y: 0 };
-  return Object.fromEntries(
-    [...laid].map(([id, { x, y }]) => [
-      id,
-      snap({ x: x - start.x + anchor.position.x, y: y - start.y + anchor.position.y }),
-    ]),
-  );
+  const rects = nodes.map((node) => {
+    const { x, y, width, height } = drawing.node(node.id);
+    return { id: node.id, x: Number(x) - width / 2, y: Number(y) - height / 2, width, height };
+  });
+  const bounds = boundsOf(rects) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const places = new Map<string, Point>();
+  for (const { id, x, y } of rects) {
+    const corner = snap({ x: x - bounds.x, y: y - bounds.y });
+    places.set(id, corner);
+    for (const [held, place] of inner.get(id)?.places ?? []) {
+      places.set(held, { x: corner.x + HULL_PAD.left + place.x, y: corner.y + HULL_PAD.top + place.y });
+    }
+  }
+  return { size: bounds, places };
+}
+
+function hullSize(level: Level | undefined): Size {
+  if (!level) return CARD;
+  if (level.places.size === 0) return EMPTY_HULL;
+  const { width, height } = level.size;
+  return { width: width + HULL_PAD.left + HULL_PAD.right, height: height + HULL_PAD.top + HULL_PAD.bottom };
 }
 
 /** dagre keeps the order in which it is told of edges: upper ports come first. */

@@ -6,7 +6,7 @@ import type { ProblemCount } from '../../../shared/canvas/index.js';
 import { Status } from '../../../shared/status/index.js';
 import { plural } from '../../../shared/ui/index.js';
 import { EmptyCanvas } from '../canvas/empty-canvas.js';
-import type { OutlineEnd, OutlineStep } from '../model/outline.js';
+import type { OutlineEnd, OutlineInside, OutlineStep } from '../model/outline.js';
 import { countByNode, problemsOf } from '../model/problem-index.js';
 import { workflowOutline } from '../model/workflow-outline.js';
 import type { AddTarget } from '../session/editor-session.js';
@@ -44,12 +44,13 @@ export function OutlineView() {
       <ol className={classes.list} aria-label="Steps">
         {workflowOutline(graph).map((row) => {
           if (row.kind === 'end') return <AddAtEnd key={`${row.node.id}:${row.port}`} end={row} />;
+          if (row.kind === 'inside') return <AddFirst key={`${row.node.id} inside`} row={row} />;
           const { node } = row;
           const edges = incoming.get(node.id) ?? [];
           const [only] = edges;
           return (
             <li key={node.id} className={classes.entry} style={{ '--depth': row.depth }}>
-              <Knot step={row} />
+              <Knot step={row} starts={node.parent !== null && edges.length === 0} />
               {only && edges.length === 1 && (
                 <AddHere name={`Insert a step before ${node.name}`} target={{ kind: 'on-edge', edgeId: only.id }} />
               )}
@@ -74,8 +75,9 @@ function firstToFix(problems: readonly Problem[]): Problem | undefined {
   return placed.find((problem) => problem.severity === 'error') ?? placed[0];
 }
 
-/** The name of the branch that begins here, or that several end here. */
-function Knot({ step }: { readonly step: OutlineStep }) {
+/** The name of the branch that begins here, that every item of a loop does, or that several end here. */
+function Knot({ step, starts }: { readonly step: OutlineStep; readonly starts: boolean }) {
+  if (starts) return <span className={classes.knot}>for each item</span>;
   if (step.joins) return <span className={classes.knot}>then, after all of them</span>;
   return step.port ? (
     <code className={classes.knot} title={step.port}>
@@ -134,6 +136,20 @@ function AddAtEnd({ end }: { readonly end: OutlineEnd }) {
         </code>
       )}
       <AddHere name={name} target={{ kind: 'after', nodeId: node.id, port }} words="Add a step" />
+    </li>
+  );
+}
+
+/** In a loop without steps. */
+function AddFirst({ row: { node, depth } }: { readonly row: OutlineInside }) {
+  return (
+    <li className={`${classes.entry} ${classes.end}`} style={{ '--depth': depth }}>
+      <span className={classes.knot}>for each item</span>
+      <AddHere
+        name={`Add a step inside ${node.name}`}
+        target={{ kind: 'inside', containerId: node.id }}
+        words="Add a step"
+      />
     </li>
   );
 }

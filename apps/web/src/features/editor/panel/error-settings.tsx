@@ -1,6 +1,8 @@
 import { NativeSelect, NumberInput, SimpleGrid, Stack } from '@mantine/core';
-import { onErrorSchema } from '@hookline/domain';
+import { afterCrashSchema, onErrorSchema } from '@hookline/domain';
 import type { GraphNode } from '@hookline/domain';
+import { effectOf } from '@hookline/node-kit';
+import { findDefinition } from '../../../shared/canvas/index.js';
 import { retryWaits } from '../model/retry-waits.js';
 import { formatDuration } from '../../../shared/ui/index.js';
 import { useSession } from '../session/session-context.js';
@@ -11,6 +13,16 @@ const ON_ERROR = [
   { value: 'continue', label: 'The run goes on with the next step' },
   { value: 'branch', label: 'The run leaves by the output “error”' },
 ];
+
+const AFTER_CRASH = [
+  { value: 'retry', label: 'Try again, with the same key' },
+  { value: 'hold', label: 'Hold the run and ask me' },
+];
+
+const AFTER_CRASH_HELP: Readonly<Record<GraphNode['afterCrash'], string>> = {
+  retry: 'Every attempt carries the same idempotency key. A server that knows such keys does the work once.',
+  hold: 'For what must never happen twice, on a server that knows no such keys. You choose: send again, or mark done.',
+};
 
 const SECOND = 1000;
 
@@ -88,6 +100,21 @@ export function ErrorSettings({ node }: { readonly node: GraphNode }) {
         value={node.onError}
         onChange={(event) => set({ onError: onErrorSchema.parse(event.currentTarget.value) })}
       />
+      {writes(node) && (
+        <NativeSelect
+          label="When Hookline is stopped in the middle of this step"
+          description={AFTER_CRASH_HELP[node.afterCrash]}
+          data={AFTER_CRASH}
+          value={node.afterCrash}
+          onChange={(event) => set({ afterCrash: afterCrashSchema.parse(event.currentTarget.value) })}
+        />
+      )}
     </Stack>
   );
+}
+
+/** Only then it matters whether a step is done twice. */
+function writes(node: GraphNode): boolean {
+  const definition = findDefinition(node.type);
+  return definition !== undefined && effectOf(definition, node.config) === 'write';
 }

@@ -25,6 +25,7 @@ export type AddTarget =
       readonly port: string | null;
       readonly at?: FlowPoint | undefined;
     }
+  | { readonly kind: 'inside'; readonly containerId: string }
   | { readonly kind: 'on-edge'; readonly edgeId: string };
 
 export interface FlowPoint {
@@ -39,6 +40,10 @@ export interface ScreenState {
   readonly connectFrom: string | null;
   /** The node whose name is being typed on the canvas. */
   readonly renaming: string | null;
+  /** The nodes whose "Move into…" list is open. */
+  readonly moving: readonly string[];
+  /** The settings of the workflow are open. */
+  readonly settings: boolean;
   readonly outline: boolean;
   readonly minimap: boolean;
   /** The last test run of this visit, and whether its list of steps fills the panel. */
@@ -103,6 +108,8 @@ const freshScreen: ScreenState = {
   addMenu: null,
   connectFrom: null,
   renaming: null,
+  moving: [],
+  settings: false,
   outline: false,
   minimap: false,
   testRunId: null,

@@ -11,6 +11,8 @@ const SHORTCUTS: readonly (readonly [string, string])[] = [
   ['Alt and arrows', 'Move the selected steps'],
   ['Enter', 'Open the step'],
   ['Tab', 'Add a step after the selected one'],
+  ['I', 'Add a step inside the loop'],
+  ['M', 'Move into a loop, or out of it'],
   ['F2', 'Rename'],
   ['D', 'Turn off or on'],
   ['Delete', 'Delete, and join the lines around'],

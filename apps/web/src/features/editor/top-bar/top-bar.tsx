@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { isFinished } from '@hookline/domain';
 import { Link } from '@tanstack/react-router';
-import { ChevronLeft, Play, Square } from 'lucide-react';
+import { ChevronLeft, Play, Settings, Square } from 'lucide-react';
 import { useSession } from '../session/session-context.js';
 import { useWorkflow } from '../session/use-workflow.js';
 import { useStartTest } from '../test-run/use-start-test.js';
@@ -16,7 +16,7 @@ import classes from './top-bar.module.css';
 
 /** Where one is, what is saved, what is live, and the two things one does: test and publish. */
 export function TopBar() {
-  const { workflowId } = useSession();
+  const { workflowId, screen } = useSession();
   const workflow = useWorkflow();
   return (
     <header className={classes.bar}>
@@ -46,6 +46,14 @@ export function TopBar() {
         <TestButton />
         {workflow && <PublishButton workflow={workflow} />}
       </div>
+      <ActionIcon
+        className={classes.settings ?? ''}
+        aria-label="Settings of this workflow"
+        title="Settings of this workflow"
+        onClick={() => screen.setState({ settings: true })}
+      >
+        <Settings size={16} />
+      </ActionIcon>
       {workflow && <WorkflowMenu workflow={workflow} />}
     </header>
   );

@@ -2,7 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import type { WorkflowResponse } from '@hookline/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Ellipsis, History, Keyboard, List, ListTree, Pause, Play, WandSparkles } from 'lucide-react';
+import { Ellipsis, History, Keyboard, List, ListTree, Pause, Play, Settings, WandSparkles } from 'lucide-react';
 import { useState } from 'react';
 import { workflows } from '../../../shared/api/index.js';
 import { toast, toastFailure } from '../../../shared/ui/index.js';
@@ -47,6 +47,9 @@ export function WorkflowMenu({ workflow }: { readonly workflow: WorkflowResponse
             onClick={() => void navigate({ to: '/workflows/$workflowId/runs', params: { workflowId: workflow.id } })}
           >
             Runs of this workflow
+          </Menu.Item>
+          <Menu.Item leftSection={<Settings size={14} />} onClick={() => screen.setState({ settings: true })}>
+            Settings
           </Menu.Item>
           <Menu.Item leftSection={<History size={14} />} onClick={() => setDialog('versions')}>
             Versions

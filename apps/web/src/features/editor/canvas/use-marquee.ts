@@ -1,0 +1,38 @@
+import { useReactFlow } from '@xyflow/react';
+import { useMemo } from 'react';
+import type { MouseEvent } from 'react';
+import { layoutHulls } from '../../../shared/canvas/index.js';
+import { useSession } from '../session/session-context.js';
+
+/**
+ * Selecting loops. A frame that only touches a hull means the steps inside of it; one that goes around it means the loop.
+ * React Flow has one rule for all nodes, so hulls are not selectable there, and selected here.
+ */
+export function useMarquee() {
+  const { editor } = useSession();
+  const flow = useReactFlow();
+  return useMemo(() => {
+    let from = { x: 0, y: 0 };
+    const at = (event: MouseEvent) => flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    return {
+      onSelectionStart: (event: MouseEvent): void => {
+        from = at(event);
+      },
+      onSelectionEnd: (event: MouseEvent): void => {
+        const to = at(event);
+        const [left, right] = [Math.min(from.x, to.x), Math.max(from.x, to.x)];
+        const [top, bottom] = [Math.min(from.y, to.y), Math.max(from.y, to.y)];
+        const around = [...layoutHulls(editor.graph())]
+          .filter(([, { x, y, width, height }]) => x >= left && x + width <= right && y >= top && y + height <= bottom)
+          .map(([id]) => id);
+        if (around.length > 0) editor.select([...editor.store.getState().selection, ...around]);
+      },
+      /** Shift and click. */
+      toggle: (id: string): void => {
+        const selection = new Set(editor.store.getState().selection);
+        if (!selection.delete(id)) selection.add(id);
+        editor.select(selection);
+      },
+    };
+  }, [editor, flow]);
+}

@@ -1,0 +1,19 @@
+/** Who is told when a run fails. The document holds one text: nothing, the id of a workflow, or a web address. */
+export type FailureHandler =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'workflow'; readonly workflowId: string }
+  | { readonly kind: 'webhook'; readonly url: string };
+
+export function readFailureHandler(onFailure: string | null): FailureHandler {
+  if (onFailure === null || onFailure === '') return { kind: 'none' };
+  return /^https?:/i.test(onFailure)
+    ? { kind: 'webhook', url: onFailure }
+    : { kind: 'workflow', workflowId: onFailure };
+}
+
+/** What is wrong with an address that is to be called, or null. */
+export function checkFailureUrl(text: string): string | null {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) return 'Type a whole web address: https://chat.example.com/hook';
+  return url.username || url.password ? 'An address with a password in it would be shown to everybody here' : null;
+}

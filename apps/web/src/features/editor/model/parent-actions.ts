@@ -1,0 +1,100 @@
+/** Moving steps into loops and out of them, as edits: each of these is one undo step. */
+import { containedNodes, indexGraph } from '@hookline/domain';
+import type { Edit, GraphNode, WorkflowGraph } from '@hookline/domain';
+import { GRID, HULL_PAD, isContainer, layoutHulls, parentAfterDrop, rectOf } from '../../../shared/canvas/index.js';
+import type { Point } from '../../../shared/canvas/index.js';
+import { isTrigger } from './catalog.js';
+import type { Editor } from './editor-store.js';
+import { roomFor } from './hull-room.js';
+import { placeNear, snap } from './placement.js';
+
+/** What to tell of a move that changed the loop of some steps. */
+export interface ParentChange {
+  readonly names: readonly string[];
+  /** The name of the loop they are in now; null on the top level. */
+  readonly into: string | null;
+  readonly outOf: string | null;
+  /** How many lines were removed because they would have crossed a border. */
+  readonly cut: number;
+}
+
+/** Puts nodes where they were dragged to, as React Flow says it: of a loop, the corner of its hull. */
+export function dropNodes(editor: Editor, places: ReadonlyMap<string, Point>): ParentChange | undefined {
+  const graph = editor.graph();
+  const { nodesById } = indexGraph(graph);
+  const dragged = new Set(places.keys());
+  const positions = new Map<string, Point>();
+  const moves = new Map<string | null, string[]>();
+  for (const [id, to] of places) {
+    const node = nodesById.get(id);
+    if (!node) continue;
+    const corner = rectOf(graph, node);
+    positions.set(id, { x: node.position.x + to.x - corner.x, y: node.position.y + to.y - corner.y });
+    if (isHeldByOneOf(graph, node, dragged)) continue;
+    const parent = parentAfterDrop(graph, node, to, dragged);
+    if (parent !== node.parent) moves.set(parent, [...(moves.get(parent) ?? []), id]);
+  }
+  const edits: Edit[] = [{ kind: 'move-node', positions: Object.fromEntries(positions) }];
+  for (const [parent, nodeIds] of moves) edits.push({ kind: 'set-parent', nodeIds, parent });
+  return apply(editor, edits, [...moves.values()].flat());
+}
+
+/** Moves nodes into a loop, or out to the top level or the loop around, and finds a free place for them there. */
+export function moveInto(editor: Editor, nodeIds: readonly string[], parent: string | null): ParentChange | undefined {
+  const graph = editor.graph();
+  const moving = nodeIds.flatMap((id) => indexGraph(graph).nodesById.get(id) ?? []);
+  const [first] = moving;
+  if (!first) return undefined;
+  const corner = rectOf(graph, first);
+  const place = placeInLevel(graph, first, parent);
+  const by = { x: place.x - corner.x, y: place.y - corner.y };
+  const positions = Object.fromEntries(
+    moving.map((node) => [node.id, { x: node.position.x + by.x, y: node.position.y + by.y }]),
+  );
+  const edits: Edit[] = [
+    { kind: 'set-parent', nodeIds: [...nodeIds], parent },
+    { kind: 'move-node', positions },
+  ];
+  return apply(editor, edits, nodeIds);
+}
+
+/** The loops that all these nodes can be moved into, and whether they can be moved out. */
+export function placesToMove(graph: WorkflowGraph, nodes: readonly GraphNode[]): readonly (GraphNode | null)[] {
+  if (nodes.length === 0 || nodes.some(isTrigger)) return [];
+  const taken = new Set(nodes.flatMap(({ id }) => [id, ...containedNodes(graph, id)]));
+  const loops = graph.nodes.filter((node) => isContainer(graph, node) && !taken.has(node.id));
+  const inAll = (parent: string | null) => nodes.every((node) => node.parent === parent);
+  return [...(inAll(null) ? [] : [null]), ...loops.filter((loop) => !inAll(loop.id))];
+}
+
+/** Where a loop has room, or below the loop that is left. */
+function placeInLevel(graph: WorkflowGraph, node: GraphNode, parent: string | null): Point {
+  const hull = layoutHulls(graph).get(parent ?? '');
+  if (hull) {
+    const held = indexGraph(graph).children.get(parent) ?? [];
+    const corner = { x: hull.x + HULL_PAD.left, y: hull.y + HULL_PAD.top };
+    return held.length === 0 ? snap(corner) : placeNear(graph, corner, parent, rectOf(graph, node));
+  }
+  const left = layoutHulls(graph).get(node.parent ?? '');
+  const below = left ? { x: rectOf(graph, node).x, y: left.y + left.height + 2 * GRID } : node.position;
+  return placeNear(graph, below, parent, rectOf(graph, node));
+}
+
+function apply(editor: Editor, edits: readonly Edit[], moved: readonly string[]): ParentChange | undefined {
+  const before = editor.graph();
+  if (!editor.dispatch(roomFor(before, edits)) || moved.length === 0) return undefined;
+  const after = editor.graph();
+  const nameOf = (id: string | null | undefined): string | null =>
+    (id == null ? undefined : indexGraph(after).nodesById.get(id)?.name) ?? null;
+  const [first = ''] = moved;
+  return {
+    names: moved.map((id) => nameOf(id) ?? ''),
+    into: nameOf(indexGraph(after).nodesById.get(first)?.parent),
+    outOf: nameOf(indexGraph(before).nodesById.get(first)?.parent),
+    cut: before.edges.length - after.edges.length,
+  };
+}
+
+function isHeldByOneOf(graph: WorkflowGraph, node: GraphNode, containers: ReadonlySet<string>): boolean {
+  return [...containers].some((id) => containedNodes(graph, id).has(node.id));
+}

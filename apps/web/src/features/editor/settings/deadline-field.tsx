@@ -1,0 +1,52 @@
+import { NativeSelect, NumberInput } from '@mantine/core';
+import { useState } from 'react';
+import { DURATION_UNITS, toAmount, toMilliseconds } from '../model/duration-units.js';
+import type { DurationUnit } from '../model/duration-units.js';
+import { useSettingsEdit } from './use-settings-edit.js';
+import classes from './settings-dialog.module.css';
+
+const LEAST_MS = 60_000;
+const MOST_MS = 365 * 86_400_000;
+
+/** How long a run may take in all. Empty: as long as it needs. */
+export function DeadlineField({ value }: { readonly value: number | null }) {
+  const edit = useSettingsEdit();
+  const known = value === null ? null : toAmount(value);
+  const [unit, setUnit] = useState<DurationUnit>(known?.unit ?? 'hours');
+  // While 90 is being typed it is 9: what is too short or too long is shown, and kept only when it is right.
+  const [typed, setTyped] = useState<number | string | null>(null);
+  const amount = typed ?? (value === null ? '' : value / toMilliseconds({ amount: 1, unit }));
+  const change = (next: number | string, nextUnit: DurationUnit): void => {
+    setTyped(next);
+    setUnit(nextUnit);
+    if (next === '') return edit({ deadlineMs: null });
+    const deadlineMs = toMilliseconds({ amount: Math.round(Number(next)), unit: nextUnit });
+    if (fits(deadlineMs)) edit({ deadlineMs });
+  };
+  const wrong = amount !== '' && !fits(toMilliseconds({ amount: Math.round(Number(amount)), unit }));
+  return (
+    <div className={classes.row}>
+      <NumberInput
+        label="A run may take"
+        description="From its start to its end, with all waits. After that it fails. Empty: as long as it needs"
+        placeholder="No limit"
+        min={1}
+        allowDecimal={false}
+        value={amount}
+        error={wrong ? 'From 1 minute to 365 days' : undefined}
+        onChange={(next) => change(next, unit)}
+      />
+      <NativeSelect
+        aria-label="Unit of the time a run may take"
+        data={DURATION_UNITS.filter((each) => each !== 'seconds' || unit === 'seconds')}
+        value={unit}
+        onChange={({ currentTarget }) => {
+          const next = DURATION_UNITS.find((each) => each === currentTarget.value);
+          if (next) change(amount, next);
+        }}
+      />
+    </div>
+  );
+}
+
+const fits = (milliseconds: number): boolean => milliseconds >= LEAST_MS && milliseconds <= MOST_MS;

@@ -1,0 +1,39 @@
+/** A run with the runs of those items of its loops that are looked at: together they cover the steps of the whole graph. */
+import type { RunResponse, StepResponse } from '@hookline/contracts';
+
+/** The runs that belong to `run`, in an order in which each comes after the run whose loop it is an item of. */
+export function joinItems(run: RunResponse, candidates: readonly RunResponse[]): readonly RunResponse[] {
+  const parts = [run];
+  const loops = new Set<string>();
+  for (const part of parts) {
+    for (const candidate of candidates) {
+      const { parent } = candidate;
+      if (parent?.index == null || parent.runId !== part.id) continue;
+      const loop = `${parent.runId} ${parent.nodeId}`;
+      if (!loops.has(loop)) parts.push(candidate);
+      loops.add(loop);
+    }
+  }
+  return parts;
+}
+
+/** The item of a loop that is looked at. */
+export const itemOf = (parts: readonly RunResponse[], loopRunId: string, nodeId: string): RunResponse | undefined =>
+  parts.find(({ parent }) => parent?.index != null && parent.runId === loopRunId && parent.nodeId === nodeId);
+
+export interface Loop {
+  readonly runId: string;
+  readonly nodeId: string;
+  readonly step: StepResponse;
+}
+
+/** Every loop that has begun. */
+export const loopsOf = (parts: readonly RunResponse[]): readonly Loop[] =>
+  parts.flatMap((run) =>
+    run.steps.flatMap((step) =>
+      step.iterations && step.iterations.total > 0 ? [{ runId: run.id, nodeId: step.nodeId, step }] : [],
+    ),
+  );
+
+/** The container that the steps of a run are in; null for a run of a workflow. */
+export const levelOf = ({ parent }: RunResponse): string | null => (parent?.index == null ? null : parent.nodeId);

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 // Fires N webhook posts at a URL over C keep-alive connections, prints acknowledgement rate and latency, then (given a
 // counter URL, see receiver.mjs) waits until every accepted event has had its effect and prints runs per second.
-//   node load.mjs http://127.0.0.1:3000/hooks/KEY 10000 50 http://127.0.0.1:5700/count
+//   node load.mjs http://127.0.0.1:3000/hooks/KEY 10000 50 http://127.0.0.1:5700/count [effects per event]
 import http from 'node:http';
 import net from 'node:net';
 
-const [url, total = 1000, connections = 50, counter] = process.argv.slice(2);
+const [url, total = 1000, connections = 50, counter, effectsPerEvent = 1] = process.argv.slice(2);
 const body = (n) =>
   JSON.stringify({
     order: { id: `o${n}`, total: 20 + (n % 50) },
@@ -96,18 +96,19 @@ const report = {
   statuses,
 };
 if (counter) {
+  const expected = accepted * +effectsPerEvent;
   let last = -1;
   let still = 0;
   for (;;) {
     const count = +(await get(counter));
-    if (count >= accepted) break;
+    if (count >= expected) break;
     still = count === last ? still + 1 : 0;
     if (still > 300) break; // 30 s without progress
     last = count;
     await new Promise((r) => setTimeout(r, 100));
   }
   report.effects = +(await get(counter));
-  report.missing = accepted - report.effects;
+  report.missing = expected - report.effects;
   report.runsPerSecond = Math.round(report.effects / ((performance.now() - started) / 1000));
 }
 console.log(JSON.stringify(report));

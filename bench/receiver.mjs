@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The outside world of a benchmark or a crash test: counts the distinct orders (orderId, order.id or the text's first
 // "o<number>") that reached it, and how many came more than once with a different or no Idempotency-Key.
-//   node receiver.mjs [port=5700] [delayMs=0]      GET /count /duplicates /reset
+//   node receiver.mjs [port=5700] [delayMs=0]      GET /count /duplicates /reset; POST /pass is not counted
 import http from 'node:http';
 
 const [port = 5700, delay = 0] = process.argv.slice(2);
@@ -21,7 +21,9 @@ http
     req
       .on('data', (c) => (text += c))
       .on('end', () => {
-        const order = /"(?:orderId|id)"\s*:\s*"(o\d+)"/.exec(text)?.[1] ?? /\b(o\d+)\b/.exec(text)?.[1] ?? text;
+        res.setHeader('content-type', 'application/json');
+        if (req.url === '/pass') return answer('{"ok":true}');
+        const order = /"(?:orderId|id)"\s*:\s*"(o[\d-]+)"/.exec(text)?.[1] ?? /\b(o\d+)\b/.exec(text)?.[1] ?? text;
         const key = req.headers['idempotency-key'];
         const keys = seen.get(order);
         if (!keys) seen.set(order, new Set([key]));
@@ -31,7 +33,6 @@ http
           doubled++;
           keys.add(key);
         }
-        res.setHeader('content-type', 'application/json');
         answer('{"ok":true}');
       });
   })

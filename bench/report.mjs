@@ -11,6 +11,21 @@ export function percentile(values, share) {
   return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] * 10) / 10;
 }
 
+/** A line of the one table. `wanted` is what is promised: `>= 0.65`, `<= 250`; left out where nothing is. */
+export function row({ scenario, queue = '', measured, unit = '', floor = '', ratio, wanted = '' }) {
+  const judged = ratio ?? measured;
+  const number = (value) => (typeof value === 'number' ? round(value) : value);
+  return {
+    scenario,
+    queue,
+    measured: `${number(measured)} ${unit}`.trim(),
+    floor: floor === '' ? '' : `${number(floor)} ${unit}`.trim(),
+    ratio: ratio === undefined ? '' : ratio.toFixed(2),
+    wanted,
+    met: wanted === '' ? '' : meets(judged, wanted) ? 'yes' : '**no**',
+  };
+}
+
 /** Rows of one shape as a Markdown table. */
 export function table(rows) {
   const names = Object.keys(rows[0] ?? {});
@@ -18,6 +33,13 @@ export function table(rows) {
   return [
     line(names),
     line(names.map(() => '---')),
-    ...rows.map((row) => line(names.map((name) => String(row[name])))),
+    ...rows.map((each) => line(names.map((name) => String(each[name])))),
   ].join('\n');
 }
+
+function meets(value, wanted) {
+  const [sign, limit] = wanted.split(' ');
+  return sign === '>=' ? value >= Number(limit) : value <= Number(limit);
+}
+
+const round = (value) => (value < 10 ? Math.round(value * 100) / 100 : Math.round(value));

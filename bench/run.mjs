@@ -1,45 +1,59 @@
 #!/usr/bin/env node
-// `pnpm bench`: webhook -> transform -> filter -> HTTP request on both queue backends, each beside the floor (see
-// floor.mjs) in the same run, turn by turn, so that a noisy machine slows both. Prints ratios; absolute numbers are this
-// machine's.   node bench/run.mjs [events=8000] [rounds=3] [connections=50]
+// `pnpm bench`: everything that is promised about speed, measured and printed as one table. What is compared is measured
+// in the same run, turn by turn, so that a noisy machine slows both: trust the ratios, the rest is this machine's.
+//   node bench/run.mjs [--only=main,backlog] [--queue=redis|postgres] [--events=4000] [--rounds=3] [--connections=50]
 import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
 import { openBench } from './bench-services.mjs';
-import { median, table } from './report.mjs';
+import { machine } from './machine.mjs';
+import { table } from './report.mjs';
+import { backlog } from './scenarios/backlog.mjs';
+import { fanOutOfItems } from './scenarios/fan-out.mjs';
+import { growth } from './scenarios/growth.mjs';
+import { mainFlow } from './scenarios/main-flow.mjs';
+import { memory } from './scenarios/memory.mjs';
+import { secondWorker } from './scenarios/second-worker.mjs';
+import { tenStepFlow } from './scenarios/ten-step-flow.mjs';
 
-const [events = 8000, rounds = 3, connections = 50] = process.argv.slice(2).map(Number);
-const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
-const backends = hasRedis ? ['redis', 'postgres'] : ['postgres'];
-if (!hasRedis) console.log('redis-server is not installed: only the PostgreSQL backend is measured.');
+const SCENARIOS = {
+  main: mainFlow,
+  backlog,
+  'ten-steps': tenStepFlow,
+  'fan-out': fanOutOfItems,
+  memory,
+  'second-worker': secondWorker,
+  growth,
+};
 
-const bench = await openBench();
+const { values: given } = parseArgs({
+  options: {
+    only: { type: 'string', default: Object.keys(SCENARIOS).join(',') },
+    queue: { type: 'string' },
+    events: { type: 'string', default: '4000' },
+    rounds: { type: 'string', default: '3' },
+    connections: { type: 'string', default: '50' },
+  },
+});
+const options = {
+  queues: given.queue ? [given.queue] : availableQueues(),
+  events: Number(given.events),
+  rounds: Number(given.rounds),
+  connections: Number(given.connections),
+};
+
+const begun = performance.now();
 const rows = [];
+const bench = await openBench();
 try {
-  for (const backend of backends) {
-    const results = { floor: [], hookline: [] };
-    for (let round = 1; round <= rounds; round++) {
-      for (const subject of ['floor', 'hookline']) {
-        const result = await bench.measure(subject, backend, { events, connections });
-        results[subject].push(result);
-        console.log(`${backend} ${subject} ${round}/${rounds}: ${JSON.stringify(result)}`);
-      }
-    }
-    rows.push(summarize(backend, results));
-  }
+  for (const name of given.only.split(',')) rows.push(...(await SCENARIOS[name](bench, options, console.log)));
 } finally {
   await bench.close();
 }
-console.log(`\n${events} events, ${connections} connections, median of ${rounds} rounds\n\n${table(rows)}`);
+const minutes = ((performance.now() - begun) / 60_000).toFixed(1);
+console.log(`\n${machine()}; ${minutes} minutes, ended ${new Date().toISOString().slice(0, 16)}Z\n\n${table(rows)}`);
 
-function summarize(backend, { floor, hookline }) {
-  const of = (results, field) => median(results.map((result) => result[field]));
-  const ratio = (field) => median(hookline.map((result, round) => result[field] / floor[round][field])).toFixed(2);
-  return {
-    queue: backend,
-    'floor runs/s': of(floor, 'runsPerSecond'),
-    'Hookline runs/s': of(hookline, 'runsPerSecond'),
-    'runs/floor': ratio('runsPerSecond'),
-    'acks/floor': ratio('acksPerSecond'),
-    'ack p99 ms': `${of(hookline, 'p99')} (floor ${of(floor, 'p99')})`,
-    lost: hookline.reduce((sum, result) => sum + result.missing, 0),
-  };
+function availableQueues() {
+  if (spawnSync('redis-server', ['--version']).status === 0) return ['redis', 'postgres'];
+  console.log('redis-server is not installed: only the PostgreSQL queue is measured.');
+  return ['postgres'];
 }

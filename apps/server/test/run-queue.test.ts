@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openRunQueue } from '../src/platform/queue/bullmq-run-queue.js';
 import type { RunQueue, RunQueueWorker } from '../src/platform/queue/run-queue.js';
+import { startRedis } from './setup/start-redis.js';
 import { BACKENDS } from './setup/test-hookline.js';
 import { openTestSpace, type TestSpace } from './setup/test-space.js';
 
@@ -128,3 +129,13 @@ describe.each(BACKENDS)('the run queue on %s', (backend) => {
     expect(await queue.mark()).toBe(mark);
   });
 });
+
+test('a worker ends although its Redis is away', async () => {
+  const redis = await startRedis();
+  const options = { databaseUrl: '', redisUrl: redis.url, name: 'ending', logger: pino({ level: 'silent' }) };
+  const queue = await openRunQueue(options);
+  const worker = await queue.work(async () => {}, 1);
+  await redis.stop();
+  await worker.close();
+  await queue.close();
+}, 20_000);

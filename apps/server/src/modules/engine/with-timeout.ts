@@ -17,18 +17,27 @@ export async function withTimeout<T>(
   { abandon, stop }: StepSignals,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const limit = new AbortController();
+  const told = new AbortController();
+  const tell = () => told.abort(stop.reason);
+  let timer: NodeJS.Timeout | undefined;
+  let onAbandon = (): void => undefined;
   const ended = new Promise<never>((_, reject) => {
-    limit.signal.addEventListener('abort', () => reject(limit.signal.reason));
+    const end = (reason: unknown) => {
+      told.abort(reason);
+      reject(reason);
+    };
+    timer = setTimeout(() => end(timeoutError(timeoutMs)), timeoutMs);
+    onAbandon = () => end(abandon.reason);
   });
-  const timer = setTimeout(() => limit.abort(timeoutError(timeoutMs)), timeoutMs);
-  const onAbandon = () => limit.abort(abandon.reason);
   abandon.addEventListener('abort', onAbandon);
+  stop.addEventListener('abort', tell);
+  if (stop.aborted) tell();
   try {
-    return await Promise.race([work(AbortSignal.any([limit.signal, stop])), ended]);
+    return await Promise.race([work(told.signal), ended]);
   } finally {
     clearTimeout(timer);
     abandon.removeEventListener('abort', onAbandon);
+    stop.removeEventListener('abort', tell);
   }
 }
 

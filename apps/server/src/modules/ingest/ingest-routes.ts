@@ -40,19 +40,16 @@ export function ingestRoutes(parts: IngestParts) {
       return refuse(reply.header('allow', endpoint.methods.join(', ')), 405, reason);
     }
     if (parts.intake.isFull()) return refuseOverload(reply);
-    const verification = verifyRequest(endpoint, {
-      method: request.method,
-      headers: headerPairs(request),
-      query: queryOf(request),
-      body: bodyOf(request),
-    });
+    const headers = headerPairs(request);
+    const { method } = request;
+    const verification = verifyRequest(endpoint, { method, headers, query: queryOf(request), body: bodyOf(request) });
     if (!verification.accepted) {
       await recordRefusal(endpoint, request, verification.answer, verification.reason);
       return refuse(reply, verification.answer, verification.reason);
     }
     const { provider, senderEventId, eventType } = verification;
     await parts.intake.accept({
-      ...describe(endpoint, request),
+      ...describe(endpoint, request, headers),
       ...decide(endpoint),
       provider,
       senderEventId,
@@ -98,7 +95,7 @@ function decide({ paused, versionId, captureReason }: Endpoint): Decision {
   return { verdict: 'run', reason: null, versionId };
 }
 
-function describe(endpoint: Endpoint, request: FastifyRequest) {
+function describe(endpoint: Endpoint, request: FastifyRequest, headers = headerPairs(request)) {
   return {
     endpointId: endpoint.id,
     workflowId: endpoint.workflowId,
@@ -106,7 +103,7 @@ function describe(endpoint: Endpoint, request: FastifyRequest) {
     method: request.method,
     path: pathOf(request),
     query: queryOf(request),
-    headers: JSON.stringify(headerPairs(request)),
+    headers: JSON.stringify(headers),
     body: bodyOf(request),
     contentType: request.sentContentType,
     remoteAddress: request.ip,

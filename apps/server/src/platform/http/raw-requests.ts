@@ -15,10 +15,11 @@ export function takeRawBodies(app: FastifyInstance, maxBytes: number): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maxBytes }, (_request, body, done) => done(null, body));
   app.decorateRequest('sentContentType', null);
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _reply, done) => {
     const { headers } = request.raw;
     request.sentContentType = headers['content-type'] ?? null;
     if (headers['content-type'] !== undefined) headers['content-type'] = 'application/octet-stream';
+    done();
   });
 }
 

@@ -2,6 +2,7 @@
  * The run queue on BullMQ. Job ids are made of run and lane, so adding a job that lives already does nothing; finished
  * jobs leave no trace that would block one.
  */
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { postgresBackend, redisBackend } from './queue-backend.js';
 import { readMark } from './read-mark.js';
@@ -14,6 +15,9 @@ interface RunQueueOptions {
   readonly name: string;
   readonly logger: Logger;
 }
+
+/** BullMQ waits for a server that is away until it is back; a process that was told to end does not. */
+const LONGEST_CLOSE_MS = 10_000;
 
 export async function openRunQueue({ databaseUrl, redisUrl, name, logger }: RunQueueOptions): Promise<RunQueue> {
   const backend = redisUrl ? redisBackend(redisUrl) : postgresBackend(databaseUrl);
@@ -33,7 +37,7 @@ export async function openRunQueue({ databaseUrl, redisUrl, name, logger }: RunQ
       const worker = backend.openWorker(name, (job) => handle(job.name), concurrency);
       worker.on('error', onError);
       await worker.waitUntilReady();
-      return { close: () => worker.close() };
+      return { close: () => Promise.race([worker.close(), wait(LONGEST_CLOSE_MS, undefined, { ref: false })]) };
     },
     close: async () => {
       await queue.close();

@@ -1,0 +1,20 @@
+import { prepareWorkflow } from '../prepare-workflow.mjs';
+import { row } from '../report.mjs';
+import { tenSteps } from '../workflows.mjs';
+
+/** Six steps that compute and four that call out, one after the other. */
+export async function tenStepFlow(bench, { queues, events, connections }, log) {
+  const rows = [];
+  for (const queue of queues) {
+    const result = await bench.onStage(queue, async (stage) => {
+      const { url } = await stage.startHookline();
+      const trigger = await prepareWorkflow(url, tenSteps(stage.receiver));
+      await stage.load(trigger, { events: 200, connections });
+      return stage.load(trigger, { events: events / 4, connections });
+    });
+    log(`ten-steps ${queue}: ${JSON.stringify(result)}`);
+    const measured = `${result.runsPerSecond} runs/s, ${result.runsPerSecond * 10} steps/s`;
+    rows.push(row({ scenario: 'ten steps, six pure and four HTTP', queue, measured }));
+  }
+  return rows;
+}

@@ -1,5 +1,5 @@
 /** The shape of the codebase, as rules. Read with ARCHITECTURE.md, section "Who may import whom". */
-const tests = ['\\.test\\.tsx?$', '^e2e/', '^bench/', '(^|/)test/', '(^|/)testing/'];
+const tests = ['\\.test\\.tsx?$', '^e2e/', '^bench/', '^proof/', '(^|/)test/', '(^|/)testing/'];
 const builtins = { dependencyTypes: ['core'] };
 const definitions = '^packages/nodes/src/(definitions\\.ts|[^/]+/definition\\.ts)$';
 const executors = '^packages/nodes/src/(executors\\.ts|[^/]+/execute\\.ts)$';
@@ -116,7 +116,7 @@ module.exports = {
       'packages-never-import-apps',
       'Dependencies point inwards.',
       { path: '^packages/' },
-      { path: '^(apps|e2e|bench|scripts)/' },
+      { path: '^(apps|e2e|bench|proof|scripts)/' },
     ),
     forbid(
       'apps-never-import-each-other',

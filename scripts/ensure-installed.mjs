@@ -21,6 +21,13 @@ function manifests() {
   const workspaces = ['packages', 'apps'].flatMap((folder) =>
     readdirSync(inProject(folder)).map((name) => inProject(folder, name, 'package.json')),
   );
-  const rootFiles = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', 'e2e/package.json', 'bench/package.json'];
+  const rootFiles = [
+    'package.json',
+    'pnpm-lock.yaml',
+    'pnpm-workspace.yaml',
+    'e2e/package.json',
+    'bench/package.json',
+    'proof/package.json',
+  ];
   return [...rootFiles.map((file) => inProject(file)), ...workspaces].sort();
 }

@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { vi } from 'vitest';
+import { usersEnvironment } from './users-environment.js';
 
 const main = join(import.meta.dirname, '../../apps/server/dist/main.js');
 
@@ -25,7 +26,7 @@ export interface HooklineProcess {
 export function spawnHookline(settings: Record<string, string>): HooklineProcess {
   if (!existsSync(main)) throw new Error(`${main} is missing. Build it first: npm run build`);
   const child = spawn(process.execPath, ['--enable-source-maps', main], {
-    env: { ...inherited(), HOST: '127.0.0.1', ...settings },
+    env: { ...usersEnvironment(), HOST: '127.0.0.1', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let log = '';
@@ -60,10 +61,3 @@ const isReady = (url: string): Promise<boolean> =>
     (answer) => answer.ok,
     () => false,
   );
-
-/** What a developer's shell or vitest may say, and a user's does not. */
-const NOT_A_USERS =
-  /^(PORT|HOST|PUBLIC_URL|DATA_DIR|DATABASE_URL|REDIS_.*|ROLE|SECRET_KEY|OUTBOUND_ALLOW|WORKER_CONCURRENCY|LOG_LEVEL|MAX_EVENT_BYTES|TRUST_PROXY|NODE_ENV|TEST|VITEST.*)$/;
-
-const inherited = (): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_A_USERS.test(name)));

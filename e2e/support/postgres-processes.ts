@@ -1,10 +1,7 @@
-import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { vi } from 'vitest';
-
-const execute = promisify(execFile);
+import { listProcesses } from './list-processes.js';
 
 /** The server process of the database in a data folder, as its own file names it; undefined when none is named. */
 export async function postmasterOf(dataDir: string): Promise<number | undefined> {
@@ -20,13 +17,13 @@ export async function postmasterOf(dataDir: string): Promise<number | undefined>
 export async function postgresProcesses(dataDir: string): Promise<number[]> {
   const postmaster = await postmasterOf(dataDir);
   if (postmaster === undefined) return [];
-  const rows = await processes();
+  const rows = await listProcesses();
   return rows.filter(({ pid, parent }) => pid === postmaster || parent === postmaster).map(({ pid }) => pid);
 }
 
 /** Which of these processes are still there. */
 export async function alive(pids: readonly number[]): Promise<number[]> {
-  const running = new Set((await processes()).map(({ pid }) => pid));
+  const running = new Set((await listProcesses()).map(({ pid }) => pid));
   return pids.filter((pid) => running.has(pid));
 }
 
@@ -37,15 +34,4 @@ export async function endPostgres(dataDir: string): Promise<void> {
   if (postmaster === undefined) return;
   process.kill((await postmasterOf(dataDir)) ?? postmaster, 'SIGQUIT');
   await vi.waitUntil(async () => (await alive(left)).length === 0, { timeout: 15_000, interval: 50 });
-}
-
-async function processes(): Promise<{ pid: number; parent: number }[]> {
-  const { stdout } = await execute('ps', ['-A', '-o', 'pid=,ppid=,stat=']);
-  const rows = stdout
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/));
-  return rows
-    .filter(([, , state]) => !state?.startsWith('Z'))
-    .map(([pid, parent]) => ({ pid: Number(pid), parent: Number(parent) }));
 }

@@ -1,0 +1,135 @@
+/** Everything the proof runs on: PostgreSQL, Redis, the receiver, two api and two worker processes of the built product. */
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openApi, type Api } from '../../e2e/support/api.js';
+import { freePort } from '../../e2e/support/free-port.js';
+import { usersEnvironment } from '../../e2e/support/users-environment.js';
+import { openDatabase, type Database } from './database.js';
+import { untilAborted } from '../until-aborted.js';
+import { SupervisedProcess } from './supervised-process.js';
+
+export interface SiteOptions {
+  readonly queue: 'redis' | 'postgres';
+  readonly seed: number;
+  /** The folder with the built server. */
+  readonly server: string;
+  /** What the receiver is like: the share of calls that it fails, and about how long it takes. */
+  readonly receiver?: { readonly failing: number; readonly tookMs: number };
+  /** Ends the proof, and every process with it. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Quick enough to keep up, slow enough that a kill finds calls under way. */
+const RECEIVER = { failing: 0.05, tookMs: 20 };
+
+export interface Site {
+  readonly database: Database;
+  readonly redis: SupervisedProcess | null;
+  readonly apis: readonly SupervisedProcess[];
+  readonly workers: readonly SupervisedProcess[];
+  /** Where the apis answer, in their order. */
+  readonly urls: readonly string[];
+  readonly receiver: string;
+  readonly api: Api;
+  /** What all processes write. */
+  readonly logs: string;
+  /** Removes what a Redis with an append-only file keeps; it is to be down. */
+  wipeRedis(): Promise<void>;
+  /** Ends every process. */
+  close(): Promise<void>;
+  /** What it kept on disk. @param logs when they are to stay. */
+  removeAllBut(logs: string | null): Promise<void>;
+}
+
+const RECEIVER_MAIN = join(import.meta.dirname, '../receiver.mjs');
+
+export async function openSite({ queue, seed, server, receiver = RECEIVER, signal }: SiteOptions): Promise<Site> {
+  const main = join(server, 'main.js');
+  if (!existsSync(main)) throw new Error(`${main} is missing. Build it first: npm run build`);
+  const folder = await mkdtemp(join(tmpdir(), 'hookline-proof-'));
+  const [logs, redisFolder, data] = [join(folder, 'logs'), join(folder, 'redis'), join(folder, 'data')];
+  for (const path of [logs, redisFolder]) await mkdir(path);
+
+  const processes: SupervisedProcess[] = [];
+  let database: Database | undefined;
+  const killAll = (): void => {
+    for (const process of processes) process.killAtOnce();
+    database?.killAtOnce();
+  };
+  process.once('exit', killAll);
+  const close = async (): Promise<void> => {
+    await Promise.all(processes.map((process) => process.stop()));
+    await database?.close();
+    process.off('exit', killAll);
+  };
+  const run = async (name: string, command: string, args: readonly string[], env = {}): Promise<SupervisedProcess> => {
+    const readyWhen = /is ready|Ready to accept connections/;
+    const process = new SupervisedProcess({
+      name,
+      command,
+      args,
+      logs,
+      readyWhen,
+      env: { ...usersEnvironment(), ...env },
+    });
+    processes.push(process);
+    await untilAborted(signal, process.untilReady());
+    return process;
+  };
+
+  try {
+    const [redisPort, receiverPort, ...apiPorts] = await Promise.all(Array.from({ length: 4 }, freePort));
+    database = await openDatabase(data, logs);
+    const redis = queue === 'redis' ? await run('redis', 'redis-server', redisArguments(redisPort, redisFolder)) : null;
+    await run('receiver', process.execPath, [
+      RECEIVER_MAIN,
+      ...[receiverPort, seed, receiver.failing, receiver.tookMs].map(String),
+    ]);
+    const hookline = (name: string, role: Record<string, string>): Promise<SupervisedProcess> =>
+      run(name, process.execPath, ['--enable-source-maps', main], {
+        DATABASE_URL: database?.url,
+        ...(redis ? { REDIS_URL: `redis://127.0.0.1:${redisPort}` } : {}),
+        SECRET_KEY: secretKey,
+        OUTBOUND_ALLOW: '127.0.0.1',
+        LOG_LEVEL: 'info',
+        NODE_ENV: 'production',
+        ...role,
+      });
+    const secretKey = randomBytes(24).toString('hex');
+    const apis = await Promise.all(
+      apiPorts.map((port, place) => hookline(`api-${place + 1}`, { ROLE: 'api', PORT: String(port) })),
+    );
+    const workers = await Promise.all([1, 2].map((place) => hookline(`worker-${place}`, { ROLE: 'worker' })));
+    const urls = apiPorts.map((port) => `http://127.0.0.1:${port}`);
+    return {
+      database,
+      redis,
+      apis,
+      workers,
+      urls,
+      receiver: `http://127.0.0.1:${receiverPort}`,
+      api: await openApi(urls[0] ?? ''),
+      logs,
+      wipeRedis: async () => {
+        await rm(redisFolder, { recursive: true, force: true });
+        await mkdir(redisFolder);
+      },
+      close,
+      removeAllBut: async (kept) => {
+        for (const path of kept ? [redisFolder, data] : [folder]) await rm(path, { recursive: true, force: true });
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** A plain restart keeps its data: only the wipe takes it. */
+function redisArguments(port: number | undefined, folder: string): string[] {
+  const storage = ['--dir', folder, '--save', '', '--appendonly', 'yes'];
+  return ['--port', String(port), '--bind', '127.0.0.1', '--maxmemory-policy', 'noeviction', ...storage];
+}

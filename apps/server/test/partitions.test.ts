@@ -36,11 +36,11 @@ test('makes the partitions of the weeks to come while the process lives', async 
   for (let week = 1; week <= 9; week++) {
     vi.setSystemTime(begun + week * WEEK_MS);
     vi.advanceTimersByTime(3_600_000);
-    const furthest = `runs_w${weekOf(begun) + week + 3}`;
+    const furthest = `steps_w${weekOf(begun) + week + 3}`;
     while (!(await exists(furthest))) await pool.query('select pg_sleep(0.01)');
   }
   stop();
-  expect(await exists(`steps_w${weekOf(begun) + 12}`)).toBe(true);
+  expect(await exists(`events_w${weekOf(begun) + 12}`)).toBe(true);
 });
 
 test('goes on with the weeks after one whose rows the default partition has begun to take', async () => {

@@ -74,6 +74,7 @@ const makeUnfinished = async (runId: string) => {
 test('drops a week of events, runs and steps once all of it is old, and says so to who looks for them', async () => {
   const { workflow, runs } = await workflowWithRuns('Old weeks', 2);
   const old = await makeOld(pool, idOf(runs, 1), 60);
+  await pool.query(`insert into callbacks (run_id, path, body, query) values ($1, 'n1', '', '')`, [old.runId]);
   expect(await statuses(pagesOf(old))).toEqual([200, 200]);
   await letGo(30);
   await vi.waitFor(async () => expect(await oldWeeks()).toEqual([]), WAIT);
@@ -83,6 +84,7 @@ test('drops a week of events, runs and steps once all of it is old, and says so 
       body: { code: expect.stringMatching(/\.not-found$/), detail: expect.stringMatching(/^There is no (run|event) /) },
     });
   }
+  expect((await pool.query('select 1 from callbacks')).rows).toEqual([]);
   const { items } = await hookline.api<Page<RunSummaryResponse>>('GET', `/runs?workflowId=${workflow.id}`);
   expect(items.map((run) => run.id)).toEqual([idOf(runs, 0)]);
   expect(await hookline.api<LedgerResponse>('GET', '/ledger?from=2020-01-01T00:00:00Z')).toMatchObject({
@@ -183,6 +185,25 @@ test('holds up nobody while somebody else is reading, and drops the week when th
   await reader.query('commit');
   reader.release();
   expect(slowest).toBeLessThan(1500);
+  await vi.waitFor(async () => expect(await oldWeeks()).toEqual([]), WAIT);
+});
+
+test('outlives a connection that breaks, and does its work the next time', async () => {
+  const { runs } = await workflowWithRuns('Broken', 1);
+  await makeOld(pool, idOf(runs, 0), 60);
+  const reader = await pool.connect();
+  await reader.query('begin');
+  await reader.query('select count(*) from events');
+  await letGo(30);
+  await vi.waitFor(async () => {
+    const { rows } = await pool.query(
+      `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid = 7204102`,
+    );
+    expect(rows).toHaveLength(1);
+  }, WAIT);
+  await reader.query('commit');
+  reader.release();
+  await letGo(30);
   await vi.waitFor(async () => expect(await oldWeeks()).toEqual([]), WAIT);
 });
 

@@ -5,6 +5,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import type { Logger } from 'pino';
+import { withConnection } from '../../platform/database/in-transaction.js';
 import { dropWeek, listWeeksBefore, weekOf, weekRange } from '../../platform/database/partitions.js';
 import { isLockedOut } from '../../platform/database/short-locks.js';
 import { idAt } from '../../platform/ids/uuid.js';
@@ -50,25 +51,15 @@ export class Retention {
   private async passIfAlone(): Promise<void> {
     const { pool, logger } = this.parts;
     try {
-      const client = await pool.connect();
-      try {
+      await withConnection(pool, async (client) => {
         const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [LOCK]);
-        if (rows[0]?.alone === true) await this.passWith(client);
-      } finally {
-        client.release();
-      }
+        if (rows[0]?.alone !== true) return;
+        await this.pass(new Date());
+        await client.query('select pg_advisory_unlock($1)', [LOCK]);
+      });
     } catch (error) {
       if (!this.stopped.signal.aborted)
         logger.warn({ err: error }, 'Old runs could not be let go; the next hour tries again');
-    }
-  }
-
-  /** @param client has the lock. */
-  private async passWith(client: PoolClient): Promise<void> {
-    try {
-      await this.pass(new Date());
-    } finally {
-      await client.query('select pg_advisory_unlock($1)', [LOCK]);
     }
   }
 
@@ -93,6 +84,7 @@ export class Retention {
     const isNeeded = (database: Pool | PoolClient) => isRangeNeeded(database, range);
     try {
       if (!(await isNeeded(pool)) && (await dropWeek(pool, week, isNeeded))) {
+        await pool.query('delete from callbacks where run_id >= $1 and run_id < $2', [range.from, range.before]);
         logger.info({ week: range.from }, 'A week of events and runs is older than RETENTION_DAYS and was let go');
         return;
       }

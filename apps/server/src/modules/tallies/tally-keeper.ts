@@ -4,6 +4,7 @@
  */
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
+import { inTransaction } from '../../platform/database/in-transaction.js';
 import { countEvents, countRuns, countUnfinished, SPAN_MS } from './count-rows.js';
 import { isFinished, RUN_STATUSES } from '@hookline/domain';
 
@@ -82,29 +83,20 @@ async function spansToCount(pool: Pool, now: number): Promise<Date[]> {
 /** @returns false when another process is counting. */
 async function tally(pool: Pool, span: Date): Promise<boolean> {
   const stretch = { from: span.getTime(), to: span.getTime() + SPAN_MS };
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
+  return inTransaction(pool, async (client) => {
     const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_xact_lock($1) as alone', [LOCK]);
-    if (rows[0]?.alone === true) {
-      await client.query(MARK, [span, new Date(Date.now() - AGAIN_AFTER_MS)]);
-      const [events, runs] = [countEvents(stretch, undefined), countRuns(stretch)];
-      await client.query('delete from event_tallies where span = $1', [span]);
-      await client.query('delete from run_tallies where span = $1', [span]);
-      await client.query(
-        `insert into event_tallies (span, workflow_id, verdict, events, without_run) ${events.text}`,
-        events.values,
-      );
-      await client.query(`insert into run_tallies (span, workflow_id, status, runs) ${runs.text}`, runs.values);
-    }
-    await client.query('commit');
-    return rows[0]?.alone === true;
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
-  } finally {
-    client.release();
-  }
+    if (rows[0]?.alone !== true) return false;
+    await client.query(MARK, [span, new Date(Date.now() - AGAIN_AFTER_MS)]);
+    const [events, runs] = [countEvents(stretch, undefined), countRuns(stretch)];
+    await client.query('delete from event_tallies where span = $1', [span]);
+    await client.query('delete from run_tallies where span = $1', [span]);
+    await client.query(
+      `insert into event_tallies (span, workflow_id, verdict, events, without_run) ${events.text}`,
+      events.values,
+    );
+    await client.query(`insert into run_tallies (span, workflow_id, status, runs) ${runs.text}`, runs.values);
+    return true;
+  });
 }
 
 /** Counted again long enough after the first time, a span is settled. When runs end, only its runs change. */

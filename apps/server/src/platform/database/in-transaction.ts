@@ -1,17 +1,23 @@
 import type { Pool, PoolClient } from 'pg';
 
 /** Does several statements as one, on a connection of their own. */
-export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  let failed = true;
-  try {
+export const inTransaction = <T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> =>
+  withConnection(pool, async (client) => {
     await client.query('begin');
     const result = await work(client);
     await client.query('commit');
+    return result;
+  });
+
+/** A connection that is let go in the middle of something is closed, which undoes it and frees its locks. */
+export async function withConnection<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let failed = true;
+  try {
+    const result = await work(client);
     failed = false;
     return result;
   } finally {
-    // A connection that is let go in the middle of a transaction undoes it.
     client.release(failed);
   }
 }

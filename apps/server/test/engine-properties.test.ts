@@ -16,7 +16,8 @@ const CASES = Number(process.env['HOOKLINE_CASES'] ?? 40);
 const SEED = Number(process.env['HOOKLINE_SEED'] ?? Math.floor(Math.random() * 1e6));
 /** The oldest of three is killed: a worker lives long enough to sweep. */
 const KILL_EVERY_MS = 1500;
-/** Every so many milliseconds, all that is due some time is due now. */
+const KILLS = 6;
+/** Every so many milliseconds, all that is due some time is due now, and no lease is longer than three seconds. */
 const HURRY_EVERY_MS = 300;
 const WAIT = { timeout: Math.max(60_000, CASES * 2000), interval: 200 };
 
@@ -94,14 +95,18 @@ async function hireCrew(hire: () => Promise<TestWorker>) {
   return {
     trouble() {
       let killing = Promise.resolve();
+      let kills = 0;
       const kill = async (): Promise<void> => {
         workers.shift()?.kill();
         await space.pool.query(`update steps set lease_until = now() where status = 'running'`);
         workers.push(await hire());
       };
-      const killer = setInterval(() => (killing = killing.then(kill)), KILL_EVERY_MS);
+      const killer = setInterval(() => {
+        if (kills++ < KILLS) killing = killing.then(kill);
+      }, KILL_EVERY_MS);
       const hurry = setInterval(() => {
         void space.pool.query(`update runs set due_at = now() where due_at > now() + interval '1 second'`);
+        void space.pool.query(`update steps set lease_until = now() where lease_until < now() + interval '12 seconds'`);
       }, HURRY_EVERY_MS);
       return async () => {
         clearInterval(killer);

@@ -27,6 +27,7 @@ export interface TestWorker {
 export interface EngineSpace {
   readonly databaseUrl: string;
   readonly pool: Pool;
+  readonly live: LiveBus;
   core(queue: RunQueue): EngineCore;
   publish(graph: WorkflowGraphInput): Promise<Published>;
   /** @returns the run's id */
@@ -39,7 +40,7 @@ export async function openEngineSpace(): Promise<EngineSpace> {
   const logger = pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'fatal' });
   const space = await openTestSpace();
   await migrate(space.databaseUrl);
-  const pool = createPool(space.databaseUrl, 12);
+  const pool = createPool(space.databaseUrl, 12).on('error', () => undefined);
   const http = createHttpDoor({ allow: ['127.0.0.1'] });
   const live = createLiveBus();
   const closers: (() => unknown)[] = [];
@@ -47,6 +48,7 @@ export async function openEngineSpace(): Promise<EngineSpace> {
   return {
     databaseUrl: space.databaseUrl,
     pool,
+    live,
     core: (queue) => new EngineCore({ pool, queue, live }),
     async publish(graph) {
       const [workflowId, versionId] = [newId(), newId()];

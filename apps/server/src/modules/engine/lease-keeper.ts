@@ -69,7 +69,9 @@ export class LeaseKeeper {
         long.map((step) => step.path),
       ]);
       const renewed = new Set(rows.map((row) => `${row.run_id}/${row.path}`));
-      for (const step of long) if (!renewed.has(`${step.runId}/${step.path}`)) this.onLost(step.runId);
+      // A step may have ended, and been written, while the statement was on its way.
+      const lost = long.filter((step) => this.held.has(step) && !renewed.has(`${step.runId}/${step.path}`));
+      for (const step of lost) this.onLost(step.runId);
     } catch (error) {
       this.logger.warn({ err: error, steps: long.length }, 'Leases were not renewed; the next turn tries again');
     }

@@ -1,5 +1,6 @@
 /** Cancels a run: what waits is over at once, what is running is told to stop, and its result changes nothing any more. */
 import { AppError, notFound } from '../../platform/errors/app-error.js';
+import type { RunQueue } from '../../platform/queue/run-queue.js';
 import type { Aftercare } from './aftercare.js';
 import type { OpenRuns } from './open-runs.js';
 import type { RunWriter } from './run-writer.js';
@@ -9,6 +10,7 @@ export class RunCanceller {
     private readonly runs: OpenRuns,
     private readonly writer: RunWriter,
     private readonly aftercare: Aftercare,
+    private readonly queue: RunQueue,
   ) {}
 
   /** @throws AppError when there is no such run, or it has ended by itself. */
@@ -26,7 +28,8 @@ export class RunCanceller {
       run.take({ kind: 'run-cancelled', at: run.now() });
       const dueInMs = this.aftercare.isNeeded(run) ? 0 : null;
       if (!(await this.writer.move({ ...run.changes(), dueInMs }))) continue;
-      if (dueInMs !== null) await this.aftercare.give(run);
+      const next = dueInMs === null ? undefined : await this.aftercare.give(run);
+      if (next !== undefined) await this.queue.add([{ runId: next }]);
       return true;
     }
   }

@@ -14,7 +14,7 @@ import { dueInMs } from './due-in.js';
 import { givenUp, isHopeless } from './given-up.js';
 import type { LeaseKeeper } from './lease-keeper.js';
 import type { OpenRuns } from './open-runs.js';
-import type { RunStops } from './run-stops.js';
+import { TOLD_TO_STOP, type RunStops } from './run-stops.js';
 import type { RunWriter } from './run-writer.js';
 import type { RunningRun } from './running-run.js';
 import { StepFlight } from './step-flight.js';
@@ -75,7 +75,7 @@ export class RunDriver {
       if (run.isFinished || this.parts.waits.isToBeLookedAt(run)) continue;
       await this.tellQueue(run, told);
       if (flight.isOver) return undefined;
-      for (const fact of await this.landed(run, flight)) run.take(fact);
+      run = await this.takeLanded(run, await this.landed(run, flight));
     }
     return undefined;
   }
@@ -86,10 +86,10 @@ export class RunDriver {
   }
 
   /** Somebody else has moved the run. What effects gave is kept; everything else is decided anew. */
-  private async readAgain(run: RunningRun): Promise<RunningRun | undefined> {
-    const results = run.pending.filter((fact) => fact.kind !== 'step-started' && this.hasEffect(run, fact));
+  private async readAgain(run: RunningRun, landed: readonly RunFact[] = []): Promise<RunningRun | undefined> {
+    const facts = [...run.pending, ...landed].filter((fact) => !isDecision(fact) && this.hasEffect(run, fact));
     const fresh = await this.read(run.id);
-    for (const fact of results) fresh?.take(fact);
+    for (const fact of facts) if (fresh && isBelieved(fresh, fact)) fresh.take(fact);
     if (fresh?.isFinished) await this.dropUnsaid(run);
     return fresh;
   }
@@ -114,17 +114,25 @@ export class RunDriver {
     const timer = setTimeout(() => this.parts.stops.stop(run.id), Math.min(Math.max(left, 0), 2 ** 31 - 1));
     try {
       const facts = await flight.landed();
-      return run.deadlineInMs() > 0 ? facts : [this.parts.waits.overdue(run), ...facts];
+      if (run.deadlineInMs() <= 0) run.take(this.parts.waits.overdue(run));
+      return facts;
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /** @returns the run as it is then: read again, when a step says what this run does not know of. */
+  private async takeLanded(run: RunningRun, facts: readonly RunFact[]): Promise<RunningRun | undefined> {
+    if (facts.some((fact) => !isBelieved(run, fact))) return this.readAgain(run, facts);
+    for (const fact of facts) run.take(fact);
+    return run;
   }
 
   private async computePureSteps(run: RunningRun): Promise<void> {
     const signals = { abandon: this.abandon.signal, stop: this.abandon.signal };
     for (;;) {
       const path = run.runnable().find((ready) => this.isPure(run, ready));
-      if (path === undefined) return;
+      if (path === undefined || this.abandon.signal.aborted) return;
       // A result that cannot be computed again is not kept waiting for one that can.
       if (run.pending.some((fact) => this.hasEffect(run, fact)) && !(await this.commit(run))) return;
       run.take(await this.parts.steps.run(run, path, signals));
@@ -134,6 +142,7 @@ export class RunDriver {
   /** Marks steps as started, as far as there is room. @returns those that are to be executed once that is committed. */
   private start(run: RunningRun, flight: StepFlight): string[] {
     const starting: string[] = [];
+    if (this.abandon.signal.aborted) return starting;
     for (const path of run.runnable()) {
       if (flight.size + starting.length >= MOST_AT_ONCE) break;
       if (this.isPure(run, path) || flight.has(path)) continue;
@@ -214,6 +223,13 @@ export class RunDriver {
 }
 
 const AFTERCARE_GRACE_MS = 3000;
+
+/** What was decided on a state that is gone, unlike what happened outside. */
+const isDecision = ({ kind }: RunFact): boolean => kind === 'step-started' || kind === 'step-held';
+
+/** A step says that its run has ended. If it has not, the step was told so by mistake: it counts as interrupted. */
+const isBelieved = (run: RunningRun, fact: RunFact): boolean =>
+  run.isFinished || fact.kind !== 'step-failed' || fact.error.code !== TOLD_TO_STOP;
 
 /** A job for the moment when its time is up. */
 function deadlineOf(run: RunningRun) {

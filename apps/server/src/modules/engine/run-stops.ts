@@ -5,6 +5,8 @@ interface Stop {
   users: number;
 }
 
+export const TOLD_TO_STOP = 'step.told-to-stop';
+
 /** Tells the steps of a run that is over, or is to be, that they should stop. */
 export class RunStops {
   private readonly stops = new Map<string, Stop>();
@@ -29,6 +31,6 @@ export class RunStops {
 
 const runEnded = (): NodeError =>
   new NodeError({
-    code: 'step.told-to-stop',
+    code: TOLD_TO_STOP,
     message: 'The run ended while this step was running, so it was told to stop. What it had sent may have arrived.',
   });

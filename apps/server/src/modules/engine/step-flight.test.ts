@@ -36,7 +36,7 @@ test('is not over while a fact that has landed was not asked for', async () => {
   expect(await flight.landed()).toEqual([fact('a')]);
 });
 
-test('throws what an execution threw, once the others have landed', async () => {
+test('throws what an execution threw, once the others have landed and were asked for', async () => {
   const flight = new StepFlight();
   const [a, b] = [held(), held()];
   flight.add('a', a.execution);
@@ -44,6 +44,7 @@ test('throws what an execution threw, once the others have landed', async () => 
   a.fail(new Error('shutting down'));
   const landing = flight.landed();
   b.land(fact('b'));
-  await expect(landing).rejects.toThrow('shutting down');
-  expect(flight.size).toBe(0);
+  expect(await landing).toEqual([fact('b')]);
+  expect([flight.size, flight.isOver]).toEqual([0, false]);
+  await expect(flight.landed()).rejects.toThrow('shutting down');
 });

@@ -32,14 +32,15 @@ export class StepFlight {
     );
   }
 
-  /** Waits for at least one. @throws what an execution threw: that is no step's failure, which would be a fact. */
+  /**
+   * Waits for at least one.
+   * @throws what an execution threw: that is no step's failure, which would be a fact. Facts that have landed come first.
+   */
   async landed(): Promise<RunFact[]> {
     if (this.facts.length === 0 && !this.failure) await Promise.race(this.inFlight.values());
     const { failure } = this;
-    if (failure) {
-      await this.allLanded();
-      throw failure.error;
-    }
+    if (failure) await Promise.all(this.inFlight.values());
+    if (failure && this.facts.length === 0) throw failure.error;
     return this.facts.splice(0);
   }
 

@@ -1,0 +1,33 @@
+import type { RunQueue } from '../../src/platform/queue/run-queue.js';
+
+/** A queue that hands out nothing by itself: the test says which worker looks at which run, and when. */
+export interface HandQueue {
+  /** A worker's way to the queue. */
+  open(): RunQueue & {
+    /** Ends when the worker has done what there was to do. */
+    handOut(runId: string): Promise<void>;
+  };
+  /** Runs for which somebody wanted a job. */
+  readonly added: string[];
+}
+
+export function createHandQueue(): HandQueue {
+  const added: string[] = [];
+  return {
+    added,
+    open() {
+      let handle: (runId: string) => Promise<void> = async () => undefined;
+      return {
+        backend: 'postgres',
+        add: async (jobs) => void added.push(...jobs.map((job) => job.runId)),
+        mark: async () => 'one',
+        work: async (given) => {
+          handle = given;
+          return { close: async () => undefined };
+        },
+        close: async () => undefined,
+        handOut: (runId) => handle(runId),
+      };
+    },
+  };
+}

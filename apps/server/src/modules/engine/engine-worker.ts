@@ -29,7 +29,7 @@ export interface EngineWorkerParts {
 
 /** How long steps under way may go on after the process was told to end. */
 const GRACE_MS = 8000;
-const PLACES_EVERY_MS = 2000;
+const PLACES_EVERY_MS = 5000;
 const ALERTS_EVERY_MS = 1000;
 
 export class EngineWorker {

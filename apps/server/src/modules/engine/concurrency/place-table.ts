@@ -13,9 +13,13 @@ export interface Entry {
 
 export interface Gate {
   readonly workflowId: string;
+  /** What all who wait were last measured by. */
   readonly limit: number | null;
-  /** A run is over, and its place is still there. */
-  readonly isStale: boolean;
+}
+
+export interface Place {
+  readonly runId: string;
+  readonly workflowId: string;
 }
 
 /** At most so many of a key are admitted by one statement. */
@@ -35,48 +39,48 @@ const ENTER = `
   insert into places (run_id, workflow_id, key) select run_id, $1, key from unnest($2::uuid[], $3::text[]) as e(run_id, key)
   on conflict do nothing`;
 
-/** The first in line of each key, as many as there is room for. A run's time counts from when it may begin. */
-const ADMIT = `
+/** The first in line of each key, as many as there is room for. */
+const NEXT = `
   with room as (
     select k.key, $3 - count(p.run_id) as free
     from unnest($2::text[]) as k(key) left join places p on p.workflow_id = $1 and p.key = k.key and p.admitted
     group by k.key
-  ), next as materialized (
-    select line.run_id from room cross join lateral (
-      select p.run_id from places p where p.workflow_id = $1 and p.key = room.key and not p.admitted
-      order by p.run_id limit greatest(0, least(room.free, ${PAGE}))
-    ) line
-  ), alive as (
+  )
+  select line.run_id from room cross join lateral (
+    select p.run_id from places p where p.workflow_id = $1 and p.key = room.key and not p.admitted
+    order by p.run_id limit greatest(0, least(room.free, ${PAGE}))
+  ) line`;
+
+/** A run's time counts from when it may begin. */
+const ADMIT = `
+  with alive as (
     update runs r set due_at = ${FIRST_LOOK},
-      started_at = case when r.id = any($4::uuid[]) then r.started_at else clock_timestamp() end
-    from next where r.id = next.run_id and r.finished_at is null
+      started_at = case when r.id = any($2::uuid[]) then r.started_at else clock_timestamp() end
+    where r.id = any($1::uuid[]) and r.finished_at is null
     returning r.id
   ), admitted as (
-    update places p set admitted = true from alive where p.run_id = alive.id
+    update places set admitted = true where run_id = any($1::uuid[]) and run_id in (select id from alive)
   ), gone as (
-    delete from places p using next where p.run_id = next.run_id and p.run_id not in (select id from alive) returning p.run_id
+    delete from places where run_id = any($1::uuid[]) and run_id not in (select id from alive)
   )
-  select array(select id from alive order by id) as admitted, (select count(*)::int from gone) as gone`;
+  select id from alive order by id`;
 
 /** A run that somebody moves at this moment is looked at by whoever does. */
 const PARK = `
   with waiting as (
-    select r.id from places p join runs r on r.id = p.run_id
-    where p.run_id = any($1::uuid[]) and not p.admitted and r.finished_at is null for update of r skip locked
-  ), parked as (
-    update runs r set due_at = ${PARKED} from waiting where r.id = waiting.id
+    select r.id from runs r where r.id = any($1::uuid[]) and r.finished_at is null
+      and exists (select 1 from places p where p.run_id = r.id and not p.admitted) for update skip locked
   )
-  select run_id from places where run_id = any($1::uuid[]) and admitted`;
+  update runs r set due_at = ${PARKED} from waiting where r.id = waiting.id and r.id = any($1::uuid[])`;
 
+const ADMITTED = `select run_id from places where run_id = any($1::uuid[]) and admitted`;
 const LEAVE = `delete from places where run_id = any($1::uuid[]) returning key, admitted`;
 
-const IS_STALE = `p.admitted and not exists (select 1 from runs r where r.id = p.run_id and r.finished_at is null)`;
-const LEAVE_STALE = `delete from places p where p.workflow_id = $1 and ${IS_STALE}`;
 const WAITING_KEYS = `select distinct key from places where workflow_id = $1 and not admitted`;
 
 const GATES = `
-  select g.workflow_id, g.run_limit, exists (select 1 from places p where p.workflow_id = g.workflow_id and ${IS_STALE}) as is_stale
-  from gates g where exists (select 1 from places p where p.workflow_id = g.workflow_id)`;
+  select workflow_id, run_limit from gates g
+  where exists (select 1 from places p where p.workflow_id = g.workflow_id and not p.admitted)`;
 
 /** Called workflows enter by themselves: whether they need a place is for their callers to tell. */
 const EARLIER = `
@@ -92,11 +96,7 @@ export class PlaceTable {
 
   /** Which of these are admitted already. */
   async admitted(runIds: readonly string[]): Promise<ReadonlySet<string>> {
-    const { rows } = await this.pool.query<{ run_id: string }>({
-      name: 'admitted-places',
-      text: 'select run_id from places where run_id = any($1::uuid[]) and admitted',
-      values: [runIds],
-    });
+    const { rows } = await this.pool.query<RunId>({ name: 'admitted-places', text: ADMITTED, values: [runIds] });
     return new Set(rows.map((row) => row.run_id));
   }
 
@@ -129,7 +129,8 @@ export class PlaceTable {
       await client.query(LOCK_TO_ENTER, [workflowId, upTo, limit]);
       await client.query(ENTER, [workflowId, entries.map(({ runId }) => runId), entries.map(({ key }) => key)]);
       const admitted = await admit(client, workflowId, limit, { keys: entries.map(({ key }) => key), fresh });
-      const { rows } = await client.query<{ run_id: string }>(PARK, [fresh]);
+      await client.query(PARK, [fresh]);
+      const { rows } = await client.query<RunId>(ADMITTED, [fresh]);
       return { admitted, goOn: new Set(rows.map((row) => row.run_id)) };
     });
   }
@@ -144,26 +145,41 @@ export class PlaceTable {
     });
   }
 
-  /** The workflows in which somebody has a place. */
+  /** The workflows in which somebody waits. */
   async gates(): Promise<Gate[]> {
-    const { rows } = await this.pool.query<{ workflow_id: string; run_limit: number | null; is_stale: boolean }>({
-      name: 'gates',
-      text: GATES,
-    });
-    return rows.map((row) => ({ workflowId: row.workflow_id, limit: row.run_limit, isStale: row.is_stale }));
+    const { rows } = await this.pool.query<{ workflow_id: string; run_limit: number | null }>(GATES);
+    return rows.map((row) => ({ workflowId: row.workflow_id, limit: row.run_limit }));
   }
 
-  /** Takes back what is left of runs that are over, and measures all who wait by this limit. @returns who is let in */
+  /** Measures all who wait by this limit. @returns who is let in */
   remeasure(workflowId: string, limit: number | null): Promise<string[]> {
     return inTransaction(this.pool, async (client) => {
       await client.query(LOCK, [workflowId]);
-      await client.query(LEAVE_STALE, [workflowId]);
       const { rows } = await client.query<{ key: string }>(WAITING_KEYS, [workflowId]);
       const admitted = await admit(client, workflowId, limit, { keys: rows.map((row) => row.key), fresh: [] });
       await client.query('update gates set run_limit = $2 where workflow_id = $1', [workflowId, limit]);
       return admitted;
     });
   }
+
+  /** Places whose runs are over or gone. Asked in two steps, so that it never reads more runs than there are places. */
+  async stale(): Promise<Place[]> {
+    const { rows } = await this.pool.query<RunId & { workflow_id: string }>(
+      'select run_id, workflow_id from places where admitted',
+    );
+    const alive = await this.pool.query<{ id: string }>(
+      'select id from runs where id = any($1::uuid[]) and finished_at is null',
+      [rows.map((row) => row.run_id)],
+    );
+    const ids = new Set(alive.rows.map((row) => row.id));
+    return rows
+      .filter((row) => !ids.has(row.run_id))
+      .map((row) => ({ runId: row.run_id, workflowId: row.workflow_id }));
+  }
+}
+
+interface RunId {
+  readonly run_id: string;
 }
 
 async function admit(
@@ -172,11 +188,13 @@ async function admit(
   limit: number | null,
   { keys, fresh }: { keys: readonly string[]; fresh: readonly string[] },
 ): Promise<string[]> {
-  const values = [workflowId, [...new Set(keys)], limit ?? UNLIMITED, fresh];
+  const values = [workflowId, [...new Set(keys)], limit ?? UNLIMITED];
   for (const admitted: string[] = []; ;) {
-    const { rows } = await client.query<{ admitted: string[]; gone: number }>(ADMIT, values);
-    const [row] = rows;
-    admitted.push(...(row?.admitted ?? []));
-    if (!row || (row.gone === 0 && row.admitted.length < PAGE)) return admitted;
+    const next = await client.query<RunId>(NEXT, values);
+    const runIds = next.rows.map((row) => row.run_id);
+    if (runIds.length === 0) return admitted;
+    const alive = await client.query<{ id: string }>(ADMIT, [runIds, fresh]);
+    admitted.push(...alive.rows.map((row) => row.id));
+    if (alive.rows.length === runIds.length && runIds.length < PAGE) return admitted;
   }
 }

@@ -14,19 +14,15 @@ import type { RunningRun } from '../running-run.js';
 import { concurrencyKey } from './concurrency-key.js';
 import { PlaceTable, type Entry } from './place-table.js';
 
-interface Asking extends Entry {
-  readonly workflowId: string;
-}
-
-type Leaving = Pick<Asking, 'runId' | 'workflowId'>;
-
 /** How many runs are put in line on behalf of a later one at a time. */
 const PAGE = 200;
 
 export class Places implements EndFollower {
   private readonly table: PlaceTable;
-  private readonly asking: GroupCommit<Asking, boolean>;
-  private readonly leaving: GroupCommit<Leaving>;
+  private readonly knowing: GroupCommit<string, boolean>;
+  /** One for each workflow: a long line of one holds up no other. */
+  private readonly asking = new Map<string, GroupCommit<Entry, boolean>>();
+  private readonly leaving = new Map<string, GroupCommit<string>>();
 
   constructor(
     private readonly pool: Pool,
@@ -35,12 +31,7 @@ export class Places implements EndFollower {
     private readonly queue: RunQueue,
   ) {
     this.table = new PlaceTable(pool);
-    const batches = { maxBatch: 500, parallel: 2 };
-    this.asking = new GroupCommit({ ...batches, flush: (runs) => byWorkflow(runs, (id, some) => this.ask(id, some)) });
-    this.leaving = new GroupCommit({
-      ...batches,
-      flush: (runs) => byWorkflow(runs, (id, some) => this.leave(id, some)),
-    });
+    this.knowing = new GroupCommit({ flush: (runIds) => this.areAdmitted(runIds), maxBatch: 500, parallel: 2 });
   }
 
   /** Whether a run may go on. One that may not is let in later, and gets a job then. */
@@ -49,7 +40,9 @@ export class Places implements EndFollower {
     const { id: runId } = run;
     const { workflowId, parent } = run.stored;
     if (parent !== null && (await this.wouldWaitForItself(run))) return true;
-    return this.asking.add({ runId, workflowId, key: await concurrencyKey(run) });
+    if (await this.knowing.add(runId)) return true;
+    const entry = await entryOf(run);
+    return groupOf(this.asking, workflowId, (asking) => this.ask(workflowId, asking)).add(entry);
   }
 
   concerns({ stored, version }: RunningRun): boolean {
@@ -58,27 +51,31 @@ export class Places implements EndFollower {
   }
 
   async follow({ id: runId, stored: { workflowId } }: RunningRun): Promise<void> {
-    await this.leaving.add({ runId, workflowId });
+    await groupOf(this.leaving, workflowId, (leaving) => this.leave(workflowId, leaving)).add(runId);
   }
 
   /** What no run's end does: lets in who has room since a limit changed, and takes back what was left behind. */
   async lookAfter(): Promise<void> {
-    for (const { workflowId, limit: measuredBy, isStale } of await this.table.gates()) {
+    for (const { workflowId, runId } of await this.table.stale()) await this.leave(workflowId, [runId]);
+    for (const { workflowId, limit: measuredBy } of await this.table.gates()) {
       const limit = await this.limitOf(workflowId);
-      if (limit !== measuredBy || isStale) await this.wake(await this.table.remeasure(workflowId, limit));
+      if (limit !== measuredBy) await this.wake(await this.table.remeasure(workflowId, limit));
     }
   }
 
-  private async ask(workflowId: string, asking: readonly Asking[]): Promise<boolean[]> {
-    const asked = asking.map(({ runId }) => runId);
-    const known = await this.table.admitted(asked);
-    if (asked.every((runId) => known.has(runId))) return asked.map(() => true);
+  private async areAdmitted(runIds: readonly string[]): Promise<boolean[]> {
+    const admitted = await this.table.admitted(runIds);
+    return runIds.map((runId) => admitted.has(runId));
+  }
+
+  private async ask(workflowId: string, entries: readonly Entry[]): Promise<boolean[]> {
+    const fresh = entries.map(({ runId }) => runId);
     const limit = await this.limitOf(workflowId);
-    const upTo = asked.reduce((latest, runId) => (runId > latest ? runId : latest));
+    const upTo = fresh.reduce((latest, runId) => (runId > latest ? runId : latest));
     await this.enterEarlier(workflowId, limit, upTo);
-    const { admitted, goOn } = await this.table.enter(workflowId, limit, { entries: asking, upTo, fresh: asked });
+    const { admitted, goOn } = await this.table.enter(workflowId, limit, { entries, upTo, fresh });
     await this.wake(admitted.filter((runId) => !goOn.has(runId)));
-    return asked.map((runId) => goOn.has(runId));
+    return fresh.map((runId) => goOn.has(runId));
   }
 
   /** Whoever came before is in line before, even when its job is lost or late. */
@@ -99,11 +96,9 @@ export class Places implements EndFollower {
     }
   }
 
-  private async leave(workflowId: string, leaving: readonly Leaving[]): Promise<void[]> {
-    const limit = await this.limitOf(workflowId);
-    const runIds = leaving.map(({ runId }) => runId);
-    await this.wake(await this.table.leave(workflowId, limit, runIds));
-    return leaving.map(() => undefined);
+  private async leave(workflowId: string, runIds: readonly string[]): Promise<void[]> {
+    await this.wake(await this.table.leave(workflowId, await this.limitOf(workflowId), runIds));
+    return runIds.map(() => undefined);
   }
 
   /** Someone who waits for it has a place here, and gives it back only when it has ended. */
@@ -122,24 +117,17 @@ export class Places implements EndFollower {
   }
 }
 
-/** A run that is tried again begins at revision 1. */
+/** A run that is tried again begins at revision 1, with the steps that are kept. */
 const hasBegun = ({ stored }: RunningRun): boolean => stored.revision > 1;
 
 const entryOf = async (run: RunningRun): Promise<Entry> => ({ runId: run.id, key: await concurrencyKey(run) });
 
-/** Gives each its own result, in the order they came. */
-async function byWorkflow<Item extends { readonly workflowId: string }, Result>(
-  items: readonly Item[],
-  work: (workflowId: string, some: readonly Item[]) => Promise<readonly Result[]>,
-): Promise<Result[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) groups.set(item.workflowId, [...(groups.get(item.workflowId) ?? []), item]);
-  const results = new Map<Item, Result>();
-  await Promise.all(
-    [...groups].map(async ([workflowId, some]) => {
-      const given = await work(workflowId, some);
-      some.forEach((item, place) => results.set(item, given[place] as Result));
-    }),
-  );
-  return items.map((item) => results.get(item) as Result);
+function groupOf<Item, Result>(
+  groups: Map<string, GroupCommit<Item, Result>>,
+  workflowId: string,
+  flush: (items: readonly Item[]) => Promise<readonly Result[]>,
+): GroupCommit<Item, Result> {
+  const group = groups.get(workflowId) ?? new GroupCommit({ flush, maxBatch: 500, parallel: 1 });
+  groups.set(workflowId, group);
+  return group;
 }

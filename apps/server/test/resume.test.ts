@@ -66,7 +66,7 @@ describe.each(BACKENDS)('answers from outside, on %s', (backend) => {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': expect.stringMatching(/^default-src 'none'; style-src 'sha256-[^']+'; /),
     });
-    const thanks = await page(`${url}?answer=rejected`, { method: 'POST', body: new URLSearchParams() });
+    const thanks = await page(`${url}?answer=rejected`, 'POST');
     expect(thanks.status).toBe(200);
     expect(thanks.html).toMatch(
       /Thank you<\/h1>\n<p>Your answer is stored: <strong>Reject<\/strong>\. The workflow goes on\./,
@@ -88,7 +88,7 @@ describe.each(BACKENDS)('answers from outside, on %s', (backend) => {
     });
     const again = await page(url);
     expect([again.status, again.html]).toEqual([200, expect.stringContaining('The answer was Reject, given on ')]);
-    const late = await page(`${url}?answer=approved`, { method: 'POST' });
+    const late = await page(`${url}?answer=approved`, 'POST');
     expect([late.status, late.html]).toEqual([409, expect.stringContaining('The answer was Reject, given on ')]);
   });
 
@@ -145,7 +145,7 @@ describe.each(BACKENDS)('answers from outside, on %s', (backend) => {
         body: { detail: expect.stringMatching(/\?answer=approved, \?answer=rejected\.$/) },
       });
     }
-    const shown = await page(`${url}?answer=maybe`, { method: 'POST' });
+    const shown = await page(`${url}?answer=maybe`, 'POST');
     expect([shown.status, shown.html]).toEqual([422, expect.stringContaining('This step has no answer of that name.')]);
     expect(shown.html).toContain('?answer=approved">Approve<');
     expect((await get(runId)).status).toBe('waiting');
@@ -212,7 +212,10 @@ describe.each(BACKENDS)('answers from outside, on %s', (backend) => {
     const names = Array.from({ length: 12 }, (_, place) => (place % 2 === 0 ? 'approved' : 'rejected'));
     const answers = await Promise.all(names.map((name, place) => answer(`${url}?answer=${name}`, json({ place }))));
     const winner = answers.findIndex(({ status }) => status === 200);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array<number>(11).fill(409)]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
+      200,
+      ...Array<number>(11).fill(409),
+    ]);
     expect(stepOf(await ended(runId), 'answer').output).toMatchObject({
       answer: names[winner],
       body: { place: winner },
@@ -243,9 +246,10 @@ describe.each(BACKENDS)('answers from outside, on %s', (backend) => {
       }),
     );
     for (const { runId, code } of runs) {
-      const step = code === undefined ? 'approved' : 'late';
-      expect([code, stepOf(await ended(runId), step).status]).toEqual([code, 'succeeded']);
-      if (code !== undefined) expect(code).toBe('callback.expired');
+      const end = code === undefined ? { taken: 'approved' } : { refused: 'callback.expired', taken: 'late' };
+      const done = await ended(runId);
+      const taken = ['approved', 'late'].find((key) => stepOf(done, key).status === 'succeeded');
+      expect({ ...(code === undefined ? {} : { refused: code }), taken }).toEqual(end);
     }
   });
 

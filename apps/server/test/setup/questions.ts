@@ -8,8 +8,6 @@ import { WAIT, workflowCalls } from './workflow-calls.js';
 
 const field = (name: string, value: unknown) => ({ mode: 'fields', keep: 'none', fields: [{ name, value }] });
 
-const PAGE = { accept: 'text/html,application/xhtml+xml' };
-
 /** A workflow that tells the address of its question in `link`, waits at `answer`, and goes on at the port of the answer. */
 export const question = (config: object): WorkflowGraphInput =>
   flow(
@@ -90,10 +88,7 @@ export async function answer(
 }
 
 /** The page as a browser gets it. */
-export async function page(
-  url: string,
-  init: RequestInit = {},
-): Promise<{ status: number; html: string; headers: Headers }> {
-  const response = await fetch(url, { ...init, headers: { ...PAGE, ...init.headers } });
+export async function page(url: string, method = 'GET'): Promise<{ status: number; html: string; headers: Headers }> {
+  const response = await fetch(url, { method, headers: { accept: 'text/html,application/xhtml+xml' } });
   return { status: response.status, html: await response.text(), headers: response.headers };
 }

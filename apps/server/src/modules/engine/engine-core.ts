@@ -49,14 +49,9 @@ export class EngineCore {
     // A run that ends takes its children with it, and they theirs.
     const cancel = async (runId: string) => void (await this.canceller.tryToCancel(runId));
     this.waitForRuns = new WaitForRuns(this.children, turns, new CalledWorkflows(pool), queue, cancel);
-<<<<<<< ours
     this.published = new PublishedWorkflows(pool, this.versions);
     this.places = new Places(pool, this.runs, this.published, queue);
     this.aftercare = new Aftercare(turns, this.waitForRuns, queue, [this.places, new FailureAlerts(pool)]);
-    this.canceller = new RunCanceller(this.runs, this.writer, this.aftercare);
-=======
-    this.aftercare = new Aftercare(turns, this.waitForRuns, queue, []);
     this.canceller = new RunCanceller(this.runs, this.writer, this.aftercare, queue);
->>>>>>> theirs
   }
 }

@@ -17,15 +17,11 @@ export async function withTimeout<T>(
   { abandon, stop }: StepSignals,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-<<<<<<< ours
+  abandon.throwIfAborted();
   const told = new AbortController();
   const tell = () => told.abort(stop.reason);
   let timer: NodeJS.Timeout | undefined;
   let onAbandon = (): void => undefined;
-=======
-  abandon.throwIfAborted();
-  const limit = new AbortController();
->>>>>>> theirs
   const ended = new Promise<never>((_, reject) => {
     const end = (reason: unknown) => {
       told.abort(reason);

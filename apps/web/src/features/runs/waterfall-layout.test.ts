@@ -117,3 +117,37 @@ test.each([
 ])('a line of %d ms has round ticks', (total, ticks) => {
   expect(layoutTicks(total).map((tick) => tick.ms)).toEqual(ticks);
 });
+
+test('lists the steps of the item that is looked at under its loop, on the time line of the whole run', () => {
+  const counts = {
+    total: 3,
+    queued: 0,
+    running: 0,
+    waiting: 0,
+    held: 0,
+    succeeded: 2,
+    failed: 1,
+    filtered: 0,
+    cancelled: 0,
+  };
+  const whole = run([step('start', 0, 100), step('send', 100, 1000, { iterations: counts })], 1000);
+  const nodes = whole.graph.nodes.map((node) => (node.id === 'other' ? { ...node, parent: 'send' } : node));
+  const parts = { ...whole, graph: { ...whole.graph, nodes, edges: [] } };
+  const item: RunResponse = {
+    ...parts,
+    id: 'item',
+    triggerNodeId: 'send',
+    startedAt: at(400),
+    parent: { runId: 'r1', nodeId: 'send', index: 2 },
+    steps: [step('send', 400, 400), step('other', 500, 750)],
+  };
+  const { rows } = layoutWaterfall(parts, 0, [item]);
+  expect(rows.map(({ nodeId, depth, runId }) => [nodeId, depth, runId])).toEqual([
+    ['start', 0, 'r1'],
+    ['send', 0, 'r1'],
+    ['other', 1, 'item'],
+  ]);
+  expect(rows[1]).toMatchObject({ bars: [], bracket: { from: 0.08, to: 0.8 } });
+  expect(rows[2]).toMatchObject({ bars: [{ from: 0.4, to: 0.6 }], queueMs: 100 });
+  expect(waterfallWords(rows[1]!, origin)).toBe('2 of 3 ok, 900 ms');
+});

@@ -1,5 +1,5 @@
 import { useReactFlow } from '@xyflow/react';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { MouseEvent } from 'react';
 import { layoutHulls } from '../../../shared/canvas/index.js';
 import { useSession } from '../session/session-context.js';
@@ -11,15 +11,15 @@ import { useSession } from '../session/session-context.js';
 export function useMarquee() {
   const { editor } = useSession();
   const flow = useReactFlow();
+  const start = useRef({ x: 0, y: 0 });
   return useMemo(() => {
-    let from = { x: 0, y: 0 };
     const at = (event: MouseEvent) => flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
     return {
       onSelectionStart: (event: MouseEvent): void => {
-        from = at(event);
+        start.current = at(event);
       },
       onSelectionEnd: (event: MouseEvent): void => {
-        const to = at(event);
+        const [from, to] = [start.current, at(event)];
         const [left, right] = [Math.min(from.x, to.x), Math.max(from.x, to.x)];
         const [top, bottom] = [Math.min(from.y, to.y), Math.max(from.y, to.y)];
         const around = [...layoutHulls(editor.graph())]

@@ -20,7 +20,7 @@ export interface ProcessDescription {
 }
 
 const RESTART_AFTER_MS = 300;
-const START_LIMIT_MS = 120_000;
+const START_LIMIT_MS = 180_000;
 
 export class SupervisedProcess {
   /** How often it ended although nobody killed it: a start that found its database away, for instance. */

@@ -1,5 +1,5 @@
 /** The proof of the proof: with one invariant switched off, the books do not balance, and say which one it was. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Fault } from '../fault-plan.js';
 import { prove, type Proof, type ProofOptions } from '../prove.js';
 import { buildBrokenServer, type Breakage } from './build-broken-server.js';
@@ -7,47 +7,54 @@ import { buildBrokenServer, type Breakage } from './build-broken-server.js';
 const ENGINE = 'apps/server/src/modules/engine';
 /** More than a sound server ever needs to bring a run back. */
 const PATIENCE_MS = 20_000;
+/** A minute on two idle cores. */
+const LIMIT_MS = 300_000;
 
-test.concurrent('an answer before the commit loses events', async () => {
-  const { imbalances } = await proveBroken(
-    {
-      file: 'apps/server/src/modules/ingest/event-intake.ts',
-      find: 'await this.group.add(taken);',
-      replace: 'void this.group.add(taken).catch(() => undefined);',
-    },
-    { faults: [fault({ kind: 'postgres and apis killed', atMs: 1500 })] },
-  );
-  expect(imbalances).toContain('acknowledged events without a run');
-  expect(imbalances).toContain('effects missing');
+// Two at a time: the first two wait most of the time.
+describe('a copy of the server', { concurrent: true, timeout: LIMIT_MS }, () => {
+  test('that never sweeps leaves runs whose job was lost', async () => {
+    const { imbalances } = await proveBroken(
+      { file: `${ENGINE}/engine-worker.ts`, find: 'this.sweeper.start();', replace: '' },
+      { faults: [fault({ kind: 'redis wiped', atMs: 1000, downMs: 1500 })] },
+    );
+    expect(imbalances).toContain('runs that never ended');
+    expect(imbalances).toContain('effects missing');
+  });
+
+  test('that moves runs without compare-and-set lets a late worker move finished ones', async () => {
+    const { imbalances } = await proveBroken(
+      { file: `${ENGINE}/run-writer.ts`, find: ' and r.revision = m.revision', replace: '' },
+      { faults: [fault({ kind: 'worker frozen', atMs: 1500, downMs: 20_000 })], receiver: { failing: 0, tookMs: 400 } },
+    );
+    expect(imbalances).toContain('finished runs that moved again');
+  });
 });
 
-test.concurrent('without the sweeper, runs whose job was lost never end', async () => {
-  const { imbalances } = await proveBroken(
-    { file: `${ENGINE}/engine-worker.ts`, find: 'this.sweeper.start();', replace: '' },
-    { faults: [fault({ kind: 'redis wiped', atMs: 1000, downMs: 1500 })] },
-  );
-  expect(imbalances).toContain('runs that never ended');
-  expect(imbalances).toContain('effects missing');
-});
+describe('another copy of the server', { concurrent: true, timeout: LIMIT_MS }, () => {
+  test('that answers before it commits loses events', async () => {
+    const { imbalances } = await proveBroken(
+      {
+        file: 'apps/server/src/modules/ingest/event-intake.ts',
+        find: 'await this.group.add(taken);',
+        replace: 'void this.group.add(taken).catch(() => undefined);',
+      },
+      { faults: [fault({ kind: 'postgres and apis killed', atMs: 1500 })] },
+    );
+    expect(imbalances).toContain('acknowledged events without a run');
+    expect(imbalances).toContain('effects missing');
+  });
 
-test.concurrent('without compare-and-set, a worker that comes back late moves finished runs', async () => {
-  const { imbalances } = await proveBroken(
-    { file: `${ENGINE}/run-writer.ts`, find: ' and r.revision = m.revision', replace: '' },
-    { faults: [fault({ kind: 'worker frozen', atMs: 1500, downMs: 20_000 })], receiver: { failing: 0, tookMs: 400 } },
-  );
-  expect(imbalances).toContain('finished runs that moved again');
-});
-
-test.concurrent('a new idempotency key for each attempt doubles effects', async () => {
-  const { imbalances } = await proveBroken(
-    {
-      file: `${ENGINE}/step-runner.ts`,
-      find: 'idempotencyKey: `${run.id}/${node.key}`',
-      replace: 'idempotencyKey: `${run.id}/${node.key}/${Math.random()}`',
-    },
-    { faults: [], receiver: { failing: 0.2, tookMs: 20 } },
-  );
-  expect(imbalances).toEqual(['effects doubled']);
+  test('that makes a new idempotency key for each attempt doubles effects', async () => {
+    const { imbalances } = await proveBroken(
+      {
+        file: `${ENGINE}/step-runner.ts`,
+        find: 'idempotencyKey: `${run.id}/${node.key}`',
+        replace: 'idempotencyKey: `${run.id}/${node.key}/${Math.random()}`',
+      },
+      { faults: [], receiver: { failing: 0.2, tookMs: 20 } },
+    );
+    expect(imbalances).toContain('effects doubled');
+  });
 });
 
 const fault = (given: Pick<Fault, 'kind' | 'atMs'> & Partial<Fault>): Fault => ({ place: 0, downMs: 200, ...given });

@@ -6,8 +6,10 @@ import { listProcesses } from '../../e2e/support/list-processes.js';
 import { alive } from '../../e2e/support/postgres-processes.js';
 
 const MAIN = join(import.meta.dirname, '../run.mjs');
+/** Ten seconds on two idle cores. */
+const LIMIT_MS = 240_000;
 
-test('ends every process it started on Ctrl-C, and says so with its exit code', async () => {
+test('ends every process it started on Ctrl-C, and says so with its exit code', { timeout: LIMIT_MS }, async () => {
   const proof = spawn(process.execPath, [MAIN, '--events=100000', '--seed=1'], { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   proof.stdout.on('data', (text: Buffer) => (said += text.toString('utf8')));

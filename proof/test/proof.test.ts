@@ -7,16 +7,22 @@ import { prove } from '../prove.js';
 
 const SERVER = join(import.meta.dirname, '../../apps/server/dist');
 const SENDING_MS = 20_000;
+/** A minute on two idle cores. */
+const LIMIT_MS = 300_000;
 
 for (const queue of ['redis', 'postgres'] as const) {
-  test.concurrent(`the books balance whatever is killed, with the queue on ${queue}`, async () => {
-    const seed = Date.now() % 1_000_000;
-    const faults = planFaults({ seed, queue, sendingMs: SENDING_MS });
-    const sizes = { orders: 2000, sendingMs: SENDING_MS, patienceMs: 60_000 };
-    const proof = await prove({ queue, seed, ...sizes, faults, server: SERVER, report: () => undefined });
-    expect(proof.balanced, `Seed ${seed}\n${describeProof(proof)}`).toBe(true);
-    expect(proof.books.sent.length).toBeGreaterThanOrEqual(sizes.orders);
-    expect(proof.books.received.failures).toBeGreaterThan(0);
-    expect(proof.faults).toHaveLength(faults.length);
-  });
+  test.concurrent(
+    `the books balance whatever is killed, with the queue on ${queue}`,
+    { timeout: LIMIT_MS },
+    async () => {
+      const seed = Date.now() % 1_000_000;
+      const faults = planFaults({ seed, queue, sendingMs: SENDING_MS });
+      const sizes = { orders: 2000, sendingMs: SENDING_MS, patienceMs: 60_000 };
+      const proof = await prove({ queue, seed, ...sizes, faults, server: SERVER, report: () => undefined });
+      expect(proof.balanced, `Seed ${seed}\n${describeProof(proof)}`).toBe(true);
+      expect(proof.books.sent.length).toBeGreaterThanOrEqual(sizes.orders);
+      expect(proof.books.received.failures).toBeGreaterThan(0);
+      expect(proof.faults).toHaveLength(faults.length);
+    },
+  );
 }

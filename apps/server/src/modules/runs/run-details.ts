@@ -55,7 +55,8 @@ export class RunDetails {
       status: step.status,
       port: step.port,
       input: isTrigger ? null : (stepInput(run.graph, steps, step.nodeId) ?? null),
-      output: step.output ?? null,
+      // A delay has its output from the beginning; it is handed on when the wait is over.
+      output: step.status === 'waiting' ? null : (step.output ?? null),
       error: step.error && describeError(step.error),
       reason: step.reason,
       attempts: step.attempts.map(describeAttempt),

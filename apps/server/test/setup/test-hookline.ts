@@ -60,16 +60,18 @@ export async function startTestHookline(
 export const startTestWorker = (space: TestSpace, backend: Backend): Promise<Hookline> =>
   start(space, backend, { ROLE: 'worker' });
 
+/** What every process on a space is told. */
+export const testSettings = (space: TestSpace, backend: Backend): Record<string, string | undefined> => ({
+  DATABASE_URL: space.databaseUrl,
+  REDIS_URL: backend === 'redis' ? space.redisUrl : undefined,
+  REDIS_PREFIX: space.redisPrefix,
+  SECRET_KEY: 'a key of the tests, long enough for all',
+  OUTBOUND_ALLOW: '127.0.0.1',
+});
+
 const start = (space: TestSpace, backend: Backend, settings: Record<string, string>): Promise<Hookline> =>
   startHookline(
-    loadConfig({
-      DATABASE_URL: space.databaseUrl,
-      REDIS_URL: backend === 'redis' ? space.redisUrl : undefined,
-      REDIS_PREFIX: space.redisPrefix,
-      SECRET_KEY: 'a key of the tests, long enough for all',
-      OUTBOUND_ALLOW: '127.0.0.1',
-      ...settings,
-    }),
+    loadConfig({ ...testSettings(space, backend), ...settings }),
     pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'fatal' }),
   );
 

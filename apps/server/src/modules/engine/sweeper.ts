@@ -1,10 +1,11 @@
 /**
  * Finds runs that should move and gives them a job again (invariant 2). Asks the database only, so it does not matter
- * why the job is gone; adding one that lives already does nothing.
+ * why the job is gone; adding one that lives already does nothing. A run that has moved gets a job for its revision,
+ * because another job of it may be alive with a slow step, and not know what is due.
  */
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
-import type { RunQueue } from '../../platform/queue/run-queue.js';
+import type { RunJob, RunQueue } from '../../platform/queue/run-queue.js';
 
 const SWEEP_EVERY_MS = 2000;
 const PAGE = 500;
@@ -16,9 +17,9 @@ const DUE = `
   )
   update runs r set due_at = clock_timestamp() + least(interval '5 minutes', greatest(interval '5 seconds', clock_timestamp() - r.started_at))
   from due where r.id = due.id
-  returning r.id`;
+  returning r.id, r.revision`;
 
-const UNFINISHED = `select id from runs where due_at is not null and id > $1 order by id limit ${PAGE}`;
+const UNFINISHED = `select id, revision from runs where due_at is not null and id > $1 order by id limit ${PAGE}`;
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
 export class Sweeper {
@@ -61,8 +62,8 @@ export class Sweeper {
 
   private async requeueDue(): Promise<number> {
     for (let found = 0; ;) {
-      const { rows } = await this.pool.query<{ id: string }>({ name: 'sweep', text: DUE });
-      await this.queue.add(rows.map((row) => ({ runId: row.id })));
+      const { rows } = await this.pool.query<FoundRun>({ name: 'sweep', text: DUE });
+      await this.queue.add(rows.map(toJob));
       found += rows.length;
       if (rows.length < PAGE || this.closed) return found;
     }
@@ -70,11 +71,20 @@ export class Sweeper {
 
   private async requeueAll(): Promise<number> {
     for (let found = 0, after = FIRST_ID; ;) {
-      const { rows } = await this.pool.query<{ id: string }>(UNFINISHED, [after]);
-      await this.queue.add(rows.map((row) => ({ runId: row.id })));
+      const { rows } = await this.pool.query<FoundRun>(UNFINISHED, [after]);
+      await this.queue.add(rows.map(toJob));
       found += rows.length;
       after = rows.at(-1)?.id ?? after;
       if (rows.length < PAGE || this.closed) return found;
     }
   }
 }
+
+interface FoundRun {
+  readonly id: string;
+  readonly revision: number;
+}
+
+/** A run that nobody has looked at yet has its first job, or gets it. */
+const toJob = ({ id, revision }: FoundRun): RunJob =>
+  revision === 0 ? { runId: id } : { runId: id, lane: `due-${revision}` };

@@ -11,8 +11,8 @@ const PATIENCE_MS = 20_000;
 const LIMIT_MS = 300_000;
 
 // Two at a time: the first two wait most of the time.
-describe('a copy of the server', { concurrent: true, timeout: LIMIT_MS }, () => {
-  test('that never sweeps leaves runs whose job was lost', async () => {
+describe('a copy of the server', () => {
+  test.concurrent('that never sweeps leaves runs whose job was lost', { timeout: LIMIT_MS }, async () => {
     const { imbalances } = await proveBroken(
       { file: `${ENGINE}/engine-worker.ts`, find: 'this.sweeper.start();', replace: '' },
       { faults: [fault({ kind: 'redis wiped', atMs: 1000, downMs: 1500 })] },
@@ -21,17 +21,24 @@ describe('a copy of the server', { concurrent: true, timeout: LIMIT_MS }, () => 
     expect(imbalances).toContain('effects missing');
   });
 
-  test('that moves runs without compare-and-set lets a late worker move finished ones', async () => {
-    const { imbalances } = await proveBroken(
-      { file: `${ENGINE}/run-writer.ts`, find: ' and r.revision = m.revision', replace: '' },
-      { faults: [fault({ kind: 'worker frozen', atMs: 1500, downMs: 20_000 })], receiver: { failing: 0, tookMs: 400 } },
-    );
-    expect(imbalances).toContain('finished runs that moved again');
-  });
+  test.concurrent(
+    'that moves runs without compare-and-set lets a late worker move finished ones',
+    { timeout: LIMIT_MS },
+    async () => {
+      const { imbalances } = await proveBroken(
+        { file: `${ENGINE}/run-writer.ts`, find: ' and r.revision = m.revision', replace: '' },
+        {
+          faults: [fault({ kind: 'worker frozen', atMs: 1500, downMs: 20_000 })],
+          receiver: { failing: 0, tookMs: 400 },
+        },
+      );
+      expect(imbalances).toContain('finished runs that moved again');
+    },
+  );
 });
 
-describe('another copy of the server', { concurrent: true, timeout: LIMIT_MS }, () => {
-  test('that answers before it commits loses events', async () => {
+describe('another copy of the server', () => {
+  test.concurrent('that answers before it commits loses events', { timeout: LIMIT_MS }, async () => {
     const { imbalances } = await proveBroken(
       {
         file: 'apps/server/src/modules/ingest/event-intake.ts',
@@ -44,17 +51,21 @@ describe('another copy of the server', { concurrent: true, timeout: LIMIT_MS }, 
     expect(imbalances).toContain('effects missing');
   });
 
-  test('that makes a new idempotency key for each attempt doubles effects', async () => {
-    const { imbalances } = await proveBroken(
-      {
-        file: `${ENGINE}/step-runner.ts`,
-        find: 'idempotencyKey: `${run.id}/${node.key}`',
-        replace: 'idempotencyKey: `${run.id}/${node.key}/${Math.random()}`',
-      },
-      { faults: [], receiver: { failing: 0.2, tookMs: 20 } },
-    );
-    expect(imbalances).toContain('effects doubled');
-  });
+  test.concurrent(
+    'that makes a new idempotency key for each attempt doubles effects',
+    { timeout: LIMIT_MS },
+    async () => {
+      const { imbalances } = await proveBroken(
+        {
+          file: `${ENGINE}/step-runner.ts`,
+          find: 'idempotencyKey: `${run.id}/${node.key}`',
+          replace: 'idempotencyKey: `${run.id}/${node.key}/${Math.random()}`',
+        },
+        { faults: [], receiver: { failing: 0.2, tookMs: 20 } },
+      );
+      expect(imbalances).toContain('effects doubled');
+    },
+  );
 });
 
 const fault = (given: Pick<Fault, 'kind' | 'atMs'> & Partial<Fault>): Fault => ({ place: 0, downMs: 200, ...given });

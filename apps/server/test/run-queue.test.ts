@@ -136,6 +136,6 @@ test('a worker ends although its Redis is away', async () => {
   const queue = await openRunQueue(options);
   const worker = await queue.work(async () => {}, 1);
   await redis.stop();
-  await worker.close();
+  await expect(worker.close()).resolves.toBeUndefined();
   await queue.close();
 }, 20_000);

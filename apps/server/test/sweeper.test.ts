@@ -43,7 +43,7 @@ describe.each(BACKENDS)('a run that a worker left in the middle, on %s', (backen
         [runId],
       )
     ).rows as { id: string; status: string; due: boolean }[];
-  const childrenAre = (runId: string, ...statuses: string[]) =>
+  const expectChildren = (runId: string, ...statuses: string[]) =>
     vi.waitFor(async () => {
       const found = await children(runId);
       expect(found.map(({ status }) => status)).toEqual(statuses);
@@ -68,7 +68,7 @@ describe.each(BACKENDS)('a run that a worker left in the middle, on %s', (backen
     const runId = await start(
       flow({ start: ['manual', {}], call: ['run-workflow', { workflowId: called.id }] }, 'start -> call'),
     );
-    const [child] = await childrenAre(runId, 'waiting');
+    const [child] = await expectChildren(runId, 'waiting');
     await endUnsaid(child, { said: 7 });
     const run = await ended(runId);
     expect(run.steps.at(-1)?.output).toMatchObject({ output: { said: 7 } });
@@ -87,11 +87,11 @@ describe.each(BACKENDS)('a run that a worker left in the middle, on %s', (backen
 
   test('is followed by the next item of its loop, and the last one by the end of the loop', async () => {
     const runId = await start(loop(1));
-    const [first, second, third] = await childrenAre(runId, 'waiting', 'queued', 'queued');
+    const [first, second, third] = await expectChildren(runId, 'waiting', 'queued', 'queued');
     await endUnsaid(first, 1);
-    await childrenAre(runId, 'succeeded', 'waiting', 'queued');
+    await expectChildren(runId, 'succeeded', 'waiting', 'queued');
     await endUnsaid(second, 2);
-    await childrenAre(runId, 'succeeded', 'succeeded', 'waiting');
+    await expectChildren(runId, 'succeeded', 'succeeded', 'waiting');
     await endUnsaid(third, 3);
     const run = await ended(runId);
     expect(run.steps.at(-1)?.output).toMatchObject({ count: 3, succeeded: 3, results: [1, 2, 3] });
@@ -100,14 +100,14 @@ describe.each(BACKENDS)('a run that a worker left in the middle, on %s', (backen
 
   test('takes its items with it', async () => {
     const runId = await start(loop(2));
-    await childrenAre(runId, 'waiting', 'waiting', 'queued');
+    await expectChildren(runId, 'waiting', 'waiting', 'queued');
     await query(
       space,
       `with step as (update steps set status = 'cancelled' where run_id = $1)
        update runs set status = 'cancelled', finished_at = now(), due_at = now(), revision = revision + 1 where id = $1`,
       [runId],
     );
-    await childrenAre(runId, 'cancelled', 'cancelled', 'cancelled');
+    await expectChildren(runId, 'cancelled', 'cancelled', 'cancelled');
     await vi.waitFor(async () => {
       const { rows } = await query(space, 'select due_at from runs where id = $1', [runId]);
       expect(rows).toEqual([{ due_at: null }]);
@@ -116,7 +116,7 @@ describe.each(BACKENDS)('a run that a worker left in the middle, on %s', (backen
 
   test('had made the items of its loop, and let none begin', async () => {
     const runId = await start(loop(2));
-    await childrenAre(runId, 'waiting', 'waiting', 'queued');
+    await expectChildren(runId, 'waiting', 'waiting', 'queued');
     await query(
       space,
       `with step as (delete from steps where run_id in (select id from runs where parent_run_id = $1)),
@@ -124,12 +124,12 @@ describe.each(BACKENDS)('a run that a worker left in the middle, on %s', (backen
        update runs set status = 'queued', revision = 0, due_at = null where parent_run_id = $1`,
       [runId],
     );
-    await childrenAre(runId, 'waiting', 'waiting', 'queued');
+    await expectChildren(runId, 'waiting', 'waiting', 'queued');
   });
 
   test('had made the items of its loop, and was cancelled before it said so', async () => {
     const runId = await start(loop(2));
-    await childrenAre(runId, 'waiting', 'waiting', 'queued');
+    await expectChildren(runId, 'waiting', 'waiting', 'queued');
     await query(
       space,
       `with step as (delete from steps where run_id = $1 or run_id in (select id from runs where parent_run_id = $1)),
@@ -138,6 +138,6 @@ describe.each(BACKENDS)('a run that a worker left in the middle, on %s', (backen
       [runId],
     );
     await hookline.api('POST', `/runs/${runId}/cancel`);
-    await childrenAre(runId, 'cancelled', 'cancelled', 'cancelled');
+    await expectChildren(runId, 'cancelled', 'cancelled', 'cancelled');
   });
 });

@@ -54,9 +54,8 @@ export async function openEngineSpace(): Promise<EngineSpace> {
       const [workflowId, versionId] = [newId(), newId()];
       const json = JSON.stringify(graph);
       await pool.query(`insert into workflows (id, name, draft) values ($1, 'Test', $2)`, [workflowId, json]);
-      await pool.query('insert into versions (id, workflow_id, number, graph) values ($1, $2, 1, $3)', [
-        ...[versionId, workflowId, json],
-      ]);
+      const insert = 'insert into versions (id, workflow_id, number, graph) values ($1, $2, 1, $3)';
+      await pool.query(insert, [versionId, workflowId, json]);
       await pool.query('update workflows set published_version_id = $2 where id = $1', [workflowId, versionId]);
       return { workflowId, versionId };
     },

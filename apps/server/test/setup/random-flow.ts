@@ -14,10 +14,10 @@ export interface FlowSurroundings {
   readonly calledWorkflowId: string;
 }
 
-const TYPES = [
-  ...['transform', 'transform', 'http-request', 'http-request', 'http-request', 'http-request', 'filter', 'if', 'if'],
-  ...['switch', 'merge', 'merge', 'delay', 'for-each', 'for-each', 'run-workflow', 'stop'],
-] as const;
+/** Each as often as it is to be drawn, more or less. */
+const CALLS = ['http-request', 'http-request', 'http-request', 'http-request', 'run-workflow'] as const;
+const FORKS = ['if', 'if', 'switch', 'merge', 'merge', 'for-each', 'for-each'] as const;
+const TYPES = [...CALLS, ...FORKS, 'transform', 'transform', 'filter', 'delay', 'stop'] as const;
 
 export function randomFlow(surroundings: FlowSurroundings): WorkflowGraphInput {
   return new Drawing(surroundings).draw();
@@ -58,7 +58,13 @@ class Drawing {
     const id = this.nodes.length === 0 ? 'start' : `n${this.nodes.length}`;
     const isTrigger = type === 'manual';
     const node: Node = {
-      ...{ id, key: id, type, name: id, position: { x: 0, y: 0 }, config, parent },
+      id,
+      key: id,
+      type,
+      name: id,
+      position: { x: 0, y: 0 },
+      config,
+      parent,
       disabled: !isTrigger && this.likely(0.08),
       onError: this.pick(['stop', 'stop', 'continue', 'branch']),
       retry: { attempts: 4, backoff: 'fixed', delayMs: 60, maxDelayMs: 60 },

@@ -11,12 +11,19 @@ import type { RunState } from './run-state.js';
 
 const AT = '2026-11-21T10:00:00.000Z';
 const completed = (path: string, output: unknown = path, port = 'out'): RunFact => ({
-  ...{ kind: 'step-completed', path, at: AT, startedAt: AT },
+  kind: 'step-completed',
+  path,
+  at: AT,
+  startedAt: AT,
   port,
   output,
 });
 const failed = (path: string): RunFact => ({
-  ...{ kind: 'step-failed', path, at: AT, startedAt: AT, retryAt: null },
+  kind: 'step-failed',
+  path,
+  at: AT,
+  startedAt: AT,
+  retryAt: null,
   error: { code: 'x.y', message: 'x', retryable: false },
 });
 const play = (graph: RunGraph, begin: string, ...facts: RunFact[]): RunState =>
@@ -25,7 +32,10 @@ const ready = (graph: RunGraph, state: RunState) => planNextSteps(graph, state, 
 const ids = (graph: RunGraph) => [...graph.nodes.keys()];
 
 const looped = draw('hook -> loop -> after', 'a -> b', {
-  ...{ a: { parent: 'loop' }, b: { parent: 'loop' }, alone: { parent: 'loop' }, inner: { parent: 'loop' } },
+  a: { parent: 'loop' },
+  b: { parent: 'loop' },
+  alone: { parent: 'loop' },
+  inner: { parent: 'loop' },
   deep: { parent: 'inner' },
 });
 

@@ -45,9 +45,9 @@ const closed = (path: string): Gate => {
 async function twoWorkers() {
   const hand = createHandQueue();
   const [first, second] = [hand.open(), hand.open()];
-  await space.startWorker(first);
+  const worker = await space.startWorker(first);
   await space.startWorker(second);
-  return { first, second, added: hand.added };
+  return { first, second, added: hand.added, breakFirst: () => worker.breakConnections() };
 }
 
 async function stepsOf(runId: string): Promise<Record<string, unknown>> {
@@ -236,7 +236,7 @@ test('a step that ends while its lease is renewed is not taken for lost', async 
 });
 
 test('a connection that breaks while a loop asks whose turn it is costs the question, not the process', async () => {
-  const { first, second } = await twoWorkers();
+  const { first, second, breakFirst } = await twoWorkers();
   const graph = flow(
     {
       start: ['manual', {}],
@@ -252,7 +252,7 @@ test('a connection that breaks while a loop asks whose turn it is costs the ques
   const driven = first.handOut(runId);
   const asking = `select pid from pg_stat_activity where datname = current_database() and wait_event = 'advisory'`;
   await vi.waitFor(async () => expect((await space.pool.query(asking)).rowCount).toBe(1), WAIT);
-  await space.pool.query(`select pg_terminate_backend(pid) from (${asking}) as it`);
+  breakFirst();
   await driven;
   await holder.query(lock.replace('_lock', '_unlock'), [`${runId}/loop`]);
   holder.release();

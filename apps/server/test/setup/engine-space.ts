@@ -18,9 +18,10 @@ export interface Published {
 
 /** A worker in this process, with connections of its own. */
 export interface TestWorker {
-  readonly worker: EngineWorker;
   /** As if its process had been killed: nothing that it does from now on reaches anybody. */
   kill(): void;
+  /** Its connections to the database break; it can make new ones. */
+  breakConnections(): void;
 }
 
 /** The engine without the API around it, on a database of its own and a queue of the test's. */
@@ -85,7 +86,7 @@ export async function openEngineSpace(): Promise<EngineSpace> {
         wire.close();
       });
       return {
-        worker,
+        breakConnections: () => wire.breakConnections(),
         kill() {
           isAlive = false;
           queue.cut?.();

@@ -9,6 +9,8 @@ export interface Wire {
    * as if the client's process had been killed.
    */
   cut(): void;
+  /** Breaks the connections there are, as a network does; new ones can be made. */
+  breakConnections(): void;
   close(): void;
 }
 
@@ -27,6 +29,9 @@ export async function openWire(databaseUrl: string): Promise<Wire> {
     client.on('close', () => database.destroy());
     database.on('close', () => isCut || client.destroy());
   });
+  const breakConnections = (): void => {
+    for (const socket of [...near, ...far]) socket.destroy();
+  };
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = new URL(databaseUrl);
@@ -37,10 +42,11 @@ export async function openWire(databaseUrl: string): Promise<Wire> {
       isCut = true;
       for (const socket of far) socket.destroy();
     },
+    breakConnections,
     close() {
       server.close();
       // Those of a dead client stay as they are: it is not to hear of the end.
-      for (const socket of isCut ? [] : [...near, ...far]) socket.destroy();
+      if (!isCut) breakConnections();
     },
   };
 }

@@ -57,6 +57,14 @@ describe.each(BACKENDS)('the run queue on %s', (backend) => {
     await vi.waitFor(() => expect(seen.toSorted()).toEqual(['a', 'a', 'b']), WAIT);
   });
 
+  test('hands out every new run once, whether it shares its job or not', async () => {
+    const { seen, open } = await gatedWork();
+    open();
+    const runIds = Array.from({ length: 57 }, (_, index) => `r${index}`);
+    await queue.addNew(runIds);
+    await vi.waitFor(() => expect(seen.toSorted()).toEqual(runIds.toSorted()), WAIT);
+  });
+
   test('takes a job that waits or runs already for the same one', async () => {
     await queue.add([{ runId: 'a' }]);
     await queue.add([{ runId: 'a' }, { runId: 'b' }]);
@@ -100,7 +108,8 @@ describe.each(BACKENDS)('the run queue on %s', (backend) => {
       ended++;
     }, 3);
     await queue.add(Array.from({ length: 40 }, (_, index) => ({ runId: `r${index}` })));
-    await vi.waitFor(() => expect(ended).toBe(40), WAIT);
+    await queue.addNew(Array.from({ length: 40 }, (_, index) => `n${index}`));
+    await vi.waitFor(() => expect(ended).toBe(80), WAIT);
     expect(most).toBeLessThanOrEqual(3);
   });
 

@@ -20,6 +20,7 @@ export function createHandQueue(): HandQueue {
       return {
         backend: 'postgres',
         add: async (jobs) => void added.push(...jobs.map((job) => job.runId)),
+        addNew: async (runIds) => void added.push(...runIds),
         mark: async () => 'one',
         work: async (given) => {
           handle = given;

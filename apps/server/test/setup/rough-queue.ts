@@ -33,12 +33,14 @@ export function createRoughQueue(chance: () => number): RoughQueue {
         handOut(runId, Math.max(0, delayMs - chance() * 20) + chance() * 60);
         if (chance() < 0.3) handOut(runId, delayMs + chance() * 400);
       };
+      const add = async (jobs: readonly RunJob[]): Promise<void> => {
+        if (isCut) return new Promise(() => undefined);
+        for (const job of jobs) take(job);
+      };
       return {
         backend: 'postgres',
-        add: async (jobs) => {
-          if (isCut) return new Promise(() => undefined);
-          for (const job of jobs) take(job);
-        },
+        add,
+        addNew: (runIds) => add(runIds.map((runId) => ({ runId }))),
         mark: async () => 'one',
         work: async (handle) => {
           handles.add(handle);

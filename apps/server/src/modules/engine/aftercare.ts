@@ -48,7 +48,7 @@ export class Aftercare {
     const { parent } = run.stored;
     if (parent !== null && parent.itemIndex !== null) {
       const [mine, ...others] = await this.loops.add({ runId: run.id, loop: parent });
-      await this.queue.add(others.map((runId) => ({ runId })));
+      await this.queue.addNew(others);
       return mine;
     }
     if (parent !== null) {

@@ -61,7 +61,7 @@ export class RunStarter {
 
   /** Tells the queue of runs that are committed. Never waited for: should it fail, the sweeper does it again. */
   enqueue(runIds: readonly string[]): void {
-    this.queue.add(runIds.map((runId) => ({ runId }))).catch((error: unknown) => {
+    this.queue.addNew(runIds).catch((error: unknown) => {
       this.logger.warn({ err: error, runs: runIds.length }, 'Runs got no job; the sweeper gives them one');
     });
   }

@@ -5,7 +5,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { postgresBackend, redisBackend } from './queue-backend.js';
+import { Room } from './room.js';
 import { readMark } from './read-mark.js';
+import { shareJobs } from './share-jobs.js';
 import type { RunJob, RunQueue } from './run-queue.js';
 
 interface RunQueueOptions {
@@ -31,10 +33,17 @@ export async function openRunQueue({ databaseUrl, redisUrl, name, logger }: RunQ
     add: async (jobs) => {
       if (jobs.length > 0) await queue.addBulk(jobs.map(toBullJob));
     },
+    addNew: async (runIds) => {
+      if (runIds.length > 0) await queue.addBulk(shareJobs(runIds).map(toSharedJob));
+    },
     // PostgreSQL keeps the jobs beside the runs: they cannot be lost without them.
     mark: () => (backend.redis ? readMark(backend.redis, `${name}:mark`) : Promise.resolve('postgres')),
     work: async (handle, concurrency) => {
-      const worker = backend.openWorker(name, (job) => handle(job.name), concurrency);
+      const room = new Room(concurrency);
+      const handleAll = async (job: { readonly name: string }) => {
+        await Promise.all(job.name.split(SEPARATOR).map((runId) => room.within(() => handle(runId))));
+      };
+      const worker = backend.openWorker(name, handleAll, concurrency);
       worker.on('error', onError);
       await worker.waitUntilReady();
       return { close: () => Promise.race([worker.close(), wait(LONGEST_CLOSE_MS, undefined, { ref: false })]) };
@@ -45,6 +54,15 @@ export async function openRunQueue({ databaseUrl, redisUrl, name, logger }: RunQ
     },
   };
 }
+
+const SEPARATOR = ',';
+
+/** As a job of its own would be named, for the first: telling of it again does nothing while it waits. */
+const toSharedJob = (runIds: readonly string[]) => ({
+  name: runIds.join(SEPARATOR),
+  data: {},
+  opts: { jobId: runIds[0] ?? '' },
+});
 
 function toBullJob({ runId, lane, delayMs }: RunJob) {
   const jobId = lane === undefined ? runId : `${runId}-${lane}`;

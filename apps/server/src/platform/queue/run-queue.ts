@@ -16,6 +16,8 @@ export interface RunJob {
 export interface RunQueue {
   readonly backend: 'redis' | 'postgres';
   add(jobs: readonly RunJob[]): Promise<void>;
+  /** Jobs for runs that have none yet. When they come in numbers, several share a job: it is the jobs that cost. */
+  addNew(runIds: readonly string[]): Promise<void>;
   /** A mark that changes when the queue has lost its jobs: then every unfinished run wants a new one. */
   mark(): Promise<string>;
   /** Starts handing out jobs. `handle` reports its own failures: what it throws is dropped with the job. */

@@ -73,7 +73,7 @@ export class WaitForRuns {
     if (failed > 0 && wait.onItemError === 'stop') return this.failLoop(run, path, wait);
     if (UNFINISHED.some((status) => counts.has(status))) {
       const { released } = await this.turns.next(parent, []);
-      await this.queue.add(released.map((runId) => ({ runId })));
+      await this.queue.addNew(released);
       return undefined;
     }
     const errors = (await this.children.failures(parent, MOST_ERRORS)).map(itemError);

@@ -6,7 +6,7 @@ import { chosenStep } from './chosen-step.js';
 import { RunBar } from './run-bar.js';
 import { RunFacts } from './run-facts.js';
 import classes from './run-page.module.css';
-import { itemOf } from './run-parts.js';
+import { itemOf, stepsOf } from './run-parts.js';
 import type { Loop } from './run-parts.js';
 import { StepDetail } from './step-detail.js';
 import { useRun } from './use-run.js';
@@ -42,7 +42,7 @@ export function RunPage({ runId, stepPath, onStep, items, onItems }: RunPageProp
   if (run.data === undefined) return <Skeleton height="100%" radius={0} role="status" aria-label="Reading the run" />;
 
   const chosen = chosenStep(parts, stepPath);
-  const steps = parts.flatMap((part) => part.steps);
+  const steps = stepsOf(parts);
   const selectNode = (nodeId: string | null): void => {
     const path = steps.find((each) => each.nodeId === nodeId)?.path;
     if (path !== undefined) onStep(path);

@@ -35,5 +35,9 @@ export const loopsOf = (parts: readonly RunResponse[]): readonly Loop[] =>
     ),
   );
 
+/** The steps of all parts, each node's once: where an item begins, its run says the loop's own node. */
+export const stepsOf = (parts: readonly RunResponse[]): readonly StepResponse[] =>
+  parts.flatMap((part) => part.steps.filter((step) => step.nodeId !== levelOf(part)));
+
 /** The container that the steps of a run are in; null for a run of a workflow. */
 export const levelOf = ({ parent }: RunResponse): string | null => (parent?.index == null ? null : parent.nodeId);

@@ -98,15 +98,14 @@ async function hireCrew(hire: () => Promise<TestWorker>) {
       let kills = 0;
       const kill = async (): Promise<void> => {
         workers.shift()?.kill();
-        await space.pool.query(`update steps set lease_until = now() where status = 'running'`);
+        await space.pool.query(`update steps set lease_until = now() where lease_until > now()`);
         workers.push(await hire());
       };
       const killer = setInterval(() => {
         if (kills++ < KILLS) killing = killing.then(kill);
       }, KILL_EVERY_MS);
       const hurry = setInterval(() => {
-        void space.pool.query(`update runs set due_at = now() where due_at > now() + interval '1 second'`);
-        void space.pool.query(`update steps set lease_until = now() where lease_until < now() + interval '12 seconds'`);
+        void hurryUp();
       }, HURRY_EVERY_MS);
       return async () => {
         clearInterval(killer);
@@ -115,6 +114,16 @@ async function hireCrew(hire: () => Promise<TestWorker>) {
       };
     },
   };
+}
+
+/** Leaves alone what somebody else is changing. */
+async function hurryUp(): Promise<void> {
+  await space.pool.query(`
+    update runs set due_at = now()
+    where id in (select id from runs where due_at > now() + interval '1 second' for update skip locked)`);
+  await space.pool.query(`
+    update steps set lease_until = now() where (run_id, path) in
+      (select run_id, path from steps where lease_until < now() + interval '12 seconds' for update skip locked)`);
 }
 
 /** No run is under way, and nobody has to look at any of them again. */

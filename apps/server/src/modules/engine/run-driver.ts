@@ -90,13 +90,7 @@ export class RunDriver {
     const facts = [...run.pending, ...landed].filter((fact) => !isDecision(fact) && this.hasEffect(run, fact));
     const fresh = await this.read(run.id);
     for (const fact of facts) if (fresh && isBelieved(fresh, fact)) fresh.take(fact);
-    if (fresh?.isFinished) await this.dropUnsaid(run);
     return fresh;
-  }
-
-  /** The run has ended while runs were made for a step of it: they will never be waited for. */
-  private async dropUnsaid(run: RunningRun): Promise<void> {
-    for (const fact of run.pending) if (fact.kind === 'step-suspended') await this.parts.waits.drop(run, fact.path);
   }
 
   /** The run has ended. What still goes on is told to stop, and what it gives is kept as late. */

@@ -28,11 +28,6 @@ export class Waits {
     return this.unseen(run).length > 0;
   }
 
-  /** Ends what a step has been given to wait for, because it never will. */
-  async drop(run: RunningRun, path: string): Promise<void> {
-    await this.runs.drop(run, path);
-  }
-
   overdue(run: RunningRun): RunFact {
     const { deadlineMs } = run.version.document.settings;
     const message = `The run took longer than its limit of ${Math.round((deadlineMs ?? 0) / 1000)} s.`;

@@ -18,7 +18,7 @@ export class RunDetails {
   ) {}
 
   async get(id: string): Promise<RunResponse> {
-    const [summary, run] = isUuid(id) ? await Promise.all([this.list.find(id), this.engine.runs.open(id)]) : [];
+    const { summary, run } = isUuid(id) ? await this.read(id) : {};
     if (!summary || !run) throw notFound('run', id);
     const { stored } = run;
     const { document } = run.version;
@@ -43,6 +43,14 @@ export class RunDetails {
       error: run.state.error && describeError(run.state.error),
       steps: await Promise.all(described),
     };
+  }
+
+  /** From two reads, between which the run may end: then both are done again. */
+  private async read(id: string) {
+    for (;;) {
+      const [summary, run] = await Promise.all([this.list.find(id), this.engine.runs.open(id)]);
+      if (!summary || !run || (summary.finishedAt !== null) === run.isFinished) return { summary, run };
+    }
   }
 
   private async describeStep(run: RunningRun, steps: RunState['steps'], step: StepState): Promise<StepResponse> {

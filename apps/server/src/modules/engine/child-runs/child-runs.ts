@@ -48,13 +48,19 @@ export interface ChildRun {
 
 const CHUNK = 500;
 
+/**
+ * None is made for a run that has ended: whoever ends it has to wait for those that are being made, and then finds them.
+ */
+const unendedParent = (parameter: string): string =>
+  `(select id from runs where id = ${parameter} and finished_at is null for share) parent`;
+
 /** An iteration that has succeeded in the run before, with the same item, is taken over as it is. */
 const ADD_ITERATIONS = `
   insert into runs (id, workflow_id, version_id, trigger_node_id, until_node_id, mode, input, status, depth, started_at,
     parent_run_id, parent_path, item_index, output, finished_at)
   select i.id, $3, $4, $2, $5, $6, i.input, coalesce(old.status, 'queued'), $7, coalesce(old.started_at, clock_timestamp()),
     $1, $2, i.item_index, old.output, old.finished_at
-  from unnest($8::uuid[], $9::int[], $10::text[]) as i(id, item_index, input)
+  from ${unendedParent('$1')} cross join unnest($8::uuid[], $9::int[], $10::text[]) as i(id, item_index, input)
   left join runs old on old.parent_run_id = $11 and old.parent_path = $2 and old.item_index = i.item_index
     and old.status in ('succeeded', 'filtered') and old.input = i.input
   on conflict (id) do update set input = excluded.input where runs.status = 'queued' and runs.due_at is null`;
@@ -65,7 +71,7 @@ const DROP_SPARE = `
 
 const ADD_CALL = `
   insert into runs (id, workflow_id, version_id, trigger_node_id, mode, input, status, depth, started_at, parent_run_id, parent_path)
-  values ($1, $2, $3, $4, $5, $6, 'queued', $7, clock_timestamp(), $8, $9)
+  select $1, $2, $3, $4, $5, $6, 'queued', $7, clock_timestamp(), $8, $9 from ${unendedParent('$8')}
   on conflict (id) do nothing`;
 
 const FIRST_LOOK = `clock_timestamp() + interval '${FIRST_LOOK_SECONDS} seconds'`;

@@ -124,7 +124,7 @@ export async function openSite({ queue, seed, server, receiver = RECEIVER, signa
     };
   } catch (error) {
     await close();
-    throw error;
+    throw new Error(`Not everything could be started. What all processes wrote is in ${logs}`, { cause: error });
   }
 }
 

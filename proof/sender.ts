@@ -25,7 +25,7 @@ export interface Target {
 /** While everything is down, orders wait their turn: a crowd of senders would slow down what is coming back. */
 const MOST_AT_ONCE = 100;
 const ANSWER_LIMIT_MS = 12_000;
-const TRY_AGAIN_AFTER_MS = 500;
+const TRY_AGAIN_AFTER_MS = 1000;
 const MOST_TRIES = 120;
 
 export interface SendOptions {

@@ -10,7 +10,7 @@ const ENGINE = 'apps/server/src/modules/engine';
 /** More than a sound server ever needs to bring a run back. */
 const PATIENCE_MS = 20_000;
 /** A minute on two idle cores. */
-const LIMIT_MS = 300_000;
+const LIMIT_MS = 600_000;
 
 // Two at a time: the first two wait most of the time.
 describe('a copy of the server', () => {

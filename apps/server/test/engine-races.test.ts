@@ -166,6 +166,31 @@ test('cancelling an item of a loop lets the next one begin', async () => {
   expect(added).toContain(next);
 });
 
+test('a run that is cancelled while it makes the run of a call leaves none behind', async () => {
+  const { first } = await twoWorkers();
+  const { workflowId } = await space.publish(flow({ start: ['manual', {}] }));
+  const workflow = await space.publish(
+    flow({ start: ['manual', {}], call: ['run-workflow', { workflowId }] }, 'start -> call'),
+  );
+  const { canceller } = space.core(first);
+  // So that it knows the version, and cancelling has nothing to read from the table that is locked then.
+  await canceller.cancel(await space.start(first, workflow));
+
+  const runId = await space.start(first, workflow);
+  await first.handOut(await space.start(first, workflow));
+  const holder = await space.pool.connect();
+  await holder.query('begin; lock table workflows in access exclusive mode');
+  const driven = first.handOut(runId);
+  const finding = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  await vi.waitFor(async () => expect((await space.pool.query(finding)).rowCount).toBe(1), WAIT);
+  await canceller.cancel(runId);
+  await holder.query('commit');
+  holder.release();
+  await driven;
+  const { rows } = await space.pool.query('select status from runs where parent_run_id = $1', [runId]);
+  expect(rows).toEqual([]);
+});
+
 test('a loop that stops tells of the item that failed, not of those that were stopped for it', async () => {
   const { first, second } = await twoWorkers();
   const graph = flow(

@@ -34,6 +34,7 @@ export function useEditor(page: Page): Editor {
       await page.getByRole('button', { name: 'Add a step', exact: true }).click();
       const palette = page.getByRole('dialog', { name: 'Add a step' });
       const item = palette.getByRole('button', { name: new RegExp(`^${title}( |$)`) });
+      await item.scrollIntoViewIfNeeded();
       await drag(await middleOf(item), to);
       await page.getByRole('group', { name: `${title}, ${title}` }).waitFor();
     },

@@ -179,13 +179,17 @@ test('a run that is cancelled while it makes the run of a call leaves none behin
   const runId = await space.start(first, workflow);
   await first.handOut(await space.start(first, workflow));
   const holder = await space.pool.connect();
-  await holder.query('begin; lock table workflows in access exclusive mode');
-  const driven = first.handOut(runId);
-  const finding = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  await vi.waitFor(async () => expect((await space.pool.query(finding)).rowCount).toBe(1), WAIT);
-  await canceller.cancel(runId);
-  await holder.query('commit');
-  holder.release();
+  let driven = Promise.resolve();
+  try {
+    await holder.query('begin; lock table workflows in access exclusive mode');
+    driven = first.handOut(runId);
+    const finding = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    await vi.waitFor(async () => expect((await space.pool.query(finding)).rowCount).toBeGreaterThan(0), WAIT);
+    await canceller.cancel(runId);
+  } finally {
+    await holder.query('commit');
+    holder.release();
+  }
   await driven;
   const { rows } = await space.pool.query('select status from runs where parent_run_id = $1', [runId]);
   expect(rows).toEqual([]);

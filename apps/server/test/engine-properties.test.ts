@@ -5,6 +5,7 @@
  * HOOKLINE_CASES says how many workflows; HOOKLINE_SEED repeats those of a run that failed.
  */
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { throughRestarts } from '../src/platform/database/through-restarts.js';
 import { openEngineSpace, type EngineSpace, type Published, type TestWorker } from './setup/engine-space.js';
 import { flow } from './setup/graphs.js';
 import { createRandom } from './setup/random.js';
@@ -98,14 +99,16 @@ async function hireCrew(hire: () => Promise<TestWorker>) {
       let kills = 0;
       const kill = async (): Promise<void> => {
         workers.shift()?.kill();
-        await space.pool.query(`update steps set lease_until = now() where lease_until > now()`);
+        await throughRestarts(5000, () =>
+          space.pool.query(`update steps set lease_until = now() where lease_until > now()`),
+        );
         workers.push(await hire());
       };
       const killer = setInterval(() => {
         if (kills++ < KILLS) killing = killing.then(kill);
       }, KILL_EVERY_MS);
       const hurry = setInterval(() => {
-        void hurryUp();
+        void throughRestarts(5000, hurryUp);
       }, HURRY_EVERY_MS);
       return async () => {
         clearInterval(killer);

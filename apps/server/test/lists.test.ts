@@ -1,11 +1,12 @@
 import type { EventSummaryResponse, Page, RunSummaryResponse } from '@hookline/contracts';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { daysAgo } from './setup/old-runs.js';
 import { chain } from './setup/graphs.js';
 import { startTestHookline, type TestHookline } from './setup/test-hookline.js';
 import { openTestSpace, type TestSpace } from './setup/test-space.js';
 import { workflowCalls } from './setup/workflow-calls.js';
+import { createPool } from '../src/platform/database/pool.js';
 import { ensurePartitions } from '../src/platform/database/partitions.js';
 
 /** Enough for several windows of one page. */
@@ -22,7 +23,7 @@ const { create, publish } = workflowCalls(() => hookline);
 beforeAll(async () => {
   space = await openTestSpace();
   hookline = await startTestHookline(space, 'postgres', { RETENTION_DAYS: '0' });
-  pool = new Pool({ connectionString: space.databaseUrl, max: 5 });
+  pool = createPool(space.databaseUrl, 5);
   for (let week = 0; week <= DAYS; week += 7) await ensurePartitions(pool, daysAgo(week));
   for (const name of ['Large', 'Small']) {
     const { id } = await create(name, chain(['webhook', {}]));

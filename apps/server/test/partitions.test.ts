@@ -1,6 +1,7 @@
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { createPool } from '../src/platform/database/pool.js';
 import { migrate } from '../src/platform/database/data-source.js';
 import { keepPartitions } from '../src/platform/database/keep-partitions.js';
 import { ensurePartitions, weekOf } from '../src/platform/database/partitions.js';
@@ -14,7 +15,7 @@ let pool: Pool;
 beforeAll(async () => {
   space = await openTestSpace();
   await migrate(space.databaseUrl);
-  pool = new Pool({ connectionString: space.databaseUrl, max: 5 });
+  pool = createPool(space.databaseUrl, 5);
 });
 
 afterEach(() => {

@@ -1,7 +1,8 @@
 import type { LedgerResponse, Page, RunResponse, RunSummaryResponse, WorkflowResponse } from '@hookline/contracts';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { createPool } from '../src/platform/database/pool.js';
 import { Retention } from '../src/modules/retention/index.js';
 import { listWeeksBefore, weekOf } from '../src/platform/database/partitions.js';
 import { newId } from '../src/platform/ids/uuid.js';
@@ -20,7 +21,7 @@ const { create, publish, finishedRuns } = workflowCalls(() => hookline);
 beforeAll(async () => {
   space = await openTestSpace();
   hookline = await startTestHookline(space, 'postgres', { RETENTION_DAYS: '0' });
-  pool = new Pool({ connectionString: space.databaseUrl, max: 5 });
+  pool = createPool(space.databaseUrl, 5);
 });
 
 const endPass = () => Promise.all(passing.splice(0).map((each) => each.close()));

@@ -1,7 +1,8 @@
 import type { LedgerResponse, WorkflowSummaryResponse } from '@hookline/contracts';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { createPool } from '../src/platform/database/pool.js';
 import { TallyKeeper } from '../src/modules/tallies/index.js';
 import { chain } from './setup/graphs.js';
 import { startTestHookline, type TestHookline } from './setup/test-hookline.js';
@@ -19,7 +20,7 @@ const { create } = workflowCalls(() => hookline);
 beforeAll(async () => {
   space = await openTestSpace();
   hookline = await startTestHookline(space, 'postgres', { RETENTION_DAYS: '0', ROLE: 'api' });
-  pool = new Pool({ connectionString: space.databaseUrl, max: 5 });
+  pool = createPool(space.databaseUrl, 5);
 });
 
 /** A workflow with two hours of events: three in four made a run, one in eight is held. */

@@ -11,6 +11,7 @@ import type { RunQueue } from '../../platform/queue/run-queue.js';
 import type { Aftercare } from './aftercare.js';
 import type { Places } from './concurrency/places.js';
 import { dueInMs } from './due-in.js';
+import { timedJobs } from './timed-jobs.js';
 import { givenUp, isHopeless } from './given-up.js';
 import type { LeaseKeeper } from './lease-keeper.js';
 import type { OpenRuns } from './open-runs.js';
@@ -179,7 +180,7 @@ export class RunDriver {
   private async tellQueue(run: RunningRun, told: Set<string>): Promise<void> {
     const rest = run.runnable().filter((path) => !this.isPure(run, path) && !told.has(path));
     const offers = rest.filter((_, place) => place % MOST_AT_ONCE === 0).map((lane) => ({ runId: run.id, lane }));
-    const jobs = [...offers, ...[...waitsOf(run), ...deadlineOf(run)].filter(({ lane }) => !told.has(lane))];
+    const jobs = [...offers, ...timedJobs(run).filter(({ lane }) => !told.has(lane))];
     for (const lane of [...rest, ...jobs.map((job) => job.lane)]) told.add(lane);
     if (jobs.length === 0) return;
     try {
@@ -224,19 +225,3 @@ const isDecision = ({ kind }: RunFact): boolean => kind === 'step-started' || ki
 /** A step says that its run has ended. If it has not, the step was told so by mistake: it counts as interrupted. */
 const isBelieved = (run: RunningRun, fact: RunFact): boolean =>
   run.isFinished || fact.kind !== 'step-failed' || fact.error.code !== TOLD_TO_STOP;
-
-/** A job for the moment when its time is up. */
-function deadlineOf(run: RunningRun) {
-  const delayMs = run.deadlineInMs();
-  return delayMs === Infinity ? [] : [{ runId: run.id, lane: 'deadline', delayMs }];
-}
-
-/** A job for each wait, in a lane of its own: the run's other jobs may be alive until then. */
-function waitsOf(run: RunningRun) {
-  const now = Date.parse(run.now());
-  return run.plan().waiting.map(({ path, until }) => ({
-    runId: run.id,
-    lane: `${path}-${run.state.steps[path]?.attempts.length ?? 0}`,
-    delayMs: Date.parse(until) - now,
-  }));
-}

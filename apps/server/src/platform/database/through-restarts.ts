@@ -7,8 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 const FIRST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 1000;
 
-/** Failures of the connection, not of the statement: node's, and PostgreSQL's classes 08 and 57P. */
-const AWAY = /^(ECONN|EPIPE|ETIMEDOUT|08|57P)/;
+/** Failures of the connection, not of the statement: node's, and PostgreSQL's classes 08 and 57P; a deadlock is undone. */
+const AWAY = /^(ECONN|EPIPE|ETIMEDOUT|08|57P|40P01)/;
 
 /** @param work gets the number of the try, from 1; a try may have been committed although its answer was lost. */
 export async function throughRestarts<T>(patienceMs: number, work: (attempt: number) => Promise<T>): Promise<T> {

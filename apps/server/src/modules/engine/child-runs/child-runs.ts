@@ -4,7 +4,8 @@
  * their ids follow from the step.
  */
 import type { RunStatus, StepError } from '@hookline/domain';
-import type { Pool } from 'pg';
+import type { Pool, QueryResult, QueryResultRow } from 'pg';
+import { throughRestarts } from '../../../platform/database/through-restarts.js';
 import { FIRST_LOOK_SECONDS } from '../run-starter.js';
 import type { RunMode } from '../stored-run.js';
 import { childId } from './child-id.js';
@@ -47,6 +48,7 @@ export interface ChildRun {
 }
 
 const CHUNK = 500;
+const PATIENCE_MS = 10_000;
 
 /**
  * None is made for a run that has ended: whoever ends it has to wait for those that are being made, and then finds them.
@@ -87,7 +89,7 @@ export class ChildRuns {
     const shared = [parent.runId, parent.path, workflowId, versionId, untilNodeId, mode, depth];
     for (let from = 0; from < items.length; from += CHUNK) {
       const indexes = items.slice(from, from + CHUNK).map((_, place) => from + place);
-      await this.pool.query(ADD_ITERATIONS, [
+      await this.ask(ADD_ITERATIONS, [
         ...shared,
         indexes.map((index) => childId(parent.runId, parent.path, index)),
         indexes,
@@ -95,21 +97,21 @@ export class ChildRuns {
         run.keptFrom,
       ]);
     }
-    await this.pool.query(DROP_SPARE, [parent.runId, parent.path, items.length]);
+    await this.ask(DROP_SPARE, [parent.runId, parent.path, items.length]);
   }
 
   async addCall({ id, parent, workflowId, versionId, triggerNodeId, mode, depth, input }: NewCall): Promise<void> {
     const text = JSON.stringify(input ?? null);
     const place = [parent.runId, parent.path];
-    await this.pool.query(ADD_CALL, [id, workflowId, versionId, triggerNodeId, mode, text, depth, ...place]);
+    await this.ask(ADD_CALL, [id, workflowId, versionId, triggerNodeId, mode, text, depth, ...place]);
   }
 
   async releaseCall(runId: string): Promise<void> {
-    await this.pool.query(RELEASE_CALL, [runId]);
+    await this.ask(RELEASE_CALL, [runId]);
   }
 
   async count({ runId, path }: ParentStep): Promise<ReadonlyMap<RunStatus, number>> {
-    const { rows } = await this.pool.query<{ status: RunStatus; count: number }>(
+    const { rows } = await this.ask<{ status: RunStatus; count: number }>(
       'select status, count(*)::int as count from runs where parent_run_id = $1 and parent_path = $2 group by status',
       [runId, path],
     );
@@ -128,7 +130,7 @@ export class ChildRuns {
 
   /** What the iterations that succeeded came to, in order. @param largest characters of JSON; undefined when it is more */
   async results({ runId, path }: ParentStep, largest: number): Promise<unknown[] | undefined> {
-    const { rows } = await this.pool.query<{ output: string | null }>(
+    const { rows } = await this.ask<{ output: string | null }>(
       `select output from (
          select item_index, output, sum(length(output)) over (order by item_index) as so_far from runs
          where parent_run_id = $1 and parent_path = $2 and status = 'succeeded'
@@ -141,20 +143,25 @@ export class ChildRuns {
 
   /** Ends those that have not begun. @returns those that have, and are not over. */
   async dropWaiting({ runId, path }: ParentStep): Promise<string[]> {
-    await this.pool.query(
+    await this.ask(
       `update runs set status = 'cancelled', revision = revision + 1, finished_at = clock_timestamp()
        where parent_run_id = $1 and parent_path = $2 and status = 'queued' and due_at is null`,
       [runId, path],
     );
-    const { rows } = await this.pool.query<{ id: string }>(
+    const { rows } = await this.ask<{ id: string }>(
       'select id from runs where parent_run_id = $1 and parent_path = $2 and finished_at is null',
       [runId, path],
     );
     return rows.map((row) => row.id);
   }
 
+  /** Every statement here may be done twice: a short absence of the database fails no step. */
+  private ask<Row extends QueryResultRow>(text: string, values: unknown[]): Promise<QueryResult<Row>> {
+    return throughRestarts(PATIENCE_MS, () => this.pool.query<Row>(text, values));
+  }
+
   private async select(condition: string, values: unknown[]): Promise<ChildRun[]> {
-    const { rows } = await this.pool.query<ChildRow>(
+    const { rows } = await this.ask<ChildRow>(
       `select id, item_index, status, due_at is not null as is_due, output, error from runs where ${condition}`,
       values,
     );

@@ -18,7 +18,7 @@ export class RunDetails {
   ) {}
 
   async get(id: string): Promise<RunResponse> {
-    const { summary, run } = isUuid(id) ? await this.read(id) : {};
+    const [summary, run] = isUuid(id) ? await this.read(id) : [];
     if (!summary || !run) throw notFound('run', id);
     const { stored } = run;
     const { document } = run.version;
@@ -45,12 +45,15 @@ export class RunDetails {
     };
   }
 
-  /** From two reads, between which the run may end: then both are done again. */
+  /** From two reads, between which the run may end: then both are done once more. */
   private async read(id: string) {
-    for (;;) {
-      const [summary, run] = await Promise.all([this.list.find(id), this.engine.runs.open(id)]);
-      if (!summary || !run || (summary.finishedAt !== null) === run.isFinished) return { summary, run };
-    }
+    const [summary, run] = await this.readBoth(id);
+    const agree = !summary || !run || (summary.finishedAt !== null) === run.isFinished;
+    return agree ? ([summary, run] as const) : this.readBoth(id);
+  }
+
+  private readBoth(id: string) {
+    return Promise.all([this.list.find(id), this.engine.runs.open(id)]);
   }
 
   private async describeStep(run: RunningRun, steps: RunState['steps'], step: StepState): Promise<StepResponse> {

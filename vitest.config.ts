@@ -5,6 +5,8 @@ const shared = { pool: 'forks', isolate: true, retry: 0 } as const;
 /** Three projects: `unit` needs nothing, `integration` starts PostgreSQL and Redis, `e2e` drives a real browser. */
 export default defineConfig({
   test: {
+    // Tests of whole processes wait more than they work: two files at a time, also on two cores.
+    maxWorkers: 2,
     projects: [
       {
         test: {

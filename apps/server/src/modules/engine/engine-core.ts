@@ -34,6 +34,7 @@ export class EngineCore {
   readonly answers: CallbackAnswers;
   readonly waitForRuns: WaitForRuns;
   readonly published: PublishedWorkflows;
+  readonly called: CalledWorkflows;
   readonly places: Places;
   readonly aftercare: Aftercare;
   readonly canceller: RunCanceller;
@@ -48,8 +49,9 @@ export class EngineCore {
     this.answers = new CallbackAnswers(pool);
     // A run that ends takes its children with it, and they theirs.
     const cancel = async (runId: string) => void (await this.canceller.tryToCancel(runId));
-    this.waitForRuns = new WaitForRuns(this.children, turns, new CalledWorkflows(pool), queue, cancel);
     this.published = new PublishedWorkflows(pool, this.versions);
+    this.called = new CalledWorkflows(this.published);
+    this.waitForRuns = new WaitForRuns(this.children, turns, this.called, queue, cancel);
     this.places = new Places(pool, this.runs, this.published, queue);
     this.aftercare = new Aftercare(turns, this.waitForRuns, queue, [this.places, new FailureAlerts(pool)]);
     this.canceller = new RunCanceller(this.runs, this.writer, this.aftercare, queue);

@@ -4,13 +4,15 @@ import type { HttpDoor } from '@hookline/node-kit';
 import type { Logger } from 'pino';
 import type { LiveBus } from '../../platform/live/index.js';
 import type { RunQueue, RunQueueWorker } from '../../platform/queue/run-queue.js';
+import { Repeating } from '../../platform/timing/repeating.js';
 import { AlertSender } from './alerts/alert-sender.js';
 import { EngineCore } from './engine-core.js';
 import { LeaseKeeper } from './lease-keeper.js';
-import { Repeating } from './repeating.js';
 import { RunDriver } from './run-driver.js';
+import { RunStarter } from './run-starter.js';
 import { RunStops } from './run-stops.js';
 import { StepRunner } from './step-runner.js';
+import { StepsUnderWay } from './steps-under-way.js';
 import { Sweeper } from './sweeper.js';
 import { Waits } from './waits.js';
 
@@ -35,6 +37,7 @@ const ALERTS_EVERY_MS = 1000;
 export class EngineWorker {
   private readonly driver: RunDriver;
   private readonly leases: LeaseKeeper;
+  private readonly underWay: StepsUnderWay;
   private readonly sweeper: Sweeper;
   private readonly alerts: AlertSender;
   private readonly regular: readonly Repeating[];
@@ -44,22 +47,32 @@ export class EngineWorker {
 
   constructor(private readonly parts: EngineWorkerParts) {
     const { pool, queue, live, http, resumeUrl, logger } = parts;
-    const { runs, writer, waitForRuns, answers, loops, aftercare, places, published } = new EngineCore(parts);
+    const { runs, writer, waitForRuns, answers, loops, aftercare, places, published, called } = new EngineCore(parts);
     this.leases = new LeaseKeeper(pool, logger, (runId) => this.stops.stop(runId));
     this.sweeper = new Sweeper(pool, queue, logger);
-    this.alerts = new AlertSender({ ...parts, published });
+    this.alerts = new AlertSender({ ...parts, published, called, starter: new RunStarter(pool, queue, logger) });
     this.regular = [
-      new Repeating(() => places.lookAfter(), PLACES_EVERY_MS, logger),
-      new Repeating(() => this.alerts.sendDue(), ALERTS_EVERY_MS, logger),
+      new Repeating(() => places.lookAfter(), {
+        everyMs: PLACES_EVERY_MS,
+        logger,
+        onFailure: 'Nobody looked after the lines of workflows; the next turn tries again',
+      }),
+      new Repeating(() => this.alerts.sendDue(), {
+        everyMs: ALERTS_EVERY_MS,
+        logger,
+        onFailure: 'Due alerts were not sent; the next turn tries again',
+      }),
     ];
+    const steps = new StepRunner({ http, waits: waitForRuns, loops, resumeUrl, logger });
+    this.underWay = new StepsUnderWay(steps, this.leases, this.stops);
     this.driver = new RunDriver({
       runs,
       writer,
-      steps: new StepRunner({ http, waits: waitForRuns, loops, resumeUrl, logger }),
+      steps,
+      underWay: this.underWay,
       waits: new Waits(waitForRuns, answers),
       places,
       aftercare,
-      leases: this.leases,
       stops: this.stops,
       queue,
       logger,
@@ -90,7 +103,7 @@ export class EngineWorker {
 
   private async handBack(): Promise<void> {
     try {
-      await this.driver.handBack();
+      await this.underWay.handBack();
     } catch (error) {
       this.parts.logger.warn(
         { err: error },

@@ -28,9 +28,9 @@ import { VersionStore } from './version-store.js';
     },
     {
       provide: RunRetrier,
-      useFactory: (pool: Pool, core: EngineCore, starter: RunStarter) =>
-        new RunRetrier(pool, core.runs, core.versions, starter),
-      inject: [Pool, EngineCore, RunStarter],
+      useFactory: (core: EngineCore, starter: RunStarter) =>
+        new RunRetrier(core.published, core.runs, core.versions, starter),
+      inject: [EngineCore, RunStarter],
     },
     {
       provide: HeldSteps,

@@ -1,12 +1,23 @@
-import type { WorkflowSettings } from '@hookline/domain';
 import type { Pool } from 'pg';
-import type { VersionStore } from './version-store.js';
+import { isUuid } from '../../platform/ids/uuid.js';
+import type { RunnableVersion, VersionStore } from './version-store.js';
 
 export interface PublishedWorkflow {
   readonly name: string;
-  /** Of the newest published version; null when nothing is published. */
-  readonly settings: WorkflowSettings | null;
+  readonly isPaused: boolean;
+  readonly isDeleted: boolean;
+  /** The newest published version; null when nothing is published. */
+  readonly version: (RunnableVersion & { readonly id: string }) | null;
 }
+
+interface WorkflowRow {
+  readonly name: string;
+  readonly paused_at: Date | null;
+  readonly deleted_at: Date | null;
+  readonly version_id: string | null;
+}
+
+const FIND = 'select name, paused_at, deleted_at, published_version_id as version_id from workflows where id = $1';
 
 /** What a workflow says now, whatever version its runs are on. */
 export class PublishedWorkflows {
@@ -16,18 +27,11 @@ export class PublishedWorkflows {
   ) {}
 
   async find(workflowId: string): Promise<PublishedWorkflow | undefined> {
-    const { rows } = await this.pool.query<{ name: string; version_id: string | null }>(
-      'select name, published_version_id as version_id from workflows where id = $1',
-      [workflowId],
-    );
+    const { rows } = isUuid(workflowId) ? await this.pool.query<WorkflowRow>(FIND, [workflowId]) : { rows: [] };
     const [row] = rows;
-    if (!row?.version_id) return row && { name: row.name, settings: null };
-    const version = await this.versions.of({
-      versionId: row.version_id,
-      untilNodeId: null,
-      triggerNodeId: '',
-      parent: null,
-    });
-    return { name: row.name, settings: version.document.settings };
+    if (!row) return undefined;
+    const { name, version_id: id } = row;
+    const version = id === null ? null : { id, ...(await this.versions.topLevel(id)) };
+    return { name, isPaused: row.paused_at !== null, isDeleted: row.deleted_at !== null, version };
   }
 }

@@ -4,7 +4,6 @@
  * follows them, because computing them again gives the same. Stops at a wait or at the end. When the run moved under
  * its hands, it goes on from the newer state and takes the results that it has into it.
  */
-import { setMaxListeners } from 'node:events';
 import type { RunFact } from '@hookline/domain';
 import type { Logger } from 'pino';
 import type { RunQueue } from '../../platform/queue/run-queue.js';
@@ -13,23 +12,23 @@ import type { Places } from './concurrency/places.js';
 import { dueInMs } from './due-in.js';
 import { timedJobs } from './timed-jobs.js';
 import { givenUp, isHopeless } from './given-up.js';
-import type { LeaseKeeper } from './lease-keeper.js';
 import type { OpenRuns } from './open-runs.js';
 import { TOLD_TO_STOP, type RunStops } from './run-stops.js';
 import type { RunWriter } from './run-writer.js';
 import type { RunningRun } from './running-run.js';
 import { StepFlight } from './step-flight.js';
 import type { StepRunner } from './step-runner.js';
+import type { StepsUnderWay } from './steps-under-way.js';
 import type { Waits } from './waits.js';
 
 export interface RunDriverParts {
   readonly runs: OpenRuns;
   readonly writer: RunWriter;
   readonly steps: StepRunner;
+  readonly underWay: StepsUnderWay;
   readonly waits: Waits;
   readonly places: Places;
   readonly aftercare: Aftercare;
-  readonly leases: LeaseKeeper;
   readonly stops: RunStops;
   readonly queue: RunQueue;
   readonly logger: Logger;
@@ -39,23 +38,11 @@ export interface RunDriverParts {
 const MOST_AT_ONCE = 50;
 
 export class RunDriver {
-  private readonly abandon = new AbortController();
-  private readonly underWay = new Set<{ runId: string; path: string }>();
-
-  constructor(private readonly parts: RunDriverParts) {
-    // Every step under way listens to it: as many as the worker runs at once.
-    setMaxListeners(0, this.abandon.signal);
-  }
+  constructor(private readonly parts: RunDriverParts) {}
 
   /** An iteration that is over is followed by the next of its loop, in the same job. */
   async drive(runId: string): Promise<void> {
     for (let next: string | undefined = runId; next !== undefined;) next = await this.driveOne(next);
-  }
-
-  /** Ends what is under way and hands it back, so that another worker goes on with it at once. */
-  async handBack(): Promise<void> {
-    this.abandon.abort(new Error('This worker is shutting down'));
-    await this.parts.leases.handBack([...this.underWay]);
   }
 
   private async driveOne(runId: string): Promise<string | undefined> {
@@ -72,7 +59,7 @@ export class RunDriver {
         run = await this.readAgain(run);
         continue;
       }
-      for (const path of starting) flight.add(path, this.execute(run, path));
+      for (const path of starting) flight.add(path, this.parts.underWay.execute(run, path));
       if (run.isFinished || this.parts.waits.isToBeLookedAt(run)) continue;
       await this.tellQueue(run, told);
       if (flight.isOver) return undefined;
@@ -82,7 +69,7 @@ export class RunDriver {
   }
 
   private read(runId: string): Promise<RunningRun | undefined> {
-    this.abandon.signal.throwIfAborted();
+    this.parts.underWay.abandoned.throwIfAborted();
     return this.parts.runs.open(runId);
   }
 
@@ -124,20 +111,20 @@ export class RunDriver {
   }
 
   private async computePureSteps(run: RunningRun): Promise<void> {
-    const signals = { abandon: this.abandon.signal, stop: this.abandon.signal };
+    const { underWay } = this.parts;
     for (;;) {
       const path = run.runnable().find((ready) => this.isPure(run, ready));
-      if (path === undefined || this.abandon.signal.aborted) return;
+      if (path === undefined || underWay.abandoned.aborted) return;
       // A result that cannot be computed again is not kept waiting for one that can.
       if (run.pending.some((fact) => this.hasEffect(run, fact)) && !(await this.commit(run))) return;
-      run.take(await this.parts.steps.run(run, path, signals));
+      run.take(await underWay.compute(run, path));
     }
   }
 
   /** Marks steps as started, as far as there is room. @returns those that are to be executed once that is committed. */
   private start(run: RunningRun, flight: StepFlight): string[] {
     const starting: string[] = [];
-    if (this.abandon.signal.aborted) return starting;
+    if (this.parts.underWay.abandoned.aborted) return starting;
     for (const path of run.runnable()) {
       if (flight.size + starting.length >= MOST_AT_ONCE) break;
       if (this.isPure(run, path) || flight.has(path)) continue;
@@ -157,20 +144,6 @@ export class RunDriver {
   private isUncertain(run: RunningRun, path: string): boolean {
     const node = run.nodeAt(path);
     return run.isInterrupted(path) && node.afterCrash === 'hold' && this.parts.steps.effectOf(node) === 'write';
-  }
-
-  private async execute(run: RunningRun, path: string) {
-    const step = { runId: run.id, path };
-    this.underWay.add(step);
-    try {
-      return await this.parts.stops.during(run.id, (stop) =>
-        this.parts.leases.during(run.id, path, () =>
-          this.parts.steps.run(run, path, { abandon: this.abandon.signal, stop }),
-        ),
-      );
-    } finally {
-      this.underWay.delete(step);
-    }
   }
 
   /**

@@ -1,8 +1,8 @@
 /** Tries an ended run again, as a run of its own: a finished run never becomes unfinished. */
 import { retryRun, type RunState, type StepState } from '@hookline/domain';
-import type { Pool } from 'pg';
 import { AppError, notFound } from '../../platform/errors/app-error.js';
 import type { OpenRuns } from './open-runs.js';
+import type { PublishedWorkflows } from './published-workflows.js';
 import type { RunStarter } from './run-starter.js';
 import type { RunningRun } from './running-run.js';
 import type { RunnableVersion, VersionStore } from './version-store.js';
@@ -14,7 +14,7 @@ export interface RetryWish {
 
 export class RunRetrier {
   constructor(
-    private readonly pool: Pool,
+    private readonly published: PublishedWorkflows,
     private readonly runs: OpenRuns,
     private readonly versions: VersionStore,
     private readonly starter: RunStarter,
@@ -47,18 +47,10 @@ export class RunRetrier {
   }
 
   private async currentVersion(workflowId: string): Promise<string> {
-    const { rows } = await this.pool.query<{ id: string | null }>(
-      'select published_version_id as id from workflows where id = $1 and deleted_at is null',
-      [workflowId],
-    );
-    const id = rows[0]?.id;
-    if (!id)
-      throw new AppError(
-        'conflict',
-        'workflow.not-published',
-        'Publish the workflow first: there is no current version.',
-      );
-    return id;
+    const workflow = await this.published.find(workflowId);
+    if (workflow?.version && !workflow.isDeleted) return workflow.version.id;
+    const message = 'Publish the workflow first: there is no current version.';
+    throw new AppError('conflict', 'workflow.not-published', message);
   }
 }
 

@@ -6,6 +6,7 @@
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { RunJob, RunQueue } from '../../platform/queue/run-queue.js';
+import { Repeating } from '../../platform/timing/repeating.js';
 
 const SWEEP_EVERY_MS = 2000;
 const PAGE = 500;
@@ -23,9 +24,7 @@ const UNFINISHED = `select id, revision from runs where due_at is not null and i
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
 export class Sweeper {
-  private timer: NodeJS.Timeout | undefined;
-  private sweeping: Promise<void> = Promise.resolve();
-  private closed = false;
+  private readonly task: Repeating;
   /** Unknown at first: after a start, every unfinished run gets a job. */
   private lastMark: string | undefined;
 
@@ -33,49 +32,42 @@ export class Sweeper {
     private readonly pool: Pool,
     private readonly queue: RunQueue,
     private readonly logger: Logger,
-  ) {}
+  ) {
+    const onFailure = 'The sweep failed; the next one tries again';
+    this.task = new Repeating((stopped) => this.sweep(stopped), { everyMs: SWEEP_EVERY_MS, logger, onFailure });
+  }
 
   start(): void {
-    this.timer = setTimeout(() => {
-      this.sweeping = this.sweep().finally(() => {
-        if (!this.closed) this.start();
-      });
-    }, SWEEP_EVERY_MS);
+    this.task.start();
   }
 
-  async close(): Promise<void> {
-    this.closed = true;
-    clearTimeout(this.timer);
-    await this.sweeping;
+  close(): Promise<void> {
+    return this.task.close();
   }
 
-  private async sweep(): Promise<void> {
-    try {
-      const mark = await this.queue.mark();
-      const found = mark === this.lastMark ? await this.requeueDue() : await this.requeueAll();
-      this.lastMark = mark;
-      if (found > 0) this.logger.debug({ runs: found }, 'Runs without progress were given a job again');
-    } catch (error) {
-      this.logger.warn({ err: error }, 'The sweep failed; the next one tries again');
-    }
+  private async sweep(stopped: AbortSignal): Promise<void> {
+    const mark = await this.queue.mark();
+    const found = mark === this.lastMark ? await this.requeueDue(stopped) : await this.requeueAll(stopped);
+    this.lastMark = mark;
+    if (found > 0) this.logger.debug({ runs: found }, 'Runs without progress were given a job again');
   }
 
-  private async requeueDue(): Promise<number> {
+  private async requeueDue(stopped: AbortSignal): Promise<number> {
     for (let found = 0; ;) {
       const { rows } = await this.pool.query<FoundRun>({ name: 'sweep', text: DUE });
       await this.queue.add(rows.map(toJob));
       found += rows.length;
-      if (rows.length < PAGE || this.closed) return found;
+      if (rows.length < PAGE || stopped.aborted) return found;
     }
   }
 
-  private async requeueAll(): Promise<number> {
+  private async requeueAll(stopped: AbortSignal): Promise<number> {
     for (let found = 0, after = FIRST_ID; ;) {
       const { rows } = await this.pool.query<FoundRun>(UNFINISHED, [after]);
       await this.queue.add(rows.map(toJob));
       found += rows.length;
       after = rows.at(-1)?.id ?? after;
-      if (rows.length < PAGE || this.closed) return found;
+      if (rows.length < PAGE || stopped.aborted) return found;
     }
   }
 }

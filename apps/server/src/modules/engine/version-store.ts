@@ -35,6 +35,11 @@ export class VersionStore {
     return this.get(versionId, { untilNodeId, containerId: parent?.itemIndex == null ? null : triggerNodeId });
   }
 
+  /** A version as its runs begin on it. */
+  topLevel(versionId: string): Promise<RunnableVersion> {
+    return this.get(versionId, { untilNodeId: null, containerId: null });
+  }
+
   private get(versionId: string, scope: RunScope): Promise<RunnableVersion> {
     const key = JSON.stringify([versionId, scope.untilNodeId, scope.containerId]);
     const known = this.kept.get(key);

@@ -9,6 +9,7 @@ import { withConnection } from '../../platform/database/in-transaction.js';
 import { dropWeek, listWeeksBefore, weekOf, weekRange } from '../../platform/database/partitions.js';
 import { isLockedOut } from '../../platform/database/short-locks.js';
 import { idAt } from '../../platform/ids/uuid.js';
+import { Repeating } from '../../platform/timing/repeating.js';
 import { deleteOld } from './delete-old.js';
 import { isRangeNeeded } from './needed-runs.js';
 import type { OldRows } from './old-rows.js';
@@ -29,56 +30,48 @@ export interface RetentionParts {
 }
 
 export class Retention {
-  private readonly stopped = new AbortController();
-  private timer: NodeJS.Timeout | undefined;
-  private passing: Promise<unknown> = Promise.resolve();
+  private readonly task: Repeating;
 
-  constructor(private readonly parts: RetentionParts) {}
+  constructor(private readonly parts: RetentionParts) {
+    const onFailure = 'Old runs could not be let go; the next hour tries again';
+    const options = { everyMs: EVERY_MS, atOnce: true, logger: parts.logger, onFailure };
+    this.task = new Repeating((stopped) => this.passIfAlone(stopped), options);
+  }
 
   /** Begins a pass at once, and one every hour. */
   start(): void {
-    this.passing = this.passIfAlone().finally(() => {
-      if (!this.stopped.signal.aborted) this.timer = setTimeout(() => this.start(), EVERY_MS);
+    this.task.start();
+  }
+
+  close(): Promise<void> {
+    return this.task.close();
+  }
+
+  private passIfAlone(stopped: AbortSignal): Promise<void> {
+    return withConnection(this.parts.pool, async (client) => {
+      const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [LOCK]);
+      if (rows[0]?.alone !== true) return;
+      await this.pass(new Date(), stopped);
+      await client.query('select pg_advisory_unlock($1)', [LOCK]);
     });
   }
 
-  async close(): Promise<void> {
-    this.stopped.abort();
-    clearTimeout(this.timer);
-    await this.passing;
-  }
-
-  private async passIfAlone(): Promise<void> {
-    const { pool, logger } = this.parts;
-    try {
-      await withConnection(pool, async (client) => {
-        const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [LOCK]);
-        if (rows[0]?.alone !== true) return;
-        await this.pass(new Date());
-        await client.query('select pg_advisory_unlock($1)', [LOCK]);
-      });
-    } catch (error) {
-      if (!this.stopped.signal.aborted)
-        logger.warn({ err: error }, 'Old runs could not be let go; the next hour tries again');
-    }
-  }
-
-  private async pass(now: Date): Promise<void> {
+  private async pass(now: Date, stopped: AbortSignal): Promise<void> {
     const { pool, days } = this.parts;
     if (days > 0) {
       const cutoff = now.getTime() - days * DAY_MS;
-      for (const week of await listWeeksBefore(pool, weekOf(cutoff))) await this.letGoOfWeek(week);
+      for (const week of await listWeeksBefore(pool, weekOf(cutoff))) await this.letGoOfWeek(week, stopped);
       const range = { from: FIRST_ID, before: idAt(cutoff) };
-      await this.delete({ range, workflowId: null, from: 'default' });
+      await this.delete({ range, workflowId: null, from: 'default' }, stopped);
     }
     for (const { id, days: kept } of await workflowsThatKeepLess(pool)) {
       const range = { from: FIRST_ID, before: idAt(now.getTime() - kept * DAY_MS) };
-      await this.delete({ range, workflowId: id, from: 'everywhere' });
+      await this.delete({ range, workflowId: id, from: 'everywhere' }, stopped);
     }
     await deleteUnusedSnapshots(pool);
   }
 
-  private async letGoOfWeek(week: number): Promise<void> {
+  private async letGoOfWeek(week: number, stopped: AbortSignal): Promise<void> {
     const { pool, logger } = this.parts;
     const range = weekRange(week);
     const isNeeded = (database: Pool | PoolClient) => isRangeNeeded(database, range);
@@ -93,13 +86,11 @@ export class Retention {
       logger.debug({ week: range.from }, 'A week could not be let go: its tables were busy. The next hour tries again');
       return;
     }
-    await this.delete({ range, workflowId: null, from: 'everywhere' });
+    await this.delete({ range, workflowId: null, from: 'everywhere' }, stopped);
   }
 
-  private async delete(rows: OldRows): Promise<void> {
-    const deleted = await deleteOld(this.parts.pool, rows, () =>
-      wait(PAUSE_MS, undefined, { signal: this.stopped.signal }),
-    );
+  private async delete(rows: OldRows, stopped: AbortSignal): Promise<void> {
+    const deleted = await deleteOld(this.parts.pool, rows, () => wait(PAUSE_MS, undefined, { signal: stopped }));
     if (deleted.events + deleted.runs > 0)
       this.parts.logger.info({ ...deleted, ...rows }, 'Old events and runs were let go');
   }

@@ -2,11 +2,12 @@
  * Counts each span of ten minutes once it is over, in one process at a time and outside the hot path. An hour later it
  * counts it again: a machine that slept in the middle of an insert, or whose clock is behind, adds to what seemed over.
  */
+import { isFinished, RUN_STATUSES } from '@hookline/domain';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { inTransaction } from '../../platform/database/in-transaction.js';
+import { Repeating } from '../../platform/timing/repeating.js';
 import { countEvents, countRuns, countUnfinished, SPAN_MS } from './count-rows.js';
-import { isFinished, RUN_STATUSES } from '@hookline/domain';
 
 const UNFINISHED = RUN_STATUSES.filter((status) => !isFinished(status));
 const EVERY_MS = 30_000;
@@ -22,35 +23,29 @@ const KEPT_MS = 32 * DAY_MS;
 const LOCK = 7_204_103;
 
 export class TallyKeeper {
-  private timer: NodeJS.Timeout | undefined;
-  private passing: Promise<unknown> = Promise.resolve();
-  private closed = false;
+  private readonly task: Repeating;
 
   constructor(
     private readonly pool: Pool,
-    private readonly logger: Logger,
-  ) {}
+    logger: Logger,
+  ) {
+    const onFailure = 'Tallies could not be made; lists and ledger count the rows until they are';
+    const options = { everyMs: EVERY_MS, atOnce: true, logger, onFailure };
+    this.task = new Repeating((stopped) => this.pass(Date.now(), stopped), options);
+  }
 
   /** Begins a pass at once, and goes on making them. */
   start(): void {
-    this.passing = this.pass(Date.now())
-      .catch((error: unknown) => {
-        this.logger.warn({ err: error }, 'Tallies could not be made; lists and ledger count the rows until they are');
-      })
-      .finally(() => {
-        if (!this.closed) this.timer = setTimeout(() => this.start(), EVERY_MS);
-      });
+    this.task.start();
   }
 
-  async close(): Promise<void> {
-    this.closed = true;
-    clearTimeout(this.timer);
-    await this.passing;
+  close(): Promise<void> {
+    return this.task.close();
   }
 
-  private async pass(now: number): Promise<void> {
+  private async pass(now: number, stopped: AbortSignal): Promise<void> {
     for (const span of await spansToCount(this.pool, now)) {
-      if (this.closed) return;
+      if (stopped.aborted) return;
       if (!(await tally(this.pool, span))) return;
     }
     await this.pool.query('delete from tallied_spans where span < $1', [new Date(now - KEPT_MS)]);
@@ -70,12 +65,12 @@ async function spansToCount(pool: Pool, now: number): Promise<Date[]> {
     ),
     pool.query<{ span: Date; runs: number }>(countUnfinished({ from: first, to: last + SPAN_MS })),
   ]);
-  const now_unfinished = new Map(unfinished.rows.map((row) => [row.span.getTime(), row.runs]));
+  const unfinishedNow = new Map(unfinished.rows.map((row) => [row.span.getTime(), row.runs]));
   const done = new Map(known.rows.map((row) => [row.span.getTime(), row]));
   return Array.from({ length: (last - first) / SPAN_MS + 1 }, (_, place) => last - place * SPAN_MS)
     .filter((span) => {
       const row = done.get(span);
-      return !row || row.due || row.unfinished !== (now_unfinished.get(span) ?? 0);
+      return !row || row.due || row.unfinished !== (unfinishedNow.get(span) ?? 0);
     })
     .map((span) => new Date(span));
 }

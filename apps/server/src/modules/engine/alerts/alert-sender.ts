@@ -3,15 +3,17 @@ import { NodeError, type HttpDoor } from '@hookline/node-kit';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { isUuid } from '../../../platform/ids/uuid.js';
-import type { RunQueue } from '../../../platform/queue/run-queue.js';
+import type { CalledWorkflows } from '../child-runs/called-workflows.js';
 import type { PublishedWorkflows } from '../published-workflows.js';
+import type { RunStarter } from '../run-starter.js';
 import { alertPayload, type AlertPayload } from './alert-payload.js';
 import { AlertTable, type DueAlert } from './alert-table.js';
 import { HandlerRuns } from './handler-runs.js';
 
 export interface AlertSenderParts {
   readonly pool: Pool;
-  readonly queue: RunQueue;
+  readonly called: CalledWorkflows;
+  readonly starter: RunStarter;
   readonly http: HttpDoor;
   readonly published: PublishedWorkflows;
   readonly logger: Logger;
@@ -39,7 +41,7 @@ export class AlertSender {
 
   constructor(private readonly parts: AlertSenderParts) {
     this.table = new AlertTable(parts.pool);
-    this.handlers = new HandlerRuns(parts.pool, parts.queue);
+    this.handlers = new HandlerRuns(parts.called, parts.starter);
   }
 
   async sendDue(): Promise<void> {
@@ -67,7 +69,7 @@ export class AlertSender {
   /** Undefined when the workflow, as it is now, tells nobody. */
   private async prepare(alert: DueAlert): Promise<Message | undefined> {
     const workflow = await this.parts.published.find(alert.workflowId);
-    const handler = workflow?.settings?.onFailure;
+    const handler = workflow?.version?.document.settings.onFailure;
     if (!workflow || !handler) return undefined;
     const payload = alert.payload ?? JSON.stringify(alertPayload(alert, workflow.name, this.parts.publicUrl));
     const number = alert.payload === null ? await this.table.writeDown(alert, payload) : alert.message;

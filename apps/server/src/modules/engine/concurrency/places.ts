@@ -108,7 +108,7 @@ export class Places implements EndFollower {
   }
 
   private async limitOf(workflowId: string): Promise<number | null> {
-    return (await this.published.find(workflowId))?.settings?.concurrency.limit ?? null;
+    return (await this.published.find(workflowId))?.version?.document.settings.concurrency.limit ?? null;
   }
 
   /** In a lane of their own: the job that found no room may still be alive. */

@@ -15,12 +15,20 @@ const UNIT_MS: Readonly<Record<DurationUnit, number>> = {
   days: 86_400_000,
 };
 
+const UNITS: readonly DurationUnit[] = ['seconds', 'minutes', 'hours', 'days'];
+
 export interface Duration {
   readonly amount: number;
   readonly unit: DurationUnit;
 }
 
 export const durationMs = ({ amount, unit }: Duration): number => Math.round(amount * UNIT_MS[unit]);
+
+/** Milliseconds as a person would say them, in the largest unit that needs no fraction: 90 minutes, 2 hours. */
+export function durationOf(milliseconds: number): Duration {
+  const unit = UNITS.findLast((each) => milliseconds % UNIT_MS[each] === 0) ?? 'seconds';
+  return { amount: Math.round(milliseconds / UNIT_MS[unit]), unit };
+}
 
 /** Reads an unresolved config's duration; undefined while a template stands for it. */
 export function readDuration({ amount, unit }: { amount?: unknown; unit?: unknown }): Duration | undefined {

@@ -1,29 +1,29 @@
 import { NativeSelect, NumberInput } from '@mantine/core';
 import { useState } from 'react';
-import { DURATION_UNITS, toAmount, toMilliseconds } from '../model/duration-units.js';
-import type { DurationUnit } from '../model/duration-units.js';
+import { durationMs, durationOf, LONGEST_WAIT_MS } from '@hookline/node-kit';
+import type { DurationUnit } from '@hookline/node-kit';
 import { useSettingsEdit } from './use-settings-edit.js';
 import classes from './settings-dialog.module.css';
 
 const LEAST_MS = 60_000;
-const MOST_MS = 365 * 86_400_000;
+const UNITS: readonly DurationUnit[] = ['minutes', 'hours', 'days'];
 
 /** How long a run may take in all. Empty: as long as it needs. */
 export function DeadlineField({ value }: { readonly value: number | null }) {
   const edit = useSettingsEdit();
-  const known = value === null ? null : toAmount(value);
+  const known = value === null ? null : durationOf(value);
   const [unit, setUnit] = useState<DurationUnit>(known?.unit ?? 'hours');
   // While 90 is being typed it is 9: what is too short or too long is shown, and kept only when it is right.
   const [typed, setTyped] = useState<number | string | null>(null);
-  const amount = typed ?? (value === null ? '' : value / toMilliseconds({ amount: 1, unit }));
+  const amount = typed ?? (value === null ? '' : value / durationMs({ amount: 1, unit }));
   const change = (next: number | string, nextUnit: DurationUnit): void => {
     setTyped(next);
     setUnit(nextUnit);
     if (next === '') return edit({ deadlineMs: null });
-    const deadlineMs = toMilliseconds({ amount: Math.round(Number(next)), unit: nextUnit });
+    const deadlineMs = durationMs({ amount: Math.round(Number(next)), unit: nextUnit });
     if (fits(deadlineMs)) edit({ deadlineMs });
   };
-  const wrong = amount !== '' && !fits(toMilliseconds({ amount: Math.round(Number(amount)), unit }));
+  const wrong = amount !== '' && !fits(durationMs({ amount: Math.round(Number(amount)), unit }));
   return (
     <div className={classes.row}>
       <NumberInput
@@ -38,10 +38,10 @@ export function DeadlineField({ value }: { readonly value: number | null }) {
       />
       <NativeSelect
         aria-label="Unit of the time a run may take"
-        data={DURATION_UNITS.filter((each) => each !== 'seconds' || unit === 'seconds')}
+        data={unit === 'seconds' ? ['seconds', ...UNITS] : [...UNITS]}
         value={unit}
         onChange={({ currentTarget }) => {
-          const next = DURATION_UNITS.find((each) => each === currentTarget.value);
+          const next = UNITS.find((each) => each === currentTarget.value);
           if (next) change(amount, next);
         }}
       />
@@ -49,4 +49,4 @@ export function DeadlineField({ value }: { readonly value: number | null }) {
   );
 }
 
-const fits = (milliseconds: number): boolean => milliseconds >= LEAST_MS && milliseconds <= MOST_MS;
+const fits = (milliseconds: number): boolean => milliseconds >= LEAST_MS && milliseconds <= LONGEST_WAIT_MS;

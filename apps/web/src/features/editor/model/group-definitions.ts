@@ -25,7 +25,8 @@ export function groupDefinitions(query: string, behindStep: boolean): readonly D
     const text = `${title} ${summary} ${TITLES[category]}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
-  const order: NodeCategory[] = ['logic', 'data', 'flow', 'time', 'app'];
+  // What reaches out is what people come for.
+  const order: NodeCategory[] = ['app', 'logic', 'data', 'flow', 'time'];
   const categories: NodeCategory[] = behindStep ? [...order, 'trigger'] : ['trigger', ...order];
   return categories
     .map((category) => ({

@@ -52,7 +52,7 @@ export function StepDetail({ run, step, asked, onClose }: StepDetailProps) {
         </ActionIcon>
       </header>
       <div className={classes.body}>
-        {step.error !== null && <StepFailure run={run} step={step} />}
+        {step.status !== 'held' && <StepFailure run={run} step={step} />}
         <HeldStep run={run} step={step} />
         <StepWait step={step} />
         {step.reason !== null && <p className={classes.reason}>{step.reason}</p>}

@@ -4,7 +4,6 @@ import { ConcurrencyFields } from './concurrency-fields.js';
 import { DeadlineField } from './deadline-field.js';
 import { FailureFields } from './failure-fields.js';
 import { RetentionField } from './retention-field.js';
-import { TimezoneField } from './timezone-field.js';
 import classes from './settings-dialog.module.css';
 
 /** What holds for the whole workflow. Saved with the draft as it is changed, live with the next version. */
@@ -30,7 +29,6 @@ function Settings() {
       <p className={classes.lead}>
         Changes are saved with the draft and can be undone. They hold for runs of the next version you publish.
       </p>
-      <TimezoneField value={settings.timezone} />
       <DeadlineField value={settings.deadlineMs} />
       <ConcurrencyFields value={settings.concurrency} />
       <FailureFields value={settings.onFailure} />

@@ -38,10 +38,13 @@ export function StepFailure({ run, step }: { run: RunResponse; step: StepRespons
         </>
       }
     >
-      {message} {advice}
+      {sentence(message)} {advice}
     </ErrorCard>
   );
 }
+
+/** Messages of people need not end like ours. */
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 /** The field that the failure is about. */
 function fieldOf(details: Readonly<Record<string, unknown>> | undefined): string | undefined {

@@ -11,7 +11,8 @@ const mayName = [
   /^packages\/nodes\/src\/(http-request|slack-message)\//,
   /^packages\/nodes\/src\/(definitions|executors)\.ts$/,
   /^packages\/providers\/src\/(slack|stripe)\//,
-  /^packages\/providers\/src\/index\.ts$/,
+  /^packages\/providers\/src\/registry\.ts$/,
+  /^packages\/providers\/package\.json$/,
   /\.test\.(ts|tsx|mjs)$/,
   /\/(test|testing)\//,
 ];

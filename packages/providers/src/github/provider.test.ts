@@ -1,0 +1,59 @@
+import { sign } from '@octokit/webhooks-methods';
+import { describe, expect, it } from 'vitest';
+import { ProviderRequest } from '../kit/provider-request.js';
+import { credentialsOf, expectMutantsRefused, expectVector, receiveWith, vectorsOf } from '../testing/index.js';
+import { github } from './provider.js';
+
+const secret = 'It’s a secret — with a dash';
+
+describe('GitHub', () => {
+  it.each(vectorsOf('github'))('$expect: $name', async (vector) => {
+    await expectVector(github, vector, ...credentialsOf(vector, 'secret'));
+  });
+
+  it('refuses whatever was changed on the way', async () => {
+    const vector = vectorsOf('github').find(({ name }) => name === 'valid-issues')!;
+    await expectMutantsRefused(github, vector, {
+      credential: { secret: vector.secret },
+      headers: ['X-Hub-Signature-256'],
+      secret: 'secret',
+    });
+  });
+
+  it('accepts what the sender’s own package signs', async () => {
+    const body = '{"action":"opened","title":"Größe"}';
+    const request = new ProviderRequest({
+      method: 'POST',
+      url: 'https://hooks.example.test/hooks/k',
+      headers: [
+        ['X-Hub-Signature-256', await sign(secret, body)],
+        ['X-GitHub-Event', 'issues'],
+        ['X-GitHub-Delivery', 'd-1'],
+      ],
+      body: Buffer.from(body),
+    });
+    expect(await receiveWith(github, request, { credentials: [{ secret }] })).toMatchObject({
+      kind: 'event',
+      verified: true,
+      identity: { id: 'd-1', type: 'issues' },
+    });
+  });
+
+  it('makes no event of a ping, and checks its signature all the same', async () => {
+    const ping = (signature: string) =>
+      new ProviderRequest({
+        method: 'POST',
+        url: 'https://hooks.example.test/hooks/k',
+        headers: [
+          ['X-GitHub-Event', 'ping'],
+          ['X-Hub-Signature-256', signature],
+        ],
+        body: Buffer.from('{}'),
+      });
+    const credentials = [{ secret }];
+    expect(await receiveWith(github, ping(await sign(secret, '{}')), { credentials })).toMatchObject({
+      kind: 'handshake',
+    });
+    expect(await receiveWith(github, ping('sha256=00'), { credentials })).toMatchObject({ code: 'signature.wrong' });
+  });
+});

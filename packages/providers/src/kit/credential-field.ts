@@ -1,0 +1,78 @@
+/** Builds the fields of a credential: zod schemas that also know how their form shows them. */
+import { z } from 'zod';
+
+export interface CredentialFieldMeta {
+  readonly label: string;
+  /** Where to find it, or what it does. */
+  readonly help?: string;
+  readonly placeholder?: string;
+  /** Shown as dots, never given out again. */
+  readonly secret: boolean;
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+}
+
+declare module 'zod' {
+  interface GlobalMeta {
+    credentialField?: CredentialFieldMeta | undefined;
+  }
+}
+
+type Text = Omit<CredentialFieldMeta, 'secret' | 'options'>;
+
+/** A secret that has to be there. Spaces around what was pasted do not count. */
+export const secretText = (meta: Text) =>
+  z
+    .string()
+    .trim()
+    .min(1, `Fill in ${meta.label}`)
+    .max(16_384)
+    .meta({ credentialField: { ...meta, secret: true } });
+
+/** Text that is no secret. Without a default it has to be there. */
+export function plainText(meta: Text): z.ZodString;
+export function plainText(meta: Text, standard: string): z.ZodDefault<z.ZodString>;
+export function plainText(meta: Text, standard?: string) {
+  const details = { credentialField: { ...meta, secret: false } };
+  const text = z.string().trim().max(4096);
+  if (standard !== undefined) return text.default(standard).meta(details);
+  return text.min(1, `Fill in ${meta.label}`).meta(details);
+}
+
+/** A secret that may be left empty. */
+export const optionalSecret = (meta: Text) =>
+  z
+    .string()
+    .trim()
+    .max(16_384)
+    .default('')
+    .meta({ credentialField: { ...meta, secret: true } });
+
+/** One of several, given as `{ value: 'Label' }`. */
+export const oneOf = <const Options extends Readonly<Record<string, string>>>(
+  options: Options,
+  meta: Text,
+  standard: keyof Options & string,
+) => {
+  const values = Object.keys(options) as (keyof Options & string)[];
+  const listed = values.map((value) => ({ value, label: options[value] ?? value }));
+  return z
+    .enum(values)
+    .default(standard)
+    .meta({ credentialField: { ...meta, secret: false, options: listed } });
+};
+
+export interface CredentialField extends CredentialFieldMeta {
+  readonly name: string;
+  readonly required: boolean;
+  /** What stands in the form at first. */
+  readonly standard: string;
+}
+
+/** The form of a credential, field by field. */
+export const credentialFields = (schema: z.ZodObject): readonly CredentialField[] =>
+  Object.entries(schema.shape).map(([name, field]) => {
+    const meta = z.globalRegistry.get(field)?.credentialField;
+    if (!meta) throw new Error(`The credential field ${name} is not made with the builders of credential-field.ts.`);
+    const standard = field instanceof z.ZodDefault ? String(field.def.defaultValue) : '';
+    return { name, ...meta, required: !(field instanceof z.ZodDefault), standard };
+  });

@@ -1,0 +1,121 @@
+/**
+ * What Hookline knows of one sender, as data and pure functions: nothing here reads a clock, a secret store or the
+ * network. Whoever calls it gives the request as it was received, what a person has entered, and the time.
+ */
+import type { z } from 'zod';
+import type { ProviderRequest } from './provider-request.js';
+import type { Refusal, Verification } from './verification.js';
+
+export interface Provider<Credential extends z.ZodObject = z.ZodObject> {
+  /** The name of its folder; also the type of its credentials. */
+  readonly id: string;
+  /** As the sender writes itself: `GitHub`. */
+  readonly title: string;
+  /** One sentence: what its events tell of. */
+  readonly summary: string;
+  readonly setUp: SetUp;
+  /**
+   * What has to be known to check a request, as fields of a form (see `credential-field.ts`). Null when there is nothing
+   * to check: the trigger URL is then the only secret.
+   */
+  readonly credential: Credential | null;
+  /** A typical event, unsigned: what the test panel sends and the editor maps fields from. */
+  readonly sample: SampleRequest;
+  /**
+   * Whether a request looks like this sender's. Guesses from what no other sender in the catalogue has, proves nothing,
+   * and is asked only while nobody has said who the sender is.
+   */
+  readonly detect: (request: ProviderRequest) => boolean;
+  /** Documents of the sender (certificates, key sets) that `verify` needs. Addresses are checked here, before anything is fetched. */
+  readonly documents?: (
+    request: ProviderRequest,
+    credential: z.output<Credential>,
+  ) => readonly DocumentAddress[] | Refusal;
+  /** Whether the request is the sender's own. Reads the bytes as received; compares in constant time. Required with a credential. */
+  readonly verify?: (
+    request: ProviderRequest,
+    context: VerifyContext<z.output<Credential>>,
+  ) => Verification | Promise<Verification>;
+  /**
+   * The answer to a request that only asks whether this is the right address; null for an event. The credential is null
+   * when the trigger has none. A `signed` handshake is answered after `verify`, any other without it.
+   */
+  readonly handshake?: (
+    request: ProviderRequest,
+    credential: z.output<Credential> | null,
+  ) => Handshake | Refusal | null;
+  /** Names the event. Called for accepted requests only. */
+  readonly identify: (request: ProviderRequest) => Identity;
+  /** The parts of a request that holds several events, or null when it is one event. */
+  readonly elements?: (request: ProviderRequest) => readonly EventElement[] | null;
+  /** What the sender takes for success. Left out: an empty 200. */
+  readonly success?: (request: ProviderRequest) => Answer;
+  /** The sender never repeats by itself, so the same id once more means that a person asked for it. Default false. */
+  readonly repeatsOnlyOnRequest?: boolean;
+}
+
+export interface SetUp {
+  /** Where to paste the trigger URL, one step a line, in the words of the sender's own screens. */
+  readonly steps: readonly string[];
+  /** Where to find what the credential asks for. Empty without a credential. */
+  readonly secret: string;
+  /** The sender's own page about it. */
+  readonly docs: string;
+}
+
+export interface SampleRequest {
+  /** Default POST. */
+  readonly method?: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface DocumentAddress {
+  readonly url: string;
+  /** The addresses it may redirect to are no others: `https` and this host. */
+  readonly kind: 'certificate' | 'keys';
+}
+
+export interface VerifyContext<Credential> {
+  readonly credential: Credential;
+  /** Unix time in milliseconds. */
+  readonly now: number;
+  /** The text of each document asked for, by its URL. */
+  readonly documents: ReadonlyMap<string, string>;
+  /** Certificates (PEM) that are trusted to begin a chain. */
+  readonly roots: readonly string[];
+}
+
+export interface Handshake {
+  readonly kind: 'handshake';
+  /** For the inbox: `GitHub tried whether this address is here.` */
+  readonly reason: string;
+  readonly signed: boolean;
+  readonly answer: Answer;
+  /** An address that has to be called (GET) for the handshake to count; checked by the provider. */
+  readonly confirmUrl?: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface Identity {
+  /** What the sender calls this event; null when it does not. */
+  readonly id: string | null;
+  readonly type: string | null;
+  /** Two requests with the same one are the same event. Left out: the id. Null: there is no telling. */
+  readonly duplicateKey?: string | null;
+}
+
+/** One event of a request that holds several. */
+export interface EventElement extends Identity {
+  /** Its part of the parsed body. */
+  readonly value: unknown;
+}
+
+/** Checks a provider's types where it is written. */
+export const defineProvider = <Credential extends z.ZodObject>(provider: Provider<Credential>): Provider<Credential> =>
+  provider;

@@ -1,0 +1,109 @@
+/**
+ * What a request is, in the order that keeps it safe: an unsigned handshake, the signature, and only then the content.
+ * Everything that has to come from outside is given; the documents a sender publishes are asked for.
+ */
+import type { DocumentAddress, EventElement, Handshake, Identity, Provider, Answer } from './provider.js';
+import type { ProviderRequest } from './provider-request.js';
+import { ACCEPTED, refuse, type Refusal, type Verification } from './verification.js';
+
+export interface Surroundings {
+  /** What a person has entered: the valid one first, then one that is being replaced. Empty: nothing is checked. */
+  readonly credentials: readonly unknown[];
+  /** Unix time in milliseconds. */
+  readonly now: number;
+  /** Certificates (PEM) that are trusted to begin a chain. */
+  readonly roots: readonly string[];
+  /** @param newerThanKept the kept copy has turned out to be too old. Rejects when the document cannot be had. */
+  readonly fetchDocument: (address: DocumentAddress, newerThanKept: boolean) => Promise<string>;
+}
+
+export type Reception = Refusal | Greeting | Received;
+
+export interface Greeting {
+  readonly kind: 'handshake';
+  readonly handshake: Handshake;
+}
+
+export interface Received {
+  readonly kind: 'event';
+  readonly identity: Identity;
+  readonly elements: readonly EventElement[] | null;
+  readonly answer: Answer;
+  /** Null when there was nothing to check it with. */
+  readonly verified: true | null;
+}
+
+const EMPTY_SUCCESS: Answer = { status: 200 };
+
+export async function receive(provider: Provider, request: ProviderRequest, around: Surroundings): Promise<Reception> {
+  const greeting = greet(provider, request, around.credentials);
+  if (greeting && (greeting.kind === 'refused' || !greeting.signed)) return toReception(greeting);
+  const verification = await verifyWithAny(provider, request, around);
+  if (verification.kind === 'refused') return verification;
+  if (greeting) return toReception(greeting);
+  return {
+    kind: 'event',
+    identity: provider.identify(request),
+    elements: provider.elements?.(request) ?? null,
+    answer: provider.success?.(request) ?? EMPTY_SUCCESS,
+    verified: around.credentials.length > 0 && provider.verify ? true : null,
+  };
+}
+
+const toReception = (greeting: Handshake | Refusal): Reception =>
+  greeting.kind === 'refused' ? greeting : { kind: 'handshake', handshake: greeting };
+
+/** While a secret is replaced, either is good. */
+function greet(
+  provider: Provider,
+  request: ProviderRequest,
+  credentials: readonly unknown[],
+): Handshake | Refusal | null {
+  const tries = readAll(provider, credentials);
+  const answers = (tries.length > 0 ? tries : [null]).map(
+    (credential) => provider.handshake?.(request, credential) ?? null,
+  );
+  return answers.find((answer) => answer?.kind === 'handshake') ?? answers[0] ?? null;
+}
+
+async function verifyWithAny(
+  provider: Provider,
+  request: ProviderRequest,
+  around: Surroundings,
+): Promise<Verification> {
+  if (!provider.verify || around.credentials.length === 0) return ACCEPTED;
+  const credentials = readAll(provider, around.credentials);
+  let first: Verification | undefined;
+  for (const credential of credentials) {
+    const verification = await verifyWith(provider, request, credential, around);
+    if (verification.kind === 'accepted') return verification;
+    first ??= verification;
+  }
+  return first ?? refuse('credential.unusable', 'The stored credential lacks what this sender needs. Enter it again.');
+}
+
+async function verifyWith(
+  provider: Provider,
+  request: ProviderRequest,
+  credential: Record<string, unknown>,
+  { now, roots, fetchDocument }: Surroundings,
+): Promise<Verification> {
+  const addresses = provider.documents?.(request, credential) ?? [];
+  if ('kind' in addresses) return addresses;
+  const check = async (stale?: string): Promise<Verification> => {
+    const texts = await Promise.all(
+      addresses.map(async (address) => [address.url, await fetchDocument(address, address.url === stale)] as const),
+    );
+    return provider.verify?.(request, { credential, now, roots, documents: new Map(texts) }) ?? ACCEPTED;
+  };
+  const verification = await check();
+  const stale = verification.kind === 'refused' ? verification.staleDocument : undefined;
+  return stale === undefined ? verification : check(stale);
+}
+
+/** A stored credential may be older than what its provider asks for today. */
+const readAll = ({ credential }: Provider, stored: readonly unknown[]): Record<string, unknown>[] =>
+  stored.flatMap((data) => {
+    const read = credential?.safeParse(data);
+    return read?.success ? [read.data] : [];
+  });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkHmacHeader } from '../kit/check-signature.js';
+import { checkHmacHeader, signHmacHeader, type HmacHeader } from '../kit/hmac-header.js';
 import { secretText } from '../kit/credential-field.js';
 import { defineProvider } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
@@ -25,14 +25,8 @@ export const github = defineProvider({
   }),
   sample,
   detect: (request) => request.header('X-GitHub-Event') !== undefined,
-  verify: (request, { credential }) =>
-    checkHmacHeader(request, {
-      header: 'X-Hub-Signature-256',
-      prefix: 'sha256=',
-      algorithm: 'sha256',
-      encoding: 'hex',
-      key: credential.secret,
-    }),
+  verify: (request, { credential }) => checkHmacHeader(request, signatureWith(credential.secret)),
+  sign: (request, { credential }) => signHmacHeader(request, signatureWith(credential.secret)),
   handshake: (request) =>
     isPing(request)
       ? {
@@ -51,3 +45,11 @@ export const github = defineProvider({
 });
 
 const isPing = (request: ProviderRequest): boolean => request.header('X-GitHub-Event') === 'ping';
+
+const signatureWith = (secret: string): HmacHeader => ({
+  header: 'X-Hub-Signature-256',
+  prefix: 'sha256=',
+  algorithm: 'sha256',
+  encoding: 'hex',
+  key: secret,
+});

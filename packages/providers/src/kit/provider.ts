@@ -50,6 +50,14 @@ export interface Provider<Credential extends z.ZodObject = z.ZodObject> {
   readonly elements?: (request: ProviderRequest) => readonly EventElement[] | null;
   /** What the sender takes for success. Left out: an empty 200. */
   readonly success?: (request: ProviderRequest) => Answer;
+  /**
+   * The headers that the sender would sign this request with: for test events and for copying one as a command. Left out
+   * where only the sender can sign. Works on a request without proof and gives what has to be added or replaced.
+   */
+  readonly sign?: (
+    request: ProviderRequest,
+    context: Pick<VerifyContext<z.output<Credential>>, 'credential' | 'now'>,
+  ) => Readonly<Record<string, string>>;
   /** The sender never repeats by itself, so the same id once more means that a person asked for it. Default false. */
   readonly repeatsOnlyOnRequest?: boolean;
 }

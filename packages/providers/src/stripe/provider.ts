@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkTimestamp } from '../kit/check-timestamp.js';
-import { wrongSignature } from '../kit/check-signature.js';
+import { wrongSignature } from '../kit/hmac-header.js';
 import { secretText } from '../kit/credential-field.js';
 import { defineProvider } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
@@ -37,6 +37,10 @@ export const stripe = defineProvider({
   sample,
   detect: (request) => request.header(HEADER) !== undefined,
   verify: (request, { credential, now }) => verify(request, credential.signingSecret, now),
+  sign: (request, { credential, now }) => {
+    const sent = Math.floor(now / 1000);
+    return { [HEADER]: `t=${sent},v1=${signatureOf(request, credential.signingSecret, String(sent)).toString('hex')}` };
+  },
   identify: (request) => ({ id: textAt(request.json(), 'id'), type: textAt(request.json(), 'type') }),
 });
 
@@ -50,8 +54,11 @@ function verify(request: ProviderRequest, secret: string, now: number): Verifica
   const signatures = valuesOf('v1').flatMap((text) => decodeSignature(text, 'hex') ?? []);
   if (signatures.length === 0) return refuse('signature.malformed', `The header ${HEADER} holds no v1 signature.`);
   // Before the age, so that a wrong secret is called that, whatever the clock says.
-  const expected = hmac('sha256', secret, `${sent ?? ''}.`, request.body);
+  const expected = signatureOf(request, secret, sent ?? '');
   const fits = signatures.map((signature) => isSame(signature, expected)).includes(true);
   if (!fits && sent) return wrongSignature(HEADER);
   return checkTimestamp({ sent, unit: 'seconds', place: HEADER, toleranceMs: TOLERANCE_MS, now }) ?? ACCEPTED;
 }
+
+const signatureOf = (request: ProviderRequest, secret: string, sent: string): Buffer =>
+  hmac('sha256', secret, `${sent}.`, request.body);

@@ -1,4 +1,4 @@
 export { credentialsOf, expectVector, expectVectorIn } from './expect-vector.js';
 export { expectMutantsRefused } from './expect-mutants-refused.js';
 export { receiveWith } from './receive-with.js';
-export { requestOf, vectorsOf, type Vector } from './vectors.js';
+export { requestOf, vectorNames, vectorsOf } from './vectors.js';

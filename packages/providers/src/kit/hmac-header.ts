@@ -3,7 +3,7 @@ import type { ProviderRequest } from './provider-request.js';
 import { decodeSignature, hmac, isSame, type HmacAlgorithm, type SignatureEncoding } from './signature.js';
 import { ACCEPTED, refuse, type Verification } from './verification.js';
 
-export interface HmacCheck {
+export interface HmacHeader {
   /** As it is shown to people: `X-Hub-Signature-256`. */
   readonly header: string;
   readonly prefix?: string;
@@ -14,7 +14,7 @@ export interface HmacCheck {
   readonly signed?: readonly (string | Uint8Array)[];
 }
 
-export function checkHmacHeader(request: ProviderRequest, check: HmacCheck): Verification {
+export function checkHmacHeader(request: ProviderRequest, check: HmacHeader): Verification {
   const { header, prefix = '', algorithm, encoding, key, signed = [request.body] } = check;
   const given = request.header(header);
   if (given === undefined || given === '') return refuse('signature.missing', `The header ${header} is missing.`);
@@ -24,6 +24,12 @@ export function checkHmacHeader(request: ProviderRequest, check: HmacCheck): Ver
     return refuse('signature.malformed', `The header ${header} is not written as it should be: ${shape}.`);
   }
   return isSame(bytes, hmac(algorithm, key, ...signed)) ? ACCEPTED : wrongSignature(header);
+}
+
+/** What `checkHmacHeader` accepts. */
+export function signHmacHeader(request: ProviderRequest, sign: HmacHeader): Record<string, string> {
+  const { header, prefix = '', algorithm, encoding, key, signed = [request.body] } = sign;
+  return { [header]: prefix + hmac(algorithm, key, ...signed).toString(encoding) };
 }
 
 /** The sentence that helps: nearly always the secret is another one, or something on the way has changed the body. */

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { credentialFields } from './kit/credential-field.js';
+import type { Provider } from './kit/provider.js';
+import { ProviderRequest } from './kit/provider-request.js';
+import { detectProvider, providers } from './registry.js';
+import { receiveWith, requestOf, vectorNames, vectorsOf } from './testing/index.js';
+
+const now = 1_760_000_000_000;
+const url = 'https://hooks.example.test/hooks/k?a=1';
+
+const sampleOf = ({ sample }: Provider, extra: Readonly<Record<string, string>> = {}): ProviderRequest =>
+  new ProviderRequest({
+    method: sample.method ?? 'POST',
+    url,
+    headers: Object.entries({ ...sample.headers, ...extra }),
+    body: Buffer.from(sample.body),
+  });
+
+describe('every provider', () => {
+  it('has an id of its own', () => {
+    expect(new Set(providers.map(({ id }) => id)).size).toBe(providers.length);
+  });
+
+  it.each(providers)('$id explains in words how it is set up', ({ setUp, credential, title, summary }) => {
+    for (const sentence of [...setUp.steps, summary]) expect(sentence).toMatch(/^[A-Z].*[.]$/);
+    expect(title).not.toBe('');
+    expect(setUp.steps.length).toBeGreaterThan(0);
+    expect(setUp.docs).toMatch(/^https:\/\//);
+    expect(setUp.secret === '').toBe(credential === null);
+  });
+
+  it.each(providers)('$id shows its credential as a form', ({ credential, verify }) => {
+    expect(verify === undefined).toBe(credential === null);
+    for (const { label } of credential ? credentialFields(credential) : []) expect(label).toMatch(/^[A-Z]/);
+  });
+
+  it.each(providers)('$id names its sample and takes it when nothing is checked', async (provider) => {
+    expect(await receiveWith(provider, sampleOf(provider), { now })).toMatchObject({ kind: 'event', verified: null });
+  });
+
+  it.each(providers)('$id is not mistaken for another by its sample', (provider) => {
+    const found = detectProvider(sampleOf(provider));
+    expect([undefined, provider.id]).toContain(found?.id);
+  });
+
+  it.each(providers.filter(({ sign }) => sign))('$id accepts what it signs', async (provider) => {
+    const credential = credentialFor(provider);
+    const headers = provider.sign?.(sampleOf(provider), { credential, now }) ?? {};
+    const received = await receiveWith(provider, sampleOf(provider, headers), { credentials: [credential], now });
+    expect(received).toMatchObject({ kind: 'event', verified: true });
+    expect(await receiveWith(provider, sampleOf(provider), { credentials: [credential], now })).toMatchObject({
+      kind: 'refused',
+    });
+  });
+
+  it.each(providers)('$id refuses rubbish in words and never throws', async (provider) => {
+    const credential = credentialFor(provider);
+    for (const request of rubbish(provider)) {
+      const checked = await receiveWith(provider, request, {
+        credentials: provider.credential ? [credential] : [],
+        now,
+      });
+      if (provider.credential) expect(['refused', 'handshake']).toContain(checked.kind);
+      const unchecked = await receiveWith(provider, request, { now });
+      expect(['refused', 'handshake', 'event']).toContain(unchecked.kind);
+    }
+  });
+});
+
+describe('detection', () => {
+  it.each(vectorNames())('takes no request of %s for that of another sender', (name) => {
+    const known = providers.find(({ id }) => name.startsWith(id));
+    for (const vector of vectorsOf(name).filter(({ expect: wanted }) => wanted === 'accept')) {
+      const found = detectProvider(requestOf(vector));
+      expect([undefined, known?.id]).toContain(found?.id);
+    }
+  });
+});
+
+/** A value for each field: texts that are good for a secret in any encoding. */
+const credentialFor = ({ credential }: Provider): Record<string, unknown> =>
+  Object.fromEntries(
+    (credential ? credentialFields(credential) : []).map(({ name, standard }) => [
+      name,
+      standard || 'whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=',
+    ]),
+  );
+
+function rubbish({ sample }: Provider): ProviderRequest[] {
+  const bodies = [
+    '',
+    '{',
+    'null',
+    '[]',
+    '[null]',
+    '"text"',
+    '{"__proto__":{"id":1}}',
+    '{"id":{},"type":[]}',
+    '\u0000',
+    'a=%zz&b',
+  ];
+  const types = [sample.headers['content-type'] ?? '', 'application/x-www-form-urlencoded', ';;;'];
+  const headers = (type: string): [string, string][][] => [
+    [['content-type', type]],
+    [...Object.entries({ ...sample.headers, 'content-type': type })],
+    [
+      ['content-type', type],
+      ['authorization', 'Bearer a.b.c'],
+      ['authorization', 'Basic %%%'],
+    ],
+  ];
+  return bodies.flatMap((body) =>
+    types.flatMap((type) =>
+      headers(type).map(
+        (pairs) => new ProviderRequest({ method: 'POST', url, headers: pairs, body: Buffer.from(body, 'latin1') }),
+      ),
+    ),
+  );
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkHmacHeader, signHmacHeader, type HmacHeader } from '../kit/hmac-header.js';
+import { checkHmacHeader, signHmacHeader, type HmacHeader } from '../kit/proof/hmac-header.js';
 import { secretText } from '../kit/credential-field.js';
 import { defineProvider } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';

@@ -34,6 +34,11 @@ export class ProviderRequest {
     return this.headers.get(name.toLowerCase());
   }
 
+  /** Each name once, in lower case. */
+  get headerNames(): readonly string[] {
+    return [...this.headers.keys()];
+  }
+
   /** `application/json`, without parameters and in lower case; empty when there is none. */
   get mediaType(): string {
     return (this.header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';

@@ -44,8 +44,8 @@ export interface Provider<Credential extends z.ZodObject = z.ZodObject> {
     request: ProviderRequest,
     credential: z.output<Credential> | null,
   ) => Handshake | Refusal | null;
-  /** Names the event. Called for accepted requests only. */
-  readonly identify: (request: ProviderRequest) => Identity;
+  /** Names the event. Called for accepted requests only, with the credential that fits; null when nothing was checked. */
+  readonly identify: (request: ProviderRequest, credential: z.output<Credential> | null) => Identity;
   /** The parts of a request that holds several events, or null when it is one event. */
   readonly elements?: (request: ProviderRequest) => readonly EventElement[] | null;
   /** What the sender takes for success. Left out: an empty 200. */
@@ -79,8 +79,9 @@ export interface SampleRequest {
 }
 
 export interface DocumentAddress {
+  /** `https`, and on a host that the provider allows. Redirects are not followed. */
   readonly url: string;
-  /** The addresses it may redirect to are no others: `https` and this host. */
+  /** Key sets change more often than certificates, whose address changes with them. */
   readonly kind: 'certificate' | 'keys';
 }
 

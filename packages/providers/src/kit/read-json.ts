@@ -9,9 +9,12 @@ export function valueAt(value: unknown, ...path: readonly (string | number)[]): 
   );
 }
 
-/** The text there, or a number as text; null for anything else and for an empty text. */
+/**
+ * The text there, or a number as text; null for anything else and for an empty text. A number beyond 2^53 is null too: its
+ * last digits were lost when it was parsed, and two ids could look like one.
+ */
 export function textAt(value: unknown, ...path: readonly (string | number)[]): string | null {
   const found = valueAt(value, ...path);
-  if (typeof found === 'number') return String(found);
+  if (typeof found === 'number') return Math.abs(found) > Number.MAX_SAFE_INTEGER ? null : String(found);
   return typeof found === 'string' && found !== '' ? found : null;
 }

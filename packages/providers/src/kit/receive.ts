@@ -4,7 +4,7 @@
  */
 import type { DocumentAddress, EventElement, Handshake, Identity, Provider, Answer } from './provider.js';
 import type { ProviderRequest } from './provider-request.js';
-import { ACCEPTED, refuse, type Refusal, type Verification } from './verification.js';
+import { ACCEPTED, refuse, type Accepted, type Refusal, type Verification } from './verification.js';
 
 export interface Surroundings {
   /** What a person has entered: the valid one first, then one that is being replaced. Empty: nothing is checked. */
@@ -33,6 +33,11 @@ export interface Received {
   readonly verified: true | null;
 }
 
+interface Proved extends Accepted {
+  /** What it was proved with; null when nothing was checked. */
+  readonly credential: Record<string, unknown> | null;
+}
+
 const EMPTY_SUCCESS: Answer = { status: 200 };
 
 export async function receive(provider: Provider, request: ProviderRequest, around: Surroundings): Promise<Reception> {
@@ -43,7 +48,7 @@ export async function receive(provider: Provider, request: ProviderRequest, arou
   if (greeting) return toReception(greeting);
   return {
     kind: 'event',
-    identity: provider.identify(request),
+    identity: provider.identify(request, verification.credential),
     elements: provider.elements?.(request) ?? null,
     answer: provider.success?.(request) ?? EMPTY_SUCCESS,
     verified: around.credentials.length > 0 && provider.verify ? true : null,
@@ -70,13 +75,13 @@ async function verifyWithAny(
   provider: Provider,
   request: ProviderRequest,
   around: Surroundings,
-): Promise<Verification> {
-  if (!provider.verify || around.credentials.length === 0) return ACCEPTED;
+): Promise<Proved | Refusal> {
+  if (!provider.verify || around.credentials.length === 0) return { ...ACCEPTED, credential: null };
   const credentials = readAll(provider, around.credentials);
-  let first: Verification | undefined;
+  let first: Refusal | undefined;
   for (const credential of credentials) {
     const verification = await verifyWith(provider, request, credential, around);
-    if (verification.kind === 'accepted') return verification;
+    if (verification.kind === 'accepted') return { ...verification, credential };
     first ??= verification;
   }
   return first ?? refuse('credential.unusable', 'The stored credential lacks what this sender needs. Enter it again.');

@@ -12,6 +12,8 @@ export interface Refusal {
   readonly reason: string;
   /** Default 401. */
   readonly status?: number;
+  /** Headers of the answer that some senders wait for: `www-authenticate`. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** The document that was too old to decide: fetch it again and ask once more. */
   readonly staleDocument?: string;
 }
@@ -38,5 +40,5 @@ export const ACCEPTED: Accepted = Object.freeze({ kind: 'accepted' });
 export const refuse = (
   code: RefusalCode,
   reason: string,
-  more: Pick<Refusal, 'status' | 'staleDocument'> = {},
+  more: Pick<Refusal, 'status' | 'headers' | 'staleDocument'> = {},
 ): Refusal => ({ kind: 'refused', code, reason, ...more });

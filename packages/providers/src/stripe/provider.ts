@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { checkTimestamp } from '../kit/check-timestamp.js';
-import { wrongSignature } from '../kit/hmac-header.js';
+import { checkTimestamp } from '../kit/proof/check-timestamp.js';
+import { wrongSignature } from '../kit/proof/hmac-header.js';
 import { secretText } from '../kit/credential-field.js';
 import { defineProvider } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { textAt } from '../kit/read-json.js';
-import { decodeSignature, hmac, isSame } from '../kit/signature.js';
+import { decodeSignature, hmac, isSame } from '../kit/proof/signature.js';
 import { ACCEPTED, refuse, type Verification } from '../kit/verification.js';
 import { sample } from './sample.js';
 

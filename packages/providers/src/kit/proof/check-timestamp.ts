@@ -1,5 +1,5 @@
 /** How old a signed request may be. */
-import { refuse, type Refusal } from './verification.js';
+import { refuse, type Refusal } from '../verification.js';
 
 export interface TimestampCheck {
   /** Unix time as it was sent. */

@@ -1,0 +1,10 @@
+import type { SampleRequest } from '../kit/provider.js';
+
+export const sample: SampleRequest = {
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(
+    { event: 'order.created', order: { id: 1042, total: 49.9, currency: 'EUR', email: 'ada@example.com' } },
+    null,
+    2,
+  ),
+};

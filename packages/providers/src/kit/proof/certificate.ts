@@ -1,0 +1,28 @@
+/** Certificates that a sender publishes. Nothing here throws: what cannot be read is as good as absent. */
+import { X509Certificate, type KeyObject } from 'node:crypto';
+
+const PEM = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
+const MOST = 10;
+
+/** Those of a PEM text, in its order. */
+export const readCertificates = (pem: string): readonly X509Certificate[] =>
+  (pem.match(PEM) ?? []).slice(0, MOST).flatMap((text) => {
+    try {
+      return [new X509Certificate(text)];
+    } catch {
+      return [];
+    }
+  });
+
+/** @param now Unix time in milliseconds. */
+export const isValidAt = ({ validFrom, validTo }: X509Certificate, now: number): boolean =>
+  Date.parse(validFrom) <= now && now <= Date.parse(validTo);
+
+/** Its public key; undefined when it is not one of RSA. */
+export function rsaKeyOf(certificate: X509Certificate): KeyObject | undefined {
+  try {
+    return certificate.publicKey.asymmetricKeyType === 'rsa' ? certificate.publicKey : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,26 @@
+import type { Identity } from '../kit/provider.js';
+import type { ProviderRequest } from '../kit/provider-request.js';
+import { textAt } from '../kit/read-json.js';
+
+/** Commands are forms, interactivity is a form with JSON in its one field `payload`, events are JSON. */
+export function identify(request: ProviderRequest): Identity {
+  const form = request.form();
+  const payload = form.get('payload');
+  if (payload !== null) {
+    const interaction = parse(payload);
+    return { id: textAt(interaction, 'trigger_id'), type: textAt(interaction, 'type') };
+  }
+  const command = form.get('command');
+  if (command) return { id: form.get('trigger_id') || null, type: command };
+  const json = request.json();
+  // The outer type of most is event_callback; those without an inner one tell of the app itself.
+  return { id: textAt(json, 'event_id'), type: textAt(json, 'event', 'type') ?? textAt(json, 'type') };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

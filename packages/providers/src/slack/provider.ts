@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { checkTimestamp } from '../kit/proof/check-timestamp.js';
+import { secretText } from '../kit/credential-field.js';
+import { checkHmacHeader, signHmacHeader, type HmacHeader } from '../kit/proof/hmac-header.js';
+import { defineProvider, type Handshake } from '../kit/provider.js';
+import type { ProviderRequest } from '../kit/provider-request.js';
+import { textAt, valueAt } from '../kit/read-json.js';
+import { ACCEPTED, type Verification } from '../kit/verification.js';
+import { identify } from './identify.js';
+import { sample } from './sample.js';
+
+const SIGNATURE = 'X-Slack-Signature';
+const TIMESTAMP = 'X-Slack-Request-Timestamp';
+const TOLERANCE_MS = 300_000;
+
+/**
+ * Events, slash commands and interactivity, answered with an empty 200: whatever else stands in the answer to a command is
+ * shown to the person who typed it. https://docs.slack.dev/authentication/verifying-requests-from-slack
+ */
+export const slack = defineProvider({
+  id: 'slack',
+  title: 'Slack',
+  summary: 'Messages, mentions and reactions, slash commands, buttons and forms.',
+  setUp: {
+    steps: [
+      'Open your app on api.slack.com/apps, or choose Create New App.',
+      'For events: under Event Subscriptions, switch on Enable Events, paste the trigger URL as the Request URL and choose the events.',
+      'For commands: under Slash Commands, choose Create New Command and paste the trigger URL as the Request URL.',
+      'For buttons and forms: under Interactivity & Shortcuts, switch on Interactivity and paste the trigger URL as the Request URL.',
+      'Let the trigger answer at once: after 3 seconds Slack sends the event again, up to three times.',
+      'An app has one Request URL for all its workspaces: tell them apart by team_id.',
+    ],
+    secret: 'In the settings of the app, open Basic Information and choose Show beside Signing Secret.',
+    docs: 'https://docs.slack.dev/apis/events-api/',
+  },
+  credential: z.object({
+    signingSecret: secretText({
+      label: 'Signing secret',
+      help: 'One for each app: 32 letters and digits. Neither the client secret nor a token.',
+    }),
+  }),
+  sample,
+  detect: (request) => request.header(SIGNATURE) !== undefined,
+  verify: (request, { credential, now }) => verify(request, credential.signingSecret, now),
+  sign: (request, { credential, now }) => {
+    const sent = String(Math.floor(now / 1000));
+    return { [TIMESTAMP]: sent, ...signHmacHeader(request, signatureWith(request, credential.signingSecret, sent)) };
+  },
+  handshake: (request) => answerSslCheck(request) ?? answerChallenge(request),
+  identify,
+});
+
+/** Older and newer than allowed are both refused: a request from the future could be kept and sent later. */
+function verify(request: ProviderRequest, secret: string, now: number): Verification {
+  const sent = request.header(TIMESTAMP);
+  const age = checkTimestamp({ sent, unit: 'seconds', place: TIMESTAMP, toleranceMs: TOLERANCE_MS, now });
+  if (age?.code === 'timestamp.missing') return age;
+  const verification = checkHmacHeader(request, signatureWith(request, secret, sent ?? ''));
+  return verification.kind === 'refused' ? verification : (age ?? ACCEPTED);
+}
+
+const signatureWith = (request: ProviderRequest, secret: string, sent: string): HmacHeader => ({
+  header: SIGNATURE,
+  prefix: 'v0=',
+  algorithm: 'sha256',
+  encoding: 'hex',
+  key: secret,
+  signed: [`v0:${sent}:`, request.body],
+});
+
+const REASON = 'Slack tried whether this address is here.';
+
+/** Not signed, so nothing of it goes further: whatever stands beside ssl_check is no command. */
+function answerSslCheck(request: ProviderRequest): Handshake | null {
+  const fields = request.method === 'GET' ? request.query : request.form();
+  if (fields.get('ssl_check') !== '1') return null;
+  return { kind: 'handshake', reason: REASON, signed: false, answer: { status: 200 } };
+}
+
+/** https://docs.slack.dev/reference/events/url_verification */
+function answerChallenge(request: ProviderRequest): Handshake | null {
+  const json = request.json();
+  const challenge = valueAt(json, 'challenge');
+  if (textAt(json, 'type') !== 'url_verification' || typeof challenge !== 'string') return null;
+  const answer = { status: 200, headers: { 'content-type': 'text/plain' }, body: challenge };
+  return { kind: 'handshake', reason: REASON, signed: true, answer };
+}

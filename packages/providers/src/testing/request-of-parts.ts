@@ -1,0 +1,24 @@
+import { ProviderRequest } from '../kit/provider-request.js';
+
+export interface SomeParts {
+  readonly method?: string;
+  /** What comes after the path, with its question mark. */
+  readonly query?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A text, bytes, or a value to be sent as JSON. */
+  readonly body?: unknown;
+}
+
+/** A request to some trigger: POST without a body where nothing else is said. */
+export const requestOfParts = ({ method = 'POST', query = '', headers = {}, body = '' }: SomeParts): ProviderRequest =>
+  new ProviderRequest({
+    method,
+    url: `https://hooks.example.test/hooks/k${query}`,
+    headers: Object.entries(headers),
+    body: toBytes(body),
+  });
+
+function toBytes(body: unknown): Uint8Array {
+  if (body instanceof Uint8Array) return body;
+  return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+}

@@ -1,0 +1,161 @@
+/**
+ * The stored credentials: encrypted on their way into the database, each bound to its id and provider, so that a row
+ * whose secret was exchanged is noticed. After a rotation the former data is good for a while beside the new one.
+ */
+import { Inject, Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
+import { SETTINGS, type RuntimeSettings } from '../../platform/config/settings.js';
+import { throughRestarts } from '../../platform/database/through-restarts.js';
+import { AppError, notFound } from '../../platform/errors/app-error.js';
+import { isUuid, newId } from '../../platform/ids/uuid.js';
+import { SecretCipher } from '../../platform/secrets/index.js';
+import { KeptForAMoment } from './kept-for-a-moment.js';
+import type { CredentialData } from './read-credential-data.js';
+
+export interface StoredCredential {
+  readonly id: string;
+  readonly name: string;
+  readonly provider: string;
+  /** Undefined when it cannot be decrypted: it can then only be entered anew, or deleted. */
+  readonly data: CredentialData | undefined;
+  /** Until when the former data is accepted too. */
+  readonly rotatingUntil: Date | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+interface Row {
+  readonly id: string;
+  readonly name: string;
+  readonly provider: string;
+  readonly data: Buffer;
+  readonly rotating_until: Date | null;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
+type SealedRow = Pick<Row, 'id' | 'provider' | 'data'> & { readonly previous_data: Buffer | null };
+
+/** Whether a rotation is over says the database's clock, here and for `readFor`. */
+const COLUMNS = `id, name, provider, data, created_at, updated_at,
+  case when previous_until > now() then previous_until end as rotating_until`;
+
+const LIST = `select ${COLUMNS} from credentials order by lower(name), id`;
+const GET = `select ${COLUMNS} from credentials where id = $1`;
+const INSERT = `insert into credentials (id, name, provider, data) values ($1, $2, $3, $4) returning ${COLUMNS}`;
+const RENAME = `update credentials set name = $2, updated_at = now() where id = $1 returning ${COLUMNS}`;
+const ROTATE = `
+  update credentials set data = $2, updated_at = now(), previous_data = case when $3::int > 0 then data end,
+    previous_until = case when $3::int > 0 then now() + make_interval(hours => $3::int) end
+  where id = $1 returning ${COLUMNS}`;
+const READ = `
+  select id, provider, data, case when previous_until > now() then previous_data end as previous_data
+  from credentials where id = $1`;
+
+const MOST_KEPT = 1000;
+const PATIENCE_MS = 3000;
+
+@Injectable()
+export class CredentialStore {
+  private readonly cipher: SecretCipher;
+  private readonly kept = new KeptForAMoment<readonly CredentialData[] | undefined>(MOST_KEPT);
+
+  constructor(
+    private readonly pool: Pool,
+    @Inject(SETTINGS) settings: RuntimeSettings,
+  ) {
+    this.cipher = new SecretCipher(settings.SECRET_KEY, 'hookline credentials');
+  }
+
+  /**
+   * What to check a sender's requests with: the valid data first, then the former while it is accepted. Never empty;
+   * undefined when there is no such credential. Kept for two seconds.
+   * @throws AppError `credential.unreadable` when it is there and cannot be decrypted.
+   */
+  async readFor(id: string): Promise<readonly unknown[] | undefined> {
+    return isUuid(id) ? this.kept.find(id, () => this.read(id)) : undefined;
+  }
+
+  async list(): Promise<StoredCredential[]> {
+    return (await this.pool.query<Row>(LIST)).rows.map((row) => this.toCredential(row));
+  }
+
+  /** Whose credentials these are: a provider's id for each that is there. */
+  async providersOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const { rows } = await this.pool.query<Pick<Row, 'id' | 'provider'>>(
+      'select id, provider from credentials where id = any($1::uuid[])',
+      [ids.filter(isUuid)],
+    );
+    return new Map(rows.map(({ id, provider }) => [id, provider]));
+  }
+
+  /** @throws AppError `credential.not-found` */
+  get(id: string): Promise<StoredCredential> {
+    return this.one(GET, id);
+  }
+
+  insert({ name, provider, data }: Pick<StoredCredential, 'name' | 'provider'> & { readonly data: CredentialData }) {
+    const id = newId();
+    return this.one(INSERT, id, name, provider, this.seal({ id, provider }, data));
+  }
+
+  /** @throws AppError `credential.not-found` */
+  rename(id: string, name: string): Promise<StoredCredential> {
+    return this.one(RENAME, id, name);
+  }
+
+  /**
+   * What was accepted from a rotation before this one is given up: there is one former secret, never two.
+   * @throws AppError `credential.not-found`
+   */
+  async rotate(id: string, provider: string, data: CredentialData, keepHours: number): Promise<StoredCredential> {
+    const rotated = await this.one(ROTATE, id, this.seal({ id, provider }, data), keepHours);
+    this.kept.forget(id);
+    return rotated;
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.pool.query('delete from credentials where id = $1', [id]);
+    this.kept.forget(id);
+  }
+
+  private async one(statement: string, id: string, ...values: unknown[]): Promise<StoredCredential> {
+    const { rows } = isUuid(id) ? await this.pool.query<Row>(statement, [id, ...values]) : { rows: [] };
+    if (!rows[0]) throw notFound('credential', id);
+    return this.toCredential(rows[0]);
+  }
+
+  private async read(id: string): Promise<readonly CredentialData[] | undefined> {
+    const { rows } = await throughRestarts(PATIENCE_MS, () =>
+      this.pool.query<SealedRow>({ name: 'read-credential', text: READ, values: [id] }),
+    );
+    const [row] = rows;
+    if (!row) return undefined;
+    const data = this.open(row, row.data);
+    if (!data) throw unreadable(id);
+    // A former secret that cannot be read checks nothing; the valid one is enough.
+    const former = row.previous_data && this.open(row, row.previous_data);
+    return former ? [data, former] : [data];
+  }
+
+  private toCredential(row: Row): StoredCredential {
+    const { id, name, provider, rotating_until: rotatingUntil, created_at: createdAt, updated_at: updatedAt } = row;
+    return { id, name, provider, data: this.open(row, row.data), rotatingUntil, createdAt, updatedAt };
+  }
+
+  private seal({ id, provider }: Pick<Row, 'id' | 'provider'>, data: CredentialData): Buffer {
+    return this.cipher.seal(JSON.stringify(data), [id, provider]);
+  }
+
+  private open({ id, provider }: Pick<Row, 'id' | 'provider'>, sealed: Buffer): CredentialData | undefined {
+    const text = this.cipher.open(sealed, [id, provider]);
+    return text === undefined ? undefined : JSON.parse(text);
+  }
+}
+
+const unreadable = (id: string): AppError =>
+  new AppError(
+    'unavailable',
+    'credential.unreadable',
+    `The stored credential ${id} cannot be decrypted: its row was changed, or comes from a Hookline with another SECRET_KEY. Enter its data again.`,
+  );

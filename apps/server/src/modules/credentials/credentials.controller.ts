@@ -1,0 +1,58 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  createCredentialRequest,
+  credentialListResponse,
+  credentialResponse,
+  patchCredentialRequest,
+  rotateCredentialRequest,
+  type CreateCredentialRequest,
+  type CredentialResponse,
+  type PatchCredentialRequest,
+  type RotateCredentialRequest,
+} from '@hookline/contracts';
+import { Credentials } from './credentials.js';
+
+@ApiTags('credentials')
+@Controller('api/v1/credentials')
+export class CredentialsController {
+  constructor(private readonly credentials: Credentials) {}
+
+  @Get()
+  @ApiOkResponse({ standardSchema: credentialListResponse })
+  async list(): Promise<{ items: CredentialResponse[] }> {
+    return { items: await this.credentials.list() };
+  }
+
+  @Post()
+  @ApiCreatedResponse({ standardSchema: credentialResponse })
+  create(@Body({ schema: createCredentialRequest }) body: CreateCredentialRequest): Promise<CredentialResponse> {
+    return this.credentials.create(body);
+  }
+
+  @Patch(':id')
+  @ApiOkResponse({ standardSchema: credentialResponse })
+  patch(
+    @Param('id') id: string,
+    @Body({ schema: patchCredentialRequest }) body: PatchCredentialRequest,
+  ): Promise<CredentialResponse> {
+    return this.credentials.rename(id, body.name);
+  }
+
+  @Post(':id/rotate')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: credentialResponse })
+  rotate(
+    @Param('id') id: string,
+    @Body({ schema: rotateCredentialRequest }) body: RotateCredentialRequest,
+  ): Promise<CredentialResponse> {
+    return this.credentials.rotate(id, body);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  delete(@Param('id') id: string): Promise<void> {
+    return this.credentials.delete(id);
+  }
+}

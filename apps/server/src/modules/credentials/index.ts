@@ -1,0 +1,2 @@
+export { CredentialsModule } from './credentials.module.js';
+export { CredentialStore } from './credential-store.js';

@@ -1,0 +1,58 @@
+import { findProvider, type Provider } from '@hookline/providers';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { AppError } from '../../platform/errors/app-error.js';
+import { type CredentialData, readCredentialData } from './read-credential-data.js';
+
+const provider: Provider = {
+  ...findProvider('github')!,
+  title: 'Ledger',
+  credential: z.object({
+    secret: z
+      .string()
+      .trim()
+      .meta({ credentialField: { label: 'Secret', secret: true } }),
+    encoding: z
+      .enum(['hex', 'base64'])
+      .default('hex')
+      .meta({ credentialField: { label: 'Encoding', secret: false } }),
+  }),
+};
+
+function refusal(of: Provider | undefined, entered: CredentialData): AppError {
+  try {
+    readCredentialData(of, entered);
+  } catch (error) {
+    return error as AppError;
+  }
+  throw new Error('It was taken');
+}
+
+describe('the data of a credential', () => {
+  it('is kept as the provider reads it: trimmed, filled up, and nothing else', () => {
+    expect(readCredentialData(provider, { secret: ' hush ', more: 1 })).toEqual({ secret: 'hush', encoding: 'hex' });
+  });
+
+  it('is refused field by field', () => {
+    expect(refusal(provider, { encoding: 'morse' })).toMatchObject({
+      kind: 'unprocessable',
+      code: 'request.wrong',
+      details: {
+        problems: [
+          { code: 'field.wrong', field: 'data.secret', message: 'Fill in Secret' },
+          { code: 'field.wrong', field: 'data.encoding', message: expect.stringContaining('hex') },
+        ],
+      },
+    });
+  });
+
+  it('is refused where no credential is taken', () => {
+    expect(refusal({ ...provider, credential: null }, { secret: 'hush' })).toMatchObject({
+      kind: 'unprocessable',
+      code: 'provider.no-credential',
+      message: 'Ledger takes no credential: the trigger URL is the only secret.',
+      details: { problems: [{ code: 'field.wrong', field: 'provider' }] },
+    });
+    expect(refusal(undefined, {})).toMatchObject({ kind: 'unprocessable', code: 'provider.unknown' });
+  });
+});

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { valuesToShow } from './values-to-show.js';
+
+const schema = z.object({
+  secret: z.string().meta({ credentialField: { label: 'Secret', secret: true } }),
+  header: z
+    .string()
+    .default('X-Signature')
+    .meta({ credentialField: { label: 'Header', secret: false } }),
+});
+
+it('gives out what is no secret', () => {
+  expect(valuesToShow(schema, { secret: 'hush', header: 'X-Sent-By' })).toEqual({ header: 'X-Sent-By' });
+});
+
+it('gives out nothing of which it does not know that it is no secret', () => {
+  expect(valuesToShow(schema, { formerField: 'hush', header: { deep: 'hush' } })).toEqual({});
+  expect(valuesToShow(null, { secret: 'hush', header: 'X-Sent-By' })).toEqual({});
+});

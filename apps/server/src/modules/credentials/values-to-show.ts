@@ -1,0 +1,13 @@
+import { credentialFields, type Provider } from '@hookline/providers';
+import type { CredentialData } from './read-credential-data.js';
+
+/** The values of the fields that are no secret. What the schema does not name (any more) is taken for a secret. */
+export function valuesToShow(schema: Provider['credential'], data: CredentialData): Record<string, string> {
+  const shown = schema ? credentialFields(schema).filter(({ secret }) => !secret) : [];
+  return Object.fromEntries(
+    shown.flatMap(({ name }) => {
+      const value = data[name];
+      return typeof value === 'string' ? [[name, value]] : [];
+    }),
+  );
+}

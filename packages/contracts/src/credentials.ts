@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+const credentialName = z.string().trim().min(1, 'Name the credential').max(120);
+
+/** The fields that the provider asks for (`GET /api/v1/providers`), by name. */
+const credentialData = z.record(z.string(), z.unknown());
+
+export const createCredentialRequest = z
+  .object({ name: credentialName, provider: z.string().min(1, 'Choose a provider').max(64), data: credentialData })
+  .meta({ id: 'CreateCredentialRequest' });
+
+export const patchCredentialRequest = z.object({ name: credentialName }).meta({ id: 'PatchCredentialRequest' });
+
+/** `data` takes the place of all that was stored, which stays good for `keepOldForHours`; 0: from now on only the new one is. */
+export const rotateCredentialRequest = z
+  .object({ data: credentialData, keepOldForHours: z.int().min(0).max(168).default(24) })
+  .meta({ id: 'RotateCredentialRequest' });
+
+/** What is secret is never given out again. */
+export const credentialResponse = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    provider: z.string(),
+    /** The fields that are no secret. */
+    values: z.record(z.string(), z.string()),
+    /** Workflows that name it in their draft or their published version. */
+    usedBy: z.array(z.object({ workflowId: z.string(), workflowName: z.string() })),
+    /** Until when what was stored before is accepted too; null when only the latest is. */
+    rotatingUntil: z.string().nullable(),
+    createdAt: z.string(),
+    updatedAt: z.string(),
+  })
+  .meta({ id: 'Credential' });
+
+export const credentialListResponse = z.object({ items: z.array(credentialResponse) });
+
+export type CreateCredentialRequest = z.output<typeof createCredentialRequest>;
+export type PatchCredentialRequest = z.output<typeof patchCredentialRequest>;
+export type RotateCredentialRequest = z.output<typeof rotateCredentialRequest>;
+export type CredentialResponse = z.output<typeof credentialResponse>;

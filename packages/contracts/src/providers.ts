@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** One field of the form in which a credential is entered. */
+const credentialField = z
+  .object({
+    name: z.string(),
+    label: z.string(),
+    help: z.string().optional(),
+    placeholder: z.string().optional(),
+    /** Shown as dots, never given out again. */
+    secret: z.boolean(),
+    required: z.boolean(),
+    /** What stands in the form at first. */
+    standard: z.string(),
+    options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
+  })
+  .meta({ id: 'CredentialField' });
+
+export const providerResponse = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    summary: z.string(),
+    /** Where to paste the trigger URL, step by step; where to find the secret (empty when none is asked for); the sender's own page. */
+    setUp: z.object({ steps: z.array(z.string()), secret: z.string(), docs: z.string() }),
+    /** Of its credential; empty when it has none. */
+    fields: z.array(credentialField),
+    /** A typical event, unsigned. */
+    sample: z.object({ method: z.string(), headers: z.record(z.string(), z.string()), body: z.string() }),
+    /** Whether Hookline can sign a test event as this sender does. */
+    canSign: z.boolean(),
+  })
+  .meta({ id: 'Provider' });
+
+export const providerListResponse = z.object({ items: z.array(providerResponse) });
+
+export type ProviderResponse = z.output<typeof providerResponse>;

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseBody } from './parse-body.js';
 
@@ -6,6 +7,8 @@ const bytes = (text: string, encoding: BufferEncoding = 'utf8') => Buffer.from(t
 test.each([
   ['application/json', '{"a":1}', { a: 1 }],
   ['application/vnd.acme+json; charset=utf-8', '[1]', [1]],
+  ['text/json', '[1]', [1]],
+  ['application/json', '\uFEFF[1]', [1]],
   [null, '{"a":1}', { a: 1 }],
   ['weird', '{"a":1}', '{"a":1}'],
   ['application/json', '{"a":', '{"a":'],
@@ -13,7 +16,16 @@ test.each([
   ['application/x-www-form-urlencoded', '{"a":1}', { a: 1 }],
   ['application/x-www-form-urlencoded', '{a', { '{a': '' }],
   ['text/plain', 'hello', 'hello'],
-  ['application/xml', '<a/>', '<a/>'],
+  ['text/plain; charset=UTF-8', '{"Type":"Notification"}', { Type: 'Notification' }],
+  ['text/plain', ' [1]', [1]],
+  ['text/plain', '[1] is a footnote', '[1] is a footnote'],
+  ['text/plain', '5', '5'],
+  ['application/xml', '<a/>', { a: '' }],
+  ['application/soap+xml; action="x"', '<a b="1"/>', { a: { '@b': '1' } }],
+  ['text/xml', '<a>', '<a>'],
+  ['application/x-ndjson', '1\n2', [1, 2]],
+  ['multipart/form-data; boundary=b', '--b--', { fields: {}, files: [] }],
+  ['multipart/form-data; boundary=b', '--b', '--b'],
   ['application/json', '', null],
   ['application/json', 'null', null],
 ])('reads %s %s', (type, text, expected) => {
@@ -22,17 +34,90 @@ test.each([
 
 test('decodes by the charset the sender names', () => {
   expect(parseBody(bytes('{"n":"é"}', 'latin1'), 'application/json; charset=iso-8859-1')).toEqual({ n: 'é' });
-  expect(parseBody(bytes('é'), 'text/plain; charset=no-such')).toBe('é');
+  expect(parseBody(bytes('{"n":"é"}', 'utf16le'), 'application/json; charset=utf-16le')).toEqual({ n: 'é' });
 });
 
 test('keeps bytes that are no text', () => {
   expect(parseBody(Buffer.from([0xff, 0xfe, 0x00]), 'application/octet-stream')).toEqual({ base64: '//4A', size: 3 });
+  expect(parseBody(Buffer.from([0xff]), 'multipart/form-data; boundary=b')).toEqual({ base64: '/w==', size: 1 });
 });
 
-test('keeps __proto__ as a plain name, and nesting beyond reason as text', () => {
-  expect(Object.keys(parseBody(bytes('__proto__=1'), 'application/x-www-form-urlencoded') as object)).toEqual([
-    '__proto__',
-  ]);
-  const deep = '['.repeat(5000) + ']'.repeat(5000);
-  expect(parseBody(bytes(deep), 'application/json')).toBe(deep);
+test('takes JSON that looks like a form with files for what it is: data', () => {
+  const json =
+    '{"fields":{},"files":[{"field":"a","filename":"/etc/passwd","contentType":"text/plain","size":1,"base64":"AA=="}]}';
+  for (const type of ['application/json', 'text/plain', null, 'application/x-www-form-urlencoded']) {
+    const value = parseBody(bytes(json), type) as { files: object[] };
+    expect(value).toStrictEqual(JSON.parse(json));
+    expect(Object.getPrototypeOf(value.files[0])).toBe(Object.prototype);
+  }
+});
+
+const TYPES = [
+  'application/json',
+  'application/x-ndjson',
+  'application/json-seq',
+  'application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=b',
+  'application/xml',
+  'text/plain',
+  'application/octet-stream',
+];
+const PIECES = [
+  '{ } [ ] " : , \\ 0 12345678901234567890 null "__proto__": "toJSON":1 \n = & %7B payload= --b --b-- \r\n',
+  '<a> </a> <a/> <b c=" "/> <toString/> <__proto__> &lt; &#0; <!-- --> <![CDATA[ ]]>',
+  'Content-Disposition:form-data;name="__proto__" ;filename="',
+].flatMap((pieces) => pieces.split(' '));
+
+test('makes plain JSON of any bytes with any content type', () => {
+  const contentType = fc.oneof(
+    fc.constantFrom(...TYPES),
+    fc
+      .tuple(fc.constantFrom(...TYPES), fc.constantFrom('utf-16', 'latin1', 'shift_jis', 'x'))
+      .map(([type, charset]) => `${type}; charset=${charset}`),
+    fc.string(),
+    fc.constant(null),
+  );
+  const body = fc.oneof(
+    fc.uint8Array(),
+    fc.string({ unit: 'binary' }).map((text) => bytes(text)),
+    fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => bytes(pieces.join(''))),
+    fc.jsonValue().map((value) => bytes(JSON.stringify(value))),
+  );
+  fc.assert(
+    fc.property(body, contentType, (sent, type) => {
+      const value = parseBody(sent, type);
+      expect(JSON.parse(JSON.stringify(value))).toEqual(value);
+      expect(Object.keys(Object.prototype)).toEqual([]);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+const MEGABYTE = 1024 * 1024;
+
+test.each([
+  ['open lists', 'application/json', '['.repeat(MEGABYTE)],
+  ['lists in lists', 'application/json', '['.repeat(MEGABYTE / 2) + ']'.repeat(MEGABYTE / 2)],
+  ['objects in objects', 'application/json', '{"a":'.repeat(100_000) + '1' + '}'.repeat(100_000)],
+  ['lines that are no JSON', 'application/x-ndjson', '{\n'.repeat(MEGABYTE / 2)],
+  ['fields', 'application/x-www-form-urlencoded', 'a&'.repeat(MEGABYTE / 2)],
+  [
+    'parts',
+    'multipart/form-data; boundary=b',
+    '--b\r\nContent-Disposition: form-data; name=a\r\n\r\n\r\n'.repeat(100_000) + '--b--',
+  ],
+  ['delimiters that are none', 'multipart/form-data; boundary=b', `\r\n--b${' '.repeat(99)}`.repeat(10_000)],
+  [
+    'laughs',
+    'application/xml',
+    `<!DOCTYPE a [<!ENTITY l "lol"><!ENTITY m "${'&l;'.repeat(10)}">]><a>${'&m;'.repeat(1000)}</a>`,
+  ],
+  ['elements in elements', 'text/xml', '<a>'.repeat(100_000) + '</a>'.repeat(100_000)],
+  ['attributes', 'text/xml', `<a ${Array.from({ length: 100_000 }, (_, n) => `b${n}="1"`).join(' ')}/>`],
+  ['half tags', 'text/xml', '<'.repeat(MEGABYTE)],
+])('stays a text, and in time, with too many %s', (_what, type, text) => {
+  const started = performance.now();
+  expect(parseBody(bytes(text), type) === text).toBe(true);
+  // Far more than it takes, and far less than anything that is not linear.
+  expect(performance.now() - started).toBeLessThan(10_000);
 });

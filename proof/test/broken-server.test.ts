@@ -43,9 +43,10 @@ describe('another copy of the server', () => {
   test.concurrent('that answers before it commits loses events', { timeout: LIMIT_MS }, async () => {
     const { imbalances } = await proveBroken(
       {
-        file: 'apps/server/src/modules/ingest/event-intake.ts',
-        find: 'await this.group.add(taken);',
-        replace: 'void this.group.add(taken).catch(() => undefined);',
+        file: 'apps/server/src/modules/ingest/intake/event-intake.ts',
+        find: 'return await this.group.add({ ...event, id: newId(), parts });',
+        replace: `void this.group.add({ ...event, id: newId(), parts }).catch(() => undefined);
+          return { id: newId(), verdict: event.verdict, duplicateOf: null, runIds: [] };`,
       },
       { faults: [fault({ kind: 'postgres and apis killed', atMs: 1500 })] },
     );

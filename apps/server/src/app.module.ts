@@ -1,9 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthModule } from './modules/auth/index.js';
+import { CredentialsModule } from './modules/credentials/index.js';
 import { EventsModule } from './modules/events/index.js';
 import { HealthModule } from './modules/health/index.js';
 import { LiveModule } from './modules/live/index.js';
 import { NodeCatalogModule } from './modules/node-catalog/index.js';
+import { ProvidersModule } from './modules/providers/index.js';
 import { RunsModule } from './modules/runs/index.js';
 import { WorkflowsModule } from './modules/workflows/index.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
@@ -19,6 +21,8 @@ export class AppModule {
         AuthModule,
         HealthModule.with([{ name: 'queue', check: () => parts.queue.mark() }]),
         NodeCatalogModule,
+        ProvidersModule,
+        CredentialsModule,
         WorkflowsModule,
         RunsModule,
         EventsModule,

@@ -3,8 +3,17 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { Answering, resumeRoutes } from './modules/callbacks/index.js';
+import { CredentialStore } from './modules/credentials/index.js';
 import { EngineCore, ResumeLinks, RunStarter } from './modules/engine/index.js';
-import { EndpointDirectory, EventIntake, ingestRoutes } from './modules/ingest/index.js';
+import {
+  AnswerWaiter,
+  EndpointDirectory,
+  EventAnswers,
+  EventIntake,
+  findAnswers,
+  ingestRoutes,
+  SenderCheck,
+} from './modules/ingest/index.js';
 import { createHttpApp } from './platform/http/index.js';
 import type { PlatformParts } from './platform/platform.module.js';
 
@@ -13,7 +22,7 @@ const WEB_FOLDER = join(import.meta.dirname, '../../web/dist');
 
 /** Starts answering: the API and the web app through Nest, the trigger and resume URLs beside it. */
 export async function startApi(parts: PlatformParts): Promise<NestFastifyApplication> {
-  const { settings, pool, queue, live, logger } = parts;
+  const { settings, pool, queue, live, http, logger } = parts;
   const webFolder = existsSync(WEB_FOLDER) ? WEB_FOLDER : undefined;
   const app = await createHttpApp(AppModule.with(parts), settings, logger, { webFolder });
   const endpoints = app.get(EndpointDirectory);
@@ -22,7 +31,13 @@ export async function startApi(parts: PlatformParts): Promise<NestFastifyApplica
   });
   const intake = new EventIntake(pool, new RunStarter(pool, queue, logger), live);
   const fastify = app.getHttpAdapter().getInstance();
-  await fastify.register(ingestRoutes({ endpoints, intake, logger, maxBytes: settings.MAX_EVENT_BYTES }));
+  const senders = new SenderCheck(app.get(CredentialStore), http);
+  const { MAX_EVENT_BYTES: maxBytes, PUBLIC_URL: publicUrl, EVENTS_PER_MINUTE: perMinute } = settings;
+  const waiter = new AnswerWaiter({ find: findAnswers(pool), live, logger });
+  // Senders that wait are answered before the server waits for its last connections.
+  fastify.addHook('preClose', async () => waiter.close());
+  const answers = new EventAnswers(pool, waiter);
+  await fastify.register(ingestRoutes({ endpoints, intake, senders, answers, logger, publicUrl, maxBytes, perMinute }));
   const answering = new Answering({ pool, answers: app.get(EngineCore).answers, queue, logger });
   const links = new ResumeLinks(settings.PUBLIC_URL, settings.SECRET_KEY);
   await fastify.register(resumeRoutes({ links, answering, logger }));

@@ -68,10 +68,10 @@ async function open(
     }),
     (it) => it.close(),
   );
-  const parts: PlatformParts = { settings, pool, queue, live, logger };
+  const http = opened(createHttpDoor({ allow: settings.OUTBOUND_ALLOW }), (it) => it.close());
+  const parts: PlatformParts = { settings, pool, queue, live, http, logger };
 
   if (settings.ROLE !== 'api') {
-    const http = opened(createHttpDoor({ allow: settings.OUTBOUND_ALLOW }), (it) => it.close());
     const links = new ResumeLinks(settings.PUBLIC_URL, settings.SECRET_KEY);
     const resumeUrl = (runId: string, path: string) => links.urlOf(runId, path);
     const concurrency = settings.WORKER_CONCURRENCY;

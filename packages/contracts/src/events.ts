@@ -18,6 +18,10 @@ export const eventSummaryResponse = z
     eventId: z.string().nullable(),
     type: z.string().nullable(),
     verdict: z.enum(VERDICTS),
+    /** True: its sender was proved. False: the proof was wrong or missing. Null: nothing was looked at. */
+    verified: z.boolean().nullable(),
+    /** The event that this one repeats. */
+    duplicateOf: z.string().nullable(),
     /** In words: why it was held, captured or refused. */
     reason: z.string().nullable(),
     /** Status code the sender got. */
@@ -33,6 +37,8 @@ export const eventResponse = eventSummaryResponse
     /** In the order received, names as sent. */
     headers: z.array(z.tuple([z.string(), z.string()])),
     query: z.record(z.string(), z.unknown()),
+    /** The provider this request looks like one of, while its trigger names none. */
+    looksLike: z.string().nullable(),
     /** The trigger's output made of this event: what `trigger` is in expressions. */
     parsed: z.unknown(),
     /** The body as text when it is text, else null. */

@@ -1,4 +1,5 @@
 import type { Arrival } from '@hookline/domain';
+import type { Responded, SenderAnswer } from './answer/sender-answer.js';
 
 /** Everything an executor may touch outside itself. It has no other door to the world. */
 export interface ExecutionContext {
@@ -11,6 +12,11 @@ export interface ExecutionContext {
   /** Aborted when the step's time is up, the run is cancelled or the process shuts down. */
   readonly signal: AbortSignal;
   readonly http: HttpDoor;
+  /**
+   * Answers the sender of the event that the run was made for, if that waits for it. The first answer of a run counts;
+   * given again by the same step, it counts as given.
+   */
+  readonly respond: (answer: SenderAnswer) => Promise<Responded>;
   readonly clock: { now(): Date };
   readonly log: (message: string, details?: Readonly<Record<string, unknown>>) => void;
 }
@@ -33,6 +39,8 @@ export interface HttpRequest {
   readonly timeoutMs?: number;
   /** Largest answer read, in bytes. Default 5 MiB. */
   readonly maxBytes?: number;
+  /** How many redirects are followed. Default 5. */
+  readonly maxRedirects?: number;
   readonly signal?: AbortSignal;
 }
 

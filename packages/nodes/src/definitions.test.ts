@@ -30,7 +30,19 @@ describe.each(definitions)('the node type %s', (type, definition) => {
 
 describe('the documents of DESIGN §5', () => {
   it.each([
-    ['webhook', { methods: ['POST'], provider: 'none', response: { mode: 'immediate' } }],
+    [
+      'webhook',
+      {
+        methods: ['POST'],
+        provider: 'none',
+        credential: '',
+        response: { mode: 'immediate' },
+        filter: { combinator: 'and', rules: [] },
+        batch: 'each',
+        duplicates: { mode: 'drop', hours: 72, key: '', redeliveries: 'drop' },
+        allowFrom: '',
+      },
+    ],
     ['manual', {}],
     ['transform', { mode: 'fields', fields: [], keep: 'none' }],
     ['filter', { conditions: { combinator: 'and', rules: [] } }],

@@ -6,6 +6,7 @@ import { httpRequestDefinition } from './http-request/definition.js';
 import { ifDefinition } from './if/definition.js';
 import { manualDefinition } from './manual/definition.js';
 import { mergeDefinition } from './merge/definition.js';
+import { respondDefinition } from './respond/definition.js';
 import { runWorkflowDefinition } from './run-workflow/definition.js';
 import { slackMessageDefinition } from './slack-message/definition.js';
 import { stopDefinition } from './stop/definition.js';
@@ -25,6 +26,7 @@ export const nodeDefinitions = {
   'for-each': forEachDefinition,
   merge: mergeDefinition,
   'run-workflow': runWorkflowDefinition,
+  respond: respondDefinition,
   stop: stopDefinition,
   delay: delayDefinition,
   'wait-for-callback': waitForCallbackDefinition,

@@ -7,6 +7,7 @@ import { executeForEach } from './for-each/execute.js';
 import { executeHttpRequest } from './http-request/execute.js';
 import { executeIf } from './if/execute.js';
 import { executeMerge } from './merge/execute.js';
+import { executeRespond } from './respond/execute.js';
 import { executeRunWorkflow } from './run-workflow/execute.js';
 import { executeSlackMessage } from './slack-message/execute.js';
 import { executeStop } from './stop/execute.js';
@@ -22,6 +23,7 @@ export const nodeExecutors: { readonly [Type in ExecutedType]: NodeExecutor<Type
   'for-each': executeForEach,
   merge: executeMerge,
   'run-workflow': executeRunWorkflow,
+  respond: executeRespond,
   stop: executeStop,
   delay: executeDelay,
   'wait-for-callback': executeWaitForCallback,

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import type { HttpDoor } from '@hookline/node-kit';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Pool as PoolType } from 'pg';
 import type { Logger } from 'pino';
@@ -14,6 +15,8 @@ export interface PlatformParts {
   readonly pool: PoolType;
   readonly queue: RunQueue;
   readonly live: LiveBus;
+  /** The guarded way to the world. */
+  readonly http: HttpDoor;
   readonly logger: Logger;
 }
 

@@ -20,6 +20,8 @@ export interface FieldDescription {
   readonly options?: readonly FieldOption[] | undefined;
   readonly numbered?: string | undefined;
   readonly addLabel?: string | undefined;
+  /** Credential: the field beside it that holds its provider. */
+  readonly of?: string | undefined;
   readonly min?: number | undefined;
   readonly max?: number | undefined;
   /** Group: its fields. List: the fields of one row. A name may occur twice, each with its own `showWhen`. */

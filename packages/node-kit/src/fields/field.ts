@@ -107,8 +107,8 @@ export const expression = (meta: FieldText & { readonly required?: boolean }) =>
     .optional()
     .meta({ field: { control: 'expression', value: 'expression', keepsType: true, ...meta } });
 
-/** Groups of `left`, `operator`, `right` whose operands are templates. */
-export const conditions = (meta: FieldText) =>
+/** Groups of `left`, `operator`, `right` whose operands are templates. They have to be there unless `required` is false. */
+export const conditions = (meta: FieldText & { readonly required?: boolean }) =>
   conditionGroupSchema
     .default({ combinator: 'and', rules: [] })
     .meta({ field: { control: 'conditions', value: 'template', keepsType: true, required: true, ...meta } });
@@ -119,6 +119,13 @@ export const provider = (meta: FieldText) =>
     .string()
     .default('none')
     .meta({ field: { control: 'provider', value: 'fixed', ...meta } });
+
+/** The id of a credential of the provider that the field `of` names; empty when there is none. The form offers them by name. */
+export const credential = (meta: FieldText & { readonly of: string }) =>
+  z
+    .string()
+    .default('')
+    .meta({ field: { control: 'credential', value: 'fixed', ...meta } });
 
 /** The id of another workflow. The form offers the workspace's workflows by name. */
 export const workflow = (meta: FieldText) =>

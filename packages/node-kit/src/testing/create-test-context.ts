@@ -1,4 +1,5 @@
 import type { Arrival } from '@hookline/domain';
+import type { Responded, SenderAnswer } from '../answer/sender-answer.js';
 import type { ExecutionContext } from '../execution-context.js';
 import { fakeHttp, type FakeHttp, type FakeRoutes } from './fake-http.js';
 
@@ -10,11 +11,15 @@ export interface TestContextOptions {
   readonly idempotencyKey?: string;
   readonly now?: Date;
   readonly signal?: AbortSignal;
+  /** What becomes of an answer to the sender. Left out: it is the one that counts. */
+  readonly responded?: Responded;
 }
 
 export interface TestContext extends ExecutionContext {
   readonly http: FakeHttp;
   readonly logged: readonly string[];
+  /** What the sender was answered, in order. */
+  readonly answers: readonly SenderAnswer[];
 }
 
 /** A context whose clock stands still and whose world is a few routes. */
@@ -25,14 +30,21 @@ export function createTestContext({
   idempotencyKey = 'run-1:step-1',
   now = new Date('2026-01-01T00:00:00.000Z'),
   signal = new AbortController().signal,
+  responded = { answered: true },
 }: TestContextOptions = {}): TestContext {
   const logged: string[] = [];
+  const answers: SenderAnswer[] = [];
   return {
     input,
     arrivals,
     idempotencyKey,
     signal,
     http: fakeHttp(routes),
+    respond: async (answer) => {
+      answers.push(answer);
+      return responded;
+    },
+    answers,
     clock: { now: () => now },
     log: (message) => void logged.push(message),
     logged,

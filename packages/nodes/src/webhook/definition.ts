@@ -1,5 +1,8 @@
 import { defineNode, field } from '@hookline/node-kit';
 import { z } from 'zod';
+import { response } from './response.js';
+
+const whenDropped = { field: 'mode', is: ['drop'] };
 
 export const webhookDefinition = defineNode({
   type: 'webhook',
@@ -15,18 +18,67 @@ export const webhookDefinition = defineNode({
       label: 'Sender',
       help: 'A known sender has its signature checked and its events named.',
     }),
+    credential: field.credential({
+      label: 'Credential',
+      of: 'provider',
+      help: 'Holds the secret that the sender signs with. Without it every request is taken.',
+    }),
     methods: field.choices(
       { POST: 'POST', GET: 'GET', PUT: 'PUT', PATCH: 'PATCH', DELETE: 'DELETE' },
       { label: 'Methods', default: ['POST'], advanced: true, help: 'Other methods are answered with 405.' },
     ),
-    response: field.group(
+    filter: field.conditions({
+      label: 'Only when',
+      required: false,
+      advanced: true,
+      help: 'Other events are kept as filtered and make no run: {{ trigger.event.type }} is "invoice.paid", for example.',
+    }),
+    batch: field.choice(
+      { each: 'A run for each event', together: 'One run for the whole request' },
+      {
+        label: 'When a request holds several events',
+        default: 'each',
+        advanced: true,
+        help: 'Some senders put many events into one request. It needs a known sender.',
+      },
+    ),
+    duplicates: field.group(
       {
         mode: field.choice(
-          { immediate: 'At once, when the event is stored' },
-          { label: 'Answer', default: 'immediate' },
+          { drop: 'Keep it, and make no second run', run: 'Make a run all the same' },
+          { label: 'When an event comes again', default: 'drop' },
+        ),
+        hours: field.number({
+          label: 'Remember events for (hours)',
+          default: 72,
+          min: 1,
+          max: 720,
+          showWhen: whenDropped,
+        }),
+        key: field.text({
+          label: 'An event is the same when this is',
+          placeholder: '{{ trigger.body.order.id }}',
+          help: 'Left empty: the id that the sender gives its events.',
+          showWhen: whenDropped,
+        }),
+        redeliveries: field.choice(
+          { drop: 'Make no run either', run: 'Make a run: somebody asked for it' },
+          {
+            label: 'Redeliveries by hand',
+            default: 'drop',
+            help: 'Of senders that never repeat an event unless a person presses “Redeliver”.',
+            showWhen: whenDropped,
+          },
         ),
       },
-      { label: 'Response', default: {}, advanced: true },
+      { label: 'Duplicates', default: {}, advanced: true },
     ),
+    allowFrom: field.text({
+      label: 'Only from these addresses',
+      placeholder: '203.0.113.0/24, 2001:db8::/32',
+      advanced: true,
+      help: 'Addresses or ranges, separated by commas. Left empty: from anywhere.',
+    }),
+    response,
   }),
 });

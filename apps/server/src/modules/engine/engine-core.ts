@@ -17,6 +17,7 @@ import { PublishedWorkflows } from './published-workflows.js';
 import { RunCanceller } from './run-canceller.js';
 import { RunReader } from './run-reader.js';
 import type { RunWriter } from './run-writer.js';
+import { SenderAnswers } from './sender-answers/sender-answers.js';
 import { VersionStore } from './version-store.js';
 
 export interface EngineCoreParts {
@@ -32,6 +33,7 @@ export class EngineCore {
   readonly runs: OpenRuns;
   readonly writer: RunWriter;
   readonly answers: CallbackAnswers;
+  readonly senderAnswers: SenderAnswers;
   readonly waitForRuns: WaitForRuns;
   readonly published: PublishedWorkflows;
   readonly called: CalledWorkflows;
@@ -47,6 +49,7 @@ export class EngineCore {
     this.runs = new OpenRuns(new RunReader(pool), this.versions, this.loops);
     this.writer = liveRunWriter(pool, live);
     this.answers = new CallbackAnswers(pool);
+    this.senderAnswers = new SenderAnswers(pool, live);
     // A run that ends takes its children with it, and they theirs.
     const cancel = async (runId: string) => void (await this.canceller.tryToCancel(runId));
     this.published = new PublishedWorkflows(pool, this.versions);

@@ -47,7 +47,8 @@ export class EngineWorker {
 
   constructor(private readonly parts: EngineWorkerParts) {
     const { pool, queue, live, http, resumeUrl, logger } = parts;
-    const { runs, writer, waitForRuns, answers, loops, aftercare, places, published, called } = new EngineCore(parts);
+    const core = new EngineCore(parts);
+    const { runs, writer, waitForRuns, answers, senderAnswers, loops, aftercare, places, published, called } = core;
     this.leases = new LeaseKeeper(pool, logger, (runId) => this.stops.stop(runId));
     this.sweeper = new Sweeper(pool, queue, logger);
     this.alerts = new AlertSender({ ...parts, published, called, starter: new RunStarter(pool, queue, logger) });
@@ -63,7 +64,7 @@ export class EngineWorker {
         onFailure: 'Due alerts were not sent; the next turn tries again',
       }),
     ];
-    const steps = new StepRunner({ http, waits: waitForRuns, loops, resumeUrl, logger });
+    const steps = new StepRunner({ http, waits: waitForRuns, loops, senderAnswers, resumeUrl, logger });
     this.underWay = new StepsUnderWay(steps, this.leases, this.stops);
     this.driver = new RunDriver({
       runs,

@@ -9,6 +9,7 @@ export { EngineCore } from './engine-core.js';
 export { FIRST_LOOK_SECONDS, RunStarter } from './run-starter.js';
 export type { RunningRun } from './running-run.js';
 export type { RunMode } from './stored-run.js';
+export { readTriggerResponse, type TriggerResponse } from './sender-answers/trigger-response.js';
 export type { EventRow } from './trigger-output/event-row.js';
 export { decodeText, parseBody, parseForm } from './trigger-output/parse-body.js';
 export { payloadOutput, triggerOutput } from './trigger-output/trigger-output.js';

@@ -9,10 +9,10 @@ import type { RunMode, StoredRun, StoredStep } from './stored-run.js';
 
 const RUNS = `
   select r.id, r.workflow_id, r.version_id, r.trigger_node_id, r.until_node_id, r.mode, r.event_id, r.input, r.status,
-    r.revision, r.error, r.started_at, r.parent_run_id, r.parent_path, r.item_index, r.depth, r.retry_of, r.retry_from,
+    r.revision, r.error, r.started_at, r.parent_run_id, r.parent_path, r.item_index, r.depth, r.retry_of, r.retry_from, r.replay,
     r.due_at is not null as is_due, clock_timestamp() as read_at,
     e.method, e.path, e.query, e.headers, e.body, e.content_type, e.provider, e.sender_event_id, e.event_type, e.received_at
-  from runs r left join events e on e.id = r.event_id
+  from runs r left join events e on e.id = r.event_id and r.input is null
   where r.id = any($1::uuid[])`;
 
 const STEPS = `
@@ -42,6 +42,7 @@ interface RunColumns {
   readonly depth: number;
   readonly retry_of: string | null;
   readonly retry_from: 'failed' | 'start' | null;
+  readonly replay: boolean;
   readonly is_due: boolean;
   readonly read_at: Date;
 }
@@ -111,7 +112,9 @@ const toStoredRun = (row: RunRow, steps: readonly StoredStep[]): StoredRun => ({
   depth: row.depth,
   eventId: row.event_id,
   retry: row.retry_of === null ? null : { of: row.retry_of, from: row.retry_from ?? 'start' },
+  isReplay: row.replay,
   isDue: row.is_due,
+  isOwnInput: row.input !== null || row.event_id === null,
   triggerOutput: row.input !== null || row.received_at === null ? fromJson(row.input) : triggerOutput(row),
   error: fromJson(row.error),
   steps,

@@ -40,7 +40,7 @@ export class RunRetrier {
       untilNodeId: stored.untilNodeId,
       mode: stored.mode,
       eventId: stored.eventId,
-      ...(stored.eventId === null ? { input: stored.triggerOutput } : {}),
+      ...(stored.isOwnInput ? { input: stored.triggerOutput } : {}),
       retry: { of: run.id, from: wish.from },
       ...(state && { state }),
     });

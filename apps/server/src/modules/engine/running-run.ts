@@ -18,6 +18,7 @@ import {
 } from '@hookline/domain';
 import type { OuterScope } from './child-runs/outer-scope.js';
 import type { RunMove } from './run-writer.js';
+import { answeringRun, awaitedResponse } from './sender-answers/awaited-response.js';
 import type { RunnableVersion } from './version-store.js';
 import type { StoredRun } from './stored-run.js';
 
@@ -120,8 +121,8 @@ export class RunningRun {
   /** What has to be written: only the steps that differ from what lies in the database. */
   changes(): Omit<RunMove, 'dueInMs'> {
     const { id: runId, revision, state } = this;
-    const { workflowId, parent } = this.stored;
-    const output = parent && this.isFinished ? { output: runOutput(this.graph, state.steps) } : {};
+    const { workflowId } = this.stored;
+    const output = this.isFinished && this.isAskedForOutput() ? { output: runOutput(this.graph, state.steps) } : {};
     return { runId, workflowId, revision, state, steps: this.changedSteps(), ...output };
   }
 
@@ -138,6 +139,12 @@ export class RunningRun {
     this.revision++;
     this.committed = this.state;
     this.pending = [];
+  }
+
+  /** By the run around it, or by the sender of its event. */
+  private isAskedForOutput(): boolean {
+    if (this.stored.parent !== null) return true;
+    return awaitedResponse(answeringRun(this.stored), this.version.document).mode === 'last-step';
   }
 
   /** The trigger's step follows from the event, so it is never written. */

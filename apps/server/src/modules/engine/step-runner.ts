@@ -11,12 +11,20 @@ import {
   type StepError,
   type StepWait,
 } from '@hookline/domain';
-import { effectOf, NodeError, resolveConfig, type ExecutionContext, type HttpDoor } from '@hookline/node-kit';
+import {
+  effectOf,
+  NodeError,
+  resolveConfig,
+  type ExecutionContext,
+  type HttpDoor,
+  type SenderAnswer,
+} from '@hookline/node-kit';
 import type { Logger } from 'pino';
 import { findDefinition, findExecutor } from '../node-catalog/index.js';
 import type { LoopResults } from './child-runs/loop-results.js';
 import type { WaitForRuns } from './child-runs/wait-for-runs.js';
 import type { RunningRun } from './running-run.js';
+import type { SenderAnswers } from './sender-answers/sender-answers.js';
 import { toStepError } from './step-error.js';
 import { withTimeout, type StepSignals } from './with-timeout.js';
 
@@ -27,6 +35,7 @@ export interface StepRunnerParts {
   readonly http: HttpDoor;
   readonly waits: WaitForRuns;
   readonly loops: LoopResults;
+  readonly senderAnswers: SenderAnswers;
   readonly resumeUrl: (runId: string, path: string) => string;
   readonly logger: Logger;
 }
@@ -90,7 +99,7 @@ export class StepRunner {
   }
 
   private async contextOf(run: RunningRun, node: GraphNode) {
-    const { loops, http, logger } = this.parts;
+    const { loops, http, senderAnswers, logger } = this.parts;
     const steps = await loops.complete(run, [node]);
     const input = stepInput(run.graph, steps, node.id);
     const scope = run.scope(steps);
@@ -100,6 +109,7 @@ export class StepRunner {
       input,
       arrivals: stepArrivals(run.graph, steps, node.id),
       idempotencyKey: `${run.id}/${node.key}`,
+      respond: (answer: SenderAnswer) => senderAnswers.give(run, node, answer),
       clock: { now: () => new Date(run.now()) },
       log: (message: string, details?: Readonly<Record<string, unknown>>) =>
         logger.debug({ runId: run.id, node: node.key, ...details }, message),

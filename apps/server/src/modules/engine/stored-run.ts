@@ -20,8 +20,12 @@ export interface StoredRun {
   /** The event whose output is the trigger's. */
   readonly eventId: string | null;
   readonly retry: RunRetry | null;
+  /** A person made it of an event that had come before. */
+  readonly isReplay: boolean;
   /** Somebody has still to look at it: always true until it is finished, and then until its end is dealt with. */
   readonly isDue: boolean;
+  /** The trigger's output is kept with the run: there is no event, or the run is for one part of it. */
+  readonly isOwnInput: boolean;
   readonly triggerOutput: unknown;
   readonly error: unknown;
   readonly steps: readonly StoredStep[];

@@ -1,4 +1,5 @@
 import type { EventResponse } from '@hookline/contracts';
+import { detectProvider, ProviderRequest } from '@hookline/providers';
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { notFound } from '../../platform/errors/app-error.js';
@@ -18,10 +19,12 @@ export class EventDetails {
   async get(id: string): Promise<EventResponse> {
     const row = await this.getRow(id);
     const shown = row.body.subarray(0, SHOWN_BYTES);
+    const headers = JSON.parse(row.headers) as [string, string][];
     return {
       ...toSummary(row),
       remoteAddress: row.remote_address,
-      headers: JSON.parse(row.headers) as [string, string][],
+      headers,
+      looksLike: row.provider === 'none' ? (detectProvider(requestOf(row, headers))?.id ?? null) : null,
       query: parseForm(row.query),
       parsed: triggerOutput(row),
       bodyText: decodeText(row.body, row.content_type)?.slice(0, SHOWN_BYTES) ?? null,
@@ -41,3 +44,7 @@ export class EventDetails {
     return rows[0];
   }
 }
+
+/** Without the address, which names nobody. */
+const requestOf = ({ method, query, body }: DetailRow, headers: [string, string][]): ProviderRequest =>
+  new ProviderRequest({ method, url: `?${query}`, headers, body });

@@ -18,6 +18,8 @@ export interface EventSummaryRow {
   readonly sender_event_id: string | null;
   readonly event_type: string | null;
   readonly verdict: Verdict;
+  readonly verified: boolean | null;
+  readonly duplicate_of: string | null;
   readonly reason: string | null;
   readonly answered: number;
   readonly run_ids: string[] | null;
@@ -26,7 +28,7 @@ export interface EventSummaryRow {
 /** Iterations have no event of their own, so what is found are the runs of the event itself. */
 export const eventsById = (columns = '') => `
   select e.id, e.workflow_id, w.name as workflow_name, e.node_id, e.received_at, e.method, e.path, e.content_type,
-    octet_length(e.body) as size, e.provider, e.sender_event_id, e.event_type, e.verdict, e.reason, e.answered, ${columns}
+    octet_length(e.body) as size, e.provider, e.sender_event_id, e.event_type, e.verdict, e.verified, e.duplicate_of, e.reason, e.answered, ${columns}
     (select array_agg(r.id order by r.id desc) from runs r where r.event_id = e.id) as run_ids
   from events e
   left join workflows w on w.id = e.workflow_id
@@ -58,6 +60,8 @@ export const toSummary = (row: EventSummaryRow): EventSummaryResponse => ({
   eventId: row.sender_event_id,
   type: row.event_type,
   verdict: row.verdict,
+  verified: row.verified,
+  duplicateOf: row.duplicate_of,
   reason: row.reason,
   answered: row.answered,
   runIds: row.run_ids ?? [],

@@ -34,6 +34,7 @@ export class Replaying {
       triggerNodeId: row.node_id,
       mode: 'production',
       eventId,
+      isReplay: true,
     });
     return { runId };
   }

@@ -5,6 +5,7 @@
 import type { GraphNode, WorkflowGraph } from '@hookline/domain';
 import type { Pool } from 'pg';
 import { throughRestarts } from '../../platform/database/through-restarts.js';
+import { readTriggerSettings, type TriggerSettings } from './trigger/trigger-settings.js';
 
 export interface Endpoint {
   readonly id: string;
@@ -13,7 +14,8 @@ export interface Endpoint {
   /** The published version that has this trigger, or null: its events are captured. */
   readonly versionId: string | null;
   readonly paused: boolean;
-  readonly methods: readonly string[];
+  /** As published; of the draft while nothing is. */
+  readonly settings: TriggerSettings;
   /** Why no run is made, in words; null when one is. */
   readonly captureReason: string | null;
 }
@@ -37,9 +39,6 @@ const FIND = `
 const KEPT_MS = 2000;
 const PATIENCE_MS = 3000;
 const MOST_KEPT = 10_000;
-/** HTTP's own: a trigger that takes GET takes HEAD. */
-const IMPLIED: Readonly<Record<string, readonly string[]>> = { GET: ['GET', 'HEAD'] };
-
 interface Kept {
   readonly endpoint: Promise<Endpoint | undefined>;
   readonly until: number;
@@ -85,7 +84,7 @@ function toEndpoint(row: Row): Endpoint {
     nodeId: row.node_id,
     versionId: reason === null ? row.version_id : null,
     paused: row.paused,
-    methods: methodsOf(live ?? drafted),
+    settings: readTriggerSettings((live ?? drafted)?.config ?? {}),
     captureReason: reason,
   };
 }
@@ -94,10 +93,4 @@ function captureReason(row: Row, live: GraphNode | undefined): string | null {
   if (row.version_id === null) return 'Nothing is published yet';
   if (!live) return 'The published version does not have this trigger';
   return live.disabled ? 'This trigger is disabled in the published version' : null;
-}
-
-function methodsOf(node: GraphNode | undefined): string[] {
-  const methods = node?.config['methods'];
-  const listed = Array.isArray(methods) && methods.length > 0 ? methods.map(String) : ['POST'];
-  return listed.flatMap((method) => IMPLIED[method] ?? [method]);
 }

@@ -2,26 +2,42 @@
  * `ANY /hooks/:key[/*]`: a plain Fastify route on raw bytes. Any method the trigger allows, any content type, any bytes.
  * Answers 2xx only for what is committed; everything else gets an answer that says why.
  */
+import type { Answer } from '@hookline/providers';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { bodyOf, queryOf, takeRawBodies } from '../../platform/http/raw-requests.js';
+import { takeRawBodies } from '../../platform/http/raw-requests.js';
+import type { EventAnswers } from './answers/answer-event.js';
+import { sendAnswer } from './answers/send-answer.js';
 import type { Endpoint, EndpointDirectory } from './endpoint-directory.js';
-import type { EventIntake, NewEvent } from './event-intake.js';
-import { RefusalBudget } from './refusal-budget.js';
-import { verifyRequest } from './verify-request.js';
+import type { EventIntake } from './intake/event-intake.js';
+import type { StoredEvent } from './intake/new-event.js';
+import { RateLimit } from './intake/rate-limit.js';
+import { RefusalBudget } from './intake/refusal-budget.js';
+import { judgeRequest } from './judge-request.js';
+import type { Judgement } from './judgement.js';
+import { readRequest, type ReceivedRequest } from './received-request.js';
+import { refusal } from './refusals.js';
+import type { SenderCheck } from './senders/check-sender.js';
 
 export interface IngestParts {
   readonly endpoints: EndpointDirectory;
   readonly intake: EventIntake;
+  readonly senders: SenderCheck;
+  readonly answers: EventAnswers;
   readonly logger: Logger;
+  /** The address senders use, without a slash at the end. */
+  readonly publicUrl: string;
   /** Largest body taken, in bytes. */
   readonly maxBytes: number;
+  /** Events of one trigger; 0: any number. */
+  readonly perMinute: number;
 }
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 export function ingestRoutes(parts: IngestParts) {
   const refusals = new RefusalBudget();
+  const rate = new RateLimit(parts.perMinute);
 
   return async (app: FastifyInstance): Promise<void> => {
     takeRawBodies(app, parts.maxBytes);
@@ -34,29 +50,27 @@ export function ingestRoutes(parts: IngestParts) {
   async function receive(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const endpoint = await parts.endpoints.find(keyOf(request));
     if (!endpoint) return refuse(reply, 404, 'No trigger has this address.');
-    if (!endpoint.methods.includes(request.method)) {
-      const reason = `This trigger takes ${endpoint.methods.join(', ')}, not ${request.method}.`;
-      await recordRefusal(endpoint, request, 405, reason);
-      return refuse(reply.header('allow', endpoint.methods.join(', ')), 405, reason);
-    }
     if (parts.intake.isFull()) return refuseOverload(reply);
-    const headers = headerPairs(request);
-    const { method } = request;
-    const verification = verifyRequest(endpoint, { method, headers, query: queryOf(request), body: bodyOf(request) });
-    if (!verification.accepted) {
-      await recordRefusal(endpoint, request, verification.answer, verification.reason);
-      return refuse(reply, verification.answer, verification.reason);
-    }
-    const { provider, senderEventId, eventType } = verification;
-    await parts.intake.accept({
-      ...describe(endpoint, request, headers),
-      ...decide(endpoint),
-      provider,
-      senderEventId,
-      eventType,
-      answered: 200,
-    });
-    return reply.code(200).send();
+    const received = readRequest(request, parts.publicUrl);
+    const again = await rate.turnAway(endpoint.id);
+    const judgement =
+      again === null
+        ? await judgeRequest(endpoint, received, parts.senders)
+        : refusal(endpoint, 429, rate.sentence, { 'retry-after': String(again) });
+    const stored = await store(endpoint, received, judgement);
+    const { response } = endpoint.settings;
+    const given = stored && judgement.isEvent && (await parts.answers.find(response, stored, () => hangUpOf(reply)));
+    return given ? sendAnswer(reply, given) : send(reply, judgement.answer);
+  }
+
+  /** A refusal is an event too, as long as a flood of them does not fill the disk. */
+  async function store(
+    endpoint: Endpoint,
+    received: ReceivedRequest,
+    { event, answer }: Judgement,
+  ): Promise<StoredEvent | undefined> {
+    if (event.verdict === 'refused' && (parts.intake.isFull() || !refusals.take(endpoint.id))) return undefined;
+    return parts.intake.accept({ ...place(endpoint), ...content(received), ...event, answered: answer.status });
   }
 
   async function onError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -69,61 +83,31 @@ export function ingestRoutes(parts: IngestParts) {
   async function refuseLarge(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const reason = `The request is larger than ${parts.maxBytes / 1024 / 1024} MB.`;
     const endpoint = await parts.endpoints.find(keyOf(request));
-    if (endpoint) await recordRefusal(endpoint, request, 413, reason);
-    return refuse(reply, endpoint ? 413 : 404, endpoint ? reason : 'No trigger has this address.');
-  }
-
-  /** A refusal is an event too, as long as a flood of them does not fill the disk. */
-  async function recordRefusal(
-    endpoint: Endpoint,
-    request: FastifyRequest,
-    answered: number,
-    reason: string,
-  ): Promise<void> {
-    if (parts.intake.isFull() || !refusals.take(endpoint.id)) return;
-    const verdict = { verdict: 'refused', reason, versionId: null } as const;
-    const unknown = { provider: 'none', senderEventId: null, eventType: null };
-    await parts.intake.accept({ ...describe(endpoint, request), ...verdict, ...unknown, answered });
+    if (!endpoint) return refuse(reply, 404, 'No trigger has this address.');
+    await store(endpoint, readRequest(request, parts.publicUrl), refusal(endpoint, 413, reason));
+    return refuse(reply, 413, reason);
   }
 }
 
-type Decision = Pick<NewEvent, 'verdict' | 'reason' | 'versionId'>;
+const place = ({ id, workflowId, nodeId }: Endpoint) => ({ endpointId: id, workflowId, nodeId });
 
-function decide({ paused, versionId, captureReason }: Endpoint): Decision {
-  if (captureReason !== null) return { verdict: 'captured', reason: captureReason, versionId: null };
-  if (paused) return { verdict: 'held', reason: 'The workflow is paused', versionId: null };
-  return { verdict: 'run', reason: null, versionId };
-}
+const content = ({ url: _, headers, ...rest }: ReceivedRequest) => ({
+  ...rest,
+  headers: JSON.stringify(headers),
+});
 
-function describe(endpoint: Endpoint, request: FastifyRequest, headers = headerPairs(request)) {
-  return {
-    endpointId: endpoint.id,
-    workflowId: endpoint.workflowId,
-    nodeId: endpoint.nodeId,
-    method: request.method,
-    path: pathOf(request),
-    query: queryOf(request),
-    headers: JSON.stringify(headers),
-    body: bodyOf(request),
-    contentType: request.sentContentType,
-    remoteAddress: request.ip,
-  };
+/** Aborted when the connection is gone before it was answered. */
+function hangUpOf({ raw }: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  raw.once('close', () => controller.abort());
+  return controller.signal;
 }
 
 const keyOf = (request: FastifyRequest): string => (request.params as { key: string }).key;
 
-/** What comes after the key, so that the key does not travel into outputs. */
-function pathOf({ url }: FastifyRequest): string {
-  const [path = ''] = url.split('?', 1);
-  return `/${path.split('/').slice(3).join('/')}`;
-}
-
-function headerPairs({ raw }: FastifyRequest): [string, string][] {
-  const pairs: [string, string][] = [];
-  for (let index = 0; index < raw.rawHeaders.length; index += 2) {
-    pairs.push([raw.rawHeaders[index] ?? '', raw.rawHeaders[index + 1] ?? '']);
-  }
-  return pairs;
+function send(reply: FastifyReply, { status, headers = {}, body }: Answer): FastifyReply {
+  reply.code(status).headers(headers);
+  return body === undefined ? reply.send() : reply.send(body);
 }
 
 const refuse = (reply: FastifyReply, status: number, reason: string): FastifyReply =>

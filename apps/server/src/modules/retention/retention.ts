@@ -11,12 +11,16 @@ import { isLockedOut } from '../../platform/database/short-locks.js';
 import { idAt } from '../../platform/ids/uuid.js';
 import { Repeating } from '../../platform/timing/repeating.js';
 import { deleteOld } from './delete-old.js';
+import { deleteOldAnswers } from './old-answers.js';
+import { forgetSeenKeys } from './forget-seen-keys.js';
 import { isRangeNeeded } from './needed-runs.js';
 import type { OldRows } from './old-rows.js';
 
 const DAY_MS = 24 * 3_600_000;
 const EVERY_MS = 3_600_000;
 const PAUSE_MS = 50;
+/** For a sender that waits, and for one that sends the same event again. */
+const ANSWERS_KEPT_MS = DAY_MS;
 
 /** A number of our own for `pg_try_advisory_lock`. */
 const LOCK = 7_204_102;
@@ -69,6 +73,8 @@ export class Retention {
       await this.delete({ range, workflowId: id, from: 'everywhere' }, stopped);
     }
     await deleteUnusedSnapshots(pool);
+    await forgetSeenKeys(pool, () => wait(PAUSE_MS, undefined, { signal: stopped }));
+    await this.deleteAnswers(now, stopped);
   }
 
   private async letGoOfWeek(week: number, stopped: AbortSignal): Promise<void> {
@@ -87,6 +93,11 @@ export class Retention {
       return;
     }
     await this.delete({ range, workflowId: null, from: 'everywhere' }, stopped);
+  }
+
+  private async deleteAnswers(now: Date, stopped: AbortSignal): Promise<void> {
+    const before = idAt(now.getTime() - ANSWERS_KEPT_MS);
+    await deleteOldAnswers(this.parts.pool, before, () => wait(PAUSE_MS, undefined, { signal: stopped }));
   }
 
   private async delete(rows: OldRows, stopped: AbortSignal): Promise<void> {

@@ -1,4 +1,4 @@
-import { validateWorkflow, type WorkflowGraph } from '@hookline/domain';
+import type { Problem } from '@hookline/domain';
 import type {
   PublishRequest,
   PublishResponse,
@@ -10,11 +10,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, Not } from 'typeorm';
 import { AppError, notFound } from '../../platform/errors/app-error.js';
 import { newId } from '../../platform/ids/uuid.js';
-import { nodeCatalog } from '../node-catalog/index.js';
 import { readGraph } from './read-graph.js';
 import { VersionEntity } from './version.entity.js';
 import { WorkflowDocuments } from './workflow-documents.js';
 import { WorkflowEntity } from './workflow.entity.js';
+import { WorkflowProblems } from './workflow-problems.js';
 
 /** Versions: published from the draft, never changed, restored as a new draft. */
 @Injectable()
@@ -22,6 +22,7 @@ export class Publishing {
   constructor(
     private readonly dataSource: DataSource,
     private readonly documents: WorkflowDocuments,
+    private readonly problems: WorkflowProblems,
   ) {}
 
   /** @throws AppError `workflow.has-problems` with the problems that stand in the way. */
@@ -33,7 +34,7 @@ export class Publishing {
         lock: { mode: 'pessimistic_write' },
       });
       const graph = readGraph(workflow.draft);
-      refuseProblems(graph, id);
+      refuseProblems(await this.problems.find(graph, id));
       const last = await manager.findOne(VersionEntity, {
         where: { workflowId: id, number: Not(IsNull()) },
         order: { number: 'DESC' },
@@ -79,8 +80,8 @@ export class Publishing {
   }
 }
 
-function refuseProblems(graph: WorkflowGraph, id: string): void {
-  const problems = validateWorkflow(graph, nodeCatalog, id).filter((problem) => problem.severity === 'error');
+function refuseProblems(found: readonly Problem[]): void {
+  const problems = found.filter((problem) => problem.severity === 'error');
   if (problems.length === 0) return;
   const count = problems.length === 1 ? 'One problem stands' : `${problems.length} problems stand`;
   throw new AppError('unprocessable', 'workflow.has-problems', `${count} in the way of publishing.`, { problems });

@@ -1,4 +1,4 @@
-import { emptyGraph, summarizeChanges, validateWorkflow, type WorkflowGraph } from '@hookline/domain';
+import { emptyGraph, summarizeChanges, type WorkflowGraph } from '@hookline/domain';
 import type {
   CreateWorkflowRequest,
   PatchWorkflowRequest,
@@ -13,11 +13,11 @@ import { AppError, notFound } from '../../platform/errors/app-error.js';
 import { isUuid, newId } from '../../platform/ids/uuid.js';
 import { LIVE_BUS, type LiveBus } from '../../platform/live/index.js';
 import { EndpointDirectory } from '../ingest/index.js';
-import { nodeCatalog } from '../node-catalog/index.js';
 import { readGraph } from './read-graph.js';
 import { TriggerAddresses } from './trigger-addresses.js';
 import { VersionEntity } from './version.entity.js';
 import { WorkflowEntity } from './workflow.entity.js';
+import { WorkflowProblems } from './workflow-problems.js';
 
 /** Workflows as documents: made, read, renamed, their drafts saved. A draft is saved only onto the revision it is of. */
 @Injectable()
@@ -26,6 +26,7 @@ export class WorkflowDocuments {
     @InjectRepository(WorkflowEntity) private readonly workflows: Repository<WorkflowEntity>,
     @InjectRepository(VersionEntity) private readonly versions: Repository<VersionEntity>,
     private readonly addresses: TriggerAddresses,
+    private readonly problems: WorkflowProblems,
     private readonly endpoints: EndpointDirectory,
     @Inject(LIVE_BUS) private readonly live: LiveBus,
   ) {}
@@ -49,7 +50,7 @@ export class WorkflowDocuments {
       draftChanges: countChanges(published?.graph, graph),
       paused: workflow.pausedAt !== null,
       triggers: await this.addresses.ensure(id, graph),
-      problems: [...validateWorkflow(graph, nodeCatalog, id)],
+      problems: await this.problems.find(graph, id),
       createdAt: workflow.createdAt.toISOString(),
       updatedAt: workflow.updatedAt.toISOString(),
     };
@@ -78,7 +79,7 @@ export class WorkflowDocuments {
     return {
       revision: revision + 1,
       triggers: await this.addresses.ensure(id, draft),
-      problems: [...validateWorkflow(draft, nodeCatalog, id)],
+      problems: await this.problems.find(draft, id),
       draftChanges: countChanges((await this.publishedVersion(workflow))?.graph, draft),
     };
   }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CredentialsModule } from '../credentials/index.js';
 import { EngineModule } from '../engine/index.js';
 import { IngestModule } from '../ingest/index.js';
 import { EndpointEntity } from './endpoint.entity.js';
@@ -11,12 +12,18 @@ import { VersionsController } from './versions.controller.js';
 import { WorkflowDocuments } from './workflow-documents.js';
 import { WorkflowEntity } from './workflow.entity.js';
 import { WorkflowSummaries } from './workflow-summaries.js';
+import { WorkflowProblems } from './workflow-problems.js';
 import { WorkflowsController } from './workflows.controller.js';
 
 @Module({
-  imports: [EngineModule, IngestModule, TypeOrmModule.forFeature([WorkflowEntity, VersionEntity, EndpointEntity])],
+  imports: [
+    CredentialsModule,
+    EngineModule,
+    IngestModule,
+    TypeOrmModule.forFeature([WorkflowEntity, VersionEntity, EndpointEntity]),
+  ],
   controllers: [WorkflowsController, VersionsController],
-  providers: [WorkflowDocuments, WorkflowSummaries, TriggerAddresses, Publishing, StartingRuns],
+  providers: [WorkflowDocuments, WorkflowProblems, WorkflowSummaries, TriggerAddresses, Publishing, StartingRuns],
   exports: [WorkflowDocuments, Publishing],
 })
 export class WorkflowsModule {}

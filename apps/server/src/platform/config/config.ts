@@ -37,6 +37,8 @@ export const configSchema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Largest request taken at a trigger URL, in bytes. */
   MAX_EVENT_BYTES: byteSize.default(5 * 1024 * 1024),
+  /** Events of one trigger that one process takes in a minute; more are answered 429. 0: any number. */
+  EVENTS_PER_MINUTE: z.coerce.number().int().min(0).default(0),
   /** Reverse proxies in front: how many hops of X-Forwarded-For to believe. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
 });

@@ -6,6 +6,9 @@ import { LoginAttempts1700000000004 } from './migrations/1700000000004-login-att
 import { ChildRuns1700000000005 } from './migrations/1700000000005-child-runs.js';
 import { Growth1700000000006 } from './migrations/1700000000006-growth.js';
 import { Gates1700000000007 } from './migrations/1700000000007-gates.js';
+import { Credentials1700000000008 } from './migrations/1700000000008-credentials.js';
+import { FrontDoor1700000000009 } from './migrations/1700000000009-front-door.js';
+import { Answers1700000000010 } from './migrations/1700000000010-answers.js';
 
 const MIGRATIONS = [
   Accounts1700000000001,
@@ -15,6 +18,9 @@ const MIGRATIONS = [
   ChildRuns1700000000005,
   Growth1700000000006,
   Gates1700000000007,
+  Credentials1700000000008,
+  FrontDoor1700000000009,
+  Answers1700000000010,
 ];
 
 export function dataSourceOptions(url: string): DataSourceOptions {

@@ -32,6 +32,8 @@ export interface HttpAppOptions {
 type HttpSettings = Pick<RuntimeSettings, 'PUBLIC_URL' | 'TRUST_PROXY'>;
 
 const BODY_LIMIT_BYTES = 10 * 1024 * 1024;
+/** A request that is not all there by then will not be: its connection is needed for others. */
+const REQUEST_TIMEOUT_MS = 60_000;
 
 export async function createHttpApp(
   module: Type | DynamicModule,
@@ -75,6 +77,7 @@ function fastifyAdapter(settings: HttpSettings, logger: Logger): FastifyAdapter 
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: (_address, hop) => hop < settings.TRUST_PROXY,
     bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(reply, toProblem(error, request.id)),
     requestIdHeader: false,

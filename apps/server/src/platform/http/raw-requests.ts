@@ -1,5 +1,6 @@
 /** Routes beside the API take whatever their callers send: any content type, any bytes. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { bodyReader } from './read-body.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -10,10 +11,13 @@ declare module 'fastify' {
 
 const NO_BODY = Buffer.alloc(0);
 
+const MOST_TOGETHER = 256 * 1024 * 1024;
+
 /** For all routes of this scope. */
-export function takeRawBodies(app: FastifyInstance, maxBytes: number): void {
+export function takeRawBodies(app: FastifyInstance, maxBytes: number, maxBytesTogether = MOST_TOGETHER): void {
+  const read = bodyReader({ maxBytes, maxBytesTogether });
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maxBytes }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser('*', (_request, payload, done) => read(payload, done));
   app.decorateRequest('sentContentType', null);
   app.addHook('onRequest', (request, _reply, done) => {
     const { headers } = request.raw;

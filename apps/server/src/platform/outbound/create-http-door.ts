@@ -37,26 +37,31 @@ export function createHttpDoor({ allow, resolve = systemResolve }: HttpDoorOptio
 }
 
 async function exchange(agent: Dispatcher, request: HttpRequest): Promise<HttpResponse> {
-  const { timeoutMs = DEFAULT_TIMEOUT_MS, maxBytes = DEFAULT_MAX_BYTES, signal } = request;
+  const {
+    timeoutMs = DEFAULT_TIMEOUT_MS,
+    maxBytes = DEFAULT_MAX_BYTES,
+    maxRedirects = MOST_REDIRECTS,
+    signal,
+  } = request;
   const first = readRequest(request);
   signal?.throwIfAborted();
   const deadline = new Deadline(timeoutMs, () => timedOut(hostOf(first.url), timeoutMs), signal);
   try {
-    return await followAll(agent, first, { maxBytes, deadline });
+    return await followAll(agent, first, { maxBytes, deadline }, maxRedirects);
   } finally {
     deadline.release();
   }
 }
 
-async function followAll(agent: Dispatcher, first: Outgoing, limits: Limits): Promise<HttpResponse> {
+async function followAll(agent: Dispatcher, first: Outgoing, limits: Limits, most: number): Promise<HttpResponse> {
   let outgoing = first;
-  for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+  for (let redirects = 0; redirects <= most; redirects++) {
     const answer = await send(agent, outgoing, limits);
     const next = followRedirect(outgoing, answer.status, answer.headers.location);
     if (next === undefined) return toResponse(answer, outgoing.url, limits.maxBytes);
     outgoing = next;
   }
-  throw tooManyRedirects(hostOf(first.url), MOST_REDIRECTS);
+  throw tooManyRedirects(hostOf(first.url), most);
 }
 
 async function send(agent: Dispatcher, outgoing: Outgoing, limits: Limits): Promise<Answer> {

@@ -1,0 +1,37 @@
+import type { SenderAnswer } from '@hookline/node-kit';
+import type { Pool } from 'pg';
+import type { TriggerResponse } from '../../engine/index.js';
+import type { StoredEvent } from '../intake/new-event.js';
+import type { AnswerWaiter } from './answer-waiter.js';
+
+/** What a workflow's author wants an event to be answered with; undefined: what its sender takes for success. */
+export class EventAnswers {
+  constructor(
+    private readonly pool: Pool,
+    private readonly waiter: AnswerWaiter,
+  ) {}
+
+  /** @param hangUp tells when the sender does not wait any more; asked for only by those who wait */
+  async find(
+    response: TriggerResponse,
+    event: StoredEvent,
+    hangUp: () => AbortSignal,
+  ): Promise<SenderAnswer | undefined> {
+    if (response.mode === 'immediate') return undefined;
+    if (response.mode === 'fixed') return response.answer;
+    const { mode, waitSeconds } = response;
+    const awaited = await this.awaitedRun(event);
+    return awaited && this.waiter.wait(...awaited, { mode, withinMs: waitSeconds * 1000, signal: hangUp() });
+  }
+
+  /** A duplicate is answered like the event that it repeats. */
+  private async awaitedRun({ id, verdict, duplicateOf, runIds }: StoredEvent): Promise<[string, string] | undefined> {
+    if (verdict === 'run' && runIds[0] !== undefined) return [runIds[0], id];
+    if (verdict !== 'duplicate' || duplicateOf === null) return undefined;
+    const { rows } = await this.pool.query<{ id: string }>(
+      'select id from runs where event_id = $1 and not replay order by id limit 1',
+      [duplicateOf],
+    );
+    return rows[0] && [rows[0].id, duplicateOf];
+  }
+}

@@ -1,0 +1,81 @@
+/**
+ * What of a request may make a run: all of it as one, or each event in it. Decides by the trigger's settings; whether a
+ * part has come before is found out when it is stored.
+ */
+import { findProvider, type EventElement, type Received } from '@hookline/providers';
+import { triggerOutput } from '../engine/index.js';
+import type { Endpoint } from './endpoint-directory.js';
+import type { EventPart } from './intake/new-event.js';
+import { toEventRow, type ReceivedRequest } from './received-request.js';
+import { seenKey } from './trigger/duplicate-key.js';
+import { duplicateName, whyFiltered } from './trigger/evaluate-trigger.js';
+
+/** More than any sender puts into one request; beyond it a request is one event. */
+const MOST_ELEMENTS = 2000;
+
+export interface EventParts {
+  readonly parts: readonly EventPart[];
+  /** Why there are none, or fewer than came. */
+  readonly reason: string | null;
+}
+
+export async function partsOf(endpoint: Endpoint, request: ReceivedRequest, received: Received): Promise<EventParts> {
+  const { provider, batch } = endpoint.settings;
+  const { identity, elements } = received;
+  const row = () => toEventRow(request, { provider, id: identity.id, type: identity.type });
+  const isSplit = elements !== null && batch === 'each' && elements.length <= MOST_ELEMENTS;
+  if (!isSplit) return onePart(endpoint, received, () => triggerOutput(row()));
+  if (elements.length === 0) return { parts: [], reason: 'There was no event in the request' };
+  const whole = triggerOutput(row());
+  const receivedAt = new Date().toISOString();
+  const outcomes = await Promise.all(
+    elements.map((element) => {
+      const { id, type, value } = element;
+      return partOf(endpoint, element, { ...whole, body: value, event: { id, type, provider, receivedAt } });
+    }),
+  );
+  return gather(outcomes);
+}
+
+/** An element's run gets the request with its own part of the body. */
+async function partOf({ id, settings }: Endpoint, element: EventElement, output: unknown): Promise<EventPart | string> {
+  const refused = settings.filter && (await whyFiltered(settings.filter, output));
+  if (refused) return refused;
+  const { key } = settings.duplicates;
+  const own = element.duplicateKey === undefined ? element.id : element.duplicateKey;
+  const name = key === null ? own : await duplicateName(key, output);
+  return { ...remembered(id, settings, name), input: JSON.stringify(output) };
+}
+
+async function onePart({ id, settings }: Endpoint, received: Received, output: () => unknown): Promise<EventParts> {
+  const { filter, duplicates } = settings;
+  const needsOutput = filter !== null || duplicates.key !== null;
+  const trigger = needsOutput ? output() : undefined;
+  const reason = filter && (await whyFiltered(filter, trigger));
+  if (reason) return { parts: [], reason };
+  const name = duplicates.key === null ? nameOf(received) : await duplicateName(duplicates.key, trigger);
+  return { parts: [{ ...remembered(id, settings, name), input: null }], reason: null };
+}
+
+/** A request of several events that make one run is the same when all of them are. */
+function nameOf({ identity, elements }: Received): string | null {
+  const own = identity.duplicateKey === undefined ? identity.id : identity.duplicateKey;
+  if (own !== null || !elements || elements.length === 0) return own;
+  const names = elements.map(({ id, duplicateKey }) => (duplicateKey === undefined ? id : duplicateKey));
+  return names.includes(null) ? null : names.join('\n');
+}
+
+function remembered(endpointId: string, { provider, duplicates }: Endpoint['settings'], name: string | null) {
+  const { mode, hours, redeliveries } = duplicates;
+  const key = name === null || mode === 'run' ? null : seenKey(endpointId, name);
+  const isAskedFor = redeliveries === 'run' && findProvider(provider)?.repeatsOnlyOnRequest === true;
+  return { key, rememberHours: hours, letThrough: isAskedFor };
+}
+
+function gather(outcomes: readonly (EventPart | string)[]): EventParts {
+  const parts = outcomes.filter((outcome) => typeof outcome !== 'string');
+  const refused = outcomes.find((outcome) => typeof outcome === 'string');
+  if (parts.length === 0) return { parts, reason: refused ?? null };
+  const left = outcomes.length - parts.length;
+  return { parts, reason: left === 0 ? null : `${left} of the ${outcomes.length} events in it were filtered` };
+}

@@ -1,0 +1,56 @@
+/**
+ * Commits events, each with the runs it makes, many in one statement: nothing is acknowledged before this has returned
+ * (invariant 1). Past its bound it refuses, so that memory stays bounded; it never gives up what it has taken.
+ */
+import type { Pool } from 'pg';
+import { GroupCommit } from '../../../platform/batching/group-commit.js';
+import { newId } from '../../../platform/ids/uuid.js';
+import type { LiveBus } from '../../../platform/live/index.js';
+import type { RunStarter } from '../../engine/index.js';
+import type { NewEvent, StoredEvent } from './new-event.js';
+import { storeEvents, type PreparedEvent } from './store-events.js';
+
+const MOST_WAITING = 5000;
+const MOST_WAITING_BYTES = 64 * 1024 * 1024;
+
+export class EventIntake {
+  private readonly group: GroupCommit<PreparedEvent, StoredEvent>;
+  private waitingBytes = 0;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly runs: RunStarter,
+    private readonly live: LiveBus,
+  ) {
+    this.group = new GroupCommit({ flush: (events) => this.acceptMany(events), maxBatch: 500, parallel: 2 });
+  }
+
+  /** Whether one more event would be more than this process can hold while the database catches up. */
+  isFull(): boolean {
+    return this.group.size >= MOST_WAITING || this.waitingBytes >= MOST_WAITING_BYTES;
+  }
+
+  /** @returns what became of it, once it is committed. */
+  async accept(event: NewEvent): Promise<StoredEvent> {
+    const makesRuns = event.verdict === 'run';
+    const parts = event.parts.map((part) => ({ ...part, runId: makesRuns ? newId() : null }));
+    this.waitingBytes += event.body.length;
+    try {
+      return await this.group.add({ ...event, id: newId(), parts });
+    } finally {
+      this.waitingBytes -= event.body.length;
+    }
+  }
+
+  private async acceptMany(events: readonly PreparedEvent[]): Promise<StoredEvent[]> {
+    const stored = await storeEvents(this.pool, events);
+    this.runs.enqueue(stored.flatMap(({ runIds }) => runIds));
+    this.live.publish({
+      events: stored.map(({ id, verdict }, index) => ({ id, workflowId: events[index]?.workflowId ?? '', verdict })),
+      runs: stored.flatMap(({ runIds }, index) =>
+        runIds.map((id) => ({ id, workflowId: events[index]?.workflowId ?? '', status: 'queued' as const })),
+      ),
+    });
+    return stored;
+  }
+}

@@ -1,0 +1,49 @@
+import type { Verdict } from '@hookline/domain';
+
+/** What is known of a request before it is stored. */
+export interface NewEvent {
+  readonly endpointId: string;
+  readonly workflowId: string;
+  readonly nodeId: string;
+  readonly method: string;
+  readonly path: string;
+  readonly query: string;
+  /** JSON: names and values in the order received. */
+  readonly headers: string;
+  readonly body: Buffer;
+  readonly contentType: string | null;
+  readonly remoteAddress: string;
+  readonly provider: string;
+  readonly senderEventId: string | null;
+  readonly eventType: string | null;
+  /** True: its sender was proved. False: the proof was wrong or missing. Null: nothing was looked at. */
+  readonly verified: boolean | null;
+  /** `duplicate` is found out when it is stored. */
+  readonly verdict: Exclude<Verdict, 'duplicate'>;
+  readonly reason: string | null;
+  readonly answered: number;
+  /** The version to run, when the verdict is `run`. */
+  readonly versionId: string | null;
+  /** What may make a run of its own: one part, or one for each event in the request. Empty when nothing may. */
+  readonly parts: readonly EventPart[];
+}
+
+export interface EventPart {
+  /** See `seenKey`; null: it is never the same as another. */
+  readonly key: string | null;
+  /** How long the key is remembered, in hours. */
+  readonly rememberHours: number;
+  /** It makes a run although it has come before: a person asked for it. */
+  readonly letThrough: boolean;
+  /** The trigger's output as JSON, when it is not that of the whole event. */
+  readonly input: string | null;
+}
+
+/** What became of an event when it was stored. */
+export interface StoredEvent {
+  readonly id: string;
+  readonly verdict: Verdict;
+  /** The event that this one repeats. */
+  readonly duplicateOf: string | null;
+  readonly runIds: readonly string[];
+}

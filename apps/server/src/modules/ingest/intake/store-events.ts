@@ -1,0 +1,179 @@
+/**
+ * The one statement that stores events with their runs. Whether an event has come before is decided in it, by who writes
+ * its key first: two requests at the same time, in whatever processes, make one run.
+ */
+import type { Pool } from 'pg';
+import { isDuplicateKey, throughRestarts } from '../../../platform/database/through-restarts.js';
+import { FIRST_LOOK_SECONDS } from '../../engine/index.js';
+import type { EventPart, NewEvent, StoredEvent } from './new-event.js';
+
+export interface PreparedEvent extends Omit<NewEvent, 'parts'> {
+  readonly id: string;
+  readonly parts: readonly PreparedPart[];
+}
+
+interface PreparedPart extends EventPart {
+  /** The run it makes if it has not come before. */
+  readonly runId: string | null;
+}
+
+interface Outcome {
+  readonly id: string;
+  readonly fresh: boolean;
+  readonly original: string | null;
+  readonly run_ids: string[] | null;
+}
+
+/** Several senders give up after ten seconds, and some never send again. */
+const PATIENCE_MS = 6000;
+
+export async function storeEvents(pool: Pool, events: readonly PreparedEvent[]): Promise<StoredEvent[]> {
+  const areKeyed = events.some(({ parts }) => parts.some(({ key }) => key !== null));
+  const outcomes = areKeyed ? await storeKeyed(pool, events) : await storePlain(pool, events);
+  return events.map((event) => toStored(event, outcomes.get(event.id)));
+}
+
+function toStored({ id, verdict, parts }: PreparedEvent, outcome: Outcome | undefined): StoredEvent {
+  if (outcome) {
+    const kept = outcome.fresh ? verdict : 'duplicate';
+    return { id, verdict: kept, duplicateOf: outcome.original, runIds: outcome.run_ids ?? [] };
+  }
+  return { id, verdict, duplicateOf: null, runIds: parts.flatMap(({ runId }) => runId ?? []) };
+}
+
+async function storePlain(pool: Pool, events: readonly PreparedEvent[]): Promise<Map<string, Outcome>> {
+  const values = [...eventColumns(events), ...runColumns(events)];
+  await insert(pool, { name: 'store-events', text: PLAIN, values }, () => undefined);
+  return new Map();
+}
+
+async function storeKeyed(pool: Pool, events: readonly PreparedEvent[]): Promise<Map<string, Outcome>> {
+  const values = [...eventColumns(events), ...runColumns(events), ...keyColumns(events)];
+  const ids = events.map(({ id }) => id);
+  const stored = await insert(pool, { name: 'store-keyed-events', text: KEYED, values }, async () => {
+    return (await pool.query<Outcome>(READ_BACK, [ids])).rows;
+  });
+  return new Map((stored ?? []).map((outcome) => [outcome.id, outcome]));
+}
+
+/** The ids are ours: when a second try meets them, the first was committed and only its answer was lost. */
+async function insert<T>(
+  pool: Pool,
+  query: { name: string; text: string; values: unknown[][] },
+  readBack: () => T | Promise<T>,
+): Promise<Outcome[] | T> {
+  return throughRestarts<Outcome[] | T>(PATIENCE_MS, async (attempt) => {
+    try {
+      return (await pool.query<Outcome>(query)).rows;
+    } catch (error) {
+      if (attempt === 1 || !isDuplicateKey(error)) throw error;
+      return readBack();
+    }
+  });
+}
+
+const COLUMNS = `id, workflow_id, node_id, endpoint_id, method, path, query, headers, body, content_type, remote_address,
+  provider, sender_event_id, event_type, verified, answered`;
+const EVENTS = `unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[],
+  $9::bytea[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::boolean[], $16::int[], $17::text[],
+  $18::text[]) as e(${COLUMNS}, verdict, reason)`;
+const PARTS = '$19::uuid[], $20::uuid[], $21::uuid[], $22::uuid[], $23::text[], $24::text[]';
+const PART = 'run_id, event_id, workflow_id, version_id, node_id, input';
+const RUN = `run_id, workflow_id, version_id, node_id, 'production', event_id, input, 'queued', clock_timestamp(),
+  clock_timestamp() + interval '${FIRST_LOOK_SECONDS} seconds'`;
+const INTO_RUNS =
+  'insert into runs (id, workflow_id, version_id, trigger_node_id, mode, event_id, input, status, started_at, due_at)';
+
+const PLAIN = `
+  with accepted as (
+    insert into events (${COLUMNS}, verdict, reason, received_at)
+    select ${COLUMNS}, verdict, reason, clock_timestamp() from ${EVENTS}
+  )
+  ${INTO_RUNS} select ${RUN} from unnest(${PARTS}) as part(${PART}) where run_id is not null`;
+
+// Keys are written in their order, so that two statements that share several cannot wait for each other.
+const KEYED = `
+  with part as (
+    select * from unnest(${PARTS}, $25::uuid[], $26::float8[], $27::boolean[])
+      with ordinality as part(${PART}, key, hours, let_through, place)
+  ), claim as (
+    insert into seen_keys (key, event_id, expires_at)
+    select distinct on (key) key, event_id, clock_timestamp() + hours * interval '1 hour'
+    from part where key is not null order by key, place
+    on conflict (key) do update set
+      event_id = case when seen_keys.expires_at < clock_timestamp() then excluded.event_id else seen_keys.event_id end,
+      expires_at = case when seen_keys.expires_at < clock_timestamp() then excluded.expires_at else seen_keys.expires_at end
+    returning key, event_id
+  ), judged as (
+    select part.*, claim.event_id as original, let_through or part.key is null or (claim.event_id = part.event_id
+      and row_number() over (partition by part.key, part.event_id order by place) = 1) as fresh
+    from part left join claim on claim.key = part.key
+  ), outcome as (
+    select event_id, bool_or(fresh) as fresh, count(*) filter (where not fresh) as repeated, count(*) as parts,
+      (min(original::text) filter (where original <> event_id))::uuid as original,
+      array_agg(run_id) filter (where fresh and run_id is not null) as run_ids
+    from judged group by event_id
+  ), accepted as (
+    insert into events (${COLUMNS}, verdict, reason, received_at, duplicate_of)
+    select ${COLUMNS}, case when fresh is false then 'duplicate' else verdict end,
+      case when fresh is false then 'This event came before'
+        when repeated > 0 then concat_ws('. ', reason, repeated || ' of the ' || parts || ' events in it came before')
+        else reason end,
+      clock_timestamp(), original
+    from ${EVENTS} left join outcome on outcome.event_id = e.id
+  ), started as (
+    ${INTO_RUNS} select ${RUN} from judged where fresh and run_id is not null
+  )
+  select event_id as id, fresh, original, run_ids from outcome`;
+
+const READ_BACK = `
+  select e.id, e.verdict <> 'duplicate' as fresh, e.duplicate_of as original,
+    (select array_agg(r.id) from runs r where r.event_id = e.id) as run_ids
+  from events e where e.id = any($1::uuid[])`;
+
+function eventColumns(events: readonly PreparedEvent[]): unknown[][] {
+  const column = <Key extends keyof PreparedEvent>(key: Key): PreparedEvent[Key][] => events.map((event) => event[key]);
+  return [
+    column('id'),
+    column('workflowId'),
+    column('nodeId'),
+    column('endpointId'),
+    column('method'),
+    column('path'),
+    column('query'),
+    column('headers'),
+    column('body'),
+    column('contentType'),
+    column('remoteAddress'),
+    column('provider'),
+    column('senderEventId'),
+    column('eventType'),
+    column('verified'),
+    column('answered'),
+    column('verdict'),
+    column('reason'),
+  ];
+}
+
+function runColumns(events: readonly PreparedEvent[]): unknown[][] {
+  const owners = events.flatMap((event) => event.parts.map(() => event));
+  return [
+    partsOf(events).map(({ runId }) => runId),
+    owners.map(({ id }) => id),
+    owners.map(({ workflowId }) => workflowId),
+    owners.map(({ versionId }) => versionId),
+    owners.map(({ nodeId }) => nodeId),
+    partsOf(events).map(({ input }) => input),
+  ];
+}
+
+function keyColumns(events: readonly PreparedEvent[]): unknown[][] {
+  const parts = partsOf(events);
+  return [
+    parts.map(({ key }) => key),
+    parts.map(({ rememberHours }) => rememberHours),
+    parts.map(({ letThrough }) => letThrough),
+  ];
+}
+
+const partsOf = (events: readonly PreparedEvent[]): PreparedPart[] => events.flatMap(({ parts }) => [...parts]);

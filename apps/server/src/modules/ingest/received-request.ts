@@ -1,0 +1,61 @@
+import type { FastifyRequest } from 'fastify';
+import { bodyOf, queryOf } from '../../platform/http/raw-requests.js';
+import type { EventRow } from '../engine/index.js';
+
+/** A request at a trigger URL, as it is stored. The trigger's key is left out of it. */
+export interface ReceivedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: string;
+  /** Names and values in the order received. */
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: Buffer;
+  readonly contentType: string | null;
+  readonly remoteAddress: string;
+  /** The address that the sender used, as the public knows it. */
+  readonly url: string;
+}
+
+export function readRequest(request: FastifyRequest, publicUrl: string): ReceivedRequest {
+  return {
+    method: request.method,
+    path: pathOf(request.url),
+    query: queryOf(request),
+    headers: headerPairs(request),
+    body: bodyOf(request),
+    contentType: request.sentContentType,
+    remoteAddress: request.ip,
+    url: `${publicUrl}${request.url}`,
+  };
+}
+
+/** What the trigger's output is made of, before there is a row. */
+export const toEventRow = (
+  { method, path, query, headers, body, contentType }: ReceivedRequest,
+  named: { readonly provider: string; readonly id: string | null; readonly type: string | null },
+): EventRow => ({
+  method,
+  path,
+  query,
+  headers: JSON.stringify(headers),
+  body,
+  content_type: contentType,
+  provider: named.provider,
+  sender_event_id: named.id,
+  event_type: named.type,
+  received_at: new Date(),
+});
+
+/** What comes after the key, so that the key does not travel into outputs. */
+function pathOf(url: string): string {
+  const [path = ''] = url.split('?', 1);
+  return `/${path.split('/').slice(3).join('/')}`;
+}
+
+function headerPairs({ raw }: FastifyRequest): [string, string][] {
+  const pairs: [string, string][] = [];
+  for (let index = 0; index < raw.rawHeaders.length; index += 2) {
+    pairs.push([raw.rawHeaders[index] ?? '', raw.rawHeaders[index + 1] ?? '']);
+  }
+  return pairs;
+}

@@ -1,0 +1,37 @@
+import type { Judgement } from './judgement.js';
+import type { Endpoint } from './endpoint-directory.js';
+import type { ReceivedRequest } from './received-request.js';
+
+/** The reason is answered too: whoever sends should know what to change. @param isForged its proof was wrong or missing */
+export const refusal = (
+  { settings }: Endpoint,
+  status: number,
+  reason: string,
+  headers: Readonly<Record<string, string>> = {},
+  isForged = false,
+): Judgement => ({
+  event: { ...unnamed(settings.provider), verified: isForged ? false : null, verdict: 'refused', reason },
+  answer: { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers }, body: `${reason}\n` },
+  isEvent: false,
+});
+
+export function wrongMethod(endpoint: Endpoint, { method }: ReceivedRequest): Judgement {
+  const allow = endpoint.settings.methods.join(', ');
+  return refusal(endpoint, 405, `This trigger takes ${allow}, not ${method}.`, { allow });
+}
+
+export const notFromHere = (endpoint: Endpoint, { remoteAddress }: ReceivedRequest): Judgement =>
+  refusal(endpoint, 403, `Events may not come from ${remoteAddress}: it is not on the trigger’s list.`);
+
+/** Nothing is wrong with the request, as far as can be told. */
+export const comeAgain = (endpoint: Endpoint, reason: string): Judgement =>
+  refusal(endpoint, 503, reason, { 'retry-after': '10' });
+
+/** What could not be named: nothing of it was believed. */
+export const unnamed = (provider: string) => ({
+  provider,
+  senderEventId: null,
+  eventType: null,
+  versionId: null,
+  parts: [],
+});

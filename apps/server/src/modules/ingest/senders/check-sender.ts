@@ -1,0 +1,80 @@
+/** Asks the trigger's provider what a request is. Hookline's own troubles never count against the sender. */
+import { rootCertificates } from 'node:tls';
+import type { HttpDoor } from '@hookline/node-kit';
+import { findProvider, ProviderRequest, receive, type Reception, type RequestParts } from '@hookline/providers';
+import type { CredentialStore } from '../../credentials/index.js';
+import type { TriggerSettings } from '../trigger/trigger-settings.js';
+import { SenderDocuments } from './sender-documents.js';
+
+/** Right now it cannot be told: the sender is to come again. */
+export interface Undecided {
+  readonly kind: 'undecided';
+  readonly reason: string;
+}
+
+const CONFIRM_LIMITS = { timeoutMs: 8000, maxBytes: 256 * 1024, maxRedirects: 0 };
+const ANYBODY: Reception = {
+  kind: 'event',
+  identity: { id: null, type: null },
+  elements: null,
+  answer: { status: 200 },
+  verified: null,
+};
+
+export class SenderCheck {
+  private readonly documents: SenderDocuments;
+
+  constructor(
+    private readonly credentials: CredentialStore,
+    private readonly http: HttpDoor,
+  ) {
+    this.documents = new SenderDocuments(http);
+  }
+
+  async check(settings: TriggerSettings, request: RequestParts): Promise<Reception | Undecided> {
+    const { provider: id, credentialId } = settings;
+    const provider = findProvider(id);
+    if (!provider)
+      return credentialId === null ? ANYBODY : undecided('This Hookline does not know the sender of this trigger.');
+    const credentials = credentialId === null ? [] : await this.credentials.readFor(credentialId);
+    if (!credentials) return undecided('The credential of this trigger is gone. Choose another one and publish.');
+    const failures: unknown[] = [];
+    const fetchDocument = async (...wanted: Parameters<SenderDocuments['get']>): Promise<string> => {
+      try {
+        return await this.documents.get(...wanted);
+      } catch (error) {
+        failures.push(error);
+        throw error;
+      }
+    };
+    try {
+      const reception = await receive(provider, new ProviderRequest(request), {
+        credentials,
+        now: Date.now(),
+        roots: rootCertificates,
+        fetchDocument,
+      });
+      return reception.kind === 'handshake' ? await this.confirm(reception) : reception;
+    } catch (error) {
+      if (!failures.includes(error)) throw error;
+      return undecided(`What ${provider.title} signs with could not be fetched: ${messageOf(error)}`);
+    }
+  }
+
+  /** Some handshakes count only once we have called back. */
+  private async confirm(greeting: Extract<Reception, { kind: 'handshake' }>): Promise<Reception | Undecided> {
+    const { confirmUrl } = greeting.handshake;
+    if (confirmUrl === undefined) return greeting;
+    try {
+      const { status } = await this.http.request({ method: 'GET', url: confirmUrl, ...CONFIRM_LIMITS });
+      if (status >= 200 && status < 300) return greeting;
+      return undecided(`The subscription could not be confirmed: the answer was ${status}.`);
+    } catch (error) {
+      return undecided(`The subscription could not be confirmed: ${messageOf(error)}`);
+    }
+  }
+}
+
+const undecided = (reason: string): Undecided => ({ kind: 'undecided', reason });
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

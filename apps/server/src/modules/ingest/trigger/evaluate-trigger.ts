@@ -1,0 +1,32 @@
+/**
+ * The expressions of a trigger, on an event that has no run yet. An expression that fails decides nothing: the event makes
+ * its run, where the failure can be seen, rather than being dropped by a mistake.
+ */
+import { ExpressionError, nameConditions, resolveDeep, resolveTemplate, toText } from '@hookline/expressions';
+import { explainConditions, field, type ConditionGroup } from '@hookline/node-kit';
+
+/** @returns why the event makes no run, or null when it may. */
+export async function whyFiltered(filter: ConditionGroup, trigger: unknown): Promise<string | null> {
+  try {
+    const resolved = field.conditionGroupSchema.safeParse(
+      await resolveDeep(nameConditions({ ...filter }), { trigger }),
+    );
+    if (!resolved.success) return null;
+    const { holds, reason = 'The conditions do not hold' } = explainConditions(resolved.data);
+    return holds ? null : reason;
+  } catch (error) {
+    if (error instanceof ExpressionError) return null;
+    throw error;
+  }
+}
+
+/** @returns what the event is known by; null when the expression gives nothing. */
+export async function duplicateName(key: string, trigger: unknown): Promise<string | null> {
+  try {
+    const name = toText(await resolveTemplate(key, { trigger }));
+    return name.trim() === '' ? null : name;
+  } catch (error) {
+    if (error instanceof ExpressionError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * What a trigger's config says to the front door. A config is checked when it is published; a draft's may be half done, and
+ * what cannot be read of it counts as not said: a sender does not hear of it.
+ */
+import { field, type ConditionGroup } from '@hookline/node-kit';
+import { z } from 'zod';
+import { readTriggerResponse, type TriggerResponse } from '../../engine/index.js';
+import { readAddressList, type AddressList } from './address-list.js';
+
+export interface TriggerSettings {
+  readonly methods: readonly string[];
+  /** A provider's id, or `none`. */
+  readonly provider: string;
+  readonly credentialId: string | null;
+  /** Null: every event may make a run. */
+  readonly filter: ConditionGroup | null;
+  readonly batch: 'each' | 'together';
+  readonly duplicates: DuplicateSettings;
+  /** Null: from anywhere. */
+  readonly allowFrom: AddressList | null;
+  readonly response: TriggerResponse;
+}
+
+export interface DuplicateSettings {
+  readonly mode: 'drop' | 'run';
+  readonly hours: number;
+  /** A template; null: what the sender calls its event. */
+  readonly key: string | null;
+  readonly redeliveries: 'drop' | 'run';
+}
+
+/** HTTP's own: a trigger that takes GET takes HEAD. */
+const IMPLIED: Readonly<Record<string, readonly string[]>> = { GET: ['GET', 'HEAD'] };
+
+const text = z.string().catch('');
+const duplicatesSchema = z.object({
+  mode: z.enum(['drop', 'run']).catch('drop'),
+  hours: z.number().positive().catch(72),
+  key: text,
+  redeliveries: z.enum(['drop', 'run']).catch('drop'),
+});
+const settingsSchema = z.object({
+  methods: z.array(z.string()).min(1).catch(['POST']),
+  provider: z.string().min(1).catch('none'),
+  credential: text,
+  filter: field.conditionGroupSchema.catch({ combinator: 'and', rules: [] }),
+  batch: z.enum(['each', 'together']).catch('each'),
+  duplicates: duplicatesSchema.catch(duplicatesSchema.parse({})),
+  allowFrom: text,
+});
+
+export function readTriggerSettings(config: Readonly<Record<string, unknown>>): TriggerSettings {
+  const { methods, credential, filter, duplicates, allowFrom, ...rest } = settingsSchema.parse(config);
+  return {
+    ...rest,
+    methods: methods.flatMap((method) => IMPLIED[method] ?? [method]),
+    credentialId: credential === '' ? null : credential,
+    filter: filter.rules.length === 0 ? null : filter,
+    duplicates: { ...duplicates, key: duplicates.key.trim() === '' ? null : duplicates.key },
+    allowFrom: allowFrom.trim() === '' ? null : readAddressList(allowFrom),
+    response: readTriggerResponse(config),
+  };
+}

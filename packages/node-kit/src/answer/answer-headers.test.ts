@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { answerHeaders, headerNameFault, headerValueFault } from './answer-headers.js';
+
+describe('a header of an answer', () => {
+  it.each(['X-Request-Id', 'content-type', 'Set-Cookie', ' location ', 'retry-after'])('may be %s', (name) => {
+    expect(headerNameFault(name)).toBeUndefined();
+  });
+
+  it.each(['', 'a b', 'x:', 'naïve', 'a\r\nb', '{{ name }}'])('cannot be named %j', (name) => {
+    expect(headerNameFault(name)).toBe('A header’s name has letters, digits and -, like X-Request-Id.');
+  });
+
+  it.each([
+    'Connection',
+    'content-encoding',
+    'Content-Length',
+    'keep-alive',
+    'proxy-authenticate',
+    'proxy-authorization',
+    'proxy-connection',
+    'te',
+    'trailer',
+    'Transfer-Encoding',
+    'upgrade',
+  ])('cannot be %s, which belongs to the connection', (name) => {
+    expect(headerNameFault(name)).toBe(`Hookline sets ${name.toLowerCase()} itself. Remove it.`);
+  });
+
+  it.each(['', 'text/html; charset=utf-8', 'é', 'a\tb', ' padded \n'])('may hold %j', (value) => {
+    expect(headerValueFault(value)).toBeUndefined();
+  });
+
+  it.each([
+    ['a\r\nset-cookie: b', 'A header is one line. Remove the line break.'],
+    ['a\nb', 'A header is one line. Remove the line break.'],
+    ['a\u0000b', 'A header cannot carry the character number 0.'],
+    ['ab\u007f', 'A header cannot carry the character number 127.'],
+    ['20 €', 'A header cannot carry the character “€”.'],
+    ['hi 👋', 'A header cannot carry the character “👋”.'],
+    ['x'.repeat(8001), 'A header holds 8000 characters at most.'],
+  ])('cannot hold %j', (value, fault) => {
+    expect(headerValueFault(value)).toBe(fault);
+  });
+});
+
+describe('the headers of an answer', () => {
+  it('stand in lower case, each name once, but for cookies', () => {
+    const rows = [
+      { name: 'X-A', value: ' 1 ' },
+      { name: 'Set-Cookie', value: 'a=1' },
+      { name: 'x-a', value: '2' },
+      { name: 'set-cookie', value: 'b=2' },
+    ];
+    expect(answerHeaders(rows, undefined)).toEqual([
+      ['x-a', '1, 2'],
+      ['set-cookie', 'a=1'],
+      ['set-cookie', 'b=2'],
+    ]);
+  });
+
+  it('say what the body is unless a row does', () => {
+    expect(answerHeaders([], 'text/plain')).toEqual([['content-type', 'text/plain']]);
+    expect(answerHeaders([{ name: 'Content-Type', value: 'text/html' }], 'text/plain')).toEqual([
+      ['content-type', 'text/html'],
+    ]);
+  });
+});

@@ -1,0 +1,63 @@
+/** The headers of an answer that somebody wrote into a form: what may stand in them, and how they go out. */
+import type { AnswerHeader } from './sender-answer.js';
+
+/** What goes with the connection (RFC 9110 §7.6.1 and its registry) or with how the body is sent, which is not the author's to say. */
+const NOT_OURS: ReadonlySet<string> = new Set([
+  'connection',
+  'content-encoding',
+  'content-length',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+const LONGEST_VALUE = 8000;
+
+/** What is wrong with a header's name, or undefined. A name is a token (RFC 9110 §5.6.2). */
+export function headerNameFault(name: string): string | undefined {
+  const key = name.trim().toLowerCase();
+  if (!/^[!#$%&'*+\-.^_`|~0-9a-z]+$/.test(key)) return 'A header’s name has letters, digits and -, like X-Request-Id.';
+  if (NOT_OURS.has(key)) return `Hookline sets ${key} itself. Remove it.`;
+  return undefined;
+}
+
+/** What is wrong with a header's value, or undefined. It is one line of characters that HTTP can carry (RFC 9110 §5.5). */
+export function headerValueFault(value: string): string | undefined {
+  const text = value.trim();
+  if (/[\r\n]/.test(text)) return 'A header is one line. Remove the line break.';
+  const [odd] = /[^\t\u0020-\u007e\u0080-\u00ff]/u.exec(text) ?? [];
+  if (odd !== undefined) return `A header cannot carry the character ${describe(odd)}.`;
+  if (text.length > LONGEST_VALUE) return `A header holds ${LONGEST_VALUE} characters at most.`;
+  return undefined;
+}
+
+const describe = (character: string): string =>
+  /\p{C}/u.test(character) ? `number ${character.codePointAt(0) ?? 0}` : `“${character}”`;
+
+interface HeaderRow {
+  readonly name: string;
+  readonly value: string;
+}
+
+/**
+ * As they go out: names in lower case; a name given twice has its values joined, as HTTP does, but for cookies, of which
+ * each is a header of its own (RFC 6265 §3).
+ * @param contentType what the body is when no row says so; undefined when there is none
+ */
+export function answerHeaders(rows: readonly HeaderRow[], contentType: string | undefined): AnswerHeader[] {
+  const joined = new Map<string, string>();
+  const cookies: AnswerHeader[] = [];
+  for (const { name, value } of rows) {
+    const [key, text] = [name.trim().toLowerCase(), value.trim()];
+    const before = joined.get(key);
+    if (key === 'set-cookie') cookies.push([key, text]);
+    else joined.set(key, before === undefined ? text : `${before}, ${text}`);
+  }
+  if (contentType !== undefined && !joined.has('content-type')) joined.set('content-type', contentType);
+  return [...joined, ...cookies];
+}

@@ -1,0 +1,36 @@
+import { answerHeaderRows, answerStatus, field, plainLines, waitSeconds } from '@hookline/node-kit';
+import { z } from 'zod';
+
+const wait = waitSeconds({
+  help: 'Some senders give up after 3 seconds, many after 10. When there is no answer by then, the sender gets an empty 200: its event is stored, and the run goes on.',
+});
+
+const modes = z.discriminatedUnion('mode', [
+  z.strictObject({ mode: z.literal('immediate') }),
+  z.strictObject({
+    mode: z.literal('fixed'),
+    status: answerStatus({ value: 'fixed', redirects: false }),
+    headers: answerHeaderRows({ value: 'fixed' }),
+    body: plainLines({
+      label: 'Body',
+      placeholder: '{ "ok": true }',
+      help: 'Sent as it stands, as plain text unless a header Content-Type says otherwise.',
+    }),
+  }),
+  z.strictObject({ mode: z.literal('respond'), waitSeconds: wait }),
+  z.strictObject({ mode: z.literal('last-step'), waitSeconds: wait }),
+]);
+
+/** What whoever sends an event is answered, once it is stored. */
+export const response = field.variants(modes, {
+  label: 'Response',
+  choose: 'Answer',
+  labels: {
+    immediate: 'At once, when the event is stored',
+    fixed: 'At once, with an answer of yours',
+    respond: 'What a Respond step answers',
+    'last-step': 'What the last step gives, as JSON',
+  },
+  default: { mode: 'immediate' },
+  advanced: true,
+});

@@ -33,7 +33,7 @@ test('has no screen that a machine finds hard to use', async (story) => {
   await page.getByRole('button', { name: /^Write a greeting: Succeeded/ }).click();
   await check('run');
 
-  for (const place of ['Runs', 'Inbox', 'Settings', 'Workflows']) {
+  for (const place of ['Runs', 'Inbox', 'Credentials', 'Settings', 'Workflows']) {
     await goTo(page, place);
     await check(place);
   }

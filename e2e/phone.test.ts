@@ -61,7 +61,7 @@ test('builds and runs a workflow with taps, and fits every screen', async (story
   await expectRun(page, 'Succeeded');
   await check('run');
 
-  for (const place of ['Inbox', 'Settings']) {
+  for (const place of ['Inbox', 'Credentials', 'Settings']) {
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place }).tap();
     await page.getByRole('heading', { name: place, level: 1 }).waitFor();
     await check(place);

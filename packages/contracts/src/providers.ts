@@ -26,7 +26,13 @@ export const providerResponse = z
     /** Of its credential; empty when it has none. */
     fields: z.array(credentialField),
     /** A typical event, unsigned. */
-    sample: z.object({ method: z.string(), headers: z.record(z.string(), z.string()), body: z.string() }),
+    sample: z.object({
+      method: z.string(),
+      headers: z.record(z.string(), z.string()),
+      body: z.string(),
+      /** What its sender calls it, where it calls it anything. */
+      id: z.string().nullable(),
+    }),
     /** Whether Hookline can sign a test event as this sender does. */
     canSign: z.boolean(),
   })

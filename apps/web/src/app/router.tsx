@@ -12,6 +12,7 @@ import {
 } from '@tanstack/react-router';
 import { requireSession } from './require-session.js';
 import { LoginRoute, SettingsRoute, SetupRoute } from './routes/account-routes.js';
+import { CredentialsRoute } from './routes/credentials-route.js';
 import { InboxRoute } from './routes/inbox-route.js';
 import { RunRoute, RunsRoute, WorkflowRunsRoute } from './routes/run-routes.js';
 import { Failed, Loading, NotFound } from './routes/states.js';
@@ -81,9 +82,21 @@ const inbox = createRoute({
   validateSearch: eventSearch,
   component: InboxRoute,
 });
+const credentials = createRoute({ getParentRoute: () => app, path: '/credentials', component: CredentialsRoute });
 const settings = createRoute({ getParentRoute: () => app, path: '/settings', component: SettingsRoute });
 
-const pages = app.addChildren([home, welcome, workflows, editor, workflowRuns, runs, run, inbox, settings]);
+const pages = app.addChildren([
+  home,
+  welcome,
+  workflows,
+  editor,
+  workflowRuns,
+  runs,
+  run,
+  inbox,
+  credentials,
+  settings,
+]);
 const routeTree = root.addChildren([setup, login, pages]);
 
 export const createAppRouter = (client: QueryClient) =>

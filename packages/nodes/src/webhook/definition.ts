@@ -21,7 +21,7 @@ export const webhookDefinition = defineNode({
     credential: field.credential({
       label: 'Credential',
       of: 'provider',
-      help: 'Holds the secret that the sender signs with. Without it every request is taken.',
+      help: 'Holds the secret that the sender signs with.',
     }),
     methods: field.choices(
       { POST: 'POST', GET: 'GET', PUT: 'PUT', PATCH: 'PATCH', DELETE: 'DELETE' },

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { providerListResponse, type ProviderResponse } from '@hookline/contracts';
-import { type CredentialField, credentialFields, type Provider, providers } from '@hookline/providers';
+import { type CredentialField, credentialFields, type Provider, ProviderRequest, providers } from '@hookline/providers';
 
 @ApiTags('providers')
 @Controller('api/v1/providers')
@@ -16,15 +16,24 @@ export class ProvidersController {
   }
 }
 
-const toResponse = ({ id, title, summary, setUp, credential, sample, sign }: Provider): ProviderResponse => ({
-  id,
-  title,
-  summary,
-  setUp: { ...setUp, steps: [...setUp.steps] },
-  fields: credential ? credentialFields(credential).map(toField) : [],
-  sample: { method: sample.method ?? 'POST', headers: { ...sample.headers }, body: sample.body },
-  canSign: sign !== undefined,
-});
+const toResponse = (provider: Provider): ProviderResponse => {
+  const { id, title, summary, setUp, credential, sample, sign } = provider;
+  return {
+    id,
+    title,
+    summary,
+    setUp: { ...setUp, steps: [...setUp.steps] },
+    fields: credential ? credentialFields(credential).map(toField) : [],
+    sample: { method: sample.method ?? 'POST', headers: { ...sample.headers }, body: sample.body, id: idOf(provider) },
+    canSign: sign !== undefined,
+  };
+};
+
+function idOf({ sample, identify }: Provider): string | null {
+  const { method = 'POST', headers, body } = sample;
+  const request = { method, url: '', headers: Object.entries(headers), body: Buffer.from(body) };
+  return identify(new ProviderRequest(request), null).id;
+}
 
 const toField = ({ options, ...field }: CredentialField) => ({
   ...field,

@@ -1,9 +1,10 @@
-import { History, Inbox, Settings, Workflow } from 'lucide-react';
+import { History, Inbox, KeyRound, Settings, Workflow } from 'lucide-react';
 
 /** The pages one can go to from everywhere. */
 export const places = [
   { to: '/workflows', name: 'Workflows', Icon: Workflow },
   { to: '/runs', name: 'Runs', Icon: History },
   { to: '/inbox', name: 'Inbox', Icon: Inbox },
+  { to: '/credentials', name: 'Credentials', Icon: KeyRound },
   { to: '/settings', name: 'Settings', Icon: Settings },
 ] as const;

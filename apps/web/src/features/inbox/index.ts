@@ -1,1 +1,2 @@
 export { InboxPage } from './inbox-page.js';
+export { verdictWords } from './verdict-words.js';

@@ -1,7 +1,9 @@
 export { accounts } from './accounts.js';
 export { ApiError, errorSentence } from './api-error.js';
+export { type CredentialData, credentials } from './credentials.js';
 export { type EventFilter, events } from './events.js';
 export { LiveProvider, useLiveMessages, useLiveState } from './live.js';
+export { providers } from './providers.js';
 export { createQueryClient } from './query-client.js';
 export { keys } from './query-keys.js';
 export { type RunFilter, runs } from './runs.js';

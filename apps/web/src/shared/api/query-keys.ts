@@ -3,12 +3,16 @@ export const keys = {
   setup: ['setup'],
   me: ['me'],
   apiKeys: ['api-keys'],
+  credentials: ['credentials'],
+  providers: ['providers'],
   workflows: {
     all: ['workflows'],
     list: ['workflows', 'list'],
     one: (id: string) => ['workflows', 'one', id],
     versions: (id: string) => ['workflows', 'versions', id],
     version: (id: string, version: number) => ['workflows', 'versions', id, version],
+    /** Not below `all`: it changes with what is typed, not with the workflow. */
+    signed: (id: string, nodeId: string, what: object) => ['signed-requests', id, nodeId, what],
   },
   runs: {
     all: ['runs'],

@@ -3,6 +3,8 @@ import {
   publishResponse,
   type SaveDraftRequest,
   savedDraftResponse,
+  signedRequestResponse,
+  type SignRequest,
   startedRunResponse,
   type TestRunRequest,
   versionListResponse,
@@ -32,6 +34,9 @@ export const workflows = {
   restoreVersion: (id: string, version: number) =>
     request('POST', `/workflows/${id}/versions/${version}/restore`, anyAnswer),
   test: (id: string, body: TestRunRequest) => request('POST', `/workflows/${id}/test`, startedRunResponse, { body }),
+  /** The headers that make a test event look like its sender's own; null when there is nothing to sign it with. */
+  signTestEvent: (id: string, nodeId: string, body: SignRequest, signal?: AbortSignal) =>
+    request('POST', `/workflows/${id}/triggers/${nodeId}/sign`, signedRequestResponse, { body, signal }),
   run: (id: string, payload: unknown) =>
     request('POST', `/workflows/${id}/run`, startedRunResponse, { body: { payload } }),
 };

@@ -5,9 +5,12 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { ChoiceField, ChoicesField, ToggleField } from './choice-fields.js';
 import { ConditionsField } from './conditions-field.js';
+import { CredentialField } from './credential-field.js';
 import { useFields } from './field-context.js';
 import { ListField } from './list-field.js';
 import { PlainField } from './plain-field.js';
+import { ProviderField } from './provider-field.js';
+import type { Siblings } from './siblings.js';
 import { TemplateField } from './template-field.js';
 import { WorkflowField } from './workflow-field.js';
 import classes from './field-form.module.css';
@@ -28,7 +31,8 @@ export function FieldForm({ fields, values, above = '' }: FieldFormProps) {
   const concerns = (path: string | null) => advanced.some((field) => path?.split('.')[0] === field.name);
   const onlyAdvanced = shown.every((field) => field.advanced || !isOffered(field));
   const open = asked || onlyAdvanced || concerns(goTo) || problems.some((problem) => concerns(problem.field));
-  const draw = (field: FieldDescription) => drawField(field, above + field.name, values[field.name]);
+  const draw = (field: FieldDescription) =>
+    drawField(field, above + field.name, values[field.name], { fields, values });
   return (
     <div className={classes.form}>
       {shown.filter((field) => !field.advanced).map(draw)}
@@ -51,23 +55,23 @@ export function FieldForm({ fields, values, above = '' }: FieldFormProps) {
 
 /** Whether there is anything to set: see ConfigField. */
 function isOffered(field: FieldDescription): boolean {
-  if (field.control === 'provider') return false;
   if (field.control === 'choice') return (field.options?.length ?? 0) > 1;
   return field.control !== 'group' || (field.fields ?? []).some(isOffered);
 }
 
-const drawField = (field: FieldDescription, path: string, value: unknown) => (
-  <ConfigField key={`${field.name} ${field.control}`} field={field} path={path} value={value} />
+const drawField = (field: FieldDescription, path: string, value: unknown, siblings: Siblings) => (
+  <ConfigField key={`${field.name} ${field.control}`} field={field} path={path} value={value} siblings={siblings} />
 );
 
 interface ConfigFieldProps {
   readonly field: FieldDescription;
   readonly path: string;
   readonly value: unknown;
+  readonly siblings: Siblings;
 }
 
 /** One field of a node's config, by its control. */
-function ConfigField({ field, path, value }: ConfigFieldProps) {
+function ConfigField({ field, path, value, siblings }: ConfigFieldProps) {
   switch (field.control) {
     case 'choice':
       return <ChoiceField field={field} path={path} value={value} />;
@@ -91,9 +95,10 @@ function ConfigField({ field, path, value }: ConfigFieldProps) {
           {field.help && <p className={classes.groupHelp}>{field.help}</p>}
         </fieldset>
       );
-    // What senders Hookline knows comes from the providers' catalogue, which this form does not read.
     case 'provider':
-      return null;
+      return <ProviderField field={field} path={path} value={value} siblings={siblings} />;
+    case 'credential':
+      return <CredentialField field={field} path={path} value={value} siblings={siblings} />;
     case 'workflow':
       return <WorkflowField field={field} path={path} value={value} />;
     case 'text':

@@ -5,14 +5,15 @@ import type { ReactNode } from 'react';
 import { useFields } from './field-context.js';
 import { FieldFrame } from './field-frame.js';
 import { FieldProblems } from './field-problems.js';
-import { newRow, valueIn } from './new-row.js';
+import { newRow, valuesIn } from './new-row.js';
+import type { Siblings } from './siblings.js';
 import classes from './field-form.module.css';
 
 interface ListFieldProps {
   readonly field: FieldDescription;
   readonly path: string;
   readonly value: unknown;
-  readonly drawField: (field: FieldDescription, path: string, value: unknown) => ReactNode;
+  readonly drawField: (field: FieldDescription, path: string, value: unknown, siblings: Siblings) => ReactNode;
 }
 
 /** Rows that all have the same fields. They are moved with buttons: nothing here needs a drag. */
@@ -42,7 +43,8 @@ export function ListField({ field, path, value, drawField }: ListFieldProps) {
               drawField(
                 place === 0 ? inner : withoutHelp(inner),
                 `${path}.${place}.${inner.name}`,
-                valueIn(row, inner.name),
+                valuesIn(row)[inner.name],
+                { fields: field.fields ?? [], values: valuesIn(row) },
               ),
             )}
             <div className={classes.rowTools}>

@@ -4,14 +4,16 @@ import type { FieldDescription } from '@hookline/node-kit';
 export const newRow = (field: FieldDescription, rows: readonly unknown[]): Record<string, unknown> =>
   Object.fromEntries((field.fields ?? []).map((inner) => [inner.name, startOf(inner, rows)]));
 
-export function valueIn(row: unknown, name: string): unknown {
-  return typeof row === 'object' && row !== null && Object.hasOwn(row, name) ? Reflect.get(row, name) : undefined;
-}
+/** What a row says of its fields; a row that is no such thing says nothing. */
+export const valuesIn = (row: unknown): Readonly<Record<string, unknown>> => (isRecord(row) ? row : {});
 
 function startOf({ name, numbered, default: standard }: FieldDescription, rows: readonly unknown[]): unknown {
   if (numbered === undefined) return standard ?? '';
-  const taken = new Set(rows.map((row) => valueIn(row, name)));
+  const taken = new Set(rows.map((row) => valuesIn(row)[name]));
   let number = rows.length + 1;
   while (taken.has(`${numbered} ${number}`)) number++;
   return `${numbered} ${number}`;
 }
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -19,7 +19,8 @@ import classes from './trigger.module.css';
 export function ManualPanel({ node }: { readonly node: GraphNode }) {
   const { workflowId } = useSession();
   const published = useWorkflow()?.published;
-  const [payload, setPayload] = usePayload();
+  const payloadState = usePayload();
+  const { payload } = payloadState;
   const startTest = useStartTest();
   const navigate = useNavigate();
   const start = useMutation({
@@ -59,7 +60,7 @@ export function ManualPanel({ node }: { readonly node: GraphNode }) {
       />
       <div className={deck.scroll}>
         <div className={classes.column} style={{ maxWidth: 720 }}>
-          <PayloadEditor label="Payload" payload={payload} onChange={setPayload} />
+          <PayloadEditor label="Payload" state={payloadState} />
           <p className={classes.help}>
             {published
               ? 'Steps read it as trigger. A run uses the published version, a test uses the draft.'

@@ -1,26 +1,66 @@
-import { Textarea } from '@mantine/core';
-import type { Payload } from './payload-memory.js';
+import { Button, Textarea } from '@mantine/core';
+import type { ProviderResponse } from '@hookline/contracts';
+import { useId } from 'react';
+import { announce } from '../../../shared/ui/index.js';
+import type { PayloadState } from './use-payload.js';
 import classes from './trigger.module.css';
 
 interface PayloadEditorProps {
   readonly label: string;
-  readonly payload: Payload;
-  readonly onChange: (text: string) => void;
+  readonly state: PayloadState;
+  /** The sender whose sample may take its place. */
+  readonly provider?: ProviderResponse | undefined;
+  /** What a person has to know before it is sent. */
+  readonly note?: string | null;
 }
 
-/** JSON to send. */
-export function PayloadEditor({ label, payload, onChange }: PayloadEditorProps) {
+/** What to send: JSON that a person types, or a sample of a sender. */
+export function PayloadEditor({ label, state, provider, note = null }: PayloadEditorProps) {
+  const { payload, type, takeSample, dropSample } = state;
+  const { sample } = payload;
+  const id = useId();
   return (
-    <Textarea
-      className={classes.payload ?? ''}
-      label={label}
-      autosize
-      minRows={4}
-      maxRows={16}
-      spellCheck={false}
-      value={payload.text}
-      error={payload.problem}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
+    <div className={classes.field}>
+      <div className={classes.label}>
+        <label htmlFor={id}>{label}</label>
+        <span className={classes.grow} />
+        {provider && sample?.provider !== provider.id && (
+          <Button
+            size="xs"
+            onClick={() => {
+              takeSample(provider);
+              announce(`The ${label.toLowerCase()} is a sample of ${provider.title}`);
+            }}
+          >
+            Use a sample event of {provider.title}
+          </Button>
+        )}
+        {sample && (
+          <Button size="xs" onClick={dropSample}>
+            Back to my own
+          </Button>
+        )}
+      </div>
+      <Textarea
+        id={id}
+        className={classes.payload ?? ''}
+        autosize
+        minRows={4}
+        maxRows={16}
+        spellCheck={false}
+        value={payload.text}
+        error={payload.problem}
+        onChange={(event) => type(event.currentTarget.value)}
+      />
+      {sample && (
+        <p className={classes.help}>
+          A sample of {sample.title}: a {sample.method} with {headerWords(Object.keys(sample.headers))}.
+        </p>
+      )}
+      {note !== null && <p className={classes.help}>{note}</p>}
+    </div>
   );
 }
+
+const headerWords = (names: readonly string[]): string =>
+  names.length === 0 ? 'no headers of its own' : `the headers ${names.join(', ')}`;

@@ -1,33 +1,87 @@
-/** The payload that a person typed for test events and manual starts, per workflow, kept in this browser. */
+/**
+ * The payload for test events and manual starts, per workflow, kept in this browser: what a person typed, or a sample of
+ * a sender in its place. The sample has headers of its own, and what was typed is still there when it goes.
+ */
+import { z } from 'zod';
+
 const FIRST_PAYLOAD = {
   type: 'order.created',
   order: { id: 10482, total: 1284, currency: 'EUR', customer: { name: 'Northwind Traders', email: 'ada@example.com' } },
 };
 
+const sampleSchema = z.object({
+  /** Whose it is, by id and as it writes itself. */
+  provider: z.string(),
+  title: z.string(),
+  method: z.string(),
+  headers: z.record(z.string(), z.string()),
+  /** What the sender calls it. */
+  id: z.string().nullable().default(null),
+});
+
+/** How a sender would send the payload, apart from its signature. */
+export type PayloadSample = z.output<typeof sampleSchema>;
+
 export interface Payload {
   readonly text: string;
   readonly value: unknown;
-  /** Set when the text is not JSON. */
+  /** Set when the text is not JSON and should be. */
   readonly problem: string | null;
+  /** Null for what a person made up. */
+  readonly sample: PayloadSample | null;
 }
 
 const keyOf = (workflowId: string) => `hookline.payload.${workflowId}`;
+const sampleKeyOf = (workflowId: string) => `hookline.payload-sample.${workflowId}`;
 
-export const findPayload = (workflowId: string): Payload =>
-  readPayload(localStorage.getItem(keyOf(workflowId)) ?? JSON.stringify(FIRST_PAYLOAD, null, 2));
-
-export function keepPayload(workflowId: string, text: string): void {
-  localStorage.setItem(keyOf(workflowId), text);
+export function findPayload(workflowId: string): Payload {
+  const kept = findSample(workflowId);
+  if (kept) return readPayload(kept.text, kept.sample);
+  return readPayload(localStorage.getItem(keyOf(workflowId)) ?? JSON.stringify(FIRST_PAYLOAD, null, 2));
 }
 
-export function readPayload(text: string): Payload {
-  if (text.trim() === '') return { text, value: {}, problem: null };
+/** @param sample null puts the text in the place of what was typed */
+export function keepPayload(workflowId: string, text: string, sample: PayloadSample | null): void {
+  if (sample) localStorage.setItem(sampleKeyOf(workflowId), JSON.stringify({ text, sample }));
+  else localStorage.setItem(keyOf(workflowId), text);
+}
+
+/** Back to what was typed. */
+export const forgetSample = (workflowId: string): void => localStorage.removeItem(sampleKeyOf(workflowId));
+
+export function readPayload(text: string, sample: PayloadSample | null = null): Payload {
+  const type = contentTypeOf(sample);
+  if (!/\bjson\b/i.test(type)) return { text, value: readAs(type, text), problem: null, sample };
+  if (text.trim() === '') return { text, value: {}, problem: null, sample };
   try {
-    return { text, value: JSON.parse(text), problem: null };
+    return { text, value: JSON.parse(text), problem: null, sample };
   } catch (error) {
-    return { text, value: {}, problem: problemIn(text, error) };
+    return { text, value: {}, problem: problemIn(text, error), sample };
   }
 }
+
+const keptSample = z.object({ text: z.string(), sample: sampleSchema });
+
+function findSample(workflowId: string): z.output<typeof keptSample> | undefined {
+  const kept = localStorage.getItem(sampleKeyOf(workflowId));
+  return kept === null ? undefined : keptSample.safeParse(readJson(kept)).data;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // written by nobody we know: as if it were not there
+  }
+}
+
+function contentTypeOf(sample: PayloadSample | null): string {
+  const [, type] = Object.entries(sample?.headers ?? {}).find(([name]) => name.toLowerCase() === 'content-type') ?? [];
+  return type ?? 'application/json';
+}
+
+const readAs = (type: string, text: string): unknown =>
+  type.includes('x-www-form-urlencoded') ? Object.fromEntries(new URLSearchParams(text)) : text;
 
 /** Engines word it differently, but Chromium and Firefox say where. */
 function problemIn(text: string, error: unknown): string {

@@ -1,3 +1,4 @@
+import { ApiError } from '../../../shared/api/index.js';
 import { formatDuration } from '../../../shared/ui/index.js';
 import type { SendAnswer } from './use-send-test-event.js';
 import classes from './trigger.module.css';
@@ -12,7 +13,7 @@ export function SendResult({ result, error }: SendResultProps) {
   if (error) {
     return (
       <div className={classes.answer} role="status">
-        The test event was not sent: the server cannot be reached. Check that it runs, then send again.
+        The test event was not sent. {error instanceof ApiError ? error.detail : UNREACHABLE}
       </div>
     );
   }
@@ -30,3 +31,5 @@ export function SendResult({ result, error }: SendResultProps) {
     </div>
   );
 }
+
+const UNREACHABLE = 'The server cannot be reached. Check that it runs, then send again.';

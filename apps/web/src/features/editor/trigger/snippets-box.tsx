@@ -1,14 +1,27 @@
 import { SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
+import type { GraphNode } from '@hookline/domain';
+import { useMemo, useState } from 'react';
 import { CodeView, CopyButton } from '../../../shared/ui/index.js';
+import { compactJson } from './json-text.js';
 import { SNIPPET_LANGUAGES, writeSnippet } from './snippets.js';
-import type { SnippetLanguage, SnippetRequest } from './snippets.js';
+import type { SnippetLanguage } from './snippets.js';
+import type { TestRequest } from './test-request.js';
+import type { Sender } from './use-sender.js';
+import { useSignedExample } from './use-signed-example.js';
 import classes from './trigger.module.css';
 
-/** The test event as a command to try elsewhere. */
-export function Snippets(request: SnippetRequest) {
+interface SnippetsProps {
+  readonly node: GraphNode;
+  readonly sender: Sender;
+  readonly request: TestRequest;
+}
+
+/** The test event as a command to try elsewhere, signed where Hookline can. */
+export function Snippets({ node, sender, request }: SnippetsProps) {
   const [language, setLanguage] = useState<SnippetLanguage>('cURL');
-  const text = writeSnippet(language, request);
+  const short = useMemo(() => ({ ...request, body: compactJson(request.body) }), [request]);
+  const example = useSignedExample(node, sender, short);
+  const text = writeSnippet(language, example.request);
   return (
     <div className={classes.field}>
       <div className={classes.label}>
@@ -25,6 +38,9 @@ export function Snippets(request: SnippetRequest) {
         <CodeView text={text} label={`${language} example`} />
         <CopyButton size="compact-xs" value={text} aria-label={`Copy the ${language} example`} />
       </div>
+      {example.isSigned && (
+        <p className={classes.help}>It is signed for you just now. Many senders’ signatures are good for 5 minutes.</p>
+      )}
     </div>
   );
 }

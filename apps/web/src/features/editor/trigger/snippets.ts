@@ -1,37 +1,32 @@
 /** The same request for a terminal, a browser and a script. */
 import { curlCommand } from '../../../shared/ui/index.js';
+import type { TestRequest } from './test-request.js';
 
 export const SNIPPET_LANGUAGES = ['cURL', 'fetch', 'Python'] as const;
 export type SnippetLanguage = (typeof SNIPPET_LANGUAGES)[number];
 
-export interface SnippetRequest {
-  readonly method: string;
-  readonly url: string;
-  /** JSON text. */
-  readonly body: string;
-}
-
-export function writeSnippet(language: SnippetLanguage, { method, url, body }: SnippetRequest): string {
-  const json = compact(body);
+/** Sends the body as it is, byte for byte: a signature may stand beside it. */
+export function writeSnippet(language: SnippetLanguage, { method, url, headers, body }: TestRequest): string {
+  const hasBody = method !== 'GET' && method !== 'HEAD';
   switch (language) {
     case 'cURL':
-      return curlCommand({ method, url, headers: [['content-type', 'application/json']], body: json });
+      return curlCommand({ method, url, headers: Object.entries(headers), body: hasBody ? body : null });
     case 'fetch':
       return [
         `await fetch(${JSON.stringify(url)}, {`,
         `  method: ${JSON.stringify(method)},`,
-        `  headers: { 'content-type': 'application/json' },`,
-        `  body: JSON.stringify(${json}),`,
+        `  headers: ${JSON.stringify(headers)},`,
+        ...(hasBody ? [`  body: ${isWrittenSo(body) ? `JSON.stringify(${body})` : JSON.stringify(body)},`] : []),
         '});',
       ].join('\n');
     case 'Python':
       return [
-        'import json, urllib.request',
+        'import urllib.request',
         '',
         'request = urllib.request.Request(',
         `    ${JSON.stringify(url)},`,
-        `    data=${JSON.stringify(json)}.encode(),`,
-        `    headers={"content-type": "application/json"},`,
+        ...(hasBody ? [`    data=${JSON.stringify(body)}.encode(),`] : []),
+        `    headers=${JSON.stringify(headers)},`,
         `    method=${JSON.stringify(method)},`,
         ')',
         'print(urllib.request.urlopen(request).read().decode())',
@@ -39,10 +34,11 @@ export function writeSnippet(language: SnippetLanguage, { method, url, body }: S
   }
 }
 
-function compact(body: string): string {
+/** Whether JavaScript writes this value exactly so; it rounds long numbers. */
+function isWrittenSo(text: string): boolean {
   try {
-    return JSON.stringify(JSON.parse(body));
+    return JSON.stringify(JSON.parse(text)) === text;
   } catch {
-    return body; // half typed: shown as it is
+    return false;
   }
 }

@@ -1,17 +1,33 @@
+import type { ProviderResponse } from '@hookline/contracts';
 import { useState } from 'react';
 import { useSession } from '../session/session-context.js';
-import { findPayload, keepPayload, readPayload } from './payload-memory.js';
+import { indentJson } from './json-text.js';
+import { findPayload, forgetSample, keepPayload, readPayload } from './payload-memory.js';
 import type { Payload } from './payload-memory.js';
 
+export interface PayloadState {
+  readonly payload: Payload;
+  readonly type: (text: string) => void;
+  readonly takeSample: (provider: ProviderResponse) => void;
+  readonly dropSample: () => void;
+}
+
 /** The payload for tests, as it was left last time. */
-export function usePayload(): [Payload, (text: string) => void] {
+export function usePayload(): PayloadState {
   const { workflowId } = useSession();
   const [payload, setPayload] = useState(() => findPayload(workflowId));
-  return [
+  const keep = (text: string, sample: Payload['sample']): void => {
+    keepPayload(workflowId, text, sample);
+    setPayload(readPayload(text, sample));
+  };
+  return {
     payload,
-    (text) => {
-      keepPayload(workflowId, text);
-      setPayload(readPayload(text));
+    type: (text) => keep(text, payload.sample),
+    takeSample: ({ id: provider, title, sample: { method, headers, body, id } }) =>
+      keep(indentJson(body), { provider, title, method, headers, id }),
+    dropSample: () => {
+      forgetSample(workflowId);
+      setPayload(findPayload(workflowId));
     },
-  ];
+  };
 }

@@ -1,11 +1,9 @@
+import type { GraphNode } from '@hookline/domain';
 import { useMutation } from '@tanstack/react-query';
-import { useSession } from '../session/session-context.js';
-
-export interface SendRequest {
-  readonly url: string;
-  readonly method: string;
-  readonly body: string;
-}
+import type { TestRequest } from './test-request.js';
+import type { Sender } from './use-sender.js';
+import { useSignRequest } from './use-sign-request.js';
+import { withFreshId } from './with-fresh-id.js';
 
 export interface SendAnswer {
   readonly status: number;
@@ -17,18 +15,19 @@ export interface SendAnswer {
  * Sends a real request to the real address, through the same door as every sender. The page asks the server it came
  * from: behind a proxy the public address may lead elsewhere, or nowhere from here.
  */
-export function useSendTestEvent() {
-  const { autosave } = useSession();
+export function useSendTestEvent(node: Pick<GraphNode, 'id'>, sender: Sender) {
+  const sign = useSignRequest(node, sender);
   return useMutation({
-    mutationFn: async ({ url, method, body }: SendRequest): Promise<SendAnswer> => {
-      await autosave.flush();
+    mutationFn: async (request: TestRequest): Promise<SendAnswer> => {
+      const { url, method, headers, body } = (await sign(withFreshId(request))).request;
       const { pathname, search } = new URL(url, location.href);
       const begun = performance.now();
       const withBody = method !== 'GET' && method !== 'HEAD';
       const response = await fetch(pathname + search, {
         method,
         credentials: 'omit',
-        ...(withBody ? { headers: { 'content-type': 'application/json' }, body } : {}),
+        headers: { ...headers },
+        ...(withBody ? { body } : {}),
       });
       return { status: response.status, body: await response.text(), tookMs: performance.now() - begun };
     },

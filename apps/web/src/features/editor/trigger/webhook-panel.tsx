@@ -2,19 +2,25 @@ import { Button } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import type { GraphNode } from '@hookline/domain';
 import { Send } from 'lucide-react';
+import { useMemo } from 'react';
 import { FieldProvider } from '../fields/field-context.js';
 import { Deck } from '../panel/deck.js';
 import { PanelHead } from '../panel/panel-head.js';
 import { NodeForm } from '../panel/settings-pane.js';
 import { useFieldSurroundings } from '../panel/use-field-surroundings.js';
+import { useRecentEvents } from '../session/use-sample.js';
 import { useWorkflow } from '../session/use-workflow.js';
 import { EventsPane } from './events-pane.js';
 import { PayloadEditor } from './payload-editor.js';
 import { SendResult } from './send-result.js';
+import { SetUpCard } from './set-up-card.js';
 import { Snippets } from './snippets-box.js';
+import { firstMethod, testRequest } from './test-request.js';
 import { TriggerUrl } from './trigger-url.js';
 import { usePayload } from './use-payload.js';
 import { useSendTestEvent } from './use-send-test-event.js';
+import { useSender } from './use-sender.js';
+import type { Sender } from './use-sender.js';
 import deck from '../panel/deck.module.css';
 import classes from './trigger.module.css';
 
@@ -23,15 +29,19 @@ const WIDE = 1000;
 /** A trigger with an address: the one permanent URL, a way to send to it, and what came in. */
 export function WebhookPanel({ node }: { readonly node: GraphNode }) {
   const url = useWorkflow()?.triggers.find((trigger) => trigger.nodeId === node.id)?.url;
-  const method = firstMethod(node);
-  const [payload, setPayload] = usePayload();
-  const send = useSendTestEvent();
+  const sender = useSender(node);
+  const events = useRecentEvents().filter((event) => event.nodeId === node.id);
+  const payloadState = usePayload();
+  const { payload } = payloadState;
+  const request = useMemo(
+    () => (url === undefined ? undefined : testRequest(node, url, payload)),
+    [node, url, payload],
+  );
+  const send = useSendTestEvent(node, sender);
   const surroundings = useFieldSurroundings(node);
   const { ref, width } = useElementSize();
-  const canSend = url !== undefined && payload.problem === null;
-  const sendNow = (): void => {
-    if (url !== undefined) send.mutate({ url, method, body: payload.text });
-  };
+  const paneClass = `${deck.pane} ${width < WIDE ? '' : deck.scroll}`;
+  const { provider } = sender;
   return (
     <FieldProvider value={surroundings}>
       <Deck label={`Trigger ${node.name}`}>
@@ -41,9 +51,9 @@ export function WebhookPanel({ node }: { readonly node: GraphNode }) {
             <Button
               size="xs"
               leftSection={<Send size={14} />}
-              disabled={!canSend}
+              disabled={!request || payload.problem !== null}
               loading={send.isPending}
-              onClick={sendNow}
+              onClick={() => request && send.mutate(request)}
             >
               Send test event
             </Button>
@@ -55,15 +65,23 @@ export function WebhookPanel({ node }: { readonly node: GraphNode }) {
           data-kind="trigger"
           data-tabs={width < WIDE || undefined}
         >
-          <div className={`${deck.pane} ${width < WIDE ? '' : deck.scroll}`}>
+          <div className={paneClass}>
             <div className={classes.column}>
-              <TriggerUrl url={url} method={method} />
+              <TriggerUrl url={url} method={firstMethod(node)} />
               <SendResult result={send.data} error={send.error} />
-              <PayloadEditor label="Test event" payload={payload} onChange={setPayload} />
-              {url && <Snippets url={url} method={method} body={payload.text} />}
+              {provider && (
+                <SetUpCard
+                  key={provider.id}
+                  provider={provider}
+                  url={url}
+                  isDone={events.some((event) => event.provider === provider.id && event.verdict !== 'refused')}
+                />
+              )}
+              <PayloadEditor label="Test event" state={payloadState} provider={provider} note={signatureNote(sender)} />
+              {request && <Snippets node={node} sender={sender} request={request} />}
             </div>
           </div>
-          <div className={`${deck.pane} ${width < WIDE ? '' : deck.scroll}`} data-inset>
+          <div className={paneClass} data-inset>
             <div className={deck.paneHead}>
               <span className={deck.paneTitle}>Settings</span>
             </div>
@@ -71,8 +89,8 @@ export function WebhookPanel({ node }: { readonly node: GraphNode }) {
               <NodeForm node={node} />
             </div>
           </div>
-          <div className={`${deck.pane} ${width < WIDE ? '' : deck.scroll}`}>
-            <EventsPane nodeId={node.id} />
+          <div className={paneClass}>
+            <EventsPane events={events} sender={sender} />
           </div>
         </div>
       </Deck>
@@ -80,8 +98,9 @@ export function WebhookPanel({ node }: { readonly node: GraphNode }) {
   );
 }
 
-function firstMethod({ config }: GraphNode): string {
-  const methods = config['methods'];
-  const [first] = Array.isArray(methods) ? methods : [];
-  return typeof first === 'string' ? first : 'POST';
+function signatureNote({ provider, credentialId }: Sender): string | null {
+  if (!provider || credentialId === null) return null;
+  return provider.canSign
+    ? `It is signed with the credential, as ${provider.title} does.`
+    : `Only ${provider.title} can sign it, so it is refused while signatures are checked.`;
 }

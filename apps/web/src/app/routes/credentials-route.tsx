@@ -1,0 +1,3 @@
+import { CredentialsPage } from '../../features/credentials/index.js';
+
+export const CredentialsRoute = () => <CredentialsPage />;

@@ -1,0 +1,53 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import type { CredentialResponse, ProviderResponse } from '@hookline/contracts';
+import { Ellipsis, Pencil, RefreshCw, Trash2 } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { DeleteCredentialDialog } from './delete-credential-dialog.js';
+import { RenameCredentialDialog } from './rename-credential-dialog.js';
+import { ReplaceSecretDialog } from './replace-secret-dialog.js';
+
+interface CredentialMenuProps {
+  readonly credential: CredentialResponse;
+  /** Undefined when this Hookline does not know the sender any more: its secret cannot be replaced then. */
+  readonly provider: ProviderResponse | undefined;
+  readonly size?: number;
+}
+
+type Asking = 'nothing' | 'name' | 'secret' | 'delete';
+
+/** What can be done with a credential. */
+export function CredentialMenu({ credential, provider, size = 28 }: CredentialMenuProps) {
+  const [asking, setAsking] = useState<Asking>('nothing');
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = (): void => setAsking('nothing');
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon ref={opener} variant="default" size={size} aria-label={`Actions of ${credential.name}`}>
+            <Ellipsis size={15} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<Pencil size={15} />} onClick={() => setAsking('name')}>
+            Rename
+          </Menu.Item>
+          {provider && (
+            <Menu.Item leftSection={<RefreshCw size={15} />} onClick={() => setAsking('secret')}>
+              Replace the secret
+            </Menu.Item>
+          )}
+          <Menu.Divider />
+          <Menu.Item leftSection={<Trash2 size={15} />} c="var(--failed)" onClick={() => setAsking('delete')}>
+            Delete credential
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {asking === 'name' && <RenameCredentialDialog credential={credential} opener={opener} onClose={close} />}
+      {asking === 'secret' && provider && (
+        <ReplaceSecretDialog credential={credential} provider={provider} opener={opener} onClose={close} />
+      )}
+      {asking === 'delete' && <DeleteCredentialDialog credential={credential} opener={opener} onClose={close} />}
+    </>
+  );
+}

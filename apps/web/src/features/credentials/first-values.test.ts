@@ -1,0 +1,28 @@
+import type { ProviderResponse } from '@hookline/contracts';
+import { expect, it } from 'vitest';
+import { firstValues } from './first-values.js';
+
+const field = (
+  name: string,
+  more: Partial<ProviderResponse['fields'][number]>,
+): ProviderResponse['fields'][number] => ({
+  name,
+  label: name,
+  secret: false,
+  required: true,
+  standard: '',
+  ...more,
+});
+const fields = [field('secret', { secret: true }), field('header', { standard: 'X-Signature' }), field('team', {})];
+
+it('begins with what is usual', () => {
+  expect(firstValues(fields)).toEqual({ secret: '', header: 'X-Signature', team: '' });
+});
+
+it('begins with what is known of a credential, but never with its secret', () => {
+  expect(firstValues(fields, { header: 'X-Mine', secret: 'leaked' })).toEqual({
+    secret: '',
+    header: 'X-Mine',
+    team: '',
+  });
+});

@@ -37,6 +37,8 @@ export const eventResponse = eventSummaryResponse
     /** In the order received, names as sent. */
     headers: z.array(z.tuple([z.string(), z.string()])),
     query: z.record(z.string(), z.unknown()),
+    /** Later events that repeat this one: the newest 20, newest first. */
+    duplicates: z.array(z.string()),
     /** The provider this request looks like one of, while its trigger names none. */
     looksLike: z.string().nullable(),
     /** The trigger's output made of this event: what `trigger` is in expressions. */
@@ -49,43 +51,86 @@ export const eventResponse = eventSummaryResponse
   })
   .meta({ id: 'Event' });
 
-export const eventListQuery = pageQuery.extend({
+/** A command for a POSIX shell that sends the event's very bytes to the trigger's URL again. */
+export const eventCurlResponse = z
+  .object({
+    command: z.string(),
+    /** It carries a proof made of the stored secret just now; many senders' are good for some minutes. */
+    signed: z.boolean(),
+  })
+  .meta({ id: 'EventCurl' });
+
+/** A database keeps no text with this character in it. */
+const sought = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .transform((text) => text.replaceAll('\0', ''));
+
+export const eventFilter = z.object({
   workflowId: z.string().optional(),
   verdict: z.enum(VERDICTS).optional(),
+  /** As the sender calls it, exactly. */
+  type: sought(200).optional(),
+  provider: sought(100).optional(),
+  /** The sender's id of the event, exactly. */
+  eventId: sought(500).optional(),
   from: z.iso.datetime({ offset: true }).optional(),
   to: z.iso.datetime({ offset: true }).optional(),
-  q: z.string().max(200).optional(),
+  /**
+   * Words that all have to be in the event, whatever their case: of its names, its address, its headers and the first
+   * 64 KB of its body. In quotes: words as they follow one another, or a part of a word (slow where there are many events).
+   */
+  q: sought(200).optional(),
 });
+
+export const eventListQuery = pageQuery.extend(eventFilter.shape);
 export const eventListResponse = pageOf(eventSummaryResponse);
 
 export const ledgerQuery = z.object({
   workflowId: z.string().optional(),
+  /** Asks for `hours` or `workflows` too. By hour: at most 31 days. */
+  by: z.enum(['hour', 'workflow']).optional(),
   from: z.iso.datetime({ offset: true }).optional(),
   to: z.iso.datetime({ offset: true }).optional(),
 });
 
 /** accepted = run + filtered + duplicate + held + captured; refused stands beside it. */
-export const ledgerResponse = z
-  .object({
+const ledgerCounts = z.object({
+  accepted: z.int(),
+  verdicts: z.object({
+    run: z.int(),
+    filtered: z.int(),
+    duplicate: z.int(),
+    held: z.int(),
+    captured: z.int(),
+  }),
+  refused: z.int(),
+  /** Accepted events whose verdict is "made a run" but that have no run: must be 0. */
+  unaccounted: z.int(),
+});
+
+export const ledgerResponse = ledgerCounts
+  .extend({
     from: z.string(),
     to: z.string(),
-    accepted: z.int(),
-    verdicts: z.object({
-      run: z.int(),
-      filtered: z.int(),
-      duplicate: z.int(),
-      held: z.int(),
-      captured: z.int(),
-    }),
-    refused: z.int(),
-    /** Accepted events whose verdict is "made a run" but that have no run: must be 0. */
-    unaccounted: z.int(),
     balanced: z.boolean(),
+    /** By the hour, UTC, oldest first: every hour that the time asked for touches. */
+    hours: z.array(ledgerCounts.extend({ hour: z.string() }).meta({ id: 'LedgerHour' })).optional(),
+    /** By workflow, the one with the most events first. The name is null when nothing is known of it any more. */
+    workflows: z
+      .array(
+        ledgerCounts.extend({ workflowId: z.string(), name: z.string().nullable() }).meta({ id: 'LedgerWorkflow' }),
+      )
+      .optional(),
   })
   .meta({ id: 'Ledger' });
 
 export type EventSummaryResponse = z.output<typeof eventSummaryResponse>;
 export type EventResponse = z.output<typeof eventResponse>;
+export type EventFilter = z.output<typeof eventFilter>;
 export type EventListQuery = z.output<typeof eventListQuery>;
+export type EventCurlResponse = z.output<typeof eventCurlResponse>;
 export type LedgerQuery = z.output<typeof ledgerQuery>;
 export type LedgerResponse = z.output<typeof ledgerResponse>;
+export type LedgerCounts = z.output<typeof ledgerCounts>;

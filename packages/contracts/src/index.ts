@@ -6,6 +6,7 @@ export * from './node-types.js';
 export * from './paging.js';
 export * from './problem-details.js';
 export * from './providers.js';
+export * from './replays.js';
 export * from './runs.js';
 export * from './workflows.js';
 export * from './triggers.js';

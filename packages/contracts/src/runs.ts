@@ -95,6 +95,8 @@ export const runSummaryResponse = z
     mode: z.enum(RUN_MODES),
     status: z.enum(RUN_STATUSES),
     eventId: z.string().nullable(),
+    /** A person made it of an event that had come before. */
+    replayed: z.boolean(),
     /** What the event was called by its sender, or how the run was started. */
     subject: z.string().nullable(),
     triggerType: z.string(),

@@ -36,7 +36,12 @@ it('tells how a sender is set up, what it asks for, and what it sends', () => {
         standard: '',
       },
     ],
-    sample: { method: 'POST', headers: known.sample.headers, body: known.sample.body },
+    sample: {
+      method: 'POST',
+      headers: known.sample.headers,
+      body: known.sample.body,
+      id: 'evt_1NG8Du2eZvKYlo2CUI79vXWy',
+    },
     canSign: true,
   });
 });

@@ -2,6 +2,7 @@ export { EngineModule } from './engine.module.js';
 export { EngineWorker } from './engine-worker.js';
 export { type CallbackAnswers, chosenAnswer, EXPIRED, type NewAnswer } from './callbacks/callback-answers.js';
 export { type ResumePlace, ResumeLinks } from './callbacks/resume-links.js';
+export { childId } from './child-runs/child-id.js';
 export { RunCanceller } from './run-canceller.js';
 export { HeldSteps } from './held-steps.js';
 export { RunRetrier } from './run-retrier.js';

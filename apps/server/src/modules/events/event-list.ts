@@ -2,7 +2,7 @@ import type { EventListQuery, EventSummaryResponse, Page } from '@hookline/contr
 import type { Verdict } from '@hookline/domain';
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
-import { findEventIds } from './find-event-ids.js';
+import { findEventIds } from './search/find-event-ids.js';
 
 export interface EventSummaryRow {
   readonly id: string;

@@ -2,16 +2,14 @@
  * What of a request may make a run: all of it as one, or each event in it. Decides by the trigger's settings; whether a
  * part has come before is found out when it is stored.
  */
-import { findProvider, type EventElement, type Received } from '@hookline/providers';
+import { findProvider, type Received } from '@hookline/providers';
 import { triggerOutput } from '../engine/index.js';
 import type { Endpoint } from './endpoint-directory.js';
 import type { EventPart } from './intake/new-event.js';
 import { toEventRow, type ReceivedRequest } from './received-request.js';
+import { splitEvent, type EventShare } from './split-event.js';
 import { seenKey } from './trigger/duplicate-key.js';
 import { duplicateName, whyFiltered } from './trigger/evaluate-trigger.js';
-
-/** More than any sender puts into one request; beyond it a request is one event. */
-const MOST_ELEMENTS = 2000;
 
 export interface EventParts {
   readonly parts: readonly EventPart[];
@@ -20,25 +18,17 @@ export interface EventParts {
 }
 
 export async function partsOf(endpoint: Endpoint, request: ReceivedRequest, received: Received): Promise<EventParts> {
-  const { provider, batch } = endpoint.settings;
+  const { provider } = endpoint.settings;
   const { identity, elements } = received;
   const row = () => toEventRow(request, { provider, id: identity.id, type: identity.type });
-  const isSplit = elements !== null && batch === 'each' && elements.length <= MOST_ELEMENTS;
-  if (!isSplit) return onePart(endpoint, received, () => triggerOutput(row()));
-  if (elements.length === 0) return { parts: [], reason: 'There was no event in the request' };
-  const whole = triggerOutput(row());
-  const receivedAt = new Date().toISOString();
-  const outcomes = await Promise.all(
-    elements.map((element) => {
-      const { id, type, value } = element;
-      return partOf(endpoint, element, { ...whole, body: value, event: { id, type, provider, receivedAt } });
-    }),
-  );
-  return gather(outcomes);
+  const shares = splitEvent(endpoint.settings, elements, row);
+  if (!shares) return onePart(endpoint, received, () => triggerOutput(row()));
+  if (shares.length === 0) return { parts: [], reason: 'There was no event in the request' };
+  return gather(await Promise.all(shares.map((share) => partOf(endpoint, share))));
 }
 
 /** An element's run gets the request with its own part of the body. */
-async function partOf({ id, settings }: Endpoint, element: EventElement, output: unknown): Promise<EventPart | string> {
+async function partOf({ id, settings }: Endpoint, { element, output }: EventShare): Promise<EventPart | string> {
   const refused = settings.filter && (await whyFiltered(settings.filter, output));
   if (refused) return refused;
   const { key } = settings.duplicates;

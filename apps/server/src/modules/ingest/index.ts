@@ -6,3 +6,5 @@ export { ingestRoutes } from './ingest-routes.js';
 export { EventAnswers } from './answers/answer-event.js';
 export { AnswerWaiter } from './answers/answer-waiter.js';
 export { findAnswers } from './answers/find-answers.js';
+export { RequestSigner } from './senders/request-signer.js';
+export { splitStoredEvent } from './split-event.js';

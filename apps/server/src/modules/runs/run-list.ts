@@ -18,6 +18,7 @@ export interface RunListRow {
   readonly item_index: number | null;
   readonly status: RunStatus;
   readonly event_id: string | null;
+  readonly replay: boolean;
   readonly error: string | null;
   readonly started_at: Date;
   readonly finished_at: Date | null;
@@ -36,7 +37,7 @@ interface StepRow {
 
 const RUNS = `
   select r.id, r.workflow_id, w.name as workflow_name, r.version_id, v.number as version_number, r.trigger_node_id,
-    r.until_node_id, r.mode, r.item_index, r.status, r.event_id, r.error, r.started_at, r.finished_at,
+    r.until_node_id, r.mode, r.item_index, r.status, r.event_id, r.replay, r.error, r.started_at, r.finished_at,
     e.method, e.path, e.sender_event_id, e.event_type
   from runs r
   join workflows w on w.id = r.workflow_id
@@ -101,6 +102,7 @@ export class RunList {
       mode: row.mode,
       status: row.status,
       eventId: row.event_id,
+      replayed: row.replay,
       subject: describeSubject(row),
       triggerType: graph.nodes.get(row.trigger_node_id)?.node.type ?? '',
       summary: summaryOf(row, steps),

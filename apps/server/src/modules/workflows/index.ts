@@ -1,2 +1,3 @@
+export { DraftSnapshots } from './draft-snapshots.js';
 export { makeExample, type Example } from './make-example.js';
 export { WorkflowsModule } from './workflows.module.js';

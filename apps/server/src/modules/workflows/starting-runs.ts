@@ -1,13 +1,13 @@
-import { validateStructure, type GraphNode, type WorkflowGraph } from '@hookline/domain';
+import type { GraphNode, WorkflowGraph } from '@hookline/domain';
 import type { StartedRunResponse, TestRunRequest } from '@hookline/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AppError, notFound } from '../../platform/errors/app-error.js';
-import { isUuid, newId } from '../../platform/ids/uuid.js';
+import { isUuid } from '../../platform/ids/uuid.js';
 import { payloadOutput, RunStarter } from '../engine/index.js';
-import { findDefinition, nodeCatalog } from '../node-catalog/index.js';
+import { findDefinition } from '../node-catalog/index.js';
+import { DraftSnapshots } from './draft-snapshots.js';
 import { readGraph } from './read-graph.js';
-import { VersionEntity } from './version.entity.js';
 import { WorkflowDocuments } from './workflow-documents.js';
 
 /** Runs that a person or the API starts: a test of the draft as it is now, or the published version by hand. */
@@ -16,17 +16,16 @@ export class StartingRuns {
   constructor(
     private readonly dataSource: DataSource,
     private readonly documents: WorkflowDocuments,
+    private readonly drafts: DraftSnapshots,
     private readonly runs: RunStarter,
   ) {}
 
   async test(id: string, request: TestRunRequest): Promise<StartedRunResponse> {
-    const workflow = await this.documents.getRow(id);
-    const graph = readGraph(workflow.draft);
-    refuseBroken(graph);
+    const graph = await this.drafts.read(id);
     const event = request.eventId === undefined ? null : await this.getEvent(id, request.eventId);
     const trigger = chooseTrigger(graph, request.triggerNodeId ?? event?.node_id);
     refuseUnknownNode(graph, request.untilNodeId);
-    const versionId = await this.snapshot(id, graph);
+    const versionId = await this.drafts.keep(id, graph);
     const runId = await this.runs.start({
       workflowId: id,
       versionId,
@@ -67,20 +66,6 @@ export class StartingRuns {
     return { runId };
   }
 
-  /** The draft as it is now, kept unchanged for the run. The same draft tested again shares one row, which is young again: retention takes old ones. */
-  private async snapshot(workflowId: string, graph: WorkflowGraph): Promise<string> {
-    const [[latest]] = await this.dataSource.query<[{ id: string }[], number]>(
-      `update versions set created_at = now() where id = (
-         select id from versions where workflow_id = $1 and number is null and graph::text = $2 order by id desc limit 1
-       ) returning id`,
-      [workflowId, JSON.stringify(graph)],
-    );
-    if (latest) return latest.id;
-    const id = newId();
-    await this.dataSource.getRepository(VersionEntity).insert({ id, workflowId, number: null, graph, note: '' });
-    return id;
-  }
-
   private async getEvent(workflowId: string, eventId: string): Promise<{ id: string; node_id: string }> {
     const [event] = isUuid(eventId)
       ? await this.dataSource.query<{ id: string; node_id: string }[]>(
@@ -96,12 +81,6 @@ export class StartingRuns {
 function outputOf(trigger: GraphNode, payload: unknown): unknown {
   const kind = findDefinition(trigger.type)?.trigger ?? 'manual';
   return payloadOutput(kind, payload);
-}
-
-function refuseBroken(graph: WorkflowGraph): void {
-  const problems = validateStructure(graph, nodeCatalog);
-  if (problems.length === 0) return;
-  throw new AppError('unprocessable', 'workflow.has-problems', 'The draft cannot run as it is drawn.', { problems });
 }
 
 function chooseTrigger(graph: WorkflowGraph, nodeId: string | undefined): GraphNode {

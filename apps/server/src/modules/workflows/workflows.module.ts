@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CredentialsModule } from '../credentials/index.js';
 import { EngineModule } from '../engine/index.js';
 import { IngestModule } from '../ingest/index.js';
+import { DraftSnapshots } from './draft-snapshots.js';
 import { EndpointEntity } from './endpoint.entity.js';
 import { Publishing } from './publishing.js';
 import { StartingRuns } from './starting-runs.js';
@@ -23,7 +24,7 @@ import { WorkflowsController } from './workflows.controller.js';
     TypeOrmModule.forFeature([WorkflowEntity, VersionEntity, EndpointEntity]),
   ],
   controllers: [WorkflowsController, VersionsController],
-  providers: [WorkflowDocuments, WorkflowProblems, WorkflowSummaries, TriggerAddresses, Publishing, StartingRuns],
-  exports: [WorkflowDocuments, Publishing],
+  providers: [WorkflowDocuments, WorkflowProblems, WorkflowSummaries, TriggerAddresses, Publishing, DraftSnapshots, StartingRuns],
+  exports: [WorkflowDocuments, Publishing, DraftSnapshots],
 })
 export class WorkflowsModule {}

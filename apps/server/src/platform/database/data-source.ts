@@ -9,6 +9,7 @@ import { Gates1700000000007 } from './migrations/1700000000007-gates.js';
 import { Credentials1700000000008 } from './migrations/1700000000008-credentials.js';
 import { FrontDoor1700000000009 } from './migrations/1700000000009-front-door.js';
 import { Answers1700000000010 } from './migrations/1700000000010-answers.js';
+import { Inbox1700000000011 } from './migrations/1700000000011-inbox.js';
 
 const MIGRATIONS = [
   Accounts1700000000001,
@@ -21,6 +22,7 @@ const MIGRATIONS = [
   Credentials1700000000008,
   FrontDoor1700000000009,
   Answers1700000000010,
+  Inbox1700000000011,
 ];
 
 export function dataSourceOptions(url: string): DataSourceOptions {

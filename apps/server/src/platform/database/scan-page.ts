@@ -15,23 +15,32 @@ export interface Scan {
   filter(values: SqlValues): string | null;
 }
 
-interface Found {
+/** What one look at the newest rows of a range gave. */
+export interface Found {
+  /** Newest first. */
   readonly ids: readonly string[];
   /** The oldest id that was looked at; null when there is nothing older. */
   readonly lookedTo: string | null;
 }
 
+/** Looks at some of the newest rows of the range, of which `wanted` are enough. The first window is number 0. */
+export type Look = (range: IdRange, window: number, wanted: number) => Promise<Found>;
+
 const PATIENCE_MS = 20;
 const LARGEST_WINDOW = 1000;
 
 /** @returns the ids of the page's rows. */
-export async function scanPage(pool: Pool, scan: Scan, range: IdRange, limit: number): Promise<Page<string>> {
+export const scanPage = (pool: Pool, scan: Scan, range: IdRange, limit: number): Promise<Page<string>> =>
+  fillPage((within, window, wanted) => lookAt(pool, scan, within, window, wanted), range, limit);
+
+/** The same with a look of one's own. */
+export async function fillPage(look: Look, range: IdRange, limit: number): Promise<Page<string>> {
   const giveUpAt = performance.now() + PATIENCE_MS;
   const items: string[] = [];
   let { before } = range;
   for (let window = 0; ; window++) {
     const wanted = limit + 1 - items.length;
-    const { ids, lookedTo } = await look(pool, scan, { ...range, before }, window, wanted);
+    const { ids, lookedTo } = await look({ ...range, before }, window, wanted);
     items.push(...ids);
     if (items.length > limit) return { items: items.slice(0, limit), nextCursor: items[limit - 1] ?? null };
     if (lookedTo === null || performance.now() > giveUpAt) return { items, nextCursor: lookedTo };
@@ -39,7 +48,14 @@ export async function scanPage(pool: Pool, scan: Scan, range: IdRange, limit: nu
   }
 }
 
-async function look(pool: Pool, scan: Scan, range: IdRange, window: number, wanted: number): Promise<Found> {
+/** One window of a scan. */
+export async function lookAt(
+  pool: Pool,
+  scan: Scan,
+  range: IdRange,
+  window: number,
+  wanted: number,
+): Promise<Found> {
   const values = new SqlValues();
   const filter = scan.filter(values);
   const size = filter === null ? wanted : Math.min(2 * wanted * 4 ** window, LARGEST_WINDOW);

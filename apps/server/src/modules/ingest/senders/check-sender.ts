@@ -25,7 +25,7 @@ export class SenderCheck {
   private readonly documents: SenderDocuments;
 
   constructor(
-    private readonly credentials: CredentialStore,
+    private readonly credentials: Pick<CredentialStore, 'readFor'>,
     private readonly http: HttpDoor,
   ) {
     this.documents = new SenderDocuments(http);

@@ -1,0 +1,93 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
+import type { HttpDoor } from '@hookline/node-kit';
+import { describe, expect, it } from 'vitest';
+import { readTriggerSettings } from '../trigger/trigger-settings.js';
+import { SenderCheck } from './check-sender.js';
+
+const KEYS = 'https://www.googleapis.com/oauth2/v3/certs';
+const EMAIL = 'push@project.iam.gserviceaccount.com';
+const url = 'https://hooks.example.test/hooks/k';
+const { privateKey: pem } = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+});
+const privateKey = createPrivateKey(pem);
+const jwks = JSON.stringify({
+  keys: [{ ...createPublicKey(privateKey).export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' }],
+});
+
+const settings = readTriggerSettings({ provider: 'google-pubsub', credential: 'c1' });
+
+function push(kid = 'one') {
+  const now = Math.floor(Date.now() / 1000);
+  const claims = { iss: 'https://accounts.google.com', aud: url, email: EMAIL, email_verified: true };
+  const text = [
+    { alg: 'RS256', typ: 'JWT', kid },
+    { ...claims, iat: now, exp: now + 3600 },
+  ]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.');
+  const token = `${text}.${sign('sha256', Buffer.from(text), privateKey).toString('base64url')}`;
+  const body = Buffer.from('{"message":{"data":"e30=","messageId":"7"},"subscription":"projects/p/subscriptions/s"}');
+  const headers = [
+    ['authorization', `Bearer ${token}`],
+    ['content-type', 'application/json'],
+  ] as const;
+  return { method: 'POST', url, headers, body };
+}
+
+/** A check whose sender's keys are at hand, or are not. */
+function checkWith(answer: HttpDoor['request']) {
+  const asked: string[] = [];
+  const http: HttpDoor = {
+    request: (request) => {
+      asked.push(request.url);
+      return answer(request);
+    },
+  };
+  return { asked, senders: new SenderCheck({ readFor: async () => [{ serviceAccountEmail: EMAIL }] }, http) };
+}
+
+const givingKeys: HttpDoor['request'] = async () => ({ status: 200, headers: {}, body: Buffer.from(jwks) });
+
+describe('the check of a sender', () => {
+  it('proves a sender with the keys that it publishes, fetched once', async () => {
+    const { asked, senders } = checkWith(givingKeys);
+    for (let n = 0; n < 3; n++) {
+      expect(await senders.check(settings, push())).toMatchObject({
+        kind: 'event',
+        verified: true,
+        identity: { id: '7' },
+      });
+    }
+    expect(asked).toEqual([KEYS]);
+  });
+
+  it('refuses a key that nobody has, without asking each time', async () => {
+    const { asked, senders } = checkWith(givingKeys);
+    for (let n = 0; n < 5; n++)
+      expect(await senders.check(settings, push('another'))).toMatchObject({ kind: 'refused' });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('does not decide while the keys cannot be had', async () => {
+    const { senders } = checkWith(() => Promise.reject(new Error('www.googleapis.com does not answer.')));
+    expect(await senders.check(settings, push())).toEqual({
+      kind: 'undecided',
+      reason: 'What Google Cloud Pub/Sub signs with could not be fetched: www.googleapis.com does not answer.',
+    });
+  });
+
+  it('does not decide when the credential is gone, nor takes that for none', async () => {
+    const gone = new SenderCheck({ readFor: async () => undefined }, { request: givingKeys });
+    expect(await gone.check(settings, push())).toMatchObject({ kind: 'undecided' });
+  });
+
+  it('knows no sender that it has never heard of, and takes anybody where none is named', async () => {
+    const { senders } = checkWith(givingKeys);
+    const strange = readTriggerSettings({ provider: 'nobody', credential: 'c1' });
+    expect(await senders.check(strange, push())).toMatchObject({ kind: 'undecided' });
+    expect(await senders.check(readTriggerSettings({}), push())).toMatchObject({ kind: 'event', verified: null });
+  });
+});

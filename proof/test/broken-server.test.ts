@@ -44,8 +44,8 @@ describe('another copy of the server', () => {
     const { imbalances } = await proveBroken(
       {
         file: 'apps/server/src/modules/ingest/intake/event-intake.ts',
-        find: 'return await this.group.add({ ...event, id: newId(), parts });',
-        replace: `void this.group.add({ ...event, id: newId(), parts }).catch(() => undefined);
+        find: 'return await this.group.add({ ...event, ...storableTexts(event), id: newId(), parts });',
+        replace: `void this.group.add({ ...event, ...storableTexts(event), id: newId(), parts }).catch(() => undefined);
           return { id: newId(), verdict: event.verdict, duplicateOf: null, runIds: [] };`,
       },
       { faults: [fault({ kind: 'postgres and apis killed', atMs: 1500 })] },

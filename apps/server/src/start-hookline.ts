@@ -4,6 +4,8 @@
  */
 import type { Logger } from 'pino';
 import { EngineWorker, ResumeLinks } from './modules/engine/index.js';
+import { ReplayWorker, TextIndexer } from './modules/events/index.js';
+import { SelfProbe } from './modules/health/index.js';
 import { Retention } from './modules/retention/index.js';
 import { TallyKeeper } from './modules/tallies/index.js';
 import type { Settings } from './platform/config/config.js';
@@ -83,9 +85,17 @@ async function open(
     tallies.start();
     const retention = opened(new Retention({ pool, logger, days: settings.RETENTION_DAYS }), (it) => it.close());
     retention.start();
+    const indexer = opened(new TextIndexer(pool, logger), (it) => it.close());
+    indexer.start();
+    const replays = opened(new ReplayWorker({ pool, queue, live, logger }), (it) => it.close());
+    replays.start();
   }
   if (settings.ROLE === 'worker') return { settings, example: null, close };
   const app = opened(await startApi(parts), (it) => it.close());
+  if (settings.SELF_PROBE === 'on') {
+    const { PUBLIC_URL: publicUrl, OUTBOUND_ALLOW: allow } = settings;
+    opened(new SelfProbe({ publicUrl, allow, logger }), (it) => it.close()).start();
+  }
   return { settings, example: await makeExample(app), close };
 }
 

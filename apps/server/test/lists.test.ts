@@ -131,8 +131,9 @@ test.each([
   ['workflowId=LARGE&verdict=held', `workflow_id = $large and verdict = 'held'`, 5],
   ['q=rare.type', `event_type = 'rare.type'`, 3],
   [`q=${SOME_EVENT}`, `sender_event_id = '${SOME_EVENT}'`, 50],
-  ['q=HEADER391', `headers like '%header391%'`, 4],
-  ['q=body399', `convert_from(body, 'UTF8') like '%body399%'`, 4],
+  ['q=HEADER391', `headers like '%"header391"%'`, 4],
+  ['q=body399', `convert_from(body, 'UTF8') like '%"body399"%'`, 4],
+  ['q=%22body399%22', `convert_from(body, 'UTF8') like '%body399%'`, 4],
   ['q=nowhere', 'false', 50],
 ])('lists the events of ?%s page by page, each once, the newest first', async (query, condition, limit) => {
   const [large, small] = workflows;

@@ -1,4 +1,5 @@
 export { credentialFields, type CredentialField } from './kit/credential-field.js';
+export { isTooDeep } from './kit/is-too-deep.js';
 export type { Answer, DocumentAddress, EventElement, Provider } from './kit/provider.js';
 export { ProviderRequest, type RequestParts } from './kit/provider-request.js';
 export { receive, type Received, type Reception } from './kit/receive.js';

@@ -1,3 +1,5 @@
+import { isTooDeep } from './is-too-deep.js';
+
 /** A request as it was received. Header names are compared without case; parsing happens when asked for, and once. */
 export interface RequestParts {
   readonly method: string;
@@ -56,7 +58,7 @@ export class ProviderRequest {
     return this.decoded.text;
   }
 
-  /** The body as JSON, whatever its content type says; undefined when it is none. */
+  /** The body as JSON, whatever its content type says; undefined when it is none, or nested beyond reason. */
   json(): unknown {
     this.parsed ??= { value: parse(this.text()) };
     return this.parsed.value;
@@ -77,7 +79,7 @@ function decode(body: Uint8Array): string | undefined {
 }
 
 function parse(text: string | undefined): unknown {
-  if (text === undefined) return undefined;
+  if (text === undefined || isTooDeep(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {

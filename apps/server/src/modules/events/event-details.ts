@@ -3,12 +3,16 @@ import { detectProvider, ProviderRequest } from '@hookline/providers';
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { notFound } from '../../platform/errors/app-error.js';
+import { idRange } from '../../platform/database/id-range.js';
+import { newestInIndex } from '../../platform/database/newest-in-index.js';
+import { SqlValues } from '../../platform/database/sql-values.js';
 import { isUuid } from '../../platform/ids/uuid.js';
 import { eventsById, toSummary, type EventSummaryRow } from './event-list.js';
 import { decodeText, parseForm, triggerOutput, type EventRow } from '../engine/index.js';
 
 const DETAIL_COLUMNS = 'e.query, e.headers, e.body, e.remote_address,';
 const SHOWN_BYTES = 1024 * 1024;
+const SHOWN_DUPLICATES = 20;
 
 type DetailRow = EventSummaryRow & EventRow & { readonly remote_address: string | null };
 
@@ -24,6 +28,7 @@ export class EventDetails {
       ...toSummary(row),
       remoteAddress: row.remote_address,
       headers,
+      duplicates: await this.duplicatesOf(id),
       looksLike: row.provider === 'none' ? (detectProvider(requestOf(row, headers))?.id ?? null) : null,
       query: parseForm(row.query),
       parsed: triggerOutput(row),
@@ -36,6 +41,15 @@ export class EventDetails {
   /** The body's exact bytes. */
   async getBody(id: string): Promise<Buffer> {
     return (await this.getRow(id)).body;
+  }
+
+  private async duplicatesOf(id: string): Promise<string[]> {
+    const values = new SqlValues();
+    const key = [['duplicate_of', 'uuid', id]] as const;
+    const entry = { table: 'events', columns: 'id', where: 'duplicate_of is not null', key } as const;
+    const newest = newestInIndex(entry, idRange({}), SHOWN_DUPLICATES, values);
+    const { rows } = await this.pool.query<{ id: string }>(`select id from ${newest} d order by id desc`, values.all);
+    return rows.map((row) => row.id);
   }
 
   private async getRow(id: string): Promise<DetailRow> {

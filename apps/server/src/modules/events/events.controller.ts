@@ -1,24 +1,24 @@
 import {
+  eventCurlResponse,
   eventListQuery,
   eventListResponse,
   eventResponse,
   ledgerQuery,
   ledgerResponse,
-  startedRunResponse,
+  type EventCurlResponse,
   type EventListQuery,
   type EventResponse,
   type EventSummaryResponse,
   type LedgerQuery,
   type LedgerResponse,
   type Page,
-  type StartedRunResponse,
 } from '@hookline/contracts';
-import { Controller, Get, Header, Param, Post, Query, StreamableFile } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { EventCurl } from './curl/event-curl.js';
 import { EventDetails } from './event-details.js';
 import { EventList } from './event-list.js';
 import { Ledger } from './ledger.js';
-import { Replaying } from './replaying.js';
 
 @ApiTags('events')
 @Controller('api/v1')
@@ -26,7 +26,7 @@ export class EventsController {
   constructor(
     private readonly events: EventList,
     private readonly details: EventDetails,
-    private readonly replaying: Replaying,
+    private readonly curls: EventCurl,
     private readonly ledger: Ledger,
   ) {}
 
@@ -50,10 +50,10 @@ export class EventsController {
     return new StreamableFile(await this.details.getBody(id), { type: 'application/octet-stream' });
   }
 
-  @Post('events/:id/replay')
-  @ApiCreatedResponse({ standardSchema: startedRunResponse })
-  replay(@Param('id') id: string): Promise<StartedRunResponse> {
-    return this.replaying.replay(id);
+  @Get('events/:id/curl')
+  @ApiOkResponse({ standardSchema: eventCurlResponse })
+  curl(@Param('id') id: string): Promise<EventCurlResponse> {
+    return this.curls.get(id);
   }
 
   @Get('ledger')

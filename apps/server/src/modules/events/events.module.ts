@@ -1,14 +1,18 @@
 import { Module } from '@nestjs/common';
 import { EngineModule } from '../engine/index.js';
+import { IngestModule } from '../ingest/index.js';
+import { WorkflowsModule } from '../workflows/index.js';
+import { EventCurl } from './curl/event-curl.js';
 import { EventDetails } from './event-details.js';
 import { EventList } from './event-list.js';
 import { EventsController } from './events.controller.js';
 import { Ledger } from './ledger.js';
-import { Replaying } from './replaying.js';
+import { Replays } from './replays/replays.js';
+import { ReplaysController } from './replays/replays.controller.js';
 
 @Module({
-  imports: [EngineModule],
-  controllers: [EventsController],
-  providers: [EventList, EventDetails, Ledger, Replaying],
+  imports: [EngineModule, IngestModule, WorkflowsModule],
+  controllers: [ReplaysController, EventsController],
+  providers: [EventList, EventDetails, EventCurl, Ledger, Replays],
 })
 export class EventsModule {}

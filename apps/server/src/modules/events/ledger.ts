@@ -1,11 +1,14 @@
-import type { LedgerQuery, LedgerResponse } from '@hookline/contracts';
+import type { LedgerCounts, LedgerQuery, LedgerResponse } from '@hookline/contracts';
 import { VERDICTS, type Verdict } from '@hookline/domain';
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { readId } from '../../platform/database/id-range.js';
-import { readEventCounts } from '../tallies/index.js';
+import { AppError } from '../../platform/errors/app-error.js';
+import { readEventCounts, type EventCount } from '../tallies/index.js';
 
-const DAY_MS = 24 * 3_600_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const MOST_HOURS = 31 * 24;
 const KEPT_MS = 2000;
 
 interface Kept {
@@ -31,21 +34,75 @@ export class Ledger {
     return ledger;
   }
 
-  private async count({ workflowId, ...range }: LedgerQuery, now: Date): Promise<LedgerResponse> {
+  private async count({ workflowId, by, ...range }: LedgerQuery, now: Date): Promise<LedgerResponse> {
     readId('workflowId', workflowId);
     const to = range.to ?? now.toISOString();
     const from = range.from ?? new Date(Date.parse(to) - DAY_MS).toISOString();
+    if (by === 'hour') refuseLong(from, to);
     // Without a bound, ids made by a clock that is ahead count too.
     const end = range.to === undefined ? Date.parse(to) + DAY_MS : Date.parse(to);
     const counts = await readEventCounts(this.pool, { from: Date.parse(from), to: end }, workflowId);
-    const of = (verdict: Verdict) =>
-      counts.filter((row) => row.verdict === verdict).reduce((sum, row) => sum + row.events, 0);
-    const { refused, ...verdicts } = Object.fromEntries(VERDICTS.map((verdict) => [verdict, of(verdict)])) as Record<
-      Verdict,
-      number
-    >;
-    const accepted = Object.values(verdicts).reduce((sum, events) => sum + events, 0);
-    const unaccounted = counts.reduce((sum, row) => sum + row.without_run, 0);
-    return { from, to, accepted, verdicts, refused, unaccounted, balanced: unaccounted === 0 };
+    const whole = addUp(counts);
+    return {
+      from,
+      to,
+      ...whole,
+      balanced: whole.unaccounted === 0,
+      ...(by === 'hour' ? { hours: byHour(counts, Date.parse(from), Date.parse(to)) } : {}),
+      ...(by === 'workflow' ? { workflows: await this.byWorkflow(counts) } : {}),
+    };
   }
+
+  private async byWorkflow(counts: readonly EventCount[]): Promise<LedgerResponse['workflows']> {
+    const groups = groupBy(counts, (row) => row.workflow_id);
+    const { rows } = await this.pool.query<{ id: string; name: string }>(
+      'select id, name from workflows where id = any($1::uuid[])',
+      [[...groups.keys()]],
+    );
+    const names = new Map(rows.map(({ id, name }) => [id, name]));
+    const workflows = [...groups].map(([workflowId, group]) => ({
+      workflowId,
+      name: names.get(workflowId) ?? null,
+      ...addUp(group),
+    }));
+    return workflows.sort((one, other) => other.accepted + other.refused - one.accepted - one.refused);
+  }
+}
+
+/** A span is ten minutes, so each lies in one hour. */
+function byHour(counts: readonly EventCount[], from: number, to: number): LedgerResponse['hours'] {
+  const groups = groupBy(counts, (row) => hourOf(row.span.getTime()));
+  // Events of a clock that is ahead have hours of their own, after the last one asked for.
+  const last = Math.max(hourOf(to - 1), ...groups.keys());
+  const hours = Array.from({ length: last - hourOf(from) + 1 }, (_, place) => hourOf(from) + place);
+  return hours.map((hour) => ({ hour: new Date(hour * HOUR_MS).toISOString(), ...addUp(groups.get(hour) ?? []) }));
+}
+
+const hourOf = (milliseconds: number): number => Math.floor(milliseconds / HOUR_MS);
+
+function groupBy<Key>(counts: readonly EventCount[], keyOf: (row: EventCount) => Key): Map<Key, EventCount[]> {
+  const groups = new Map<Key, EventCount[]>();
+  for (const row of counts) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}
+
+function addUp(counts: readonly EventCount[]): LedgerCounts {
+  const of = (verdict: Verdict) =>
+    counts.filter((row) => row.verdict === verdict).reduce((sum, row) => sum + row.events, 0);
+  const { refused, ...verdicts } = Object.fromEntries(VERDICTS.map((verdict) => [verdict, of(verdict)])) as Record<
+    Verdict,
+    number
+  >;
+  const accepted = Object.values(verdicts).reduce((sum, events) => sum + events, 0);
+  const unaccounted = counts.reduce((sum, row) => sum + row.without_run, 0);
+  return { accepted, verdicts, refused, unaccounted };
+}
+
+function refuseLong(from: string, to: string): void {
+  if (Date.parse(to) - Date.parse(from) > MOST_HOURS * HOUR_MS)
+    throw new AppError('unprocessable', 'ledger.too-long', 'By the hour, the ledger shows at most 31 days at once.');
 }

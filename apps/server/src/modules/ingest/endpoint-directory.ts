@@ -36,9 +36,13 @@ const FIND = `
   from endpoints e join workflows w on w.id = e.workflow_id left join versions v on v.id = w.published_version_id
   where e.key = $1 and w.deleted_at is null`;
 
+/** What else is asked for is nobody's; the database would refuse to look for a null byte. */
+const KEY = /^[\w-]{1,64}$/;
 const KEPT_MS = 2000;
 const PATIENCE_MS = 3000;
 const MOST_KEPT = 10_000;
+const NOBODY = Promise.resolve(undefined);
+
 interface Kept {
   readonly endpoint: Promise<Endpoint | undefined>;
   readonly until: number;
@@ -50,6 +54,7 @@ export class EndpointDirectory {
   constructor(private readonly pool: Pool) {}
 
   find(key: string): Promise<Endpoint | undefined> {
+    if (!KEY.test(key)) return NOBODY;
     const known = this.kept.get(key);
     if (known && known.until > performance.now()) return known.endpoint;
     const endpoint = this.read(key);

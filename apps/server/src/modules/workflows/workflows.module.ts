@@ -24,7 +24,15 @@ import { WorkflowsController } from './workflows.controller.js';
     TypeOrmModule.forFeature([WorkflowEntity, VersionEntity, EndpointEntity]),
   ],
   controllers: [WorkflowsController, VersionsController],
-  providers: [WorkflowDocuments, WorkflowProblems, WorkflowSummaries, TriggerAddresses, Publishing, DraftSnapshots, StartingRuns],
+  providers: [
+    WorkflowDocuments,
+    WorkflowProblems,
+    WorkflowSummaries,
+    TriggerAddresses,
+    Publishing,
+    DraftSnapshots,
+    StartingRuns,
+  ],
   exports: [WorkflowDocuments, Publishing, DraftSnapshots],
 })
 export class WorkflowsModule {}

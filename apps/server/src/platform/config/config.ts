@@ -41,6 +41,8 @@ export const configSchema = z.object({
   EVENTS_PER_MINUTE: z.coerce.number().int().min(0).default(0),
   /** Reverse proxies in front: how many hops of X-Forwarded-For to believe. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  /** Whether each process with the role `api` asks its own PUBLIC_URL once a day, and tells the log when it is not there. */
+  SELF_PROBE: z.enum(['off', 'on']).default('off'),
 });
 
 export type Settings = z.output<typeof configSchema>;

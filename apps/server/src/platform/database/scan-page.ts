@@ -49,13 +49,7 @@ export async function fillPage(look: Look, range: IdRange, limit: number): Promi
 }
 
 /** One window of a scan. */
-export async function lookAt(
-  pool: Pool,
-  scan: Scan,
-  range: IdRange,
-  window: number,
-  wanted: number,
-): Promise<Found> {
+export async function lookAt(pool: Pool, scan: Scan, range: IdRange, window: number, wanted: number): Promise<Found> {
   const values = new SqlValues();
   const filter = scan.filter(values);
   const size = filter === null ? wanted : Math.min(2 * wanted * 4 ** window, LARGEST_WINDOW);

@@ -14,6 +14,7 @@ const event = (change: Partial<EventResponse>): EventResponse => ({
   size: 2,
   provider: 'none',
   eventId: null,
+  duplicates: [],
   type: null,
   verdict: 'run',
   verified: null,

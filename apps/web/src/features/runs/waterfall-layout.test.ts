@@ -38,6 +38,7 @@ function run(steps: StepResponse[], finishedAt: number | null): RunResponse {
     mode: 'production',
     status: finishedAt === null ? 'running' : 'succeeded',
     eventId: null,
+    replayed: false,
     subject: null,
     triggerType: 'webhook',
     summary: null,

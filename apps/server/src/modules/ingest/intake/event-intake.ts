@@ -8,6 +8,7 @@ import { newId } from '../../../platform/ids/uuid.js';
 import type { LiveBus } from '../../../platform/live/index.js';
 import type { RunStarter } from '../../engine/index.js';
 import type { NewEvent, StoredEvent } from './new-event.js';
+import { storableTexts } from './storable-texts.js';
 import { storeEvents, type PreparedEvent } from './store-events.js';
 
 const MOST_WAITING = 5000;
@@ -36,7 +37,7 @@ export class EventIntake {
     const parts = event.parts.map((part) => ({ ...part, runId: makesRuns ? newId() : null }));
     this.waitingBytes += event.body.length;
     try {
-      return await this.group.add({ ...event, id: newId(), parts });
+      return await this.group.add({ ...event, ...storableTexts(event), id: newId(), parts });
     } finally {
       this.waitingBytes -= event.body.length;
     }

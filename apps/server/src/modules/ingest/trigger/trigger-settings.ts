@@ -30,12 +30,14 @@ export interface DuplicateSettings {
 }
 
 /** HTTP's own: a trigger that takes GET takes HEAD. */
-const IMPLIED: Readonly<Record<string, readonly string[]>> = { GET: ['GET', 'HEAD'] };
+const IMPLIED: ReadonlyMap<string, readonly string[]> = new Map([['GET', ['GET', 'HEAD']]]);
+/** As the form has it. A draft may say more than the database can add to a time, for all events that are stored with it. */
+const MOST_HOURS = 720;
 
 const text = z.string().catch('');
 const duplicatesSchema = z.object({
   mode: z.enum(['drop', 'run']).catch('drop'),
-  hours: z.number().positive().catch(72),
+  hours: z.number().positive().max(MOST_HOURS).catch(72),
   key: text,
   redeliveries: z.enum(['drop', 'run']).catch('drop'),
 });
@@ -53,7 +55,7 @@ export function readTriggerSettings(config: Readonly<Record<string, unknown>>): 
   const { methods, credential, filter, duplicates, allowFrom, ...rest } = settingsSchema.parse(config);
   return {
     ...rest,
-    methods: methods.flatMap((method) => IMPLIED[method] ?? [method]),
+    methods: methods.flatMap((method) => IMPLIED.get(method) ?? [method]),
     credentialId: credential === '' ? null : credential,
     filter: filter.rules.length === 0 ? null : filter,
     duplicates: { ...duplicates, key: duplicates.key.trim() === '' ? null : duplicates.key },

@@ -1,4 +1,4 @@
-import { isTooDeep } from './is-too-deep.js';
+import { isTooDeep } from '@hookline/providers';
 import { quoteLongIntegers } from './quote-long-integers.js';
 
 /** A number of 16 digits or more, as far as one can tell without reading the JSON: it may also stand in a text. */

@@ -1,0 +1,107 @@
+/**
+ * Runs a stored event through its workflow again: one run, or one for each event in the request, as its trigger says now.
+ * Neither a filter nor an earlier run stands in the way, as a person asks for it. The event's own verdict stays.
+ */
+import type { Verdict } from '@hookline/domain';
+import type { Pool } from 'pg';
+import { AppError, notFound } from '../../../platform/errors/app-error.js';
+import { isUuid } from '../../../platform/ids/uuid.js';
+import type { LiveBus } from '../../../platform/live/index.js';
+import type { EventRow, RunStarter, VersionStore } from '../../engine/index.js';
+import { splitStoredEvent } from '../../ingest/index.js';
+
+export interface EventRunnerParts {
+  readonly pool: Pool;
+  readonly versions: VersionStore;
+  readonly runs: RunStarter;
+  readonly live: LiveBus;
+}
+
+export interface Replaying {
+  /** The versions to run by their workflows, drafts that are tried; null: what is published now. */
+  readonly drafts: Readonly<Record<string, string>> | null;
+  /** @returns the id of the run for this part of the event: the same one makes it once. */
+  readonly runId: (place: number) => string;
+}
+
+interface StoredEvent extends EventRow {
+  readonly id: string;
+  readonly workflow_id: string;
+  readonly node_id: string;
+  readonly verdict: Verdict;
+  readonly is_deleted: boolean;
+  readonly published_id: string | null;
+}
+
+const FIND = `
+  select e.id, e.workflow_id, e.node_id, e.verdict, e.method, e.path, e.query, e.headers, e.body, e.content_type,
+    e.provider, e.sender_event_id, e.event_type, e.received_at, w.id is null as is_deleted,
+    w.published_version_id as published_id
+  from events e left join workflows w on w.id = e.workflow_id and w.deleted_at is null where e.id = $1`;
+
+/** Runs that are stored at the same time. */
+const TOGETHER = 10;
+
+export class EventRunner {
+  constructor(private readonly parts: EventRunnerParts) {}
+
+  /**
+   * @returns the runs' ids, once they are committed
+   * @throws AppError `event.not-found`, `event.empty`, `workflow.deleted`, `workflow.not-published`, `workflow.no-trigger`
+   */
+  async run(eventId: string, { drafts, runId }: Replaying): Promise<string[]> {
+    const { runs, live } = this.parts;
+    const event = await this.getEvent(eventId);
+    const versionId = versionFor(event, drafts);
+    const inputs = await this.inputsOf(event, versionId, drafts !== null);
+    const shared = {
+      workflowId: event.workflow_id,
+      versionId,
+      triggerNodeId: event.node_id,
+      mode: drafts === null ? ('production' as const) : ('test' as const),
+      eventId,
+      isReplay: true,
+    };
+    const made: string[] = [];
+    for (let from = 0; from < inputs.length; from += TOGETHER) {
+      const some = inputs.slice(from, from + TOGETHER);
+      const ids = some.map((input, place) => runs.start({ ...shared, ...input, id: runId(from + place) }));
+      made.push(...(await Promise.all(ids)));
+    }
+    live.publish({ events: [{ id: eventId, workflowId: event.workflow_id, verdict: event.verdict }] });
+    return made;
+  }
+
+  private async getEvent(id: string): Promise<StoredEvent> {
+    const { rows } = isUuid(id) ? await this.parts.pool.query<StoredEvent>(FIND, [id]) : { rows: [] };
+    if (!rows[0]) throw notFound('event', id);
+    return rows[0];
+  }
+
+  /** What each run begins with, if it is not the event as it is. */
+  private async inputsOf(event: StoredEvent, versionId: string, isDraft: boolean): Promise<{ input?: unknown }[]> {
+    const { document } = await this.parts.versions.topLevel(versionId);
+    const trigger = document.nodes.find((node) => node.id === event.node_id);
+    const where = isDraft ? 'draft' : 'published version';
+    if (!trigger) throw noTrigger(`The ${where} does not have the trigger that this event came to.`);
+    if (trigger.disabled) throw noTrigger(`The trigger that this event came to is disabled in the ${where}.`);
+    const shares = splitStoredEvent(trigger.config, event);
+    if (shares?.length === 0)
+      throw new AppError('conflict', 'event.empty', 'There was no event in this request, so there is nothing to run.');
+    return shares === null ? [{}] : shares.map(({ output }) => ({ input: output }));
+  }
+}
+
+function versionFor(event: StoredEvent, drafts: Replaying['drafts']): string {
+  if (event.is_deleted)
+    throw new AppError('conflict', 'workflow.deleted', 'The workflow of this event is deleted, so it cannot be run.');
+  const id = drafts === null ? event.published_id : drafts[event.workflow_id];
+  if (id != null) return id;
+  throw new AppError(
+    'conflict',
+    'workflow.not-published',
+    'Publish the workflow first: a replay runs the published version. Or choose the draft.',
+  );
+}
+
+const noTrigger = (message: string): AppError => new AppError('conflict', 'workflow.no-trigger', message);

@@ -1,0 +1,128 @@
+/** Replays as rows: which events, how far they are, and what could not be replayed. */
+import type { ReplayResponse } from '@hookline/contracts';
+import type { Pool, PoolClient } from 'pg';
+
+export interface NewReplay {
+  readonly id: string;
+  readonly target: ReplayResponse['target'];
+  /** Versions by workflow; null: what is published when an event's turn comes. */
+  readonly drafts: Readonly<Record<string, string>> | null;
+  readonly perSecond: number;
+  /** Oldest first. */
+  readonly eventIds: readonly string[];
+}
+
+export type Failure = ReplayResponse['failures'][number];
+
+/** The events that are due now. */
+export interface DueEvents extends Pick<NewReplay, 'id' | 'drafts' | 'perSecond'> {
+  readonly createdAt: Date;
+  /** Where the first of them stands among all. */
+  readonly place: number;
+  readonly total: number;
+  readonly failures: readonly Failure[];
+  readonly eventIds: readonly string[];
+}
+
+interface ReplayRow {
+  readonly id: string;
+  readonly status: ReplayResponse['status'];
+  readonly target: ReplayResponse['target'];
+  readonly per_second: number;
+  readonly total: number;
+  readonly done: number;
+  readonly failed: number;
+  readonly failures: string;
+  readonly created_at: Date;
+  readonly finished_at: Date | null;
+}
+
+interface DueRow extends ReplayRow {
+  readonly versions: string | null;
+  readonly due: string[];
+}
+
+const COLUMNS = `id, status, target, per_second, cardinality(event_ids) as total, done, failed, failures, created_at, finished_at`;
+const MOST_LISTED = 50;
+const MOST_FAILURES = 20;
+
+/** Ended ones are kept for a month: what they did, the runs say. */
+const INSERT = `
+  with old as (delete from replays where finished_at < clock_timestamp() - interval '30 days')
+  insert into replays (id, target, versions, per_second, event_ids) values ($1, $2, $3, $4, $5)`;
+
+export async function addReplay(pool: Pool, { id, target, drafts, perSecond, eventIds }: NewReplay): Promise<void> {
+  await pool.query(INSERT, [id, target, drafts && JSON.stringify(drafts), perSecond, eventIds]);
+}
+
+export async function findReplay(pool: Pool, id: string): Promise<ReplayResponse | undefined> {
+  const { rows } = await pool.query<ReplayRow>(`select ${COLUMNS} from replays where id = $1`, [id]);
+  return rows[0] && toResponse(rows[0]);
+}
+
+export async function listReplays(pool: Pool): Promise<ReplayResponse[]> {
+  const { rows } = await pool.query<ReplayRow>(`select ${COLUMNS} from replays order by id desc limit ${MOST_LISTED}`);
+  return rows.map(toResponse);
+}
+
+/** Waits for the events that are being replayed at this moment. @returns false when it has ended already. */
+export async function cancelReplay(pool: Pool, id: string): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `update replays set status = 'cancelled', finished_at = clock_timestamp() where id = $1 and status = 'running'`,
+    [id],
+  );
+  return rowCount === 1;
+}
+
+/** Half a second of events at a time. */
+const SHARE = 'greatest(1, per_second / 2)';
+
+/** Of one replay that nobody else is at. It is this client's until its transaction ends, also when its process dies. */
+const TAKE = `
+  select ${COLUMNS}, versions, event_ids[done + failed + 1 : done + failed + ${SHARE}] as due
+  from replays where status = 'running' and next_at <= clock_timestamp()
+  order by next_at limit 1 for update skip locked`;
+
+export async function takeDue(client: PoolClient): Promise<DueEvents | undefined> {
+  const { rows } = await client.query<DueRow>(TAKE);
+  const [row] = rows;
+  return (
+    row && {
+      id: row.id,
+      drafts: row.versions === null ? null : (JSON.parse(row.versions) as Record<string, string>),
+      perSecond: row.per_second,
+      createdAt: row.created_at,
+      place: row.done + row.failed,
+      total: row.total,
+      failures: JSON.parse(row.failures) as Failure[],
+      eventIds: row.due,
+    }
+  );
+}
+
+/** What was late is caught up with for a second, no more: the pace is there so that nothing is flooded. */
+const PUT_DOWN = `
+  update replays set done = done + $2, failed = failed + $3, failures = $4,
+    next_at = greatest(next_at, clock_timestamp() - interval '1 second') + ($2 + $3) * interval '1 second' / per_second,
+    status = case when done + failed + $2 + $3 < cardinality(event_ids) then status when done + $2 = 0 then 'failed' else 'done' end,
+    finished_at = case when done + failed + $2 + $3 < cardinality(event_ids) then null else clock_timestamp() end
+  where id = $1`;
+
+export async function putDown(client: PoolClient, due: DueEvents, failures: readonly Failure[]): Promise<void> {
+  const kept = [...due.failures, ...failures].slice(0, MOST_FAILURES);
+  const done = due.eventIds.length - failures.length;
+  await client.query(PUT_DOWN, [due.id, done, failures.length, JSON.stringify(kept)]);
+}
+
+const toResponse = (row: ReplayRow): ReplayResponse => ({
+  id: row.id,
+  status: row.status,
+  target: row.target,
+  perSecond: row.per_second,
+  total: row.total,
+  done: row.done,
+  failed: row.failed,
+  failures: JSON.parse(row.failures) as Failure[],
+  createdAt: row.created_at.toISOString(),
+  finishedAt: row.finished_at?.toISOString() ?? null,
+});

@@ -1,0 +1,57 @@
+import {
+  replayedEventResponse,
+  replayEventRequest,
+  replayEventsRequest,
+  replayListResponse,
+  replayResponse,
+  startedReplayResponse,
+  type ReplayedEventResponse,
+  type ReplayEventRequest,
+  type ReplayEventsRequest,
+  type ReplayResponse,
+  type StartedReplayResponse,
+} from '@hookline/contracts';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Replays } from './replays.js';
+
+@ApiTags('events')
+@Controller('api/v1')
+export class ReplaysController {
+  constructor(private readonly replays: Replays) {}
+
+  @Post('events/:id/replay')
+  @ApiCreatedResponse({ standardSchema: replayedEventResponse })
+  replayOne(
+    @Param('id') id: string,
+    @Body({ schema: replayEventRequest }) request: ReplayEventRequest,
+  ): Promise<ReplayedEventResponse> {
+    return this.replays.replayOne(id, request);
+  }
+
+  @Post('events/replay')
+  @HttpCode(202)
+  @ApiAcceptedResponse({ standardSchema: startedReplayResponse })
+  start(@Body({ schema: replayEventsRequest }) request: ReplayEventsRequest): Promise<StartedReplayResponse> {
+    return this.replays.start(request);
+  }
+
+  @Get('replays')
+  @ApiOkResponse({ standardSchema: replayListResponse })
+  async list(): Promise<{ items: ReplayResponse[] }> {
+    return { items: await this.replays.list() };
+  }
+
+  @Get('replays/:id')
+  @ApiOkResponse({ standardSchema: replayResponse })
+  get(@Param('id') id: string): Promise<ReplayResponse> {
+    return this.replays.get(id);
+  }
+
+  @Post('replays/:id/cancel')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: replayResponse })
+  cancel(@Param('id') id: string): Promise<ReplayResponse> {
+    return this.replays.cancel(id);
+  }
+}

@@ -1,0 +1,82 @@
+import type {
+  ReplayedEventResponse,
+  ReplayEventRequest,
+  ReplayEventsRequest,
+  ReplayResponse,
+  StartedReplayResponse,
+} from '@hookline/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
+import { AppError, notFound } from '../../../platform/errors/app-error.js';
+import { isUuid, newId } from '../../../platform/ids/uuid.js';
+import { LIVE_BUS, type LiveBus } from '../../../platform/live/index.js';
+import { RunStarter, VersionStore } from '../../engine/index.js';
+import { DraftSnapshots } from '../../workflows/index.js';
+import { chooseEvents } from './choose-events.js';
+import { EventRunner } from './event-runner.js';
+import { addReplay, cancelReplay, findReplay, listReplays } from './replay-table.js';
+
+/** Events that people send through their workflows again: one at once, many by and by (see `replay-worker.ts`). */
+@Injectable()
+export class Replays {
+  private readonly runner: EventRunner;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly drafts: DraftSnapshots,
+    runs: RunStarter,
+    versions: VersionStore,
+    @Inject(LIVE_BUS) live: LiveBus,
+  ) {
+    this.runner = new EventRunner({ pool, versions, runs, live });
+  }
+
+  async replayOne(eventId: string, { target }: ReplayEventRequest): Promise<ReplayedEventResponse> {
+    if (!isUuid(eventId)) throw notFound('event', eventId);
+    const drafts = target === 'draft' ? await this.takeDrafts([eventId]) : null;
+    const runIds = await this.runner.run(eventId, { drafts, runId: () => newId() });
+    return { runId: runIds[0] ?? '', runIds };
+  }
+
+  async start(request: ReplayEventsRequest): Promise<StartedReplayResponse> {
+    const { target, perSecond } = request;
+    const eventIds = await chooseEvents(this.pool, request);
+    const drafts = target === 'draft' ? await this.takeDrafts(eventIds) : null;
+    const id = newId();
+    await addReplay(this.pool, { id, target, drafts, perSecond, eventIds });
+    return { replayId: id, total: eventIds.length };
+  }
+
+  async get(id: string): Promise<ReplayResponse> {
+    const replay = isUuid(id) ? await findReplay(this.pool, id) : undefined;
+    if (!replay) throw notFound('replay', id);
+    return replay;
+  }
+
+  list(): Promise<ReplayResponse[]> {
+    return listReplays(this.pool);
+  }
+
+  /** What has begun goes on. */
+  async cancel(id: string): Promise<ReplayResponse> {
+    await this.get(id);
+    if (!(await cancelReplay(this.pool, id)))
+      throw new AppError(
+        'conflict',
+        'replay.ended',
+        'This replay has ended already. Its runs can be cancelled one by one.',
+      );
+    return this.get(id);
+  }
+
+  /** The drafts of the events' workflows as they are now. Of deleted ones there is none. */
+  private async takeDrafts(eventIds: readonly string[]): Promise<Record<string, string>> {
+    const { rows } = await this.pool.query<{ id: string }>(
+      `select id from workflows where deleted_at is null
+         and id in (select workflow_id from events where id = any($1::uuid[]))`,
+      [eventIds],
+    );
+    const taken = rows.map(async ({ id }) => [id, await this.drafts.keep(id, await this.drafts.read(id))] as const);
+    return Object.fromEntries(await Promise.all(taken));
+  }
+}

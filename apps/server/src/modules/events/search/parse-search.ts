@@ -1,0 +1,35 @@
+import { normalize, wholeWordsIn } from './words-in.js';
+
+/** What a person typed. All of it has to be in an event. */
+export interface SearchText {
+  /** Whole words, compared without case. */
+  readonly words: readonly string[];
+  /** Words as they follow one another, compared without case. Each of their words is among `words`. */
+  readonly sequences: readonly string[];
+  /** Looked for in the bytes as they were sent, also within words. */
+  readonly parts: readonly string[];
+}
+
+const QUOTED = /"([^"]*)"|“([^”]*)”/g;
+/** Written without spaces between the words, so that a part of a text is no word of it. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+
+/** A single word in quotes may be a part of a longer one: then there is no word to find it by. */
+export function parseSearch(text: string): SearchText {
+  const quoted = [...text.matchAll(QUOTED)]
+    .map(([, plain, typographic]) => (plain ?? typographic ?? '').trim())
+    .filter((phrase) => phrase !== '');
+  const typed = wholeWordsIn(text.replaceAll(QUOTED, ' ').normalize('NFC'));
+  const sequences = quoted.filter(isSequence).map(normalize);
+  const parts = [...quoted.filter((phrase) => !isSequence(phrase)), ...typed.filter((word) => UNSPACED.test(word))];
+  const words = typed.filter((word) => !UNSPACED.test(word)).map(normalize);
+  const all = [...new Set([...words, ...sequences.flatMap(wordsOfSequence)])];
+  if (all.length + parts.length > 0) return { words: all, sequences, parts };
+  return { words: [], sequences: [], parts: text.trim() === '' ? [] : [text.trim()] };
+}
+
+/** What is written with escapes is meant as it was sent. */
+const isSequence = (phrase: string): boolean =>
+  /\s/.test(phrase) && !phrase.includes('\\') && !UNSPACED.test(phrase) && wordsOfSequence(phrase).length > 0;
+
+const wordsOfSequence = (sequence: string): string[] => sequence.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean);

@@ -1,0 +1,97 @@
+/** What an event is found by: its names, its address, the headers that mean something, and the beginning of its body. */
+import { decodeText } from '../../engine/index.js';
+import type { SearchText } from './parse-search.js';
+import { normalize, wordsIn } from './words-in.js';
+
+export interface SearchedRow {
+  readonly id: string;
+  readonly path: string;
+  readonly query: string;
+  /** JSON: names and values in the order received. */
+  readonly headers: string;
+  readonly content_type: string | null;
+  readonly sender_event_id: string | null;
+  readonly event_type: string | null;
+  /** Its first {@link SEARCHED_BYTES}. */
+  readonly body: Buffer;
+}
+
+export const SEARCHED_BYTES = 64 * 1024;
+export const SEARCHED_COLUMNS = `id, path, query, headers, content_type, sender_event_id, event_type,
+  substr(body, 1, ${SEARCHED_BYTES}) as body`;
+
+/** How a request travelled, and what proves it: different each time, and nobody looks for it. */
+const SILENT = new Set([
+  'accept',
+  'accept-encoding',
+  'accept-language',
+  'authorization',
+  'cache-control',
+  'connection',
+  'content-length',
+  'cookie',
+  'forwarded',
+  'host',
+  'traceparent',
+  'tracestate',
+  'transfer-encoding',
+  'via',
+]);
+const SILENT_KINDS = /^(x-forwarded-|x-real-ip|cf-|x-amzn-trace|x-datadog-|sentry-|x-b3-)|signature/;
+
+/** Normalized. */
+export function searchedText(row: SearchedRow): string {
+  const { sender_event_id: id, event_type: type, path, query, content_type: contentType } = row;
+  const body = textStart(row.body, contentType);
+  const isForm = contentType?.toLowerCase().startsWith('application/x-www-form-urlencoded') === true;
+  const texts = [id ?? '', type ?? '', path, formText(query), headerText(row.headers)];
+  return normalize([...texts, isForm ? formText(body) : plainText(body)].join('\n'));
+}
+
+export function hasText(row: SearchedRow, { words, sequences }: SearchText): boolean {
+  const text = searchedText(row);
+  // Taking a text apart costs more than looking whether it may have them.
+  if (!words.every((word) => text.includes(word))) return false;
+  if (!sequences.every((sequence) => hasSequence(text, sequence))) return false;
+  const found = wordsIn(text);
+  return words.every((word) => found.has(word));
+}
+
+const WITHIN_A_WORD = /[\p{L}\p{N}\p{M}]/u;
+
+function hasSequence(text: string, sequence: string): boolean {
+  const isWord = (place: number) => WITHIN_A_WORD.test(text.charAt(place));
+  for (let at = text.indexOf(sequence); at >= 0; at = text.indexOf(sequence, at + 1)) {
+    if (!isWord(at - 1) && !isWord(at + sequence.length)) return true;
+  }
+  return false;
+}
+
+function headerText(headers: string): string {
+  const pairs = JSON.parse(headers) as [string, string][];
+  const spoken = pairs.filter(([name]) => !SILENT.has(name.toLowerCase()) && !SILENT_KINDS.test(name.toLowerCase()));
+  return spoken.map(([, value]) => value).join('\n');
+}
+
+/** Empty when it is no text. A body that was cut may end within a character. */
+function textStart(body: Buffer, contentType: string | null): string {
+  const mostMissing = body.length === SEARCHED_BYTES ? 3 : 0;
+  for (let missing = 0; missing <= mostMissing; missing++) {
+    const text = decodeText(body.subarray(0, body.length - missing), contentType);
+    if (text !== undefined) return text;
+  }
+  return '';
+}
+
+/** A field of a form may itself be JSON. */
+const formText = (form: string): string =>
+  form === '' ? '' : [...new URLSearchParams(form)].flat().map(plainText).join('\n');
+
+/** What JSON writes with a backslash, as it is meant. */
+function plainText(text: string): string {
+  if (!/^\s*["[{]/.test(text) || !text.includes('\\')) return text;
+  return text.replaceAll(/\\(?:u([0-9a-f]{4})|(.))/gi, (_, code: string | undefined, sign: string) => {
+    if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
+    return /["\\/]/.test(sign) ? sign : ' ';
+  });
+}

@@ -1,0 +1,87 @@
+/**
+ * Makes the blocks that a search for words looks into: outside the hot path, in one process at a time, a little of each
+ * turn. How far it is, the blocks themselves say. A block is looked at again an hour later, for what came late, as a tally is.
+ */
+import type { Pool, PoolClient } from 'pg';
+import type { Logger } from 'pino';
+import { inTransaction } from '../../../platform/database/in-transaction.js';
+import { Repeating } from '../../../platform/timing/repeating.js';
+import { makeBlock, storeBlock } from './make-block.js';
+
+const EVERY_MS = 2000;
+/** Of each turn: what comes in goes before. */
+const WORKS_MS = 600;
+const FORGETS_EVERY_MS = 3_600_000;
+
+/** A number of our own for `pg_try_advisory_xact_lock`. */
+const LOCK = 7_204_104;
+
+export class TextIndexer {
+  private readonly task: Repeating;
+  private forgotAt = -Infinity;
+
+  constructor(
+    private readonly pool: Pool,
+    logger: Logger,
+  ) {
+    const onFailure = 'Events could not be indexed; a search looks through them until they are';
+    const options = { everyMs: EVERY_MS, atOnce: true, logger, onFailure };
+    this.task = new Repeating((stopped) => this.pass(stopped), options);
+  }
+
+  start(): void {
+    this.task.start();
+  }
+
+  close(): Promise<void> {
+    return this.task.close();
+  }
+
+  private async pass(stopped: AbortSignal): Promise<void> {
+    const giveUpAt = performance.now() + WORKS_MS;
+    const isTime = () => !stopped.aborted && performance.now() < giveUpAt;
+    while (isTime() && (await this.alone((client) => makeBlock(client, Date.now()))));
+    while (isTime() && (await this.alone(checkOldest)));
+    if (performance.now() - this.forgotAt < FORGETS_EVERY_MS) return;
+    if (!stopped.aborted && (await this.alone(forgetEmpty))) this.forgotAt = performance.now();
+  }
+
+  /** @returns false also when another process is at it. */
+  private alone(work: (client: PoolClient) => Promise<boolean>): Promise<boolean> {
+    return inTransaction(this.pool, async (client) => {
+      const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_xact_lock($1) as alone', [LOCK]);
+      return rows[0]?.alone === true && work(client);
+    });
+  }
+}
+
+/** The oldest block that has not been checked, with the number of its events that are not in it. */
+const UNCHECKED = `
+  select from_id, before_id, (
+      select count(*) from events e where e.id >= b.from_id and e.id < b.before_id
+    ) > cardinality(events) as misses_some
+  from search_blocks b where from_id >= (select checked_to from search_progress)
+    and made_at < clock_timestamp() - interval '1 hour'
+  order by from_id limit 1`;
+
+/** Checks a block, and makes it anew when something of it came late. @returns false when none is due. */
+async function checkOldest(client: PoolClient): Promise<boolean> {
+  const { rows } = await client.query<{ from_id: string; before_id: string; misses_some: boolean }>(UNCHECKED);
+  const [block] = rows;
+  if (!block) return false;
+  if (block.misses_some) {
+    await client.query('delete from search_blocks where from_id = $1', [block.from_id]);
+    await storeBlock(client, { from: block.from_id, before: block.before_id });
+  }
+  await client.query('update search_progress set checked_to = $1', [block.before_id]);
+  return true;
+}
+
+/** Retention lets go of events; the blocks in which none is left go after them. */
+async function forgetEmpty(client: PoolClient): Promise<boolean> {
+  await client.query(
+    `delete from search_blocks b
+     where not exists (select 1 from events e where e.id >= b.from_id and e.id < b.before_id)`,
+  );
+  return true;
+}

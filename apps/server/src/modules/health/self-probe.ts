@@ -1,0 +1,58 @@
+/**
+ * Asks this installation at its public address once a day: a certificate that has run out or a proxy that points elsewhere
+ * is told to the log before senders tell of it. It asks from here, so a network that cannot reach itself reports too.
+ */
+import type { HttpDoor } from '@hookline/node-kit';
+import type { Logger } from 'pino';
+import { createHttpDoor } from '../../platform/outbound/index.js';
+import { Repeating } from '../../platform/timing/repeating.js';
+
+const DAY_MS = 24 * 3_600_000;
+const LIMITS = { timeoutMs: 10_000, maxBytes: 64 * 1024 };
+
+export interface SelfProbeParts {
+  readonly publicUrl: string;
+  /** OUTBOUND_ALLOW; the public address itself may be reached whatever it says. */
+  readonly allow: readonly string[];
+  readonly logger: Logger;
+}
+
+export class SelfProbe {
+  private readonly http: ReturnType<typeof createHttpDoor>;
+  private readonly task: Repeating;
+
+  constructor({ publicUrl, allow, logger }: SelfProbeParts) {
+    const host = new URL(publicUrl).hostname.replace(/^\[|\]$/g, '');
+    this.http = createHttpDoor({ allow: [...allow, host] });
+    const options = { everyMs: DAY_MS, atOnce: true, logger, onFailure: 'The public address could not be tried' };
+    this.task = new Repeating(() => tell(this.http, publicUrl, logger), options);
+  }
+
+  /** Once this process answers. */
+  start(): void {
+    this.task.start();
+  }
+
+  async close(): Promise<void> {
+    await this.task.close();
+    await this.http.close();
+  }
+}
+
+async function tell(http: HttpDoor, publicUrl: string, logger: Logger): Promise<void> {
+  const why = await whyUnreachable(http, publicUrl);
+  if (why === null) return logger.debug({ publicUrl }, 'This Hookline answers at its public address');
+  const advice =
+    'Senders may not reach its triggers either: look at the name, the certificate, the proxy and the firewall';
+  logger.warn({ publicUrl }, `This Hookline does not answer at PUBLIC_URL (${publicUrl}): ${why} ${advice}`);
+}
+
+async function whyUnreachable(http: HttpDoor, publicUrl: string): Promise<string | null> {
+  try {
+    const { status, body } = await http.request({ method: 'GET', url: `${publicUrl}/health/live`, ...LIMITS });
+    if (status !== 200) return `The answer there is ${status}.`;
+    return new TextDecoder().decode(body).includes('"ok"') ? null : 'Something else answers there.';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

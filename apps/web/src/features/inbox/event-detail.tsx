@@ -14,7 +14,6 @@ import {
   toastFailure,
   useNow,
 } from '../../shared/ui/index.js';
-import { eventCurl } from './event-curl.js';
 import classes from './event-detail.module.css';
 import { eventName } from './event-name.js';
 import { EventRuns } from './event-runs.js';
@@ -69,7 +68,7 @@ function EventHead({ event, onBack }: { event: EventResponse; onBack: () => void
         </p>
       </div>
       <div className={classes.actions}>
-        <CopyButton value={() => eventCurl(event, location.origin)}>Copy as cURL</CopyButton>
+        <CopyButton value={() => events.curl(event.id)}>Copy as cURL</CopyButton>
         {event.workflowId !== null && event.verdict !== 'refused' && <ReplayButton event={event} />}
       </div>
     </header>

@@ -1,4 +1,10 @@
-import { eventListResponse, eventResponse, ledgerResponse, startedRunResponse } from '@hookline/contracts';
+import {
+  eventCurlResponse,
+  eventListResponse,
+  eventResponse,
+  ledgerResponse,
+  startedRunResponse,
+} from '@hookline/contracts';
 import type { Verdict } from '@hookline/domain';
 import { request } from './request.js';
 
@@ -20,6 +26,8 @@ export const events = {
   list: (filter: EventFilter, page: { cursor?: string | undefined; limit?: number } = {}, signal?: AbortSignal) =>
     request('GET', '/events', eventListResponse, { query: { ...filter, ...page }, signal }),
   get: (id: string, signal?: AbortSignal) => request('GET', `/events/${id}`, eventResponse, { signal }),
+  /** A command that sends its very bytes again, signed anew where the secret is known. */
+  curl: async (id: string) => (await request('GET', `/events/${id}/curl`, eventCurlResponse)).command,
   /** Runs the published version again with the stored bytes. */
   replay: (id: string) => request('POST', `/events/${id}/replay`, startedRunResponse),
   ledger: (filter: LedgerFilter, signal?: AbortSignal) =>

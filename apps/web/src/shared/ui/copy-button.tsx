@@ -4,8 +4,8 @@ import { useEffect, useState } from 'react';
 import { announce } from './announcer.js';
 
 interface CopyButtonProps extends Omit<ButtonProps, 'children' | 'leftSection'> {
-  /** What goes on the clipboard; a function when it is costly to make. */
-  value: string | (() => string);
+  /** What goes on the clipboard; a function when it is costly to make, or has to be asked for. */
+  value: string | (() => string | Promise<string>);
   children?: string;
 }
 
@@ -21,9 +21,10 @@ export function CopyButton({ value, children = 'Copy', ...button }: CopyButtonPr
   }, [outcome]);
 
   const copy = async (): Promise<void> => {
-    const copied = await writeClipboard(typeof value === 'function' ? value() : value);
+    const text = await readValue(value);
+    const copied = text !== undefined && (await writeClipboard(text));
     setOutcome(copied ? 'copied' : 'refused');
-    announce(copied ? 'Copied' : 'Not copied: the browser refused');
+    announce(copied ? 'Copied' : `Not copied: the ${text === undefined ? 'server did not answer' : 'browser refused'}`);
   };
   const icon = outcome === 'copied' ? <Check size={14} /> : <Copy size={14} />;
   const words = { none: children, copied: 'Copied', refused: 'Not copied' }[outcome];
@@ -37,6 +38,15 @@ export function CopyButton({ value, children = 'Copy', ...button }: CopyButtonPr
       {words}
     </Button>
   );
+}
+
+/** Undefined when it had to be asked for and was not given. */
+async function readValue(value: CopyButtonProps['value']): Promise<string | undefined> {
+  try {
+    return typeof value === 'function' ? await value() : value;
+  } catch {
+    return undefined;
+  }
 }
 
 async function writeClipboard(text: string): Promise<boolean> {

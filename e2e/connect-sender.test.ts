@@ -29,11 +29,11 @@ test('connects a sender, and takes no forged event from then on', async (story) 
   await dialog.waitFor({ state: 'hidden' });
 
   await panel.getByRole('button', { name: /^Use a sample event/ }).click();
-  for (const sent of ['first', 'second']) {
+  for (let times = 1; times <= 2; times++) {
     await panel.getByRole('button', { name: 'Send test event' }).click();
     await panel.getByText('Its sender was checked.').waitFor();
     await panel.getByText('200').first().waitFor();
-    expect(await panel.getByText('Duplicate').count(), sent).toBe(0);
+    expect(await panel.getByText('Duplicate').count()).toBe(0);
   }
 
   await page.getByRole('button', { name: /^Publish/ }).click();
@@ -41,7 +41,10 @@ test('connects a sender, and takes no forged event from then on', async (story) 
   expect(await deliver(url, 'b', SECRET)).toBe(200);
   expect(await deliver(url, 'c', 'a guess')).toBe(401);
   expect(await deliver(url, 'b', SECRET)).toBe(200);
-  await panel.getByText(/^The signature in X-Hub-Signature-256 does not fit/).first().waitFor();
+  await panel
+    .getByText(/^The signature in X-Hub-Signature-256 does not fit/)
+    .first()
+    .waitFor();
 
   await page.goto('/credentials');
   await page.getByRole('link', { name: 'From GitHub' }).waitFor();

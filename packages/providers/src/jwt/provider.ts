@@ -3,7 +3,13 @@ import { defineProvider, type DocumentAddress, type VerifyContext } from '../kit
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { readToken, type ReadToken } from '../kit/token/read-token.js';
 import { hmac } from '../kit/proof/signature.js';
-import { algorithmsOf, KEY_SET_ALGORITHMS, readPublicKey, SECRET_ALGORITHMS, type TokenKey } from '../kit/token/token-key.js';
+import {
+  algorithmsOf,
+  KEY_SET_ALGORITHMS,
+  readPublicKey,
+  SECRET_ALGORITHMS,
+  type TokenKey,
+} from '../kit/token/token-key.js';
 import { ACCEPTED, refuse, type Refusal, type Verification } from '../kit/verification.js';
 import { credential, type JwtCredential } from './credential.js';
 import { sample } from './sample.js';

@@ -2,10 +2,14 @@
 // Fires N webhook posts at a URL over C keep-alive connections, prints acknowledgement rate and latency, then (given a
 // counter URL, see receiver.mjs) waits until every accepted event has had its effect and prints runs per second.
 //   node load.mjs http://127.0.0.1:3000/hooks/KEY 10000 50 http://127.0.0.1:5700/count [effects per event]
+// With --secret=… each event is a delivery of GitHub's, with an id and signed with it. All are made before the first is sent.
+import { createHmac, randomUUID } from 'node:crypto';
 import http from 'node:http';
 import net from 'node:net';
+import { parseArgs } from 'node:util';
 
-const [url, total = 1000, connections = 50, counter, effectsPerEvent = 1] = process.argv.slice(2);
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { secret: { type: 'string' } } });
+const [url, total = 1000, connections = 50, counter, effectsPerEvent = 1] = positionals;
 const body = (n) =>
   JSON.stringify({
     order: { id: `o${n}`, total: 20 + (n % 50) },
@@ -15,6 +19,12 @@ const body = (n) =>
       { sku: 'b', qty: 2 },
     ],
   });
+const delivery = (payload) => {
+  const signature = createHmac('sha256', values.secret).update(payload).digest('hex');
+  return `X-GitHub-Event: push\r\nX-GitHub-Delivery: ${randomUUID()}\r\nX-Hub-Signature-256: sha256=${signature}\r\n`;
+};
+const request = (payload) =>
+  `POST ${pathname} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Type: application/json\r\n${values.secret ? delivery(payload) : ''}Content-Length: ${Buffer.byteLength(payload)}\r\n\r\n${payload}`;
 const get = (u) =>
   new Promise((resolve, reject) =>
     http
@@ -54,18 +64,17 @@ const connect = () =>
       .on('close', () => finish(0))
       .on('connect', () =>
         resolve(
-          (payload) =>
+          (request) =>
             new Promise((r) => {
               done = r;
-              socket.write(
-                `POST ${pathname} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(payload)}\r\n\r\n${payload}`,
-              );
+              socket.write(request);
             }),
         ),
       );
   });
 
 if (counter) await get(counter.replace(/count$/, 'reset'));
+const requests = Array.from({ length: +total }, (_, n) => request(body(n)));
 const latencies = [];
 const statuses = {};
 let next = 0;
@@ -74,9 +83,9 @@ await Promise.all(
   Array.from({ length: +connections }, async () => {
     let post = await connect();
     while (next < +total) {
-      const payload = body(next++);
+      const event = requests[next++];
       const t = performance.now();
-      const status = await post(payload);
+      const status = await post(event);
       if (status === 0) post = await connect().catch(() => async () => 0);
       latencies.push(performance.now() - t);
       statuses[status] = (statuses[status] ?? 0) + 1;

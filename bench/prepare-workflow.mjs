@@ -5,11 +5,22 @@ export const signIn = async (url) =>
   cookieOf(await call(url, '/session', { email: OWNER.email, password: OWNER.password }));
 
 /** Sets up an owner and publishes a workflow. @returns the trigger URL. */
-export async function prepareWorkflow(url, graph) {
+export const prepareWorkflow = async (url, graph) => (await setUpOwner(url)).publish(graph);
+
+/** Sets up an owner. @returns what is done in their name. */
+export async function setUpOwner(url) {
   const cookie = cookieOf(await call(url, '/setup', OWNER));
-  const workflow = await (await call(url, '/workflows', { name: 'Bench', graph }, cookie)).json();
-  await call(url, `/workflows/${workflow.id}/publish`, {}, cookie);
-  return workflow.triggers[0].url;
+  const post = async (path, body) => (await call(url, path, body, cookie)).json();
+  return {
+    /** @returns the trigger URL. */
+    async publish(graph) {
+      const workflow = await post('/workflows', { name: 'Bench', graph });
+      await post(`/workflows/${workflow.id}/publish`, {});
+      return workflow.triggers[0].url;
+    },
+    /** @returns its id. */
+    storeCredential: async (provider, data) => (await post('/credentials', { name: 'Bench', provider, data })).id,
+  };
 }
 
 async function call(url, path, body, cookie = '') {

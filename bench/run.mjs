@@ -13,6 +13,7 @@ import { growth } from './scenarios/growth.mjs';
 import { mainFlow } from './scenarios/main-flow.mjs';
 import { memory } from './scenarios/memory.mjs';
 import { secondWorker } from './scenarios/second-worker.mjs';
+import { signed } from './scenarios/signed.mjs';
 import { tenStepFlow } from './scenarios/ten-step-flow.mjs';
 
 const SCENARIOS = {
@@ -20,6 +21,7 @@ const SCENARIOS = {
   backlog,
   'ten-steps': tenStepFlow,
   'fan-out': fanOutOfItems,
+  signed,
   memory,
   'second-worker': secondWorker,
   growth,

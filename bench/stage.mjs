@@ -38,9 +38,10 @@ export async function openStage({ backend, database, folder, receiverDelayMs }) 
       return { url, memoryMb: () => memoryMb(child.pid) };
     },
     /** Fires events at an address and, unless told otherwise, waits for their effects. @returns what load.mjs prints. */
-    async load(url, { events, connections, effectsPerEvent = 1, acksOnly = false }) {
+    async load(url, { events, connections, effectsPerEvent = 1, acksOnly = false, secret }) {
       const counter = acksOnly ? [] : [`${receiver}/count`, effectsPerEvent];
-      return JSON.parse(await outputOf([join(HERE, 'load.mjs'), url, events, connections, ...counter]));
+      const signing = secret === undefined ? [] : [`--secret=${secret}`];
+      return JSON.parse(await outputOf([join(HERE, 'load.mjs'), url, events, connections, ...counter, ...signing]));
     },
     close: () => processes.close(),
   };

@@ -24,6 +24,9 @@ export function tenSteps(receiver) {
   ]);
 }
 
+/** A trigger with this config, and nothing to do. */
+export const triggerAlone = (config) => ({ schema: 1, nodes: [node('n0', { type: 'webhook', config })], edges: [] });
+
 /** A loop over a list of `items`, an HTTP request for each. */
 export function fanOut(receiver, items) {
   const config = { items: `{{ [1..${items}] }}`, concurrency: 10, results: 'none' };

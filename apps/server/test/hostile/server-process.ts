@@ -8,6 +8,14 @@ import { freePort } from '../../src/platform/embedded-postgres/free-port.js';
 import { testSettings } from '../setup/test-hookline.js';
 import type { TestSpace } from '../setup/test-space.js';
 
+/** In megabytes. */
+export interface Memory {
+  /** What the process takes from the system. */
+  readonly resident: number;
+  /** What it holds on to, in the heap and beside it. */
+  readonly held: number;
+}
+
 /** A whole Hookline as a process of its own, from source. */
 export interface ServerProcess {
   readonly port: number;
@@ -15,12 +23,13 @@ export interface ServerProcess {
   readonly complaints: readonly string[];
   /** Its exit code or signal, once it has ended; null while it lives. */
   readonly ended: number | string | null;
-  /** Resident memory in megabytes, after its garbage has been collected. */
-  memoryMb(): Promise<number>;
+  /** Once its garbage has been collected. */
+  memory(): Promise<Memory>;
   /** Ends it. @returns its exit code, or null when it had to be killed by the system */
   end(): Promise<number | null>;
 }
 
+const MEGABYTE = 1024 * 1024;
 const BAD: ReadonlySet<string> = new Set(['error', 'fatal']);
 
 /** Node runs no TypeScript, so the server is bundled first, beside the packages it imports. */
@@ -69,10 +78,10 @@ async function start(
     get ended() {
       return child.exitCode ?? child.signalCode;
     },
-    async memoryMb() {
+    async memory() {
       child.send('say it');
-      const [{ rss }] = (await once(child, 'message')) as [NodeJS.MemoryUsage];
-      return rss / 1024 / 1024;
+      const [{ rss, heapUsed, external }] = (await once(child, 'message')) as [NodeJS.MemoryUsage];
+      return { resident: rss / MEGABYTE, held: (heapUsed + external) / MEGABYTE };
     },
     async end() {
       child.kill('SIGTERM');

@@ -33,7 +33,7 @@ export function bodyReader({ maxBytes, maxBytesTogether }: BodyBounds): (payload
       else if (together > maxBytesTogether) end(failure(503, 'Too much is being received at once.'));
     };
     const finish = (): void => end(null);
-    const fail = (error: Error): void => end(Object.assign(error, { statusCode: 400 }));
+    const fail = (error: Error): void => end(failure(400, error.message));
     const abort = (): void => end(failure(400, 'The connection ended before the request did.'));
     if (declaredSize(payload) > maxBytes) return done(failure(413, 'The request is too large.'));
     payload.on('data', take).on('end', finish).on('error', fail).on('close', abort);
@@ -42,4 +42,6 @@ export function bodyReader({ maxBytes, maxBytesTogether }: BodyBounds): (payload
 
 const declaredSize = ({ headers }: IncomingMessage): number => Number(headers['content-length'] ?? 0);
 
-const failure = (statusCode: number, message: string): Error => Object.assign(new Error(message), { statusCode });
+/** As Fastify's own reader fails, so that it is told to the caller in the same way. */
+const failure = (statusCode: number, message: string): Error =>
+  Object.assign(new Error(message), { name: 'FastifyError', statusCode });

@@ -36,7 +36,10 @@ const rotate = (id: string, body: object) =>
   hookline.api<CredentialResponse>('POST', `/credentials/${id}/rotate`, body);
 
 const webhookWith = (credential: string, note = '') =>
-  chain(['webhook', { credential }, { note }], ['transform', { mode: 'expression', expression: 'trigger.body' }]);
+  chain(
+    ['webhook', { provider: 'stripe', credential }, { note }],
+    ['transform', { mode: 'expression', expression: 'trigger.body' }],
+  );
 
 const saveDraft = (id: string, graph: object) => hookline.api('PUT', `/workflows/${id}/draft`, { graph, revision: 1 });
 

@@ -24,7 +24,7 @@ export function readRequest(request: FastifyRequest, publicUrl: string): Receive
     headers: headerPairs(request),
     body: bodyOf(request),
     contentType: request.sentContentType,
-    remoteAddress: request.ip,
+    remoteAddress: request.sentFrom,
     url: `${publicUrl}${request.url}`,
   };
 }

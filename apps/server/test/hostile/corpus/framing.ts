@@ -21,6 +21,8 @@ const smuggled = (path: string): string =>
   `POST ${path}/smuggled HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\nconnection: close\r\n\r\nx`;
 
 export const FRAMING: Readonly<Record<string, Shape>> = {
+  'a whole request, and a reset': hungUp('reset', [['content-length', '7']], '{"a":1}'),
+  'a whole request, and an end': hungUp('ended', [['content-length', '7']], '{"a":1}'),
   'a length that is too long': hungUp('ended', [['content-length', '5000']], '{"a":1}'),
   'a length that is too long, and a reset': hungUp('reset', [['content-length', '5000']], '{"a":1}'),
   'a length that is too short': closed([['content-length', '2']], '{}{"a":1}'),

@@ -12,7 +12,8 @@ import { LARGE } from './corpus/bodies.js';
 import { flood, type FloodReport } from './flood.js';
 import { holdHalfOpen } from './half-open.js';
 import { GOOD_EVERY, planRequests } from './plan.js';
-import { startServerProcess, type Memory, type ServerProcess } from './server-process.js';
+import { restingMemory, type RestingMemory } from './resting-memory.js';
+import { startServerProcess, type ServerProcess } from './server-process.js';
 import { goodBody, makeTargets, type Targets } from './targets.js';
 import { watchLiveness, type Liveness } from './watch-liveness.js';
 
@@ -22,7 +23,7 @@ const WARM_UP = 5000;
 const HALF_OPEN = 48;
 const SUCCESSES = [200, 202, 204];
 const LOOKED_AT = 300;
-/** A minute on two cores that have nothing else to do. */
+/** Two minutes on two cores that others use too. */
 const PATIENCE_MS = 900_000;
 
 let space: TestSpace;
@@ -32,8 +33,8 @@ let targets: Targets;
 let warmUp: FloodReport;
 let report: FloodReport;
 let liveness: Liveness;
-let before: Memory;
-let after: Memory;
+let before: RestingMemory;
+let after: RestingMemory;
 let seconds: number;
 
 beforeAll(async () => {
@@ -44,7 +45,7 @@ beforeAll(async () => {
   const began = performance.now();
   warmUp = await send('warm-up', WARM_UP);
   await allRunsEnded();
-  before = await server.memory();
+  before = await restingMemory(server);
   const letGo = await holdHalfOpen(server.port, [...targets.triggers.values()], HALF_OPEN);
   const watch = watchLiveness(server.port);
   report = await send('flood', REQUESTS);
@@ -52,7 +53,7 @@ beforeAll(async () => {
   letGo();
   seconds = (performance.now() - began) / 1000;
   await allRunsEnded();
-  after = await server.memory();
+  after = await restingMemory(server);
 }, PATIENCE_MS);
 
 afterAll(async () => {
@@ -92,9 +93,8 @@ describe(`${REQUESTS} hostile requests (seed ${SEED})`, () => {
   });
 
   test('leave it as large as the first few of them made it', () => {
-    process.stderr.write(JSON.stringify({ before, after, seconds, liveness, statuses: report.statuses }) + '\n');
-    expect(after.resident).toBeLessThan(before.resident * 1.2);
-    expect(after.held).toBeLessThan(before.held * 1.2);
+    expect(after.held).toBeLessThan(before.held * 1.1);
+    expect(Math.min(...after.resident)).toBeLessThan(Math.max(...before.resident) * 1.2);
   });
 
   test('are refused without filling the disk', async () => {
@@ -116,6 +116,11 @@ describe(`${REQUESTS} hostile requests (seed ${SEED})`, () => {
     expect(taken).toBeLessThanOrEqual(answered + warmUp.unheard + report.unheard);
     const ledger = await hookline.api<LedgerResponse>('GET', '/ledger');
     expect(ledger).toMatchObject({ accepted: taken, unaccounted: 0, balanced: true });
+  });
+
+  test('are kept although their sender has hung up, with its address where that can be known', async () => {
+    const { rows } = await query(space, 'select distinct remote_address as address from events');
+    expect(rows.filter(({ address }) => address !== '127.0.0.1' && address !== '')).toEqual([]);
   });
 
   test('can be looked at, when they were taken', async () => {

@@ -2,7 +2,7 @@
  * Two kinds of messages come to an application, and number their types apart: an interaction of type 1 is a PING, an event of
  * type 1 is an event. https://discord.com/developers/docs/events/webhook-events
  */
-import { createHash } from 'node:crypto';
+import { contentDigest } from '../kit/proof/content-digest.js';
 import type { Answer, Identity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { textAt, valueAt } from '../kit/read-json.js';
@@ -31,7 +31,7 @@ function identifyEvent(request: ProviderRequest): Identity {
   return {
     id: null,
     type: textAt(message, 'event', 'type'),
-    duplicateKey: timed ? createHash('sha256').update(request.body).digest('hex') : null,
+    duplicateKey: timed ? contentDigest(request.body) : null,
   };
 }
 

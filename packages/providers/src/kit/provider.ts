@@ -119,6 +119,10 @@ export interface Identity {
   readonly duplicateKey?: string | null;
 }
 
+/** What tells an event from others; null when nothing does. */
+export const duplicateKeyOf = ({ id, duplicateKey }: Identity): string | null =>
+  duplicateKey === undefined ? id : duplicateKey;
+
 /** One event of a request that holds several. */
 export interface EventElement extends Identity {
   /** Its part of the parsed body. */

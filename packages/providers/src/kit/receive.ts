@@ -33,17 +33,21 @@ export interface Received {
   readonly verified: true | null;
 }
 
+/** As the provider's own schema reads it. */
+type Credential = Record<string, unknown>;
+
 interface Proved extends Accepted {
   /** What it was proved with; null when nothing was checked. */
-  readonly credential: Record<string, unknown> | null;
+  readonly credential: Credential | null;
 }
 
 const EMPTY_SUCCESS: Answer = { status: 200 };
 
 export async function receive(provider: Provider, request: ProviderRequest, around: Surroundings): Promise<Reception> {
-  const greeting = greet(provider, request, around.credentials);
+  const credentials = readAll(provider, around.credentials);
+  const greeting = greet(provider, request, credentials);
   if (greeting && (greeting.kind === 'refused' || !greeting.signed)) return toReception(greeting);
-  const verification = await verifyWithAny(provider, request, around);
+  const verification = await verifyWithAny(provider, request, credentials, around);
   if (verification.kind === 'refused') return verification;
   if (greeting) return toReception(greeting);
   return {
@@ -62,10 +66,9 @@ const toReception = (greeting: Handshake | Refusal): Reception =>
 function greet(
   provider: Provider,
   request: ProviderRequest,
-  credentials: readonly unknown[],
+  credentials: readonly Credential[],
 ): Handshake | Refusal | null {
-  const tries = readAll(provider, credentials);
-  const answers = (tries.length > 0 ? tries : [null]).map(
+  const answers = (credentials.length > 0 ? credentials : [null]).map(
     (credential) => provider.handshake?.(request, credential) ?? null,
   );
   return answers.find((answer) => answer?.kind === 'handshake') ?? answers[0] ?? null;
@@ -74,10 +77,10 @@ function greet(
 async function verifyWithAny(
   provider: Provider,
   request: ProviderRequest,
+  credentials: readonly Credential[],
   around: Surroundings,
 ): Promise<Proved | Refusal> {
   if (!provider.verify || around.credentials.length === 0) return { ...ACCEPTED, credential: null };
-  const credentials = readAll(provider, around.credentials);
   let first: Refusal | undefined;
   for (const credential of credentials) {
     const verification = await verifyWith(provider, request, credential, around);
@@ -90,7 +93,7 @@ async function verifyWithAny(
 async function verifyWith(
   provider: Provider,
   request: ProviderRequest,
-  credential: Record<string, unknown>,
+  credential: Credential,
   { now, roots, fetchDocument }: Surroundings,
 ): Promise<Verification> {
   const addresses = provider.documents?.(request, credential) ?? [];
@@ -107,7 +110,7 @@ async function verifyWith(
 }
 
 /** A stored credential may be older than what its provider asks for today. */
-const readAll = ({ credential }: Provider, stored: readonly unknown[]): Record<string, unknown>[] =>
+const readAll = ({ credential }: Provider, stored: readonly unknown[]): Credential[] =>
   stored.flatMap((data) => {
     const read = credential?.safeParse(data);
     return read?.success ? [read.data] : [];

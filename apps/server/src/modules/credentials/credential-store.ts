@@ -4,12 +4,12 @@
  */
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
+import { KeptForAMoment } from '../../platform/caching/kept-for-a-moment.js';
 import { SETTINGS, type RuntimeSettings } from '../../platform/config/settings.js';
 import { throughRestarts } from '../../platform/database/through-restarts.js';
 import { AppError, notFound } from '../../platform/errors/app-error.js';
 import { isUuid, newId } from '../../platform/ids/uuid.js';
 import { SecretCipher } from '../../platform/secrets/index.js';
-import { KeptForAMoment } from './kept-for-a-moment.js';
 import type { CredentialData } from './read-credential-data.js';
 
 export interface StoredCredential {

@@ -4,6 +4,7 @@
  */
 import type { GraphNode, WorkflowGraph } from '@hookline/domain';
 import type { Pool } from 'pg';
+import { KeptForAMoment } from '../../platform/caching/kept-for-a-moment.js';
 import { throughRestarts } from '../../platform/database/through-restarts.js';
 import { readTriggerSettings, type TriggerSettings } from './trigger/trigger-settings.js';
 
@@ -38,37 +39,21 @@ const FIND = `
 
 /** What else is asked for is nobody's; the database would refuse to look for a null byte. */
 const KEY = /^[\w-]{1,64}$/;
-const KEPT_MS = 2000;
 const PATIENCE_MS = 3000;
 const MOST_KEPT = 10_000;
-const NOBODY = Promise.resolve(undefined);
-
-interface Kept {
-  readonly endpoint: Promise<Endpoint | undefined>;
-  readonly until: number;
-}
 
 export class EndpointDirectory {
-  private readonly kept = new Map<string, Kept>();
+  private readonly kept = new KeptForAMoment<Endpoint | undefined>(MOST_KEPT);
 
   constructor(private readonly pool: Pool) {}
 
-  find(key: string): Promise<Endpoint | undefined> {
-    if (!KEY.test(key)) return NOBODY;
-    const known = this.kept.get(key);
-    if (known && known.until > performance.now()) return known.endpoint;
-    const endpoint = this.read(key);
-    endpoint.catch(() => this.kept.delete(key));
-    this.kept.delete(key);
-    const oldest = this.kept.keys().next();
-    if (this.kept.size >= MOST_KEPT && !oldest.done) this.kept.delete(oldest.value);
-    this.kept.set(key, { endpoint, until: performance.now() + KEPT_MS });
-    return endpoint;
+  async find(key: string): Promise<Endpoint | undefined> {
+    return KEY.test(key) ? this.kept.find(key, () => this.read(key)) : undefined;
   }
 
   /** Something about a workflow has changed. */
   forget(): void {
-    this.kept.clear();
+    this.kept.forgetAll();
   }
 
   private async read(key: string): Promise<Endpoint | undefined> {

@@ -24,6 +24,13 @@ it('reads again what was forgotten, also while it was being read', async () => {
   expect(await Promise.all([first, find('a'), find('a')])).toEqual([1, 2, 2]);
 });
 
+it('reads everything again when all is forgotten', async () => {
+  const { kept, find } = counting();
+  for (const key of ['a', 'b']) await find(key);
+  kept.forgetAll();
+  expect([await find('b'), await find('a')]).toEqual([3, 4]);
+});
+
 it('does not keep a failure', async () => {
   const { kept, find } = counting();
   await expect(kept.find('a', () => Promise.reject(new Error('gone')))).rejects.toThrow('gone');

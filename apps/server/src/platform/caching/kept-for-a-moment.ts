@@ -31,4 +31,9 @@ export class KeptForAMoment<Value> {
   forget(key: string): void {
     this.#kept.delete(key);
   }
+
+  /** The same for every key. */
+  forgetAll(): void {
+    this.#kept.clear();
+  }
 }

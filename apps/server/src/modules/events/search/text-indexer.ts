@@ -9,8 +9,9 @@ import { Repeating } from '../../../platform/timing/repeating.js';
 import { makeBlock, storeBlock } from './make-block.js';
 
 const EVERY_MS = 2000;
-/** Of each turn: what comes in goes before. */
+/** Of each turn. In a process that has its hands full it is one block: runs go before, and searches stay right without it. */
 const WORKS_MS = 600;
+const BUSY = 0.5;
 const FORGETS_EVERY_MS = 3_600_000;
 
 /** A number of our own for `pg_try_advisory_xact_lock`. */
@@ -19,6 +20,7 @@ const LOCK = 7_204_104;
 export class TextIndexer {
   private readonly task: Repeating;
   private forgotAt = -Infinity;
+  private lastTurn = performance.eventLoopUtilization();
 
   constructor(
     private readonly pool: Pool,
@@ -38,12 +40,18 @@ export class TextIndexer {
   }
 
   private async pass(stopped: AbortSignal): Promise<void> {
-    const giveUpAt = performance.now() + WORKS_MS;
-    const isTime = () => !stopped.aborted && performance.now() < giveUpAt;
-    while (isTime() && (await this.alone((client) => makeBlock(client, Date.now()))));
-    while (isTime() && (await this.alone(checkOldest)));
+    const giveUpAt = performance.now() + (this.isBusy() ? 0 : WORKS_MS);
+    const goesOn = (done: boolean) => done && !stopped.aborted && performance.now() < giveUpAt;
+    while (goesOn(await this.alone((client) => makeBlock(client, Date.now()))));
+    while (goesOn(await this.alone(checkOldest)));
+    this.lastTurn = performance.eventLoopUtilization();
     if (performance.now() - this.forgotAt < FORGETS_EVERY_MS) return;
     if (!stopped.aborted && (await this.alone(forgetEmpty))) this.forgotAt = performance.now();
+  }
+
+  /** What the process did since the last turn, this work left out. */
+  private isBusy(): boolean {
+    return performance.eventLoopUtilization(this.lastTurn).utilization > BUSY;
   }
 
   /** @returns false also when another process is at it. */

@@ -2,7 +2,7 @@
  * What of a request may make a run: all of it as one, or each event in it. Decides by the trigger's settings; whether a
  * part has come before is found out when it is stored.
  */
-import { findProvider, type Received } from '@hookline/providers';
+import { duplicateKeyOf, findProvider, type Received } from '@hookline/providers';
 import { triggerOutput } from '../engine/index.js';
 import type { Endpoint } from './endpoint-directory.js';
 import type { EventPart } from './intake/new-event.js';
@@ -32,8 +32,7 @@ async function partOf({ id, settings }: Endpoint, { element, output }: EventShar
   const refused = settings.filter && (await whyFiltered(settings.filter, output));
   if (refused) return refused;
   const { key } = settings.duplicates;
-  const own = element.duplicateKey === undefined ? element.id : element.duplicateKey;
-  const name = key === null ? own : await duplicateName(key, output);
+  const name = key === null ? duplicateKeyOf(element) : await duplicateName(key, output);
   return { ...remembered(id, settings, name), input: JSON.stringify(output) };
 }
 
@@ -49,9 +48,9 @@ async function onePart({ id, settings }: Endpoint, received: Received, output: (
 
 /** A request of several events that make one run is the same when all of them are. */
 function nameOf({ identity, elements }: Received): string | null {
-  const own = identity.duplicateKey === undefined ? identity.id : identity.duplicateKey;
+  const own = duplicateKeyOf(identity);
   if (own !== null || !elements || elements.length === 0) return own;
-  const names = elements.map(({ id, duplicateKey }) => (duplicateKey === undefined ? id : duplicateKey));
+  const names = elements.map(duplicateKeyOf);
   return names.includes(null) ? null : names.join('\n');
 }
 

@@ -12,11 +12,11 @@ import type { Endpoint, EndpointDirectory } from './endpoint-directory.js';
 import type { EventIntake } from './intake/event-intake.js';
 import type { StoredEvent } from './intake/new-event.js';
 import { RateLimit } from './intake/rate-limit.js';
-import { RefusalBudget } from './intake/refusal-budget.js';
+import { RecordBudget } from './intake/record-budget.js';
 import { judgeRequest } from './judge-request.js';
 import type { Judgement } from './judgement.js';
 import { readRequest, type ReceivedRequest } from './received-request.js';
-import { refusal } from './refusals.js';
+import { refusal, triedTooOften } from './refusals.js';
 import type { SenderCheck } from './senders/check-sender.js';
 
 export interface IngestParts {
@@ -36,7 +36,8 @@ export interface IngestParts {
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 export function ingestRoutes(parts: IngestParts) {
-  const refusals = new RefusalBudget();
+  const refusals = new RecordBudget();
+  const greetings = new RecordBudget();
   const rate = new RateLimit(parts.perMinute);
 
   return async (app: FastifyInstance): Promise<void> => {
@@ -52,15 +53,20 @@ export function ingestRoutes(parts: IngestParts) {
     if (!endpoint) return refuse(reply, 404, 'No trigger has this address.');
     if (parts.intake.isFull()) return refuseOverload(reply);
     const received = readRequest(request, parts.publicUrl);
-    const again = await rate.turnAway(endpoint.id);
-    const judgement =
-      again === null
-        ? await judgeRequest(endpoint, received, parts.senders)
-        : refusal(endpoint, 429, rate.sentence, { 'retry-after': String(again) });
+    const judgement = await judge(endpoint, received);
     const stored = await store(endpoint, received, judgement);
     const { response } = endpoint.settings;
     const given = stored && judgement.isEvent && (await parts.answers.find(response, stored, () => hangUpOf(reply)));
     return given ? sendAnswer(reply, given) : send(reply, judgement.answer);
+  }
+
+  /** Every 2xx stands for a row, so whoever tries the address too often is told to wait and not that all is well. */
+  async function judge(endpoint: Endpoint, received: ReceivedRequest): Promise<Judgement> {
+    const again = await rate.turnAway(endpoint.id);
+    if (again !== null) return refusal(endpoint, 429, rate.sentence, { 'retry-after': String(again) });
+    const judgement = await judgeRequest(endpoint, received, parts.senders);
+    const isGreeting = !judgement.isEvent && judgement.event.verdict !== 'refused';
+    return isGreeting && !greetings.take(endpoint.id) ? triedTooOften(endpoint) : judgement;
   }
 
   /** A refusal is an event too, as long as a flood of them does not fill the disk. */

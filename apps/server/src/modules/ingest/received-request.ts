@@ -24,7 +24,8 @@ export function readRequest(request: FastifyRequest, publicUrl: string): Receive
     headers: headerPairs(request),
     body: bodyOf(request),
     contentType: request.sentContentType,
-    remoteAddress: request.sentFrom,
+    // Of a sender that has hung up, nobody knows it any more, whatever the type says.
+    remoteAddress: request.ip ?? '',
     url: `${publicUrl}${request.url}`,
   };
 }

@@ -27,6 +27,11 @@ export const notFromHere = (endpoint: Endpoint, { remoteAddress }: ReceivedReque
 export const comeAgain = (endpoint: Endpoint, reason: string): Judgement =>
   refusal(endpoint, 503, reason, { 'retry-after': '10' });
 
+export const triedTooOften = (endpoint: Endpoint): Judgement =>
+  refusal(endpoint, 429, 'This address was tried too often in a few moments. Try it again in a minute.', {
+    'retry-after': '60',
+  });
+
 /** What could not be named: nothing of it was believed. */
 export const unnamed = (provider: string) => ({
   provider,

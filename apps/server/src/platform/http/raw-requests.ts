@@ -6,8 +6,6 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** As sent: the header itself is replaced, because Fastify refuses some that senders send. */
     sentContentType: string | null;
-    /** The sender's address. Kept when the request comes in: once a sender has hung up, nobody knows it any more. */
-    sentFrom: string;
   }
 }
 
@@ -21,10 +19,8 @@ export function takeRawBodies(app: FastifyInstance, maxBytes: number, maxBytesTo
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, payload, done) => read(payload, done));
   app.decorateRequest('sentContentType', null);
-  app.decorateRequest('sentFrom', '');
   app.addHook('onRequest', (request, _reply, done) => {
     const { headers } = request.raw;
-    request.sentFrom = request.ip ?? '';
     request.sentContentType = headers['content-type'] ?? null;
     if (headers['content-type'] !== undefined) headers['content-type'] = 'application/octet-stream';
     done();

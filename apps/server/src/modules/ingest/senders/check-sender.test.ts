@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import type { HttpDoor } from '@hookline/node-kit';
 import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../platform/errors/app-error.js';
 import { readTriggerSettings } from '../trigger/trigger-settings.js';
 import { SenderCheck } from './check-sender.js';
 
@@ -82,6 +83,17 @@ describe('the check of a sender', () => {
   it('does not decide when the credential is gone, nor takes that for none', async () => {
     const gone = new SenderCheck({ readFor: async () => undefined }, { request: givingKeys });
     expect(await gone.check(settings, push())).toMatchObject({ kind: 'undecided' });
+  });
+
+  it('does not decide with a credential that cannot be read, and lets a bug be a bug', async () => {
+    const failing = (error: Error) =>
+      new SenderCheck({ readFor: () => Promise.reject(error) }, { request: givingKeys });
+    const unreadable = new AppError('unavailable', 'credential.unreadable', 'It cannot be decrypted. Enter it again.');
+    expect(await failing(unreadable).check(settings, push())).toEqual({
+      kind: 'undecided',
+      reason: 'It cannot be decrypted. Enter it again.',
+    });
+    await expect(failing(new TypeError('a bug')).check(settings, push())).rejects.toThrow('a bug');
   });
 
   it('knows no sender that it has never heard of, and takes anybody where none is named', async () => {

@@ -2,6 +2,7 @@
 import { rootCertificates } from 'node:tls';
 import type { HttpDoor } from '@hookline/node-kit';
 import { findProvider, ProviderRequest, receive, type Reception, type RequestParts } from '@hookline/providers';
+import { AppError } from '../../../platform/errors/app-error.js';
 import type { CredentialStore } from '../../credentials/index.js';
 import type { TriggerSettings } from '../trigger/trigger-settings.js';
 import { SenderDocuments } from './sender-documents.js';
@@ -36,8 +37,8 @@ export class SenderCheck {
     const provider = findProvider(id);
     if (!provider)
       return credentialId === null ? ANYBODY : undecided('This Hookline does not know the sender of this trigger.');
-    const credentials = credentialId === null ? [] : await this.credentials.readFor(credentialId);
-    if (!credentials) return undecided('The credential of this trigger is gone. Choose another one and publish.');
+    const credentials = await this.readCredentials(credentialId);
+    if ('kind' in credentials) return credentials;
     const failures: unknown[] = [];
     const fetchDocument = async (...wanted: Parameters<SenderDocuments['get']>): Promise<string> => {
       try {
@@ -58,6 +59,18 @@ export class SenderCheck {
     } catch (error) {
       if (!failures.includes(error)) throw error;
       return undecided(`What ${provider.title} signs with could not be fetched: ${messageOf(error)}`);
+    }
+  }
+
+  /** Empty when there is nothing to check with, which a credential that is gone is not. */
+  private async readCredentials(id: string | null): Promise<readonly unknown[] | Undecided> {
+    if (id === null) return [];
+    try {
+      const data = await this.credentials.readFor(id);
+      return data ?? undecided('The credential of this trigger is gone. Choose another one and publish.');
+    } catch (error) {
+      if (error instanceof AppError) return undecided(error.message);
+      throw error;
     }
   }
 

@@ -1,4 +1,7 @@
-/** How many refusals of one endpoint are recorded: a burst, then one every few seconds. Bounded itself. */
+/**
+ * How much of one kind is recorded for an endpoint of what is no event (a refusal, a sender that only tries the address): a
+ * burst, then one every few seconds, so that a flood of it does not fill the disk. Bounded itself.
+ */
 const BURST = 50;
 const REFILL_MS = 2000;
 const MOST_ENDPOINTS = 10_000;
@@ -8,7 +11,7 @@ interface Budget {
   at: number;
 }
 
-export class RefusalBudget {
+export class RecordBudget {
   private readonly budgets = new Map<string, Budget>();
 
   constructor(private readonly now: () => number = () => performance.now()) {}

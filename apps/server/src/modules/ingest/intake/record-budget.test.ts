@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { RefusalBudget } from './refusal-budget.js';
+import { RecordBudget } from './record-budget.js';
 
-test('records a burst of refusals, then one every two seconds, for each endpoint by itself', () => {
+test('records a burst, then one every two seconds, for each endpoint by itself', () => {
   let now = 0;
-  const budget = new RefusalBudget(() => now);
+  const budget = new RecordBudget(() => now);
   const taken = (times: number) => Array.from({ length: times }, () => budget.take('a')).filter(Boolean).length;
   expect(taken(100)).toBe(50);
   expect(budget.take('b')).toBe(true);

@@ -39,12 +39,20 @@ export async function openBench() {
 
   return {
     onStage,
-    /** One load on one subject: `floor` or `hookline`. `prepare` gets its address and its database before the load. */
-    measure: (subject, backend, { events, connections, prepare }) =>
+    /** One load on one subject: `floor` or `hookline`. */
+    measure: (subject, backend, { events, connections }) =>
       onStage(backend, async (stage) => {
-        const url = subject === 'floor' ? await stage.startFloor() : await startMainWorkflow(stage, prepare);
-        await stage.load(url, { events: WARM_UP, connections });
-        return stage.load(url, { events, connections });
+        const { trigger } =
+          subject === 'floor' ? { trigger: await stage.startFloor() } : await startMainWorkflow(stage);
+        await stage.load(trigger, { events: WARM_UP, connections });
+        return stage.load(trigger, { events, connections });
+      }),
+    /** Gives `work` a stage with the main workflow: its address, its database, and what loads it. */
+    onMainWorkflow: (backend, work) =>
+      onStage(backend, async (stage) => {
+        const { url, trigger } = await startMainWorkflow(stage);
+        const load = (options) => stage.load(trigger, options);
+        return work({ url, database: stage.database, warmUp: () => load({ events: WARM_UP, connections: 50 }), load });
       }),
     async close() {
       await postgres.stop();
@@ -54,11 +62,9 @@ export async function openBench() {
   };
 }
 
-async function startMainWorkflow(stage, prepare) {
+async function startMainWorkflow(stage) {
   const { url } = await stage.startHookline();
-  const trigger = await prepareWorkflow(url, mainWorkflow(stage.receiver));
-  await prepare?.(url, stage.database);
-  return trigger;
+  return { url, trigger: await prepareWorkflow(url, mainWorkflow(stage.receiver)) };
 }
 
 async function freshDatabase(url) {

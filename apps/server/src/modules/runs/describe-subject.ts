@@ -1,15 +1,15 @@
-/** What a run is about, for a list: the sender's own words if there are any. */
-export function describeSubject(row: {
-  readonly mode: string;
-  readonly event_id: string | null;
+export interface SubjectEvent {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
   readonly sender_event_id: string | null;
   readonly event_type: string | null;
-  readonly method: string | null;
-  readonly path: string | null;
-}): string {
-  if (row.event_type !== null || row.sender_event_id !== null) {
-    return [row.event_type, row.sender_event_id].filter((part) => part !== null).join(' ');
-  }
-  if (row.method !== null) return row.path === '/' || row.path === null ? row.method : `${row.method} ${row.path}`;
-  return row.mode === 'test' ? 'Test payload' : 'Started by hand';
+}
+
+/** What a run is about, for a list: the sender's own words if there are any. */
+export function describeSubject(mode: string, event: SubjectEvent | undefined): string {
+  if (event === undefined) return mode === 'test' ? 'Test payload' : 'Started by hand';
+  const named = [event.event_type, event.sender_event_id].filter((part) => part !== null);
+  if (named.length > 0) return named.join(' ');
+  return event.path === '/' ? event.method : `${event.method} ${event.path}`;
 }

@@ -3,7 +3,7 @@ import type { Page, RunListQuery, RunSummaryResponse } from '@hookline/contracts
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { VersionStore, type RunMode } from '../engine/index.js';
-import { describeSubject } from './describe-subject.js';
+import { describeSubject, type SubjectEvent } from './describe-subject.js';
 import { findRunIds } from './find-run-ids.js';
 
 export interface RunListRow {
@@ -22,10 +22,6 @@ export interface RunListRow {
   readonly error: string | null;
   readonly started_at: Date;
   readonly finished_at: Date | null;
-  readonly method: string | null;
-  readonly path: string | null;
-  readonly sender_event_id: string | null;
-  readonly event_type: string | null;
 }
 
 interface StepRow {
@@ -37,14 +33,15 @@ interface StepRow {
 
 const RUNS = `
   select r.id, r.workflow_id, w.name as workflow_name, r.version_id, v.number as version_number, r.trigger_node_id,
-    r.until_node_id, r.mode, r.item_index, r.status, r.event_id, r.replay, r.error, r.started_at, r.finished_at,
-    e.method, e.path, e.sender_event_id, e.event_type
+    r.until_node_id, r.mode, r.item_index, r.status, r.event_id, r.replay, r.error, r.started_at, r.finished_at
   from runs r
   join workflows w on w.id = r.workflow_id
   join versions v on v.id = r.version_id
-  left join events e on e.id = r.event_id
   where r.id = any($1::uuid[])
   order by r.id desc`;
+
+/** Asked for apart from the runs: only ids that are given let PostgreSQL leave out the weeks that have none of them. */
+const EVENTS = 'select id, method, path, sender_event_id, event_type from events where id = any($1::uuid[])';
 
 @Injectable()
 export class RunList {
@@ -64,21 +61,35 @@ export class RunList {
 
   private async summarize(ids: readonly string[]): Promise<RunSummaryResponse[]> {
     if (ids.length === 0) return [];
-    const [runs, steps] = await Promise.all([
-      this.pool.query<RunListRow>(RUNS, [ids]),
+    const [{ runs, events }, steps] = await Promise.all([
+      this.read(ids),
       this.pool.query<StepRow>('select run_id, path, status, reason from steps where run_id = any($1::uuid[])', [ids]),
     ]);
     return Promise.all(
-      runs.rows.map((row) =>
+      runs.map((row) =>
         this.summarizeOne(
           row,
+          events.find((event) => event.id === row.event_id),
           steps.rows.filter((step) => step.run_id === row.id),
         ),
       ),
     );
   }
 
-  private async summarizeOne(row: RunListRow, steps: readonly StepRow[]): Promise<RunSummaryResponse> {
+  private async read(
+    ids: readonly string[],
+  ): Promise<{ runs: readonly RunListRow[]; events: readonly SubjectEvent[] }> {
+    const runs = await this.pool.query<RunListRow>(RUNS, [ids]);
+    const eventIds = runs.rows.flatMap((row) => row.event_id ?? []);
+    const events = eventIds.length === 0 ? [] : (await this.pool.query<SubjectEvent>(EVENTS, [eventIds])).rows;
+    return { runs: runs.rows, events };
+  }
+
+  private async summarizeOne(
+    row: RunListRow,
+    event: SubjectEvent | undefined,
+    steps: readonly StepRow[],
+  ): Promise<RunSummaryResponse> {
     const { graph, document } = await this.versions.of({
       versionId: row.version_id,
       untilNodeId: row.until_node_id,
@@ -103,7 +114,7 @@ export class RunList {
       status: row.status,
       eventId: row.event_id,
       replayed: row.replay,
-      subject: describeSubject(row),
+      subject: describeSubject(row.mode, event),
       triggerType: graph.nodes.get(row.trigger_node_id)?.node.type ?? '',
       summary: summaryOf(row, steps),
       thread,

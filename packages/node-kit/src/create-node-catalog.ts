@@ -2,6 +2,7 @@ import type { NodeCatalog, NodeTypeFacts } from '@hookline/domain';
 import { checkConfig } from './config/check-config.js';
 import { configReferences } from './config/config-references.js';
 import type { NodeDefinition } from './define-node.js';
+import { isRecord } from './config/config-values.js';
 import { outputPorts } from './output-ports.js';
 
 /** The domain's view of the node types. */
@@ -19,4 +20,5 @@ const factsOf = (definition: NodeDefinition): NodeTypeFacts => ({
   ports: (config) => outputPorts(definition, config),
   checkConfig: (config) => checkConfig(definition, config),
   references: (config) => configReferences(definition, config),
+  needs: (config) => definition.needs?.(isRecord(config) ? config : {}),
 });

@@ -1,4 +1,4 @@
-import type { StepEffect } from '@hookline/domain';
+import type { NeededStep, StepEffect } from '@hookline/domain';
 import type { z } from 'zod';
 
 export type NodeCategory = 'trigger' | 'logic' | 'data' | 'app' | 'flow' | 'time';
@@ -36,6 +36,8 @@ export interface NodeDefinition<
   readonly config: Config;
   /** What no field can see by itself (two rows with one name), found in an unresolved and maybe half-filled config. */
   readonly check?: ((config: Readonly<Record<string, unknown>>) => readonly FieldFault[]) | undefined;
+  /** A step that has to come after it: one that answers what this one waits for. From an unresolved, maybe half-filled config. */
+  readonly needs?: ((config: Readonly<Record<string, unknown>>) => NeededStep | undefined) | undefined;
   readonly trigger: Trigger;
   /** Holds steps and runs them for each item of the list in its field `items`, of which the editor shows the first. */
   readonly container: boolean;

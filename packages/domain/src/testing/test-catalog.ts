@@ -1,6 +1,6 @@
 /**
  * A catalogue for tests: the types that `draw` guesses, an `end` that nothing can follow, and a `switch` that is left by
- * the texts in its `ways`, or by `else`. All check their config alike: an empty text is a field to fill in, and text may refer to `{{ steps.<key> }}`.
+ * the texts in its `ways`, or by `else`, and an `asker` that an `end` has to follow. All check their config alike: an empty text is a field to fill in, and text may refer to `{{ steps.<key> }}`.
  */
 import type { ConfigIssue, ConfigReference, NodeCatalog, NodeTypeFacts } from '../workflow/node-catalog.js';
 
@@ -15,11 +15,15 @@ const types: ReadonlyMap<string, NodeTypeFacts> = new Map(
     testType('branch', { ports: () => ['true', 'false'] }),
     testType('switch', { ports: waysOf }),
     testType('loop', { container: true }),
+    testType('asker', { needs: () => ({ type: 'end', field: 'answer' }) }),
     testType('end', { ports: () => [] }),
   ].map((facts) => [facts.type, facts]),
 );
 
-function testType(type: string, facts: Partial<Pick<NodeTypeFacts, 'ports' | 'trigger' | 'container'>>): NodeTypeFacts {
+function testType(
+  type: string,
+  facts: Partial<Pick<NodeTypeFacts, 'ports' | 'trigger' | 'container' | 'needs'>>,
+): NodeTypeFacts {
   return {
     type,
     version: 1,
@@ -27,6 +31,7 @@ function testType(type: string, facts: Partial<Pick<NodeTypeFacts, 'ports' | 'tr
     ports: () => ['out'],
     trigger: false,
     container: false,
+    needs: () => undefined,
     ...facts,
     checkConfig: (config) => texts(config).flatMap(checkText),
     references: (config) => texts(config).flatMap(findReferences),

@@ -12,6 +12,7 @@ import { edgeIntoTrigger } from './rules/edge-into-trigger.js';
 import { edgeUnknownNode } from './rules/edge-unknown-node.js';
 import { edgeUnknownPort } from './rules/edge-unknown-port.js';
 import { expressionReferences } from './rules/expression-references.js';
+import { neededStep } from './rules/needed-step.js';
 import { noTrigger } from './rules/no-trigger.js';
 import { settingsOnFailure } from './rules/settings-on-failure.js';
 import { unknownType } from './rules/unknown-type.js';
@@ -35,6 +36,7 @@ const CONTENT_RULES: readonly WorkflowRule[] = [
   unknownType,
   unreachable,
   config,
+  neededStep,
   expressionReferences,
 ];
 

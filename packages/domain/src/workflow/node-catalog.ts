@@ -21,6 +21,14 @@ export interface NodeTypeFacts {
   checkConfig(config: unknown): readonly ConfigIssue[];
   /** Every expression in a config, with the step keys it refers to. */
   references(config: unknown): readonly ConfigReference[];
+  /** A step that has to come after it for this config to make sense. */
+  needs(config: unknown): NeededStep | undefined;
+}
+
+export interface NeededStep {
+  readonly type: string;
+  /** Dotted path in the config: what asks for it. */
+  readonly field: string;
 }
 
 export interface ConfigIssue {

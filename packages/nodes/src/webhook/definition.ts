@@ -1,6 +1,6 @@
 import { defineNode, field } from '@hookline/node-kit';
 import { z } from 'zod';
-import { response } from './response.js';
+import { response, waitsForAStep } from './response.js';
 
 const whenDropped = { field: 'mode', is: ['drop'] };
 
@@ -13,6 +13,7 @@ export const webhookDefinition = defineNode({
   trigger: 'webhook',
   effect: 'pure',
   caption: ({ methods }) => (Array.isArray(methods) && methods.length > 0 ? methods.join(', ') : 'POST'),
+  needs: ({ response: chosen }) => (waitsForAStep(chosen) ? { type: 'respond', field: 'response' } : undefined),
   config: z.object({
     provider: field.provider({
       label: 'Sender',

@@ -34,3 +34,8 @@ export const response = field.variants(modes, {
   default: { mode: 'immediate' },
   advanced: true,
 });
+
+/** Of a config that may be half filled. */
+export const waitsForAStep = (chosen: unknown): boolean => waiting.safeParse(chosen).success;
+
+const waiting = z.looseObject({ mode: z.literal('respond') });

@@ -1,0 +1,20 @@
+import { containedNodes, descendants } from '../../graph/descendants.js';
+import type { GraphNode, WorkflowGraph } from '../../workflow/document.js';
+import { nameOf, nodeProblem } from '../rule.js';
+import type { WorkflowRule } from '../rule.js';
+
+/** What waits for a step that never comes would always wait in vain. One behind a branch, or inside a loop, may come. */
+export const neededStep: WorkflowRule = (graph, catalog) =>
+  graph.nodes.flatMap((node) => {
+    const needed = node.disabled ? undefined : catalog.find(node.type)?.needs(node.config);
+    if (!needed || stepsAfter(graph, node).some(({ type }) => type === needed.type)) return [];
+    const title = catalog.find(needed.type)?.title ?? needed.type;
+    const message = `${nameOf(node)} waits for a ${title} step, and none comes after it. Add one, or choose another setting`;
+    return [nodeProblem('field.wrong', node.id, message, needed.field)];
+  });
+
+function stepsAfter(graph: WorkflowGraph, { id }: GraphNode): readonly GraphNode[] {
+  const after = descendants(graph, id);
+  const within = new Set([...after].flatMap((each) => [...containedNodes(graph, each)]));
+  return graph.nodes.filter((node) => !node.disabled && (after.has(node.id) || within.has(node.id)));
+}

@@ -16,6 +16,14 @@ const NOT_OURS: ReadonlySet<string> = new Set([
   'upgrade',
 ]);
 
+/** What a browser takes for the whole of an address, and this one is also where people log in. */
+const FOR_ALL_PAGES: ReadonlySet<string> = new Set([
+  'alt-svc',
+  'clear-site-data',
+  'set-cookie',
+  'strict-transport-security',
+]);
+
 const LONGEST_VALUE = 8000;
 
 /** What is wrong with a header's name, or undefined. A name is a token (RFC 9110 §5.6.2). */
@@ -23,6 +31,7 @@ export function headerNameFault(name: string): string | undefined {
   const key = name.trim().toLowerCase();
   if (!/^[!#$%&'*+\-.^_`|~0-9a-z]+$/.test(key)) return 'A header’s name has letters, digits and -, like X-Request-Id.';
   if (NOT_OURS.has(key)) return `Hookline sets ${key} itself. Remove it.`;
+  if (FOR_ALL_PAGES.has(key)) return `With ${key}, an answer would change how browsers treat Hookline. Remove it.`;
   return undefined;
 }
 
@@ -45,19 +54,16 @@ interface HeaderRow {
 }
 
 /**
- * As they go out: names in lower case; a name given twice has its values joined, as HTTP does, but for cookies, of which
- * each is a header of its own (RFC 6265 §3).
+ * As they go out: names in lower case; a name given twice has its values joined (RFC 9110 §5.3).
  * @param contentType what the body is when no row says so; undefined when there is none
  */
 export function answerHeaders(rows: readonly HeaderRow[], contentType: string | undefined): AnswerHeader[] {
   const joined = new Map<string, string>();
-  const cookies: AnswerHeader[] = [];
   for (const { name, value } of rows) {
     const [key, text] = [name.trim().toLowerCase(), value.trim()];
     const before = joined.get(key);
-    if (key === 'set-cookie') cookies.push([key, text]);
-    else joined.set(key, before === undefined ? text : `${before}, ${text}`);
+    joined.set(key, before === undefined ? text : `${before}, ${text}`);
   }
   if (contentType !== undefined && !joined.has('content-type')) joined.set('content-type', contentType);
-  return [...joined, ...cookies];
+  return [...joined];
 }

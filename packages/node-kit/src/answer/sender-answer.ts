@@ -1,7 +1,7 @@
 /** What the sender of an event is answered, as it goes out. */
 export interface SenderAnswer {
   readonly status: number;
-  /** Lower-case names; a name stands there once, but for `set-cookie`. */
+  /** Lower-case names, each once. */
   readonly headers: readonly AnswerHeader[];
   readonly body: string;
 }

@@ -36,20 +36,19 @@ describe('respond', () => {
     expect(outcome).toMatchObject({ output: { headers: { 'content-type': type }, body: value } });
   });
 
-  it('sends headers of its own, and each cookie by itself', async () => {
+  it('sends headers of its own', async () => {
     const headers = [
       { name: 'Content-Type', value: 'text/html' },
-      { name: 'Set-Cookie', value: 'a=1' },
-      { name: 'Set-Cookie', value: 'b=2' },
+      { name: 'X-A', value: '1' },
+      { name: 'x-a', value: '2' },
     ];
     const { outcome, answers } = await respond({ headers, body: { type: 'text', value: '<p>' } });
     const [answer] = answers;
     expect(answer?.headers).toEqual([
       ['content-type', 'text/html'],
-      ['set-cookie', 'a=1'],
-      ['set-cookie', 'b=2'],
+      ['x-a', '1, 2'],
     ]);
-    expect(outcome).toMatchObject({ output: { headers: { 'content-type': 'text/html', 'set-cookie': 'a=1, b=2' } } });
+    expect(outcome).toMatchObject({ output: { headers: { 'content-type': 'text/html', 'x-a': '1, 2' } } });
   });
 
   it('says when its answer is not the one that counts, and goes on all the same', async () => {
@@ -65,6 +64,7 @@ describe('respond', () => {
     [{ status: 99 }, 'Status: It needs to be at least 200.'],
     [{ status: 'soon' }, 'Status: It needs to be a number.'],
     [{ headers: [{ name: 'Transfer-Encoding', value: 'chunked' }] }, /^Headers 1, Name: Hookline sets/],
+    [{ headers: [{ name: 'Set-Cookie', value: 'a=1' }] }, /^Headers 1, Name: With set-cookie, an answer would change/],
     [{ headers: [{ name: 'x-a', value: 'a\r\nset-cookie: b' }] }, /^Headers 1, Value: A header is one line/],
     [{ headers: [{ name: 'x-a', value: '€' }] }, /^Headers 1, Value: A header cannot carry the character “€”/],
     [{ status: 204, body: { type: 'text', value: 'x' } }, 'Body: An answer with the status 204 has none. Choose None.'],

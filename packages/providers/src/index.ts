@@ -1,4 +1,5 @@
 export { credentialFields, type CredentialField } from './kit/credential-field.js';
+export { hideSecrets } from './kit/hide-secrets.js';
 export { isTooDeep } from './kit/is-too-deep.js';
 export { duplicateKeyOf, type Answer, type DocumentAddress, type EventElement, type Provider } from './kit/provider.js';
 export { ProviderRequest, type RequestParts } from './kit/provider-request.js';

@@ -76,3 +76,13 @@ export const credentialFields = (schema: z.ZodObject): readonly CredentialField[
     const standard = field instanceof z.ZodDefault ? String(field.def.defaultValue) : '';
     return { name, ...meta, required: !(field instanceof z.ZodDefault), standard };
   });
+
+/** The secrets in a credential's data, as it is stored: whatever has another shape holds none. */
+export function secretsIn(schema: z.ZodObject | null, data: unknown): readonly string[] {
+  const values = new Map(Object.entries(data ?? {}));
+  return Object.entries(schema?.shape ?? {}).flatMap(([name, field]) => {
+    const value: unknown = values.get(name);
+    const isSecret = z.globalRegistry.get(field)?.credentialField?.secret === true;
+    return isSecret && typeof value === 'string' && value !== '' ? [value] : [];
+  });
+}

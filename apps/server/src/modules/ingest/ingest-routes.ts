@@ -53,18 +53,19 @@ export function ingestRoutes(parts: IngestParts) {
     if (!endpoint) return refuse(reply, 404, 'No trigger has this address.');
     if (parts.intake.isFull()) return refuseOverload(reply);
     const received = readRequest(request, parts.publicUrl);
-    const judgement = await judge(endpoint, received);
-    const stored = await store(endpoint, received, judgement);
+    const kept = await parts.senders.hideSecrets(endpoint.settings, received);
+    const judgement = await judge(endpoint, received, kept);
+    const stored = await store(endpoint, kept, judgement);
     const { response } = endpoint.settings;
     const given = stored && judgement.isEvent && (await parts.answers.find(response, stored, () => hangUpOf(reply)));
     return given ? sendAnswer(reply, given) : send(reply, judgement.answer);
   }
 
   /** Every 2xx stands for a row, so whoever tries the address too often is told to wait and not that all is well. */
-  async function judge(endpoint: Endpoint, received: ReceivedRequest): Promise<Judgement> {
+  async function judge(endpoint: Endpoint, received: ReceivedRequest, kept: ReceivedRequest): Promise<Judgement> {
     const again = await rate.turnAway(endpoint.id);
     if (again !== null) return refusal(endpoint, 429, rate.sentence, { 'retry-after': String(again) });
-    const judgement = await judgeRequest(endpoint, received, parts.senders);
+    const judgement = await judgeRequest(endpoint, { received, kept }, parts.senders);
     const isGreeting = !judgement.isEvent && judgement.event.verdict !== 'refused';
     return isGreeting && !greetings.take(endpoint.id) ? triedTooOften(endpoint) : judgement;
   }
@@ -72,11 +73,11 @@ export function ingestRoutes(parts: IngestParts) {
   /** A refusal is an event too, as long as a flood of them does not fill the disk. */
   async function store(
     endpoint: Endpoint,
-    received: ReceivedRequest,
+    kept: ReceivedRequest,
     { event, answer }: Judgement,
   ): Promise<StoredEvent | undefined> {
     if (event.verdict === 'refused' && (parts.intake.isFull() || !refusals.take(endpoint.id))) return undefined;
-    return parts.intake.accept({ ...place(endpoint), ...content(received), ...event, answered: answer.status });
+    return parts.intake.accept({ ...place(endpoint), ...content(kept), ...event, answered: answer.status });
   }
 
   async function onError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -90,7 +91,8 @@ export function ingestRoutes(parts: IngestParts) {
     const reason = `The request is larger than ${parts.maxBytes / 1024 / 1024} MB.`;
     const endpoint = await parts.endpoints.find(keyOf(request));
     if (!endpoint) return refuse(reply, 404, 'No trigger has this address.');
-    await store(endpoint, readRequest(request, parts.publicUrl), refusal(endpoint, 413, reason));
+    const kept = await parts.senders.hideSecrets(endpoint.settings, readRequest(request, parts.publicUrl));
+    await store(endpoint, kept, refusal(endpoint, 413, reason));
     return refuse(reply, 413, reason);
   }
 }

@@ -10,24 +10,25 @@ import type { ReceivedRequest } from './received-request.js';
 import { comeAgain, notFromHere, refusal, unnamed, wrongMethod } from './refusals.js';
 import type { SenderCheck } from './senders/check-sender.js';
 
+/** @param request as it came, to check it, and as it is kept, which is what filters and runs see */
 export async function judgeRequest(
   endpoint: Endpoint,
-  request: ReceivedRequest,
+  { received, kept }: { readonly received: ReceivedRequest; readonly kept: ReceivedRequest },
   senders: SenderCheck,
 ): Promise<Judgement> {
   const { provider, allowFrom, methods } = endpoint.settings;
-  if (allowFrom && !allowFrom.has(request.remoteAddress)) return notFromHere(endpoint, request);
-  const isAllowed = methods.includes(request.method);
+  if (allowFrom && !allowFrom.has(received.remoteAddress)) return notFromHere(endpoint, received);
+  const isAllowed = methods.includes(received.method);
   // Some senders try an address with a method that no event of theirs comes with.
-  if (!isAllowed && !findProvider(provider)?.handshake) return wrongMethod(endpoint, request);
-  const reception = await senders.check(endpoint.settings, request);
+  if (!isAllowed && !findProvider(provider)?.handshake) return wrongMethod(endpoint, received);
+  const reception = await senders.check(endpoint.settings, received);
   if (reception.kind === 'undecided') return comeAgain(endpoint, reception.reason);
   if (reception.kind === 'handshake') {
     const { reason, answer } = reception.handshake;
     return { event: { ...unnamed(provider), verified: null, verdict: 'filtered', reason }, answer, isEvent: false };
   }
-  if (!isAllowed) return wrongMethod(endpoint, request);
-  if (reception.kind === 'event') return judgeEvent(endpoint, request, reception);
+  if (!isAllowed) return wrongMethod(endpoint, received);
+  if (reception.kind === 'event') return judgeEvent(endpoint, kept, reception);
   return refusal(endpoint, reception.status ?? 401, reception.reason, reception.headers, true);
 }
 

@@ -1,9 +1,17 @@
 /** Asks the trigger's provider what a request is. Hookline's own troubles never count against the sender. */
 import { rootCertificates } from 'node:tls';
 import type { HttpDoor } from '@hookline/node-kit';
-import { findProvider, ProviderRequest, receive, type Reception, type RequestParts } from '@hookline/providers';
+import {
+  findProvider,
+  hideSecrets,
+  ProviderRequest,
+  receive,
+  type Reception,
+  type RequestParts,
+} from '@hookline/providers';
 import { AppError } from '../../../platform/errors/app-error.js';
 import type { CredentialStore } from '../../credentials/index.js';
+import type { ReceivedRequest } from '../received-request.js';
 import type { TriggerSettings } from '../trigger/trigger-settings.js';
 import { SenderDocuments } from './sender-documents.js';
 
@@ -60,6 +68,17 @@ export class SenderCheck {
       if (!failures.includes(error)) throw error;
       return undecided(`What ${provider.title} signs with could not be fetched: ${messageOf(error)}`);
     }
+  }
+
+  /** The request as it is kept. What cannot be read now was not believed either, and is hidden where it is known to stand. */
+  async hideSecrets(
+    { provider: id, credentialId }: TriggerSettings,
+    request: ReceivedRequest,
+  ): Promise<ReceivedRequest> {
+    const provider = findProvider(id);
+    if (credentialId === null || !provider) return request;
+    const credentials = await this.readCredentials(credentialId);
+    return hideSecrets(provider, request, 'kind' in credentials ? [undefined] : credentials);
   }
 
   /** Empty when there is nothing to check with, which a credential that is gone is not. */

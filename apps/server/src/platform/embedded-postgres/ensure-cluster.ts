@@ -59,8 +59,8 @@ async function initialise(
     await runInitdb(folder, binaries, account, basename(work));
     await rename(join(work, 'cluster'), folder.cluster);
   } catch (error) {
-    if (errorCode(error) === 'ENOTEMPTY' || errorCode(error) === 'EEXIST') return;
-    throw error;
+    // Another one was faster. Our initdb may also fail of that: it clears away what others have not finished.
+    if ((await clusterVersion(folder)) === undefined) throw error;
   } finally {
     await rm(work, { recursive: true, force: true });
   }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { NodeError } from '@hookline/node-kit';
 
 interface Stop {
@@ -17,7 +18,7 @@ export class RunStops {
 
   /** @param work gets the signal that says its run has ended */
   async during<T>(runId: string, work: (stop: AbortSignal) => Promise<T>): Promise<T> {
-    const stop = this.stops.get(runId) ?? { controller: new AbortController(), users: 0 };
+    const stop = this.stops.get(runId) ?? newStop();
     this.stops.set(runId, stop);
     stop.users++;
     try {
@@ -27,6 +28,13 @@ export class RunStops {
       if (stop.users === 0) this.stops.delete(runId);
     }
   }
+}
+
+function newStop(): Stop {
+  const controller = new AbortController();
+  // Each step of the run listens to it: as many as it has side by side.
+  setMaxListeners(0, controller.signal);
+  return { controller, users: 0 };
 }
 
 const runEnded = (): NodeError =>

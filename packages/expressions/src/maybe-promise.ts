@@ -16,12 +16,14 @@ export function mapAll<T, U>(
 ): MaybePromise<U[]> {
   const values: MaybePromise<U>[] = [];
   try {
-    for (const [index, item] of items.entries()) values.push(resolve(item, index));
+    items.forEach((item, index) => values.push(resolve(item, index)));
   } catch (error) {
     for (const value of values) if (isPromise(value)) value.catch(ignore);
     throw error;
   }
-  return values.some(isPromise) ? Promise.all(values) : values.filter((value): value is U => !isPromise(value));
+  return areHere(values) ? values : Promise.all(values);
 }
+
+const areHere = <U>(values: MaybePromise<U>[]): values is U[] => !values.some(isPromise);
 
 const ignore = (): void => undefined;

@@ -42,10 +42,13 @@ function resolveFields(
   const shown = fields.filter((field) => isShown(field, fields, values));
   const resolved = mapAll(shown, (field) => resolveField(field, values[field.name], scope, above + field.name));
   return whenReady(resolved, (results) => {
-    // What resolves to nothing is left out; its template must not reach the executor.
-    const rest = Object.entries(values).filter(([name]) => !shown.some((field) => field.name === name));
-    const entries = shown.map((field, index): [string, unknown] => [field.name, results[index]]);
-    return Object.fromEntries([...rest, ...entries.filter(([, value]) => value !== undefined)]);
+    const filled: Record<string, unknown> = { ...values };
+    shown.forEach(({ name }, index) => {
+      // What resolves to nothing is left out; its template must not reach the executor.
+      if (results[index] !== undefined) filled[name] = results[index];
+      else if (name in filled) delete filled[name];
+    });
+    return filled;
   });
 }
 

@@ -4,6 +4,7 @@
  */
 import { isFinished, type RunState, type StepState } from '@hookline/domain';
 import type { Pool } from 'pg';
+import { jsonColumn, jsonParameter, plainColumn } from '../../platform/database/columns.js';
 import { throughRestarts } from '../../platform/database/through-restarts.js';
 import { GroupCommit } from '../../platform/batching/group-commit.js';
 import { stepColumns, stepParameters, toJson } from './step-columns.js';
@@ -30,7 +31,7 @@ const PATIENCE_MS = 10_000;
 
 const MOVE = `
   with moves as (
-    select * from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::int[], $6::boolean[], $7::text[])
+    select * from unnest($1::uuid[], $2::int[], $3::text[], ${jsonParameter(4)}, $5::int[], $6::boolean[], ${jsonParameter(7)})
       as m(id, revision, status, error, due_in_ms, finished, output)
   ), moved as (
     update runs r set revision = r.revision + 1, status = m.status, error = m.error,
@@ -84,15 +85,15 @@ export class RunWriter {
   }
 }
 
-function runColumns(moves: readonly RunMove[]): unknown[][] {
+function runColumns(moves: readonly RunMove[]): string[] {
   return [
-    moves.map((move) => move.runId),
-    moves.map((move) => move.revision),
-    moves.map((move) => move.state.status),
-    moves.map((move) => toJson(move.state.error ?? undefined)),
-    moves.map((move) => move.dueInMs),
-    moves.map((move) => isFinished(move.state.status)),
-    moves.map((move) => toJson(move.output)),
+    plainColumn(moves.map((move) => move.runId)),
+    plainColumn(moves.map((move) => move.revision)),
+    plainColumn(moves.map((move) => move.state.status)),
+    jsonColumn(moves.map((move) => toJson(move.state.error ?? undefined))),
+    plainColumn(moves.map((move) => move.dueInMs)),
+    plainColumn(moves.map((move) => isFinished(move.state.status))),
+    jsonColumn(moves.map((move) => toJson(move.output))),
   ];
 }
 

@@ -1,23 +1,26 @@
 import type { StepState } from '@hookline/domain';
+import { jsonColumn, jsonParameter, plainColumn } from '../../platform/database/columns.js';
 
-const TYPES = ['uuid', ...Array<string>(9).fill('text')];
+const TYPES = ['uuid', 'text', 'text', 'text', 'text', 'json', 'json', 'text', 'json', 'json'] as const;
 
 /** The parameters of an `unnest` of steps: run_id, path, node_id, status, port, output, error, reason, wait, attempts. */
 export const stepParameters = (firstPlace: number): string =>
-  TYPES.map((type, place) => `$${firstPlace + place}::${type}[]`).join(', ');
+  TYPES.map((type, place) =>
+    type === 'json' ? jsonParameter(firstPlace + place) : `$${firstPlace + place}::${type}[]`,
+  ).join(', ');
 
 /** Their values, a column each. */
-export const stepColumns = (steps: readonly { readonly runId: string; readonly step: StepState }[]): unknown[][] => [
-  steps.map(({ runId }) => runId),
-  steps.map(({ step }) => step.path),
-  steps.map(({ step }) => step.nodeId),
-  steps.map(({ step }) => step.status),
-  steps.map(({ step }) => step.port),
-  steps.map(({ step }) => toJson(step.output)),
-  steps.map(({ step }) => toJson(step.error ?? undefined)),
-  steps.map(({ step }) => step.reason),
-  steps.map(({ step }) => toJson(step.wait ?? undefined)),
-  steps.map(({ step }) => JSON.stringify(step.attempts)),
+export const stepColumns = (steps: readonly { readonly runId: string; readonly step: StepState }[]): string[] => [
+  plainColumn(steps.map(({ runId }) => runId)),
+  plainColumn(steps.map(({ step }) => step.path)),
+  plainColumn(steps.map(({ step }) => step.nodeId)),
+  plainColumn(steps.map(({ step }) => step.status)),
+  plainColumn(steps.map(({ step }) => step.port)),
+  jsonColumn(steps.map(({ step }) => toJson(step.output))),
+  jsonColumn(steps.map(({ step }) => toJson(step.error ?? undefined))),
+  plainColumn(steps.map(({ step }) => step.reason)),
+  jsonColumn(steps.map(({ step }) => toJson(step.wait ?? undefined))),
+  jsonColumn(steps.map(({ step }) => JSON.stringify(step.attempts))),
 ];
 
 /** `undefined` is SQL null, so that a JSON null stays one. */

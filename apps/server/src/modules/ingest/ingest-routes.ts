@@ -74,10 +74,10 @@ export function ingestRoutes(parts: IngestParts) {
   async function store(
     endpoint: Endpoint,
     kept: ReceivedRequest,
-    { event, answer }: Judgement,
+    { event: judged, answer }: Judgement,
   ): Promise<StoredEvent | undefined> {
-    if (event.verdict === 'refused' && (parts.intake.isFull() || !refusals.take(endpoint.id))) return undefined;
-    return parts.intake.accept({ ...place(endpoint), ...content(kept), ...event, answered: answer.status });
+    if (judged.verdict === 'refused' && (parts.intake.isFull() || !refusals.take(endpoint.id))) return undefined;
+    return parts.intake.accept({ endpoint, request: kept, judged, answered: answer.status });
   }
 
   async function onError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -96,13 +96,6 @@ export function ingestRoutes(parts: IngestParts) {
     return refuse(reply, 413, reason);
   }
 }
-
-const place = ({ id, workflowId, nodeId }: Endpoint) => ({ endpointId: id, workflowId, nodeId });
-
-const content = ({ url: _, headers, ...rest }: ReceivedRequest) => ({
-  ...rest,
-  headers: JSON.stringify(headers),
-});
 
 /** Aborted when the connection is gone before it was answered. */
 function hangUpOf({ raw }: FastifyReply): AbortSignal {

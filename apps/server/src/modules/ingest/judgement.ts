@@ -1,5 +1,5 @@
 import type { Answer } from '@hookline/providers';
-import type { NewEvent } from './intake/new-event.js';
+import type { JudgedEvent } from './intake/new-event.js';
 
 /** What is stored of it, and what its sender is answered once it is. */
 export interface Judgement {
@@ -9,8 +9,3 @@ export interface Judgement {
   /** An event, and neither a refusal nor a sender that only tries the address. */
   readonly isEvent: boolean;
 }
-
-type JudgedEvent = Pick<
-  NewEvent,
-  'provider' | 'senderEventId' | 'eventType' | 'verified' | 'verdict' | 'reason' | 'versionId' | 'parts'
->;

@@ -33,13 +33,14 @@ export class EventIntake {
 
   /** @returns what became of it, once it is committed. */
   async accept(event: NewEvent): Promise<StoredEvent> {
-    const makesRuns = event.verdict === 'run';
-    const parts = event.parts.map((part) => ({ ...part, runId: makesRuns ? newId() : null }));
-    this.waitingBytes += event.body.length;
+    const { judged, request } = event;
+    const makesRuns = judged.verdict === 'run';
+    const parts = judged.parts.map((part) => ({ ...part, runId: makesRuns ? newId() : null }));
+    this.waitingBytes += request.body.length;
     try {
-      return await this.group.add({ ...event, ...storableTexts(event), id: newId(), parts });
+      return await this.group.add({ id: newId(), event, texts: storableTexts(judged), parts });
     } finally {
-      this.waitingBytes -= event.body.length;
+      this.waitingBytes -= request.body.length;
     }
   }
 
@@ -47,9 +48,17 @@ export class EventIntake {
     const stored = await storeEvents(this.pool, events);
     this.runs.enqueue(stored.flatMap(({ runIds }) => runIds));
     this.live.publish({
-      events: stored.map(({ id, verdict }, index) => ({ id, workflowId: events[index]?.workflowId ?? '', verdict })),
+      events: stored.map(({ id, verdict }, index) => ({
+        id,
+        workflowId: events[index]?.event.endpoint.workflowId ?? '',
+        verdict,
+      })),
       runs: stored.flatMap(({ runIds }, index) =>
-        runIds.map((id) => ({ id, workflowId: events[index]?.workflowId ?? '', status: 'queued' as const })),
+        runIds.map((id) => ({
+          id,
+          workflowId: events[index]?.event.endpoint.workflowId ?? '',
+          status: 'queued' as const,
+        })),
       ),
     });
     return stored;

@@ -1,18 +1,18 @@
 import type { Verdict } from '@hookline/domain';
+import type { Endpoint } from '../endpoint-directory.js';
+import type { ReceivedRequest } from '../received-request.js';
 
-/** What is known of a request before it is stored. */
+/** A request that was judged, before it is stored. */
 export interface NewEvent {
-  readonly endpointId: string;
-  readonly workflowId: string;
-  readonly nodeId: string;
-  readonly method: string;
-  readonly path: string;
-  readonly query: string;
-  /** JSON: names and values in the order received. */
-  readonly headers: string;
-  readonly body: Buffer;
-  readonly contentType: string | null;
-  readonly remoteAddress: string;
+  readonly endpoint: Pick<Endpoint, 'id' | 'workflowId' | 'nodeId'>;
+  /** As it is kept. */
+  readonly request: ReceivedRequest;
+  readonly judged: JudgedEvent;
+  /** The status of the answer. */
+  readonly answered: number;
+}
+
+export interface JudgedEvent {
   readonly provider: string;
   readonly senderEventId: string | null;
   readonly eventType: string | null;
@@ -21,7 +21,6 @@ export interface NewEvent {
   /** `duplicate` is found out when it is stored. */
   readonly verdict: Exclude<Verdict, 'duplicate'>;
   readonly reason: string | null;
-  readonly answered: number;
   /** The version to run, when the verdict is `run`. */
   readonly versionId: string | null;
   /** What may make a run of its own: one part, or one for each event in the request. Empty when nothing may. */

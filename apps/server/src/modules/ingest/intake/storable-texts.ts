@@ -1,6 +1,6 @@
-import type { NewEvent } from './new-event.js';
+import type { JudgedEvent } from './new-event.js';
 
-type Texts = Pick<NewEvent, 'provider' | 'senderEventId' | 'eventType' | 'reason'>;
+type Texts = Pick<JudgedEvent, 'provider' | 'senderEventId' | 'eventType' | 'reason'>;
 
 /** An index refuses entries of more than 2700 bytes. A character is three of them at most, or four for two. */
 const LONGEST_NAME = 500;

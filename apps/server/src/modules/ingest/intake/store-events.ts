@@ -3,12 +3,17 @@
  * its key first: two requests at the same time, in whatever processes, make one run.
  */
 import type { Pool } from 'pg';
+import { jsonColumn, jsonParameter, plainColumn, type Plain } from '../../../platform/database/columns.js';
 import { isDuplicateKey, throughRestarts } from '../../../platform/database/through-restarts.js';
 import { FIRST_LOOK_SECONDS } from '../../engine/index.js';
 import type { EventPart, NewEvent, StoredEvent } from './new-event.js';
+import type { storableTexts } from './storable-texts.js';
 
-export interface PreparedEvent extends Omit<NewEvent, 'parts'> {
+export interface PreparedEvent {
   readonly id: string;
+  readonly event: NewEvent;
+  /** Its own words, as they can be stored. */
+  readonly texts: ReturnType<typeof storableTexts>;
   readonly parts: readonly PreparedPart[];
 }
 
@@ -33,7 +38,8 @@ export async function storeEvents(pool: Pool, events: readonly PreparedEvent[]):
   return events.map((event) => toStored(event, outcomes.get(event.id)));
 }
 
-function toStored({ id, verdict, parts }: PreparedEvent, outcome: Outcome | undefined): StoredEvent {
+function toStored({ id, event, parts }: PreparedEvent, outcome: Outcome | undefined): StoredEvent {
+  const { verdict } = event.judged;
   if (outcome) {
     const kept = outcome.fresh ? verdict : 'duplicate';
     return { id, verdict: kept, duplicateOf: outcome.original, runIds: outcome.run_ids ?? [] };
@@ -59,7 +65,7 @@ async function storeKeyed(pool: Pool, events: readonly PreparedEvent[]): Promise
 /** The ids are ours: when a second try meets them, the first was committed and only its answer was lost. */
 async function insert<T>(
   pool: Pool,
-  query: { name: string; text: string; values: unknown[][] },
+  query: { name: string; text: string; values: string[] },
   readBack: () => T | Promise<T>,
 ): Promise<Outcome[] | T> {
   return throughRestarts<Outcome[] | T>(PATIENCE_MS, async (attempt) => {
@@ -74,10 +80,10 @@ async function insert<T>(
 
 const COLUMNS = `id, workflow_id, node_id, endpoint_id, method, path, query, headers, body, content_type, remote_address,
   provider, sender_event_id, event_type, verified, answered`;
-const EVENTS = `unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[],
+const EVENTS = `unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[], ${jsonParameter(8)},
   $9::bytea[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::boolean[], $16::int[], $17::text[],
   $18::text[]) as e(${COLUMNS}, verdict, reason)`;
-const PARTS = '$19::uuid[], $20::uuid[], $21::uuid[], $22::uuid[], $23::text[], $24::text[]';
+const PARTS = `$19::uuid[], $20::uuid[], $21::uuid[], $22::uuid[], $23::text[], ${jsonParameter(24)}`;
 const PART = 'run_id, event_id, workflow_id, version_id, node_id, input';
 const RUN = `run_id, workflow_id, version_id, node_id, 'production', event_id, input, 'queued', clock_timestamp(),
   clock_timestamp() + interval '${FIRST_LOOK_SECONDS} seconds'`;
@@ -131,49 +137,47 @@ const READ_BACK = `
     (select array_agg(r.id) from runs r where r.event_id = e.id) as run_ids
   from events e where e.id = any($1::uuid[])`;
 
-function eventColumns(events: readonly PreparedEvent[]): unknown[][] {
-  const column = <Key extends keyof PreparedEvent>(key: Key): PreparedEvent[Key][] => events.map((event) => event[key]);
+function eventColumns(events: readonly PreparedEvent[]): string[] {
+  const column = (read: (prepared: PreparedEvent) => Plain): string => plainColumn(events.map(read));
   return [
-    column('id'),
-    column('workflowId'),
-    column('nodeId'),
-    column('endpointId'),
-    column('method'),
-    column('path'),
-    column('query'),
-    column('headers'),
-    column('body'),
-    column('contentType'),
-    column('remoteAddress'),
-    column('provider'),
-    column('senderEventId'),
-    column('eventType'),
-    column('verified'),
-    column('answered'),
-    column('verdict'),
-    column('reason'),
+    column(({ id }) => id),
+    column(({ event }) => event.endpoint.workflowId),
+    column(({ event }) => event.endpoint.nodeId),
+    column(({ event }) => event.endpoint.id),
+    column(({ event }) => event.request.method),
+    column(({ event }) => event.request.path),
+    column(({ event }) => event.request.query),
+    jsonColumn(events.map(({ event }) => JSON.stringify(event.request.headers))),
+    column(({ event }) => event.request.body),
+    column(({ event }) => event.request.contentType),
+    column(({ event }) => event.request.remoteAddress),
+    column(({ texts }) => texts.provider),
+    column(({ texts }) => texts.senderEventId),
+    column(({ texts }) => texts.eventType),
+    column(({ event }) => event.judged.verified),
+    column(({ event }) => event.answered),
+    column(({ event }) => event.judged.verdict),
+    column(({ texts }) => texts.reason),
   ];
 }
 
-function runColumns(events: readonly PreparedEvent[]): unknown[][] {
-  const owners = events.flatMap((event) => event.parts.map(() => event));
+function runColumns(events: readonly PreparedEvent[]): string[] {
+  const owned = events.flatMap(({ id, event, parts }) => parts.map((part) => ({ id, event, part })));
   return [
-    partsOf(events).map(({ runId }) => runId),
-    owners.map(({ id }) => id),
-    owners.map(({ workflowId }) => workflowId),
-    owners.map(({ versionId }) => versionId),
-    owners.map(({ nodeId }) => nodeId),
-    partsOf(events).map(({ input }) => input),
+    plainColumn(owned.map(({ part }) => part.runId)),
+    plainColumn(owned.map(({ id }) => id)),
+    plainColumn(owned.map(({ event }) => event.endpoint.workflowId)),
+    plainColumn(owned.map(({ event }) => event.judged.versionId)),
+    plainColumn(owned.map(({ event }) => event.endpoint.nodeId)),
+    jsonColumn(owned.map(({ part }) => part.input)),
   ];
 }
 
-function keyColumns(events: readonly PreparedEvent[]): unknown[][] {
-  const parts = partsOf(events);
+function keyColumns(events: readonly PreparedEvent[]): string[] {
+  const parts = events.flatMap((event) => event.parts);
   return [
-    parts.map(({ key }) => key),
-    parts.map(({ rememberHours }) => rememberHours),
-    parts.map(({ letThrough }) => letThrough),
+    plainColumn(parts.map(({ key }) => key)),
+    plainColumn(parts.map(({ rememberHours }) => rememberHours)),
+    plainColumn(parts.map(({ letThrough }) => letThrough)),
   ];
 }
-
-const partsOf = (events: readonly PreparedEvent[]): PreparedPart[] => events.flatMap(({ parts }) => [...parts]);

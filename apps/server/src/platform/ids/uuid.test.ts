@@ -1,0 +1,23 @@
+import { describe, expect, it, vi } from 'vitest';
+import { isUuid, newId } from './uuid.js';
+
+describe('a new id', () => {
+  it('is a UUIDv7 of its moment', () => {
+    const before = Date.now();
+    const id = newId();
+    expect(isUuid(id)).toBe(true);
+    expect(id).toMatch(/^.{14}7.{4}[89ab]/);
+    const at = Number.parseInt(id.replace('-', '').slice(0, 12), 16);
+    expect(at).toBeGreaterThanOrEqual(before);
+    expect(at).toBeLessThanOrEqual(Date.now());
+  });
+
+  it('is greater than the one before it, also when the clock goes back', () => {
+    const ids = Array.from({ length: 5000 }, newId);
+    vi.useFakeTimers({ now: Date.now() - 60_000 });
+    ids.push(...Array.from({ length: 5000 }, newId));
+    vi.useRealTimers();
+    expect(ids).toEqual(ids.toSorted());
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});

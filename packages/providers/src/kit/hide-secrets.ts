@@ -1,5 +1,6 @@
 /** What a sender sends along as it is proves it for whoever reads it: it is left out of what is kept. */
 import { secretsIn } from './credential-field.js';
+import { perCredentials } from './per-credentials.js';
 import type { Provider } from './provider.js';
 
 /** The two places of a request besides its body. Headers as received; the query raw, without the question mark. */
@@ -26,16 +27,24 @@ export function hideSecrets<Request extends Kept>(
   credentials: readonly unknown[],
 ): Request {
   if (credentials.length === 0) return request;
-  const secrets = credentials.flatMap((data) => secretsIn(provider.credential, data)).flatMap(asSent);
-  const headers = request.headers.map(
-    ([name, value]) =>
-      [name, name.toLowerCase() === 'authorization' ? hideProof(value) : hideIn(value, secrets)] as const,
-  );
-  return { ...request, headers, query: hideInQuery(request.query, secrets) };
+  const secrets = secretsOf(provider, credentials);
+  const hide = ([name, value]: readonly [string, string]): string =>
+    name.toLowerCase() === 'authorization' ? hideProof(value) : hideIn(value, secrets);
+  const query = request.query === '' ? '' : hideInQuery(request.query, secrets);
+  // Most senders sign, and give nothing away: then nothing is copied.
+  const isTelling = query !== request.query || request.headers.some((header) => hide(header) !== header[1]);
+  if (!isTelling) return request;
+  return { ...request, query, headers: request.headers.map((header) => [header[0], hide(header)] as const) };
 }
 
+const secretsOf = perCredentials((provider, stored) =>
+  stored.flatMap((data) => secretsIn(provider.credential, data)).flatMap(asSent),
+);
+
 /** A bearer token is entered with its scheme or without. */
-const asSent = (secret: string): string[] => [secret, secret.replace(/^bearer +/i, '')];
+function asSent(secret: string): string[] {
+  return [...new Set([secret, secret.replace(/^bearer +/i, '')])];
+}
 
 const hideProof = (value: string): string => value.replace(/^(\S+ +)?.*$/s, (_, scheme = '') => `${scheme}${HIDDEN}`);
 

@@ -2,6 +2,7 @@
  * What a request is, in the order that keeps it safe: an unsigned handshake, the signature, and only then the content.
  * Everything that has to come from outside is given; the documents a sender publishes are asked for.
  */
+import { perCredentials } from './per-credentials.js';
 import type { DocumentAddress, EventElement, Handshake, Identity, Provider, Answer } from './provider.js';
 import type { ProviderRequest } from './provider-request.js';
 import { ACCEPTED, refuse, type Accepted, type Refusal, type Verification } from './verification.js';
@@ -110,8 +111,9 @@ async function verifyWith(
 }
 
 /** A stored credential may be older than what its provider asks for today. */
-const readAll = ({ credential }: Provider, stored: readonly unknown[]): Credential[] =>
+const readAll = perCredentials(({ credential }, stored): readonly Credential[] =>
   stored.flatMap((data) => {
     const read = credential?.safeParse(data);
     return read?.success ? [read.data] : [];
-  });
+  }),
+);

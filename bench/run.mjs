@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // `pnpm bench`: everything that is promised about speed, measured and printed as one table. What is compared is measured
 // in the same run, turn by turn, so that a noisy machine slows both: trust the ratios, the rest is this machine's.
-//   node bench/run.mjs [--only=main,backlog] [--queue=redis|postgres] [--events=4000] [--rounds=3] [--connections=50]
+//   node bench/run.mjs [--only=main,backlog] [--queue=redis|postgres] [--events=8000] [--rounds=3] [--connections=50]
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { openBench } from './bench-services.mjs';
@@ -31,7 +31,7 @@ const { values: given } = parseArgs({
   options: {
     only: { type: 'string', default: Object.keys(SCENARIOS).join(',') },
     queue: { type: 'string' },
-    events: { type: 'string', default: '4000' },
+    events: { type: 'string', default: '8000' },
     rounds: { type: 'string', default: '3' },
     connections: { type: 'string', default: '50' },
   },

@@ -6,8 +6,8 @@ import { mainWorkflow } from '../workflows.mjs';
 
 const BACKLOG = 50_000;
 /** More than that, because the worker goes on while they are queued and while events are sent. */
-const FILLED = 70_000;
-const EVENTS = 3000;
+const FILLED = 90_000;
+const EVENTS = 6000;
 /** How long the sweeper may take to give them all to the queue, before senders are measured anyway. */
 const QUEUEING_MS = 120_000;
 

@@ -30,7 +30,8 @@ describe('a copy of the server', () => {
       const { imbalances } = await proveBroken(
         { file: `${ENGINE}/run-writer.ts`, find: ' and r.revision = m.revision', replace: '' },
         {
-          faults: [fault({ kind: 'worker frozen', atMs: 1500, downMs: 20_000 })],
+          // Long enough for its runs to end elsewhere: its leases last 15 s, and the sweeper looks every few seconds.
+          faults: [fault({ kind: 'worker frozen', atMs: 1500, downMs: 28_000 })],
           receiver: { failing: 0, tookMs: 400 },
         },
       );
@@ -44,9 +45,9 @@ describe('another copy of the server', () => {
     const { imbalances } = await proveBroken(
       {
         file: 'apps/server/src/modules/ingest/intake/event-intake.ts',
-        find: 'return await this.group.add({ ...event, ...storableTexts(event), id: newId(), parts });',
-        replace: `void this.group.add({ ...event, ...storableTexts(event), id: newId(), parts }).catch(() => undefined);
-          return { id: newId(), verdict: event.verdict, duplicateOf: null, runIds: [] };`,
+        find: 'return await this.group.add({ id: newId(), event, texts: storableTexts(judged), parts });',
+        replace: `void this.group.add({ id: newId(), event, texts: storableTexts(judged), parts }).catch(() => undefined);
+          return { id: newId(), verdict: judged.verdict, duplicateOf: null, runIds: [] };`,
       },
       { faults: [fault({ kind: 'postgres and apis killed', atMs: 1500 })] },
     );

@@ -127,6 +127,27 @@ describe.each(BACKENDS)('a run that a worker left in the middle, on %s', (backen
     await expectChildren(runId, 'waiting', 'waiting', 'queued');
   });
 
+  test('had made the run that it calls, which nobody can call any more', async () => {
+    const called = await create('Called', flow({ start: ['manual', {}], wait: A_DAY }, 'start -> wait'));
+    await publish(called.id);
+    const runId = await start(
+      flow({ start: ['manual', {}], call: ['run-workflow', { workflowId: called.id }] }, 'start -> call'),
+    );
+    await expectChildren(runId, 'waiting');
+    await hookline.api('POST', `/workflows/${called.id}/pause`);
+    await query(
+      space,
+      `with child_step as (delete from steps where run_id in (select id from runs where parent_run_id = $1)),
+         child as (update runs set status = 'queued', revision = 0, due_at = null where parent_run_id = $1),
+         step as (update steps set status = 'running', wait = null, lease_until = now() where run_id = $1 and path = 'call')
+       update runs set status = 'running', due_at = now() where id = $1`,
+      [runId],
+    );
+    const run = await ended(runId);
+    expect(run).toMatchObject({ status: 'failed', error: { code: 'workflow.paused' } });
+    await expectChildren(runId, 'cancelled');
+  });
+
   test('had made the items of its loop, and was cancelled before it said so', async () => {
     const runId = await start(loop(2));
     await expectChildren(runId, 'waiting', 'waiting', 'queued');

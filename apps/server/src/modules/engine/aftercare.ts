@@ -3,6 +3,7 @@
  * A run that needs this is committed as finished and due; the sweeper finds it should the worker die in between. All of
  * it may be done twice.
  */
+import type { StepState } from '@hookline/domain';
 import { GroupCommit } from '../../platform/batching/group-commit.js';
 import type { RunQueue } from '../../platform/queue/run-queue.js';
 import type { ParentStep } from './child-runs/child-runs.js';
@@ -96,18 +97,20 @@ function shareOut(entries: readonly Ended[], runIds: readonly string[], released
 
 /**
  * Steps whose runs nobody waits for any more, because this run has ended without them. Their worker may have died when
- * it had made runs and not yet said so: of such a step nothing is known but that it did not come to its end.
+ * it had made runs and not yet said so: of such a step nothing is known but that it did not come to its end, or that it
+ * was tried again elsewhere and failed.
  */
 const abandoned = (run: RunningRun): string[] =>
-  isCutShort(run)
-    ? Object.values(run.state.steps)
-        .filter(({ status, wait, nodeId }) =>
-          status === 'cancelled' ? !waitsForNoRun(wait) : status === 'not-taken' && run.isContainer(nodeId),
-        )
-        .map((step) => step.path)
-    : [];
+  Object.values(run.state.steps)
+    .filter((step) => failedElsewhere(step) || (isCutShort(run) && isCutOff(step, run)))
+    .map((step) => step.path);
+
+const failedElsewhere = ({ status, attempts }: StepState): boolean =>
+  status === 'failed' && attempts.some(({ error }) => error?.code === 'step.interrupted');
 
 const isCutShort = ({ state }: RunningRun): boolean => state.status === 'failed' || state.status === 'cancelled';
 
-const waitsForNoRun = (wait: RunningRun['state']['steps'][string]['wait']): boolean =>
-  wait?.kind === 'time' || wait?.kind === 'callback';
+const isCutOff = ({ status, wait, nodeId }: StepState, run: RunningRun): boolean =>
+  status === 'cancelled' ? !waitsForNoRun(wait) : status === 'not-taken' && run.isContainer(nodeId);
+
+const waitsForNoRun = (wait: StepState['wait']): boolean => wait?.kind === 'time' || wait?.kind === 'callback';

@@ -20,6 +20,8 @@ const KILL_EVERY_MS = 1500;
 const KILLS = 6;
 /** Every so many milliseconds, all that is due some time is due now, and no lease is longer than three seconds. */
 const HURRY_EVERY_MS = 300;
+/** A step that was taken over five times is given up, which no calm day can come to: the last two are left to the workers. */
+const MAY_LOSE_ITS_WORKER = `attempts not like '%${'step.interrupted%'.repeat(3)}'`;
 const WAIT = { timeout: Math.max(60_000, CASES * 2000), interval: 200 };
 
 let space: EngineSpace;
@@ -100,7 +102,7 @@ async function hireCrew(hire: () => Promise<TestWorker>) {
       const kill = async (): Promise<void> => {
         workers.shift()?.kill();
         await throughRestarts(5000, () =>
-          space.pool.query(`update steps set lease_until = now() where lease_until > now()`),
+          space.pool.query(`update steps set lease_until = now() where lease_until > now() and ${MAY_LOSE_ITS_WORKER}`),
         );
         workers.push(await hire());
       };
@@ -126,7 +128,8 @@ async function hurryUp(): Promise<void> {
     where id in (select id from runs where due_at > now() + interval '1 second' for update skip locked)`);
   await space.pool.query(`
     update steps set lease_until = now() where (run_id, path) in
-      (select run_id, path from steps where lease_until < now() + interval '12 seconds' for update skip locked)`);
+      (select run_id, path from steps
+       where lease_until < now() + interval '12 seconds' and ${MAY_LOSE_ITS_WORKER} for update skip locked)`);
 }
 
 /** No run is under way, and nobody has to look at any of them again. */

@@ -47,18 +47,11 @@ export class EventIntake {
   private async acceptMany(events: readonly PreparedEvent[]): Promise<StoredEvent[]> {
     const stored = await storeEvents(this.pool, events);
     this.runs.enqueue(stored.flatMap(({ runIds }) => runIds));
+    const workflowOf = (place: number): string => events[place]?.event.endpoint.workflowId ?? '';
     this.live.publish({
-      events: stored.map(({ id, verdict }, index) => ({
-        id,
-        workflowId: events[index]?.event.endpoint.workflowId ?? '',
-        verdict,
-      })),
-      runs: stored.flatMap(({ runIds }, index) =>
-        runIds.map((id) => ({
-          id,
-          workflowId: events[index]?.event.endpoint.workflowId ?? '',
-          status: 'queued' as const,
-        })),
+      events: stored.map(({ id, verdict }, place) => ({ id, workflowId: workflowOf(place), verdict })),
+      runs: stored.flatMap(({ runIds }, place) =>
+        runIds.map((id) => ({ id, workflowId: workflowOf(place), status: 'queued' as const })),
       ),
     });
     return stored;

@@ -22,6 +22,9 @@ export interface Undecided {
 }
 
 const CONFIRM_LIMITS = { timeoutMs: 8000, maxBytes: 256 * 1024, maxRedirects: 0 };
+/** Always the same arrays: what is made of credentials is remembered by them. */
+const NONE: readonly unknown[] = [];
+const UNREADABLE: readonly unknown[] = [undefined];
 const ANYBODY: Reception = {
   kind: 'event',
   identity: { id: null, type: null },
@@ -78,12 +81,12 @@ export class SenderCheck {
     const provider = findProvider(id);
     if (credentialId === null || !provider) return request;
     const credentials = await this.readCredentials(credentialId);
-    return hideSecrets(provider, request, 'kind' in credentials ? [undefined] : credentials);
+    return hideSecrets(provider, request, 'kind' in credentials ? UNREADABLE : credentials);
   }
 
   /** Empty when there is nothing to check with, which a credential that is gone is not. */
   private async readCredentials(id: string | null): Promise<readonly unknown[] | Undecided> {
-    if (id === null) return [];
+    if (id === null) return NONE;
     try {
       const data = await this.credentials.readFor(id);
       return data ?? undecided('The credential of this trigger is gone. Choose another one and publish.');

@@ -15,7 +15,7 @@ const types: ReadonlyMap<string, NodeTypeFacts> = new Map(
     testType('branch', { ports: () => ['true', 'false'] }),
     testType('switch', { ports: waysOf }),
     testType('loop', { container: true }),
-    testType('asker', { needs: () => ({ type: 'end', field: 'answer' }) }),
+    testType('asker', { needs: () => ({ type: 'end', field: 'answer', label: 'Answer' }) }),
     testType('end', { ports: () => [] }),
   ].map((facts) => [facts.type, facts]),
 );

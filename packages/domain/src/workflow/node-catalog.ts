@@ -29,6 +29,8 @@ export interface NeededStep {
   readonly type: string;
   /** Dotted path in the config: what asks for it. */
   readonly field: string;
+  /** What the form calls that field. */
+  readonly label: string;
 }
 
 export interface ConfigIssue {

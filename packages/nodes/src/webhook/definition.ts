@@ -13,7 +13,8 @@ export const webhookDefinition = defineNode({
   trigger: 'webhook',
   effect: 'pure',
   caption: ({ methods }) => (Array.isArray(methods) && methods.length > 0 ? methods.join(', ') : 'POST'),
-  needs: ({ response: chosen }) => (waitsForAStep(chosen) ? { type: 'respond', field: 'response' } : undefined),
+  needs: ({ response: chosen }) =>
+    waitsForAStep(chosen) ? { type: 'respond', field: 'response', label: 'Response' } : undefined,
   config: z.object({
     provider: field.provider({
       label: 'Sender',

@@ -9,7 +9,7 @@ const problemsOf = (graph: WorkflowGraph) =>
 
 describe('a step that needs another', () => {
   const problem =
-    'field.wrong | ask | answer | ask waits for a end step, and none comes after it. Add one, or choose another setting';
+    'field.wrong | ask | answer | ask waits for a end step, and none comes after it. Add one, or change “Answer”';
 
   test('has it somewhere after it', () => {
     expect(

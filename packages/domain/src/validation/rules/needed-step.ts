@@ -9,7 +9,7 @@ export const neededStep: WorkflowRule = (graph, catalog) =>
     const needed = node.disabled ? undefined : catalog.find(node.type)?.needs(node.config);
     if (!needed || stepsAfter(graph, node).some(({ type }) => type === needed.type)) return [];
     const title = catalog.find(needed.type)?.title ?? needed.type;
-    const message = `${nameOf(node)} waits for a ${title} step, and none comes after it. Add one, or choose another setting`;
+    const message = `${nameOf(node)} waits for a ${title} step, and none comes after it. Add one, or change “${needed.label}”`;
     return [nodeProblem('field.wrong', node.id, message, needed.field)];
   });
 

@@ -101,6 +101,19 @@ describe.each(BACKENDS)('the senders at the front door, on %s', (backend) => {
     expect(JSON.stringify(kept)).not.toContain('nobody');
   });
 
+  test('takes nobody’s login along from a browser in which somebody opens the address', async () => {
+    const { id, url, events } = await door.published('Opened', { methods: ['GET'] });
+    await fetch(url, { headers: { cookie: 'theme=dark; hookline_session=secret; __Host-hookline_session=secret' } });
+    await fetch(url, { headers: { cookie: 'hookline_session=secret' } });
+    const runs = await door.finishedRuns(id, 2);
+    const outputs = await Promise.all(runs.map((run) => door.outputOf(run.id)));
+    expect(JSON.stringify(outputs)).not.toContain('hookline_session');
+    expect(outputs[1]).toMatchObject({ headers: { cookie: 'theme=dark' } });
+    expect(await events()).toHaveLength(2);
+    const { rows } = await query(door.space(), 'select headers from events where workflow_id = $1', [id]);
+    expect(JSON.stringify(rows)).not.toContain('secret');
+  });
+
   test('publishes no trigger that waits for a Respond step which is not there', async () => {
     const workflow = await door.create('No answer', echo({ response: { mode: 'respond', waitSeconds: 5 } }));
     const { status, body } = await door.hookline().ask('POST', `/workflows/${workflow.id}/publish`, {});

@@ -2,4 +2,5 @@ export type { Identity } from './account.js';
 export { AuthModule } from './auth.module.js';
 export { Authenticator } from './guard/authenticator.js';
 export { CurrentIdentity } from './guard/current-user.js';
+export { withoutSession } from './login/session-cookie.js';
 export { Public } from './guard/public.js';

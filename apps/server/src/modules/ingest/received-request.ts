@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { bodyOf, queryOf } from '../../platform/http/raw-requests.js';
+import { withoutSession } from '../auth/index.js';
 import type { EventRow } from '../engine/index.js';
 
 /** A request at a trigger URL, as it is stored. The trigger's key is left out of it. */
@@ -53,10 +54,14 @@ function pathOf(url: string): string {
   return `/${path.split('/').slice(3).join('/')}`;
 }
 
+/** As sent, but for the login of a person who opens a trigger's address in the browser. */
 function headerPairs({ raw }: FastifyRequest): [string, string][] {
   const pairs: [string, string][] = [];
   for (let index = 0; index < raw.rawHeaders.length; index += 2) {
-    pairs.push([raw.rawHeaders[index] ?? '', raw.rawHeaders[index + 1] ?? '']);
+    const name = raw.rawHeaders[index] ?? '';
+    const value = raw.rawHeaders[index + 1] ?? '';
+    const kept = name.toLowerCase() === 'cookie' ? withoutSession(value) : value;
+    if (kept !== '' || value === '') pairs.push([name, kept]);
   }
   return pairs;
 }

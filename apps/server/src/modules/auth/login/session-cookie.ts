@@ -4,6 +4,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type RuntimeSettings, SETTINGS } from '../../../platform/config/settings.js';
 import { SESSION_LIVES_MS } from './sessions.js';
 
+const NAME = 'hookline_session';
+const SECURE_NAME = `__Host-${NAME}`;
+
 /** Under https the name starts with `__Host-`: no subdomain and no plain http page can plant one. */
 @Injectable()
 export class SessionCookie {
@@ -12,7 +15,7 @@ export class SessionCookie {
 
   constructor(@Inject(SETTINGS) settings: RuntimeSettings) {
     const secure = settings.PUBLIC_URL.startsWith('https:');
-    this.name = secure ? '__Host-hookline_session' : 'hookline_session';
+    this.name = secure ? SECURE_NAME : NAME;
     this.options = { path: '/', httpOnly: true, sameSite: 'lax', secure };
   }
 
@@ -28,3 +31,14 @@ export class SessionCookie {
     void reply.clearCookie(this.name, this.options);
   }
 }
+
+/**
+ * A `Cookie` header as workflows may see it. A browser sends the login along to every address here, a trigger's too, and
+ * whoever reads it could act in that person's name.
+ */
+export const withoutSession = (header: string): string =>
+  header
+    .split(';')
+    .filter((pair) => ![NAME, SECURE_NAME].includes(pair.split('=', 1)[0]?.trim() ?? ''))
+    .join(';')
+    .trim();

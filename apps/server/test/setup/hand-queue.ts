@@ -1,11 +1,11 @@
-import type { RunQueue } from '../../src/platform/queue/run-queue.js';
+import type { HandleRun, RunQueue } from '../../src/platform/queue/run-queue.js';
 
 /** A queue that hands out nothing by itself: the test says which worker looks at which run, and when. */
 export interface HandQueue {
   /** A worker's way to the queue. */
   open(): RunQueue & {
     /** Ends when the worker has done what there was to do. */
-    handOut(runId: string): Promise<void>;
+    handOut(runId: string, isSuspect?: boolean): Promise<void>;
   };
   /** Runs for which somebody wanted a job. */
   readonly added: string[];
@@ -16,7 +16,7 @@ export function createHandQueue(): HandQueue {
   return {
     added,
     open() {
-      let handle: (runId: string) => Promise<void> = async () => undefined;
+      let handle: HandleRun = async () => undefined;
       return {
         backend: 'postgres',
         add: async (jobs) => void added.push(...jobs.map((job) => job.runId)),
@@ -27,7 +27,7 @@ export function createHandQueue(): HandQueue {
           return { close: async () => undefined };
         },
         close: async () => undefined,
-        handOut: (runId) => handle(runId),
+        handOut: (runId, isSuspect = false) => handle(runId, isSuspect),
       };
     },
   };

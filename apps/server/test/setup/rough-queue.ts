@@ -2,9 +2,7 @@
  * A queue as bad as a queue may be: it loses jobs, hands them out twice, late, early and out of order, and knows no lanes.
  * The engine's promise is that none of it changes a result.
  */
-import type { RunJob, RunQueue } from '../../src/platform/queue/run-queue.js';
-
-type Handle = (runId: string) => Promise<void>;
+import type { HandleRun, RunJob, RunQueue } from '../../src/platform/queue/run-queue.js';
 
 export interface RoughQueue {
   /** Gives what happens to jobs over to chance, or keeps it from it. */
@@ -15,17 +13,17 @@ export interface RoughQueue {
 
 /** @param chance from 0 to 1 */
 export function createRoughQueue(chance: () => number): RoughQueue {
-  const handles = new Set<Handle>();
+  const handles = new Set<HandleRun>();
   const handOut = (runId: string, delayMs: number): void => {
     setTimeout(() => {
       const all = [...handles];
-      void all[Math.floor(chance() * all.length)]?.(runId);
+      void all[Math.floor(chance() * all.length)]?.(runId, chance() < 0.1);
     }, delayMs);
   };
   const queue: RoughQueue = {
     isRough: true,
     open() {
-      const mine = new Set<Handle>();
+      const mine = new Set<HandleRun>();
       let isCut = false;
       const take = ({ runId, delayMs = 0 }: RunJob): void => {
         if (!queue.isRough) return handOut(runId, delayMs);

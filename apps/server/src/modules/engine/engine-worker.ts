@@ -8,6 +8,8 @@ import { Repeating } from '../../platform/timing/repeating.js';
 import { AlertSender } from './alerts/alert-sender.js';
 import { EngineCore } from './engine-core.js';
 import { LeaseKeeper } from './lease-keeper.js';
+import { PoisonGuard } from './poison-guard.js';
+import { RunCommitter } from './run-committer.js';
 import { RunDriver } from './run-driver.js';
 import { RunStarter } from './run-starter.js';
 import { RunStops } from './run-stops.js';
@@ -66,9 +68,11 @@ export class EngineWorker {
     ];
     const steps = new StepRunner({ http, waits: waitForRuns, loops, senderAnswers, resumeUrl, logger });
     this.underWay = new StepsUnderWay(steps, this.leases, this.stops);
+    const poison = new PoisonGuard(pool);
     this.driver = new RunDriver({
       runs,
-      writer,
+      committer: new RunCommitter({ writer, aftercare, poison, logger }),
+      poison,
       steps,
       underWay: this.underWay,
       waits: new Waits(waitForRuns, answers),
@@ -85,7 +89,7 @@ export class EngineWorker {
   }
 
   async start(): Promise<void> {
-    this.worker = await this.parts.queue.work((runId) => this.drive(runId), this.parts.concurrency);
+    this.worker = await this.parts.queue.work((...job) => this.drive(...job), this.parts.concurrency);
     this.sweeper.start();
     for (const task of this.regular) task.start();
   }
@@ -113,11 +117,11 @@ export class EngineWorker {
     }
   }
 
-  private async drive(runId: string): Promise<void> {
+  private async drive(runId: string, isSuspect: boolean): Promise<void> {
     try {
-      await this.driver.drive(runId);
+      await this.driver.drive(runId, isSuspect);
     } catch (error) {
-      this.parts.logger.warn({ err: error, runId }, 'A run stands still; the sweeper brings it back');
+      this.parts.logger.warn({ err: error, runId }, 'Run processing failed; the sweeper requeues the run');
     }
   }
 }

@@ -9,12 +9,13 @@ import type { Logger } from 'pino';
 import type { RunQueue } from '../../platform/queue/run-queue.js';
 import type { Aftercare } from './aftercare.js';
 import type { Places } from './concurrency/places.js';
-import { dueInMs } from './due-in.js';
-import { timedJobs } from './timed-jobs.js';
 import { givenUp, isHopeless } from './given-up.js';
+import { isPassing } from './is-passing.js';
 import type { OpenRuns } from './open-runs.js';
+import { faultError, interruptedError, type PoisonGuard } from './poison-guard.js';
+import type { RunCommitter } from './run-committer.js';
+import { MAX_AT_ONCE, RunJobs } from './run-jobs.js';
 import { TOLD_TO_STOP, type RunStops } from './run-stops.js';
-import type { RunWriter } from './run-writer.js';
 import type { RunningRun } from './running-run.js';
 import { StepFlight } from './step-flight.js';
 import type { StepRunner } from './step-runner.js';
@@ -23,7 +24,8 @@ import type { Waits } from './waits.js';
 
 export interface RunDriverParts {
   readonly runs: OpenRuns;
-  readonly writer: RunWriter;
+  readonly committer: RunCommitter;
+  readonly poison: PoisonGuard;
   readonly steps: StepRunner;
   readonly underWay: StepsUnderWay;
   readonly waits: Waits;
@@ -34,35 +36,49 @@ export interface RunDriverParts {
   readonly logger: Logger;
 }
 
-/** How many steps of one run a job runs at the same time; the rest is offered to other workers. */
-const MOST_AT_ONCE = 50;
-
 export class RunDriver {
   constructor(private readonly parts: RunDriverParts) {}
 
   /** An iteration that is over is followed by the next of its loop, in the same job. */
-  async drive(runId: string): Promise<void> {
-    for (let next: string | undefined = runId; next !== undefined;) next = await this.driveOne(next);
+  async drive(runId: string, isSuspect: boolean): Promise<void> {
+    for (let next: string | undefined = runId; next !== undefined;) {
+      const current: string = next;
+      next = await this.driveOne(current, isSuspect && current === runId).catch((error: unknown) =>
+        this.interrupted(current, error),
+      );
+    }
   }
 
-  private async driveOne(runId: string): Promise<string | undefined> {
+  /** What is no step's failure is tried again by the sweeper, but not for ever. */
+  private async interrupted(runId: string, error: unknown): Promise<undefined> {
+    if (isPassing(error) || this.parts.underWay.abandoned.aborted) throw error;
+    if (!(await this.parts.poison.countInterruption(runId))) throw error;
+    this.parts.logger.error({ err: error, runId }, 'Run processing failed again and again; the run was ended');
+    await this.parts.poison.end(runId, faultError);
+  }
+
+  private async driveOne(runId: string, isSuspect: boolean): Promise<string | undefined> {
     const flight = new StepFlight();
-    const told = new Set<string>();
+    const { committer, queue, logger } = this.parts;
+    const jobs = new RunJobs(queue, logger);
     let run = await this.read(runId);
     if (run && !(await this.parts.places.admits(run))) return undefined;
     while (run) {
       if (run.isFinished && !run.hasChanges()) return this.end(run, flight);
       await this.parts.waits.settle(run);
-      await this.computePureSteps(run);
+      await (isSuspect ? this.computeSuspect(run) : this.computePureSteps(run));
       const starting = this.start(run, flight);
-      if (run.hasChanges() && !(await this.commit(run))) {
+      if (run.hasChanges() && !(await committer.commit(run))) {
         run = await this.readAgain(run);
         continue;
       }
       for (const path of starting) flight.add(path, this.parts.underWay.execute(run, path));
       if (run.isFinished || this.parts.waits.isToBeLookedAt(run)) continue;
-      await this.tellQueue(run, told);
-      if (flight.isOver) return undefined;
+      await jobs.add(run, this.effects(run));
+      if (flight.isOver) {
+        await committer.rest(run);
+        return undefined;
+      }
       run = await this.takeLanded(run, await this.landed(run, flight));
     }
     return undefined;
@@ -85,8 +101,8 @@ export class RunDriver {
   private async end(run: RunningRun, flight: StepFlight): Promise<string | undefined> {
     if (!flight.isOver) this.parts.stops.stop(run.id);
     for (const fact of await flight.allLanded()) run.take(fact);
-    if (run.hasChanges()) await this.commit(run);
-    return this.needsAftercare(run) ? this.parts.aftercare.give(run) : undefined;
+    if (run.hasChanges()) await this.parts.committer.commit(run);
+    return this.parts.committer.needsAftercare(run) ? this.parts.aftercare.give(run) : undefined;
   }
 
   /** Waits for a step, but not beyond the run's deadline. */
@@ -110,13 +126,22 @@ export class RunDriver {
     return run;
   }
 
+  /** Counted before it is computed, because a worker that dies of it cannot. */
+  private async computeSuspect(run: RunningRun): Promise<void> {
+    if (!run.runnable().some((ready) => this.isPure(run, ready))) return;
+    await this.parts.poison.alone(async () => {
+      if (!(await this.parts.poison.countInterruption(run.id))) return this.computePureSteps(run);
+      run.take({ kind: 'run-failed', at: run.now(), error: interruptedError });
+    });
+  }
+
   private async computePureSteps(run: RunningRun): Promise<void> {
-    const { underWay } = this.parts;
+    const { underWay, committer } = this.parts;
     for (;;) {
       const path = run.runnable().find((ready) => this.isPure(run, ready));
       if (path === undefined || underWay.abandoned.aborted) return;
       // A result that cannot be computed again is not kept waiting for one that can.
-      if (run.pending.some((fact) => this.hasEffect(run, fact)) && !(await this.commit(run))) return;
+      if (run.pending.some((fact) => this.hasEffect(run, fact)) && !(await committer.commit(run))) return;
       run.take(await underWay.compute(run, path));
     }
   }
@@ -125,9 +150,9 @@ export class RunDriver {
   private start(run: RunningRun, flight: StepFlight): string[] {
     const starting: string[] = [];
     if (this.parts.underWay.abandoned.aborted) return starting;
-    for (const path of run.runnable()) {
-      if (flight.size + starting.length >= MOST_AT_ONCE) break;
-      if (this.isPure(run, path) || flight.has(path)) continue;
+    for (const path of this.effects(run)) {
+      if (flight.size + starting.length >= MAX_AT_ONCE) break;
+      if (flight.has(path)) continue;
       if (this.isUncertain(run, path)) {
         run.take({ kind: 'step-held', path, at: run.now() });
       } else if (isHopeless(run, path)) {
@@ -146,39 +171,9 @@ export class RunDriver {
     return run.isInterrupted(path) && node.afterCrash === 'hold' && this.parts.steps.effectOf(node) === 'write';
   }
 
-  /**
-   * Jobs for waits, when their time has come, and for what found no room here and may begin elsewhere. Each is told once;
-   * should the queue lose it, the sweeper finds the run.
-   */
-  private async tellQueue(run: RunningRun, told: Set<string>): Promise<void> {
-    const rest = run.runnable().filter((path) => !this.isPure(run, path) && !told.has(path));
-    const offers = rest.filter((_, place) => place % MOST_AT_ONCE === 0).map((lane) => ({ runId: run.id, lane }));
-    const jobs = [...offers, ...timedJobs(run).filter(({ lane }) => !told.has(lane))];
-    for (const lane of [...rest, ...jobs.map((job) => job.lane)]) told.add(lane);
-    if (jobs.length === 0) return;
-    try {
-      await this.parts.queue.add(jobs);
-    } catch (error) {
-      this.parts.logger.warn({ err: error, runId: run.id }, 'Steps got no job; the sweeper gives them one');
-    }
-  }
-
-  /** False when the run moved meanwhile: nothing was written. */
-  private async commit(run: RunningRun): Promise<boolean> {
-    const moved = await this.parts.writer.move({ ...run.changes(), dueInMs: this.nextLookInMs(run) });
-    if (moved) run.markCommitted();
-    return moved;
-  }
-
-  /** A run that has ended is looked at once more when something follows from its end. */
-  private nextLookInMs(run: RunningRun): number | null {
-    if (!run.isFinished) return dueInMs(run);
-    return this.needsAftercare(run) ? AFTERCARE_GRACE_MS : null;
-  }
-
-  /** A run that was found finished and not due has had it. */
-  private needsAftercare(run: RunningRun): boolean {
-    return run.stored.isDue && this.parts.aftercare.isNeeded(run);
+  /** Ready steps that are committed as started before they begin. */
+  private effects(run: RunningRun): string[] {
+    return run.runnable().filter((path) => !this.isPure(run, path));
   }
 
   private hasEffect(run: RunningRun, fact: RunFact): boolean {
@@ -189,8 +184,6 @@ export class RunDriver {
     return this.parts.steps.effectOf(run.nodeAt(path)) === 'pure';
   }
 }
-
-const AFTERCARE_GRACE_MS = 3000;
 
 /** What was decided on a state that is gone, unlike what happened outside. */
 const isDecision = ({ kind }: RunFact): boolean => kind === 'step-started' || kind === 'step-held';

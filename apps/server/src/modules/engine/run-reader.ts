@@ -10,7 +10,7 @@ import type { RunMode, StoredRun, StoredStep } from './stored-run.js';
 const RUNS = `
   select r.id, r.workflow_id, r.version_id, r.trigger_node_id, r.until_node_id, r.mode, r.event_id, r.input, r.status,
     r.revision, r.error, r.started_at, r.parent_run_id, r.parent_path, r.item_index, r.depth, r.retry_of, r.retry_from, r.replay,
-    r.due_at is not null as is_due, clock_timestamp() as read_at,
+    r.due_at is not null as is_due, r.overdue_since is not null as is_overdue, clock_timestamp() as read_at,
     e.method, e.path, e.query, e.headers, e.body, e.content_type, e.provider, e.sender_event_id, e.event_type, e.received_at
   from runs r left join events e on e.id = r.event_id and r.input is null
   where r.id = any($1::uuid[])`;
@@ -44,6 +44,7 @@ interface RunColumns {
   readonly retry_from: 'failed' | 'start' | null;
   readonly replay: boolean;
   readonly is_due: boolean;
+  readonly is_overdue: boolean;
   readonly read_at: Date;
 }
 
@@ -114,6 +115,7 @@ const toStoredRun = (row: RunRow, steps: readonly StoredStep[]): StoredRun => ({
   retry: row.retry_of === null ? null : { of: row.retry_of, from: row.retry_from ?? 'start' },
   isReplay: row.replay,
   isDue: row.is_due,
+  isOverdue: row.is_overdue,
   isOwnInput: row.input !== null || row.event_id === null,
   triggerOutput: row.input !== null || row.received_at === null ? fromJson(row.input) : triggerOutput(row),
   error: fromJson(row.error),

@@ -35,7 +35,7 @@ const MOVE = `
       as m(id, revision, status, error, due_in_ms, finished, output)
   ), moved as (
     update runs r set revision = r.revision + 1, status = m.status, error = m.error,
-      due_at = clock_timestamp() + m.due_in_ms * interval '1 ms',
+      due_at = clock_timestamp() + m.due_in_ms * interval '1 ms', overdue_since = null, interruptions = 0,
       finished_at = case when m.finished then coalesce(r.finished_at, clock_timestamp()) end,
       output = coalesce(m.output, r.output)
     from moves m where r.id = m.id and r.revision = m.revision
@@ -51,6 +51,11 @@ const MOVE = `
       error = excluded.error, reason = excluded.reason, wait = excluded.wait, attempts = excluded.attempts, lease_until = excluded.lease_until
   )
   select id from moved`;
+
+/** Of a run that has not moved meanwhile. */
+const REST = `
+  update runs set overdue_since = null, due_at = clock_timestamp() + $3 * interval '1 ms'
+  where id = $1 and revision = $2 and finished_at is null and overdue_since is not null`;
 
 export class RunWriter {
   private readonly group: GroupCommit<RunMove, boolean>;
@@ -71,6 +76,11 @@ export class RunWriter {
   /** @returns false when the run has moved meanwhile: nothing was written. */
   move(move: RunMove): Promise<boolean> {
     return this.group.add(move);
+  }
+
+  /** A run that was due and has nothing to do yet: it is looked at again in so many milliseconds. */
+  async rest(runId: string, { revision, dueInMs }: Pick<RunMove, 'revision'> & { dueInMs: number }): Promise<void> {
+    await this.pool.query(REST, [runId, revision, dueInMs]);
   }
 
   private async moveMany(moves: readonly RunMove[]): Promise<boolean[]> {

@@ -29,7 +29,7 @@ export class RunningRun {
   /** Facts that are not committed yet. */
   pending: RunFact[] = [];
   private planned: { readonly state: RunState; readonly plan: RunPlan } | undefined;
-  private revision: number;
+  private currentRevision: number;
   /** What lies in the database. */
   private committed: Pick<RunState, 'status' | 'steps'>;
   /** Steps that were started by a worker that is dead. */
@@ -45,12 +45,17 @@ export class RunningRun {
   ) {
     this.id = stored.id;
     this.graph = version.graph;
-    this.revision = stored.revision;
+    this.currentRevision = stored.revision;
     this.readAtMs = Date.parse(stored.readAt);
     this.takeable = new Set(stored.steps.filter((step) => step.leaseExpired).map((step) => step.state.path));
     const steps = Object.fromEntries(stored.steps.map(({ state }) => [state.path, state]));
     this.committed = { status: stored.status, steps };
     this.state = this.restore();
+  }
+
+  /** The one that the next move is decided on. */
+  get revision(): number {
+    return this.currentRevision;
   }
 
   now(): string {
@@ -136,7 +141,7 @@ export class RunningRun {
   }
 
   markCommitted(): void {
-    this.revision++;
+    this.currentRevision++;
     this.committed = this.state;
     this.pending = [];
   }

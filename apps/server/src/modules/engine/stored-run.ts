@@ -24,6 +24,8 @@ export interface StoredRun {
   readonly isReplay: boolean;
   /** Somebody has still to look at it: always true until it is finished, and then until its end is dealt with. */
   readonly isDue: boolean;
+  /** The sweeper found it due, and no worker has moved it or let it rest since. */
+  readonly isOverdue: boolean;
   /** The trigger's output is kept with the run: there is no event, or the run is for one part of it. */
   readonly isOwnInput: boolean;
   readonly triggerOutput: unknown;

@@ -16,7 +16,8 @@ const DUE = `
   with due as (
     select id from runs where due_at < clock_timestamp() order by due_at limit ${PAGE} for update skip locked
   )
-  update runs r set due_at = clock_timestamp() + least(interval '5 minutes', greatest(interval '5 seconds', clock_timestamp() - r.started_at))
+  update runs r set overdue_since = coalesce(r.overdue_since, r.due_at),
+    due_at = clock_timestamp() + least(interval '5 minutes', greatest(interval '5 seconds', clock_timestamp() - r.started_at))
   from due where r.id = due.id
   returning r.id, r.revision`;
 
@@ -77,6 +78,6 @@ interface FoundRun {
   readonly revision: number;
 }
 
-/** A run that nobody has looked at yet has its first job, or gets it. */
+/** A run that nobody has looked at yet has its first job, or gets it. One that has moved may have lost its worker. */
 const toJob = ({ id, revision }: FoundRun): RunJob =>
-  revision === 0 ? { runId: id } : { runId: id, lane: `due-${revision}` };
+  revision === 0 ? { runId: id } : { runId: id, lane: `due-${revision}`, isSuspect: true };

@@ -69,3 +69,27 @@ test('keeps items with one key out of each other’s way', async () => {
   release[1]?.();
   expect(await Promise.all(all)).toEqual([10, 30, 20]);
 });
+
+test('lets no item fail another: a batch that fails for its data is halved until the bad ones stand alone', async () => {
+  const flushes: number[][] = [];
+  const flush = async (items: readonly number[]) => {
+    flushes.push([...items]);
+    if (items.some((item) => item === 3 || item === 6)) throw new RangeError('Invalid string length');
+    return items.map((item) => item * 10);
+  };
+  const group = new GroupCommit({ flush, maxBatch: 10, parallel: 1, keyOf: String });
+  const settled = await Promise.allSettled([0, 1, 2, 3, 4, 5, 6, 7].map((item) => group.add(item)));
+  expect(settled.map((it) => (it.status === 'fulfilled' ? it.value : 'failed'))).toEqual([
+    0,
+    10,
+    20,
+    'failed',
+    40,
+    50,
+    'failed',
+    70,
+  ]);
+  // The order of arrival stays, and an item that was written is not written again.
+  expect(flushes.filter((items) => !items.includes(3) && !items.includes(6)).flat()).toEqual([0, 1, 2, 4, 5, 7]);
+  await expect(group.add(4)).resolves.toBe(40);
+});

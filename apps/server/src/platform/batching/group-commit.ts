@@ -1,9 +1,16 @@
 /**
  * Gathers what arrives while a flush is under way into the next one. A lone item waits for nobody: it is flushed in the
- * turn it came in. Decides when to flush and how much; what a flush does is the caller's.
+ * turn it came in. Decides when to flush and how much; what a flush does is the caller's. One bad item fails no other: a
+ * batch that fails for its data is halved until the item that cannot be written stands alone.
  */
+import { isDataError } from '../database/is-data-error.js';
+
 export interface GroupCommitOptions<Item, Result> {
-  /** Takes a batch in the order of arrival; gives one result per item, or throws for all of them. */
+  /**
+   * Takes a batch in the order of arrival; gives one result per item, or throws for all of them. After an error that
+   * {@link isDataError} takes for the data's, it gets parts of the batch again: a flush that throws has done nothing, or
+   * what may be done twice.
+   */
   readonly flush: (items: readonly Item[]) => Promise<readonly Result[]>;
   readonly maxBatch: number;
   /** Flushes at the same time: the next batch travels while the one before is written. */
@@ -75,15 +82,24 @@ export class GroupCommit<Item, Result = void> {
 
   private async run(batch: readonly Waiting<Item, Result>[]): Promise<void> {
     try {
-      const results = await this.options.flush(batch.map((entry) => entry.item));
-      if (results.length !== batch.length) throw new Error(`A flush of ${batch.length} gave ${results.length} results`);
-      batch.forEach((entry, index) => entry.resolve(results[index] as Result));
-    } catch (error) {
-      for (const entry of batch) entry.reject(error);
+      await this.flush(batch);
     } finally {
       if (this.options.keyOf) for (const entry of batch) this.busyKeys.delete(this.options.keyOf(entry.item));
       this.flushing--;
       this.schedule();
+    }
+  }
+
+  private async flush(batch: readonly Waiting<Item, Result>[]): Promise<void> {
+    try {
+      const results = await this.options.flush(batch.map((entry) => entry.item));
+      if (results.length !== batch.length) throw new Error(`A flush of ${batch.length} gave ${results.length} results`);
+      batch.forEach((entry, index) => entry.resolve(results[index] as Result));
+    } catch (error) {
+      if (batch.length === 1 || !isDataError(error)) return batch.forEach((entry) => entry.reject(error));
+      const middle = batch.length >> 1;
+      await this.flush(batch.slice(0, middle));
+      await this.flush(batch.slice(middle));
     }
   }
 }

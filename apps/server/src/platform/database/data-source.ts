@@ -10,6 +10,8 @@ import { Credentials1700000000008 } from './migrations/1700000000008-credentials
 import { FrontDoor1700000000009 } from './migrations/1700000000009-front-door.js';
 import { Answers1700000000010 } from './migrations/1700000000010-answers.js';
 import { Inbox1700000000011 } from './migrations/1700000000011-inbox.js';
+import { RunProgress1700000000012 } from './migrations/1700000000012-run-progress.js';
+import { guardParameters } from './storable-parameters.js';
 
 const MIGRATIONS = [
   Accounts1700000000001,
@@ -23,6 +25,7 @@ const MIGRATIONS = [
   FrontDoor1700000000009,
   Answers1700000000010,
   Inbox1700000000011,
+  RunProgress1700000000012,
 ];
 
 export function dataSourceOptions(url: string): DataSourceOptions {
@@ -33,7 +36,7 @@ export function dataSourceOptions(url: string): DataSourceOptions {
     migrationsTableName: 'migrations',
     synchronize: false,
     logging: false,
-    extra: { max: 6 },
+    extra: { max: 6, onConnect: guardParameters },
   };
 }
 

@@ -17,13 +17,14 @@ export async function throughRestarts<T>(patienceMs: number, work: (attempt: num
     try {
       return await work(attempt);
     } catch (error) {
-      if (!isAway(error) || performance.now() + delay > giveUpAt) throw error;
+      if (!isConnectionLost(error) || performance.now() + delay > giveUpAt) throw error;
       await wait(delay);
     }
   }
 }
 
-function isAway(error: unknown): boolean {
+/** The database was away, or is going away: the statement is not to blame. */
+export function isConnectionLost(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
   return AWAY.test(code) || error.message.startsWith('Connection terminated') || error instanceof AggregateError;

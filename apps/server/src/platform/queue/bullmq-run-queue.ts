@@ -4,7 +4,8 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { postgresBackend, redisBackend } from './queue-backend.js';
+import { AppError } from '../errors/app-error.js';
+import { postgresBackend, redisBackend, type TakenJob } from './queue-backend.js';
 import { Room } from './room.js';
 import { readMark } from './read-mark.js';
 import { shareJobs } from './share-jobs.js';
@@ -31,17 +32,18 @@ export async function openRunQueue({ databaseUrl, redisUrl, name, logger }: RunQ
   return {
     backend: backend.kind,
     add: async (jobs) => {
-      if (jobs.length > 0) await queue.addBulk(jobs.map(toBullJob));
+      if (jobs.length > 0) await queue.addBulk(jobs.map(toBullJob)).catch(refuse);
     },
     addNew: async (runIds) => {
-      if (runIds.length > 0) await queue.addBulk(shareJobs(runIds).map(toSharedJob));
+      if (runIds.length > 0) await queue.addBulk(shareJobs(runIds).map(toSharedJob)).catch(refuse);
     },
     // PostgreSQL keeps the jobs beside the runs: they cannot be lost without them.
     mark: () => (backend.redis ? readMark(backend.redis, `${name}:mark`) : Promise.resolve('postgres')),
     work: async (handle, concurrency) => {
       const room = new Room(concurrency);
-      const handleAll = async (job: { readonly name: string }) => {
-        await Promise.all(job.name.split(SEPARATOR).map((runId) => room.within(() => handle(runId))));
+      const handleAll = async (job: TakenJob) => {
+        const isSuspect = job.stalledCounter > 0 || job.data.isSuspect === true;
+        await Promise.all(job.name.split(SEPARATOR).map((runId) => room.within(() => handle(runId, isSuspect))));
       };
       const worker = backend.openWorker(name, handleAll, concurrency);
       worker.on('error', onError);
@@ -55,6 +57,12 @@ export async function openRunQueue({ databaseUrl, redisUrl, name, logger }: RunQ
   };
 }
 
+/** Whatever a client of the queue throws: it took no jobs, and may take them later. */
+function refuse(cause: unknown): never {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  throw new AppError('unavailable', 'queue.unavailable', `The queue takes no jobs: ${reason}`);
+}
+
 const SEPARATOR = ',';
 
 /** As a job of its own would be named, for the first: telling of it again does nothing while it waits. */
@@ -64,8 +72,8 @@ const toSharedJob = (runIds: readonly string[]) => ({
   opts: { jobId: runIds[0] ?? '' },
 });
 
-function toBullJob({ runId, lane, delayMs }: RunJob) {
+function toBullJob({ runId, lane, delayMs, isSuspect }: RunJob) {
   const jobId = lane === undefined ? runId : `${runId}-${lane}`;
   const delay = delayMs === undefined ? {} : { delay: Math.max(0, Math.ceil(delayMs)) };
-  return { name: runId, data: {}, opts: { jobId, ...delay } };
+  return { name: runId, data: isSuspect ? { isSuspect } : {}, opts: { jobId, ...delay } };
 }

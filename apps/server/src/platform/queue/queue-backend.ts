@@ -2,10 +2,15 @@
 import { createPostgresBackend, Queue, Worker, type JobsOptions, type WorkerOptions } from 'bullmq';
 import { Redis } from 'ioredis';
 
-/** A job carries nothing but its name: the id of the run. */
+/** A job carries its name, the id of the run, and whether its worker may have died. */
 export interface NamedJob {
   readonly name: string;
-  readonly data: object;
+  readonly data: { readonly isSuspect?: boolean };
+}
+
+export interface TakenJob extends NamedJob {
+  /** How often the job was taken from a worker that gave no sign of life. */
+  readonly stalledCounter: number;
 }
 
 interface Opened {
@@ -21,7 +26,7 @@ export interface OpenedQueue extends Opened {
 export interface QueueBackend {
   readonly kind: 'redis' | 'postgres';
   openQueue(name: string): OpenedQueue;
-  openWorker(name: string, handle: (job: NamedJob) => Promise<void>, concurrency: number): Opened;
+  openWorker(name: string, handle: (job: TakenJob) => Promise<void>, concurrency: number): Opened;
   /** The producer's connection, where a mark can be kept beside the jobs. */
   readonly redis: Redis | null;
   close(): void;

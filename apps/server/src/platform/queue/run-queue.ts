@@ -11,7 +11,15 @@ export interface RunJob {
    * first lives.
    */
   readonly lane?: string | undefined;
+  /** Its worker may have died with the run in hand. */
+  readonly isSuspect?: boolean;
 }
+
+/**
+ * Looks at a run. A suspect has been in the hands of a worker that may have died of it: the job was taken before and never
+ * given back, or the sweeper made it.
+ */
+export type HandleRun = (runId: string, isSuspect: boolean) => Promise<void>;
 
 export interface RunQueue {
   readonly backend: 'redis' | 'postgres';
@@ -21,7 +29,7 @@ export interface RunQueue {
   /** A mark that changes when the queue has lost its jobs: then every unfinished run wants a new one. */
   mark(): Promise<string>;
   /** Starts handing out jobs. `handle` reports its own failures: what it throws is dropped with the job. */
-  work(handle: (runId: string) => Promise<void>, concurrency: number): Promise<RunQueueWorker>;
+  work(handle: HandleRun, concurrency: number): Promise<RunQueueWorker>;
   close(): Promise<void>;
 }
 

@@ -30,7 +30,7 @@ const NEXT = `
   select array(select id from released order by item_index) as released, (select it from broken) as broken, (select n from active) as active`;
 
 const SUSPENDED = `select wait from steps where run_id = $1 and path = $2 and status = 'waiting'`;
-const FORGET = `update runs set due_at = null where id = any($1::uuid[]) and finished_at is not null`;
+const FORGET = `update runs set due_at = null, overdue_since = null where id = any($1::uuid[]) and finished_at is not null`;
 const WAKE = `update runs set due_at = clock_timestamp() where id = $1 and finished_at is null`;
 
 export class LoopTurns {

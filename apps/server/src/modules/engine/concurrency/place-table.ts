@@ -54,7 +54,7 @@ const NEXT = `
 /** A run's time counts from when it may begin. */
 const ADMIT = `
   with alive as (
-    update runs r set due_at = ${FIRST_LOOK},
+    update runs r set due_at = ${FIRST_LOOK}, overdue_since = null,
       started_at = case when r.id = any($2::uuid[]) then r.started_at else clock_timestamp() end
     where r.id = any($1::uuid[]) and r.finished_at is null
     returning r.id
@@ -71,7 +71,7 @@ const PARK = `
     select r.id from runs r where r.id = any($1::uuid[]) and r.finished_at is null
       and exists (select 1 from places p where p.run_id = r.id and not p.admitted) for update skip locked
   )
-  update runs r set due_at = ${PARKED} from waiting where r.id = waiting.id and r.id = any($1::uuid[])`;
+  update runs r set due_at = ${PARKED}, overdue_since = null from waiting where r.id = waiting.id and r.id = any($1::uuid[])`;
 
 const ADMITTED = `select run_id from places where run_id = any($1::uuid[]) and admitted`;
 const LEAVE = `delete from places where run_id = any($1::uuid[]) returning key, admitted`;

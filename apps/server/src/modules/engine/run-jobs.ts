@@ -1,0 +1,34 @@
+/**
+ * Jobs for waits, when their time has come, and for steps that found no room in this job and may begin elsewhere. Each is
+ * added once for each drive of a run; should the queue lose it, the sweeper finds the run.
+ */
+import type { Logger } from 'pino';
+import type { RunQueue } from '../../platform/queue/run-queue.js';
+import type { RunningRun } from './running-run.js';
+import { timedJobs } from './timed-jobs.js';
+
+/** How many steps of one run a job runs at the same time; the rest is offered to other workers. */
+export const MAX_AT_ONCE = 50;
+
+export class RunJobs {
+  private readonly told = new Set<string>();
+
+  constructor(
+    private readonly queue: RunQueue,
+    private readonly logger: Logger,
+  ) {}
+
+  /** @param left the steps that are ready and not started */
+  async add(run: RunningRun, left: readonly string[]): Promise<void> {
+    const rest = left.filter((path) => !this.told.has(path));
+    const offers = rest.filter((_, place) => place % MAX_AT_ONCE === 0).map((lane) => ({ runId: run.id, lane }));
+    const jobs = [...offers, ...timedJobs(run).filter(({ lane }) => !this.told.has(lane))];
+    for (const lane of [...rest, ...jobs.map((job) => job.lane)]) this.told.add(lane);
+    if (jobs.length === 0) return;
+    try {
+      await this.queue.add(jobs);
+    } catch (error) {
+      this.logger.warn({ err: error, runId: run.id }, 'Steps got no job; the sweeper gives them one');
+    }
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * Whether a statement failed for what it was given rather than for the state of the database: trying it again, or beside
+ * others, cannot help. PostgreSQL's classes (manual, appendix A): 21 and 22 data, 23 constraints, 54 limits such as the
+ * size of an index row. Without an SQLSTATE the values could not even be written down (a text too long for a string).
+ */
+export function isDataError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  if (SQLSTATE.test(code)) return DATA.test(code);
+  return error instanceof RangeError || error instanceof TypeError || error instanceof SyntaxError;
+}
+
+const SQLSTATE = /^[0-9A-Z]{5}$/;
+const DATA = /^(?:21|22|23|54)/;

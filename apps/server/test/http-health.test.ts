@@ -24,17 +24,23 @@ describe('health', () => {
 
   it('is ready while all that it needs answers', async () => {
     queue = async () => undefined;
-    expect(await ready()).toEqual([200, { status: 'ok', checks: { database: 'ok', queue: 'ok' } }]);
+    expect(await ready()).toEqual([200, { status: 'ok', checks: { database: 'ok', queue: 'ok' }, stuckRuns: 0 }]);
   });
 
   it('says what fails', async () => {
     queue = () => Promise.reject(new Error('Redis is gone'));
-    expect(await ready()).toEqual([503, { status: 'failed', checks: { database: 'ok', queue: 'failed' } }]);
+    expect(await ready()).toEqual([
+      503,
+      { status: 'failed', checks: { database: 'ok', queue: 'failed' }, stuckRuns: 0 },
+    ]);
   });
 
   it('takes no answer in time for a failure, and the process is alive all the same', async () => {
     queue = () => new Promise(() => {});
-    expect(await ready()).toEqual([503, { status: 'failed', checks: { database: 'ok', queue: 'failed' } }]);
+    expect(await ready()).toEqual([
+      503,
+      { status: 'failed', checks: { database: 'ok', queue: 'failed' }, stuckRuns: 0 },
+    ]);
     expect((await test.app.inject('/health/live')).json()).toEqual({ status: 'ok' });
   });
 });

@@ -2,6 +2,7 @@
  * Data that cannot be stored, runs that workers fail or die with: each ends by name, and nothing beside it is held up.
  * The database itself plays what no sender should be able to cause any more: it refuses a value.
  */
+import { countStuckRuns } from '../src/modules/engine/index.js';
 import { newId } from '../src/platform/ids/uuid.js';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openEngineSpace, type EngineSpace } from './setup/engine-space.js';
@@ -15,7 +16,9 @@ const worker = queue.open();
 
 beforeAll(async () => {
   space = await openEngineSpace();
-  await space.pool.query(`alter table steps add constraint no_poison check (output is null or output not like '%poison%')`);
+  await space.pool.query(
+    `alter table steps add constraint no_poison check (output is null or output not like '%poison%')`,
+  );
   await space.startWorker(worker);
 });
 
@@ -118,4 +121,18 @@ test('a run that is due and has nothing to do is let rest', async () => {
   await worker.handOut(runId, true);
   const { rows } = await space.pool.query('select overdue_since from runs where id = $1', [runId]);
   expect(rows).toEqual([{ overdue_since: null }]);
+});
+
+test('runs that have not moved for two minutes although they should are counted, and those that wait are not', async () => {
+  const workflow = await echo();
+  const ids = await Promise.all([1, 2, 3].map(() => space.start(worker, workflow)));
+  const stuck = () => countStuckRuns(space.pool, workflow.workflowId);
+  const set = (runId: string | undefined, change: string) =>
+    space.pool.query(`update runs set ${change} where id = $1`, [runId]);
+  await set(ids[0], `due_at = now() + interval '1 hour', overdue_since = now() - interval '3 minutes'`);
+  await set(ids[1], `due_at = now() + interval '1 hour', overdue_since = now() - interval '1 minute'`);
+  await set(ids[2], `due_at = now() + interval '1 hour'`);
+  expect(await stuck()).toBe(1);
+  await worker.handOut(ids[0] ?? '');
+  expect(await stuck()).toBe(0);
 });

@@ -114,6 +114,9 @@ export const ledgerResponse = ledgerCounts
   .extend({
     from: z.string(),
     to: z.string(),
+    /** Runs of any age that have not moved for two minutes although they should: must be 0. */
+    stuck: z.int(),
+    /** Nothing is unaccounted for, and nothing is stuck. */
     balanced: z.boolean(),
     /** By the hour, UTC, oldest first: every hour that the time asked for touches. */
     hours: z.array(ledgerCounts.extend({ hour: z.string() }).meta({ id: 'LedgerHour' })).optional(),

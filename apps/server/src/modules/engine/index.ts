@@ -1,3 +1,4 @@
+export { countStuckRuns } from './count-stuck-runs.js';
 export { EngineModule } from './engine.module.js';
 export { EngineWorker } from './engine-worker.js';
 export { type CallbackAnswers, chosenAnswer, EXPIRED, type NewAnswer } from './callbacks/callback-answers.js';

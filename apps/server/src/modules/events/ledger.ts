@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { readId } from '../../platform/database/id-range.js';
 import { AppError } from '../../platform/errors/app-error.js';
+import { countStuckRuns } from '../engine/index.js';
 import { readEventCounts, type EventCount } from '../tallies/index.js';
 
 const HOUR_MS = 3_600_000;
@@ -16,7 +17,7 @@ interface Kept {
   readonly until: number;
 }
 
-/** The books: every accepted event has a verdict, and every "made a run" has its run. Kept for a moment, as all look. */
+/** The books: each accepted event has a verdict, each "made a run" its run, each run moves. Kept for a moment, as all look. */
 @Injectable()
 export class Ledger {
   private readonly kept = new Map<string, Kept>();
@@ -41,13 +42,17 @@ export class Ledger {
     if (by === 'hour') refuseLong(from, to);
     // Without a bound, ids made by a clock that is ahead count too.
     const end = range.to === undefined ? Date.parse(to) + DAY_MS : Date.parse(to);
-    const counts = await readEventCounts(this.pool, { from: Date.parse(from), to: end }, workflowId);
+    const [counts, stuck] = await Promise.all([
+      readEventCounts(this.pool, { from: Date.parse(from), to: end }, workflowId),
+      countStuckRuns(this.pool, workflowId),
+    ]);
     const whole = addUp(counts);
     return {
       from,
       to,
       ...whole,
-      balanced: whole.unaccounted === 0,
+      stuck,
+      balanced: whole.unaccounted === 0 && stuck === 0,
       ...(by === 'hour' ? { hours: byHour(counts, Date.parse(from), Date.parse(to)) } : {}),
       ...(by === 'workflow' ? { workflows: await this.byWorkflow(counts) } : {}),
     };

@@ -7,7 +7,12 @@ import { Readiness } from './readiness.js';
 
 const liveness = z.object({ status: z.literal('ok') }).meta({ id: 'Liveness' });
 const readiness = z
-  .object({ status: z.enum(['ok', 'failed']), checks: z.record(z.string(), z.enum(['ok', 'failed'])) })
+  .object({
+    status: z.enum(['ok', 'failed']),
+    checks: z.record(z.string(), z.enum(['ok', 'failed'])),
+    /** Runs that have not moved for two minutes although they should. No reason to send requests elsewhere; null: unknown. */
+    stuckRuns: z.int().nullable(),
+  })
   .meta({ id: 'Readiness' });
 
 @ApiTags('health')
@@ -31,6 +36,6 @@ export class HealthController {
     const checks = await this.readiness.check();
     const status = Object.values(checks).every((result) => result === 'ok') ? 'ok' : 'failed';
     void reply.code(status === 'ok' ? 200 : 503);
-    return { status, checks: { ...checks } };
+    return { status, checks: { ...checks }, stuckRuns: await this.readiness.stuckRuns() };
   }
 }

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { Pool } from '../../platform/database/pool.js';
 import { LOGGER } from '../../platform/logging/create-logger.js';
+import { countStuckRuns } from '../engine/index.js';
 import { HEALTH_CHECKS, type HealthCheck } from './health-check.js';
 
 /** `failed`: says no, or says nothing in time. */
@@ -15,7 +16,7 @@ export class Readiness {
   private readonly checks: readonly HealthCheck[];
 
   constructor(
-    @Inject(Pool) pool: Pool,
+    @Inject(Pool) private readonly pool: Pool,
     @Inject(HEALTH_CHECKS) more: readonly HealthCheck[],
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
@@ -26,6 +27,15 @@ export class Readiness {
     return Object.fromEntries(
       await Promise.all(this.checks.map(async (check) => [check.name, await this.run(check)] as const)),
     );
+  }
+
+  async stuckRuns(): Promise<number | null> {
+    try {
+      return await countStuckRuns(this.pool);
+    } catch (error) {
+      this.logger.warn({ err: error }, 'Stuck runs could not be counted');
+      return null;
+    }
   }
 
   private async run({ name, check }: HealthCheck): Promise<'ok' | 'failed'> {

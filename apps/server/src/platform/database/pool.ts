@@ -3,7 +3,13 @@ import { guardParameters } from './storable-parameters.js';
 
 /** The connections of the hot path: plain SQL, prepared statements by name. */
 export function createPool(url: string, max: number): Pool {
-  const pool = new Pool({ connectionString: url, max, application_name: 'hookline', keepAlive: true, onConnect: guardParameters });
+  const pool = new Pool({
+    connectionString: url,
+    max,
+    application_name: 'hookline',
+    keepAlive: true,
+    onConnect: guardParameters,
+  });
   // A connection that breaks rejects its query, and tells whoever holds it beside; unheard, that would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;

@@ -6,7 +6,9 @@ import { defineConfig } from 'vite';
 const here = import.meta.dirname;
 const manifest: { dependencies: Record<string, string> } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
 const installed = Object.keys(manifest.dependencies).filter((name) => !name.startsWith('@hookline/'));
-const entries = ['main', 'api.main', 'worker.main'].filter((name) => existsSync(join(here, 'src', `${name}.ts`)));
+const entries = ['main', 'api.main', 'worker.main', 'compute.worker'].filter((name) =>
+  existsSync(join(here, 'src', `${name}.ts`)),
+);
 
 /** Bundles the server and the workspace packages, which are TypeScript, into plain modules for Node. */
 export default defineConfig({

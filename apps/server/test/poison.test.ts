@@ -136,3 +136,45 @@ test('runs that have not moved for two minutes although they should are counted,
   await worker.handOut(ids[0] ?? '');
   expect(await stuck()).toBe(0);
 });
+
+test('expressions over much data are computed on a thread, once their step is committed as started', async () => {
+  const items = Array.from({ length: 3000 }, (_, place) => ({ sku: `a rather long name of item ${place}`, price: 2 }));
+  const workflow = await space.publish(
+    flow(
+      {
+        start: ['manual', {}],
+        sum: [
+          'transform',
+          { mode: 'expression', expression: '{"sum": $sum(input.items.price), "first": input.items[0]}' },
+        ],
+        wrong: ['transform', { mode: 'expression', expression: '$uppercase(input.sum)' }],
+        late: ['transform', { mode: 'expression', expression: '$error("No: " & trigger.items[0].sku)' }],
+      },
+      'start -> sum',
+      'sum -> wrong',
+      'sum -> late',
+    ),
+  );
+  await space.pool.query(`
+    create table begun (path text);
+    create function note_begun() returns trigger language plpgsql as $$ begin insert into begun values (new.path); return new; end $$;
+    create trigger note_begun before insert or update on steps for each row when (new.status = 'running') execute function note_begun()`);
+  const runId = await space.start(worker, workflow, { items });
+  await worker.handOut(runId);
+  const { rows } = await space.pool.query<{ path: string; status: string; output: string; error: string }>(
+    'select path, status, output, error from steps where run_id = $1 order by path',
+    [runId],
+  );
+  const [late, sum, wrong] = rows;
+  expect(sum).toMatchObject({ status: 'succeeded', error: null });
+  expect(JSON.parse(sum?.output ?? '')).toEqual({ sum: 6000, first: items[0] });
+  expect(JSON.parse(late?.error ?? '')).toMatchObject({
+    code: 'expression.failed',
+    message: 'Expression: No: a rather long name of item 0.',
+  });
+  expect(JSON.parse(wrong?.error ?? '')).toMatchObject({ code: 'expression.failed' });
+  expect((await space.pool.query('select path from begun order by path')).rows).toEqual([
+    { path: 'late' },
+    { path: 'sum' },
+  ]);
+});

@@ -6,6 +6,7 @@ export * from './conditions/explain-conditions.js';
 export * from './conditions/name-conditions.js';
 export * from './conditions/operators.js';
 export * from './evaluate/evaluate.js';
+export { isPlainPath } from './evaluate/plain-path.js';
 export * from './expression-error.js';
 export * from './limits.js';
 export * from './maybe-promise.js';

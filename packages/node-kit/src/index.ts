@@ -2,6 +2,7 @@ export * from './answer/answer-fields.js';
 export { answerHeaders } from './answer/answer-headers.js';
 export * from './answer/sender-answer.js';
 export { checkConfig } from './config/check-config.js';
+export { configExpressions } from './config/config-expressions.js';
 export { configReferences } from './config/config-references.js';
 export { defaultConfig } from './config/default-config.js';
 export { parseConfig } from './config/parse-config.js';

@@ -3,6 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/index.js';
 import { startRedis } from './start-redis.js';
@@ -16,6 +17,7 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await buildWhatIsStale();
   const folder = await mkdtemp(join(tmpdir(), 'hookline-test-'));
   const removeFolder = (): Promise<void> => rm(folder, { recursive: true, force: true });
   const log = { info: () => undefined, warn: (message: string) => process.stderr.write(`${message}\n`) };
@@ -35,4 +37,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await removeFolder();
     throw error;
   }
+}
+
+/** Threads run no TypeScript: those of a server that runs from source come from the build. */
+async function buildWhatIsStale(): Promise<void> {
+  const script = pathToFileURL(join(import.meta.dirname, '../../../../scripts/ensure-built.mjs')).href;
+  const { ensureBuilt } = (await import(script)) as { ensureBuilt(): Promise<boolean> };
+  if (!(await ensureBuilt())) throw new Error('The server does not build');
 }

@@ -33,6 +33,9 @@ export function parsePlainPath(source: string): PlainPath | undefined {
   return path.length > 0 && source[0] !== '.' ? path : undefined;
 }
 
+/** Whether an expression only reads: it is answered without computing, whatever the data. */
+export const isPlainPath = (source: string): boolean => parsePlainPath(source.trim()) !== undefined;
+
 export function readPlainPath(path: PlainPath, scope: object): PathAnswer {
   let current: unknown = scope;
   for (const segment of path) {

@@ -7,6 +7,8 @@ import type { RunQueue, RunQueueWorker } from '../../platform/queue/run-queue.js
 import { Repeating } from '../../platform/timing/repeating.js';
 import { AlertSender } from './alerts/alert-sender.js';
 import { EngineCore } from './engine-core.js';
+import { ConfigResolver } from './compute/config-resolver.js';
+import { LargeRuns } from './large-runs.js';
 import { LeaseKeeper } from './lease-keeper.js';
 import { PoisonGuard } from './poison-guard.js';
 import { RunCommitter } from './run-committer.js';
@@ -44,6 +46,9 @@ export class EngineWorker {
   private readonly alerts: AlertSender;
   private readonly regular: readonly Repeating[];
   private readonly stops = new RunStops();
+  private readonly resolver = new ConfigResolver();
+  /** One that waited for room comes without its job: whether its worker died is for the sweeper to find out. */
+  private readonly large = new LargeRuns((runId) => this.drive(runId, false));
   private readonly unsubscribe: () => void;
   private worker: RunQueueWorker | undefined;
 
@@ -66,11 +71,13 @@ export class EngineWorker {
         onFailure: 'Due alerts were not sent; the next turn tries again',
       }),
     ];
-    const steps = new StepRunner({ http, waits: waitForRuns, loops, senderAnswers, resumeUrl, logger });
+    const { resolver } = this;
+    const steps = new StepRunner({ resolver, http, waits: waitForRuns, loops, senderAnswers, resumeUrl, logger });
     this.underWay = new StepsUnderWay(steps, this.leases, this.stops);
     const poison = new PoisonGuard(pool);
     this.driver = new RunDriver({
       runs,
+      large: this.large,
       committer: new RunCommitter({ writer, aftercare, poison, logger }),
       poison,
       steps,
@@ -99,11 +106,12 @@ export class EngineWorker {
     this.unsubscribe();
     this.alerts.abandon();
     await Promise.all([this.sweeper, ...this.regular].map((task) => task.close()));
-    const drained = this.worker?.close();
+    const drained = Promise.all([this.worker?.close(), this.large.close()]);
     const limit = setTimeout(() => void this.handBack(), GRACE_MS);
     await drained;
     clearTimeout(limit);
     this.leases.close();
+    await this.resolver.close();
   }
 
   private async handBack(): Promise<void> {

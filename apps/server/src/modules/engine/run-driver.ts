@@ -11,11 +11,12 @@ import type { Aftercare } from './aftercare.js';
 import type { Places } from './concurrency/places.js';
 import { givenUp, isHopeless } from './given-up.js';
 import { isPassing } from './is-passing.js';
+import type { LargeRuns } from './large-runs.js';
 import type { OpenRuns } from './open-runs.js';
 import { faultError, interruptedError, type PoisonGuard } from './poison-guard.js';
 import type { RunCommitter } from './run-committer.js';
 import { MAX_AT_ONCE, RunJobs } from './run-jobs.js';
-import { TOLD_TO_STOP, type RunStops } from './run-stops.js';
+import { isBelieved, type RunStops } from './run-stops.js';
 import type { RunningRun } from './running-run.js';
 import { StepFlight } from './step-flight.js';
 import type { StepRunner } from './step-runner.js';
@@ -24,6 +25,7 @@ import type { Waits } from './waits.js';
 
 export interface RunDriverParts {
   readonly runs: OpenRuns;
+  readonly large: LargeRuns;
   readonly committer: RunCommitter;
   readonly poison: PoisonGuard;
   readonly steps: StepRunner;
@@ -57,12 +59,19 @@ export class RunDriver {
     await this.parts.poison.end(runId, faultError);
   }
 
-  private async driveOne(runId: string, isSuspect: boolean): Promise<string | undefined> {
+  private driveOne(runId: string, isSuspect: boolean): Promise<string | undefined> {
+    const { runs, large, places, underWay } = this.parts;
+    underWay.abandoned.throwIfAborted();
+    return runs.during(runId, large, async (run) =>
+      (await places.admits(run)) ? this.advance(run, isSuspect) : undefined,
+    );
+  }
+
+  private async advance(first: RunningRun, isSuspect: boolean): Promise<string | undefined> {
     const flight = new StepFlight();
     const { committer, queue, logger } = this.parts;
     const jobs = new RunJobs(queue, logger);
-    let run = await this.read(runId);
-    if (run && !(await this.parts.places.admits(run))) return undefined;
+    let run: RunningRun | undefined = first;
     while (run) {
       if (run.isFinished && !run.hasChanges()) return this.end(run, flight);
       await this.parts.waits.settle(run);
@@ -181,13 +190,9 @@ export class RunDriver {
   }
 
   private isPure(run: RunningRun, path: string): boolean {
-    return this.parts.steps.effectOf(run.nodeAt(path)) === 'pure';
+    return !run.isStarted(path) && this.parts.steps.isComputedInPlace(run, run.nodeAt(path));
   }
 }
 
 /** What was decided on a state that is gone, unlike what happened outside. */
 const isDecision = ({ kind }: RunFact): boolean => kind === 'step-started' || kind === 'step-held';
-
-/** A step says that its run has ended. If it has not, the step was told so by mistake: it counts as interrupted. */
-const isBelieved = (run: RunningRun, fact: RunFact): boolean =>
-  run.isFinished || fact.kind !== 'step-failed' || fact.error.code !== TOLD_TO_STOP;

@@ -1,22 +1,29 @@
-/** Reads runs for the worker, many in one go: the run with its event, and its steps when it has moved before. */
+/**
+ * Reads runs for the worker, many in one go: the run with its event, and its steps when it has moved before. Of a run with
+ * much data only how much it is, so that no number of them fills the memory: its data is loaded by itself.
+ */
 import type { Attempt, RunStatus, StepError, StepStatus, StepWait } from '@hookline/domain';
 import type { Pool } from 'pg';
 import { throughRestarts } from '../../platform/database/through-restarts.js';
 import { GroupCommit } from '../../platform/batching/group-commit.js';
 import type { EventRow } from './trigger-output/event-row.js';
 import { triggerOutput } from './trigger-output/trigger-output.js';
+import { MAX_SMALL_BYTES } from './large-runs.js';
 import type { RunMode, StoredRun, StoredStep } from './stored-run.js';
 
 const RUNS = `
-  select r.id, r.workflow_id, r.version_id, r.trigger_node_id, r.until_node_id, r.mode, r.event_id, r.input, r.status,
+  select r.id, r.workflow_id, r.version_id, r.trigger_node_id, r.until_node_id, r.mode, r.event_id, r.status,
+    case when octet_length(r.input) <= $2 then r.input end as input, octet_length(r.input) as input_bytes,
     r.revision, r.error, r.started_at, r.parent_run_id, r.parent_path, r.item_index, r.depth, r.retry_of, r.retry_from, r.replay,
     r.due_at is not null as is_due, r.overdue_since is not null as is_overdue, clock_timestamp() as read_at,
-    e.method, e.path, e.query, e.headers, e.body, e.content_type, e.provider, e.sender_event_id, e.event_type, e.received_at
+    case when octet_length(e.body) <= $2 then e.body end as body, octet_length(e.body) as body_bytes,
+    e.method, e.path, e.query, e.headers, e.content_type, e.provider, e.sender_event_id, e.event_type, e.received_at
   from runs r left join events e on e.id = r.event_id and r.input is null
   where r.id = any($1::uuid[])`;
 
 const STEPS = `
-  select run_id, path, node_id, status, port, output, error, reason, wait, attempts,
+  select run_id, path, node_id, status, port, error, reason, wait, attempts,
+    case when octet_length(output) <= $2 then output end as output, octet_length(output) as output_bytes,
     status = 'running' and lease_until < clock_timestamp() as lease_expired
   from steps where run_id = any($1::uuid[])`;
 
@@ -32,6 +39,8 @@ interface RunColumns {
   readonly mode: RunMode;
   readonly event_id: string | null;
   readonly input: string | null;
+  readonly input_bytes: number | null;
+  readonly body_bytes: number | null;
   readonly status: RunStatus;
   readonly revision: number;
   readonly error: string | null;
@@ -55,6 +64,7 @@ interface StepRow {
   readonly status: StepStatus;
   readonly port: string | null;
   readonly output: string | null;
+  readonly output_bytes: number | null;
   readonly error: string | null;
   readonly reason: string | null;
   readonly wait: string | null;
@@ -64,8 +74,20 @@ interface StepRow {
 
 const PATIENCE_MS = 10_000;
 
+/** PostgreSQL's largest value is smaller. */
+const ANY_SIZE = 2 ** 31 - 1;
+
+/** A run with more data than is read together with others. */
+export interface LargeRun {
+  readonly id: string;
+  /** Of its data as text. */
+  readonly bytes: number;
+}
+
+export type FoundRun = { readonly kind: 'small'; readonly run: StoredRun } | ({ readonly kind: 'large' } & LargeRun);
+
 export class RunReader {
-  private readonly group: GroupCommit<string, StoredRun | undefined>;
+  private readonly group: GroupCommit<string, FoundRun | undefined>;
 
   constructor(private readonly pool: Pool) {
     this.group = new GroupCommit({
@@ -75,28 +97,54 @@ export class RunReader {
     });
   }
 
-  find(runId: string): Promise<StoredRun | undefined> {
+  find(runId: string): Promise<FoundRun | undefined> {
     return this.group.add(runId);
   }
 
-  private async readMany(ids: readonly string[]): Promise<(StoredRun | undefined)[]> {
-    const runs = await this.pool.query<RunRow>({ name: 'read-runs', text: RUNS, values: [ids] });
-    const moved = runs.rows.filter((row) => row.revision > 0).map((row) => row.id);
-    const steps = await this.readSteps(moved);
-    const byId = new Map(runs.rows.map((row) => [row.id, toStoredRun(row, steps.get(row.id) ?? [])]));
+  /** With all its data, whatever its size. */
+  async load(runId: string): Promise<StoredRun | undefined> {
+    return throughRestarts(PATIENCE_MS, async () => {
+      const [row] = await this.readRows([runId], ANY_SIZE);
+      if (!row) return undefined;
+      return toStoredRun(row, (await this.readSteps([row], ANY_SIZE)).get(runId) ?? []);
+    });
+  }
+
+  private async readMany(ids: readonly string[]): Promise<(FoundRun | undefined)[]> {
+    const rows = await this.readRows(ids, MAX_SMALL_BYTES);
+    const steps = await this.readSteps(rows, MAX_SMALL_BYTES);
+    const byId = new Map(rows.map((row) => [row.id, toFoundRun(row, steps.get(row.id) ?? [])]));
     return ids.map((id) => byId.get(id));
   }
 
-  private async readSteps(ids: readonly string[]): Promise<Map<string, StoredStep[]>> {
-    const byRun = new Map<string, StoredStep[]>();
+  private async readRows(ids: readonly string[], maxBytes: number): Promise<RunRow[]> {
+    return (await this.pool.query<RunRow>({ name: 'read-runs', text: RUNS, values: [ids, maxBytes] })).rows;
+  }
+
+  private async readSteps(runs: readonly RunRow[], maxBytes: number): Promise<Map<string, StepRow[]>> {
+    const byRun = new Map<string, StepRow[]>();
+    const ids = runs.filter((row) => row.revision > 0).map((row) => row.id);
     if (ids.length === 0) return byRun;
-    const { rows } = await this.pool.query<StepRow>({ name: 'read-steps', text: STEPS, values: [ids] });
-    for (const row of rows) byRun.set(row.run_id, [...(byRun.get(row.run_id) ?? []), toStoredStep(row)]);
+    const { rows } = await this.pool.query<StepRow>({ name: 'read-steps', text: STEPS, values: [ids, maxBytes] });
+    for (const row of rows) {
+      const known = byRun.get(row.run_id);
+      if (known) known.push(row);
+      else byRun.set(row.run_id, [row]);
+    }
     return byRun;
   }
 }
 
-const toStoredRun = (row: RunRow, steps: readonly StoredStep[]): StoredRun => ({
+function toFoundRun(row: RunRow, steps: readonly StepRow[]): FoundRun {
+  const bytes = steps.reduce(
+    (sum, step) => sum + (step.output_bytes ?? 0),
+    (row.input_bytes ?? 0) + (row.body_bytes ?? 0),
+  );
+  if (bytes <= MAX_SMALL_BYTES) return { kind: 'small', run: toStoredRun(row, steps) };
+  return { kind: 'large', id: row.id, bytes };
+}
+
+const toStoredRun = (row: RunRow, steps: readonly StepRow[]): StoredRun => ({
   id: row.id,
   workflowId: row.workflow_id,
   versionId: row.version_id,
@@ -119,7 +167,7 @@ const toStoredRun = (row: RunRow, steps: readonly StoredStep[]): StoredRun => ({
   isOwnInput: row.input !== null || row.event_id === null,
   triggerOutput: row.input !== null || row.received_at === null ? fromJson(row.input) : triggerOutput(row),
   error: fromJson(row.error),
-  steps,
+  steps: steps.map(toStoredStep),
   readAt: row.read_at.toISOString(),
 });
 

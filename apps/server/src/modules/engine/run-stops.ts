@@ -1,12 +1,14 @@
 import { setMaxListeners } from 'node:events';
+import type { RunFact } from '@hookline/domain';
 import { NodeError } from '@hookline/node-kit';
+import type { RunningRun } from './running-run.js';
 
 interface Stop {
   readonly controller: AbortController;
   users: number;
 }
 
-export const TOLD_TO_STOP = 'step.told-to-stop';
+const TOLD_TO_STOP = 'step.told-to-stop';
 
 /** Tells the steps of a run that is over, or is to be, that they should stop. */
 export class RunStops {
@@ -42,3 +44,7 @@ const runEnded = (): NodeError =>
     code: TOLD_TO_STOP,
     message: 'The run ended while this step was running, so it was told to stop. What it had sent may have arrived.',
   });
+
+/** A step says that its run has ended. If it has not, the step was told so by mistake: it counts as interrupted. */
+export const isBelieved = (run: RunningRun, fact: RunFact): boolean =>
+  run.isFinished || fact.kind !== 'step-failed' || fact.error.code !== TOLD_TO_STOP;

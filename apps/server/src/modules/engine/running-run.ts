@@ -9,6 +9,7 @@ import {
   reduceRun,
   runOutput,
   startRun,
+  stepInput,
   type GraphNode,
   type RunFact,
   type RunGraph,
@@ -121,6 +122,15 @@ export class RunningRun {
     const loop = { item: triggerOutput, index: parent.itemIndex };
     steps[this.nodeAt(this.stored.triggerNodeId).key] = loop;
     return { trigger: this.outer.trigger, steps, ...loop, run, workflow };
+  }
+
+  /** With what comes along the edges to a node. */
+  scopeOf(nodeId: string) {
+    return { ...this.scope(), input: stepInput(this.graph, this.state.steps, nodeId) };
+  }
+
+  isStarted(path: string): boolean {
+    return this.state.steps[path]?.status === 'running';
   }
 
   /** What has to be written: only the steps that differ from what lies in the database. */

@@ -11,16 +11,10 @@ import {
   type StepError,
   type StepWait,
 } from '@hookline/domain';
-import {
-  effectOf,
-  NodeError,
-  resolveConfig,
-  type ExecutionContext,
-  type HttpDoor,
-  type SenderAnswer,
-} from '@hookline/node-kit';
+import { effectOf, NodeError, type ExecutionContext, type HttpDoor, type SenderAnswer } from '@hookline/node-kit';
 import type { Logger } from 'pino';
 import { findDefinition, findExecutor } from '../node-catalog/index.js';
+import type { ConfigResolver } from './compute/config-resolver.js';
 import type { LoopResults } from './child-runs/loop-results.js';
 import type { WaitForRuns } from './child-runs/wait-for-runs.js';
 import type { RunningRun } from './running-run.js';
@@ -32,6 +26,7 @@ import { withTimeout, type StepSignals } from './with-timeout.js';
 const LARGEST_OUTPUT = 8 * 1024 * 1024;
 
 export interface StepRunnerParts {
+  readonly resolver: ConfigResolver;
   readonly http: HttpDoor;
   readonly waits: WaitForRuns;
   readonly loops: LoopResults;
@@ -46,6 +41,13 @@ export class StepRunner {
   effectOf(node: GraphNode): StepEffect {
     const definition = findDefinition(node.type);
     return definition ? effectOf(definition, node.config) : 'pure';
+  }
+
+  /** Whether a step is done over in no time and without a trace, so that nobody has to know that it was begun. */
+  isComputedInPlace(run: RunningRun, node: GraphNode): boolean {
+    const definition = findDefinition(node.type);
+    if (!definition || effectOf(definition, node.config) !== 'pure') return definition === undefined;
+    return !this.parts.resolver.isHeavy(definition, node, () => run.scopeOf(node.id));
   }
 
   /** Rejects when the step is abandoned: it is somebody else's then. */
@@ -71,7 +73,7 @@ export class StepRunner {
       throw new NodeError({ code: 'node.unknown-type', message: `This Hookline has no node type "${node.type}".` });
     }
     const context = await this.contextOf(run, node);
-    const config = await resolveConfig(definition, node.config, context.scope);
+    const config = await this.parts.resolver.resolve(definition, node, context.scope);
     const execute = (signal: AbortSignal) => executor.execute(config, context.withDoor(signal));
     // A pure step cannot wait for anything, and its expressions have limits of their own.
     const isPure = effectOf(definition, node.config) === 'pure';

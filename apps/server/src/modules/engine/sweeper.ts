@@ -14,12 +14,13 @@ const PAGE = 500;
 /** The longer a run has been due without moving, the later it is looked at next: a backlog is not swept in vain. */
 const DUE = `
   with due as (
-    select id from runs where due_at < clock_timestamp() order by due_at limit ${PAGE} for update skip locked
+    select id, overdue_since is not null as was_overdue from runs where due_at < clock_timestamp()
+    order by due_at limit ${PAGE} for update skip locked
   )
   update runs r set overdue_since = coalesce(r.overdue_since, r.due_at),
     due_at = clock_timestamp() + least(interval '5 minutes', greatest(interval '5 seconds', clock_timestamp() - r.started_at))
   from due where r.id = due.id
-  returning r.id, r.revision`;
+  returning r.id, r.revision, due.was_overdue`;
 
 const UNFINISHED = `select id, revision from runs where due_at is not null and id > $1 order by id limit ${PAGE}`;
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
@@ -76,8 +77,10 @@ export class Sweeper {
 interface FoundRun {
   readonly id: string;
   readonly revision: number;
+  /** It was found due before, and has not moved since. */
+  readonly was_overdue?: boolean;
 }
 
-/** A run that nobody has looked at yet has its first job, or gets it. One that has moved may have lost its worker. */
-const toJob = ({ id, revision }: FoundRun): RunJob =>
-  revision === 0 ? { runId: id } : { runId: id, lane: `due-${revision}`, isSuspect: true };
+/** A run that nobody has looked at yet has its first job, or gets it. Any other may have lost its worker. */
+const toJob = ({ id, revision, was_overdue: isSuspect = false }: FoundRun): RunJob =>
+  revision === 0 ? { runId: id, isSuspect } : { runId: id, lane: `due-${revision}`, isSuspect: true };

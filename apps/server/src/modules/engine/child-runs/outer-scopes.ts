@@ -36,7 +36,7 @@ export class OuterScopes {
   }
 
   private async load(runId: string): Promise<OuterScope> {
-    const stored = await this.reader.find(runId);
+    const stored = await this.reader.load(runId);
     if (!stored) throw new Error(`The run ${runId} is gone, and with it what its iterations need`);
     const version = await this.versions.of(stored);
     const run = new RunningRun(stored, version, await this.of(stored));

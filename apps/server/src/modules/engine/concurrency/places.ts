@@ -5,6 +5,7 @@
  */
 import type { Pool } from 'pg';
 import { GroupCommit } from '../../../platform/batching/group-commit.js';
+import { Room } from '../../../platform/queue/room.js';
 import type { RunQueue } from '../../../platform/queue/run-queue.js';
 import type { EndFollower } from '../aftercare.js';
 import { waitingCallers } from '../child-runs/waiting-callers.js';
@@ -16,9 +17,12 @@ import { PlaceTable, type Entry } from './place-table.js';
 
 /** How many runs are put in line on behalf of a later one at a time. */
 const PAGE = 200;
+/** How many of them are in memory at a time: each may have much data. */
+const MAX_OPEN = 10;
 
 export class Places implements EndFollower {
   private readonly table: PlaceTable;
+  private readonly looking = new Room(MAX_OPEN);
   private readonly knowing: GroupCommit<string, boolean>;
   /** One for each workflow: a long line of one holds up no other. */
   private readonly asking = new Map<string, GroupCommit<Entry, boolean>>();
@@ -84,16 +88,16 @@ export class Places implements EndFollower {
       const earlier = await this.table.earlier(workflowId, runId, PAGE);
       const upTo = earlier.at(-1);
       if (upTo === undefined) return;
-      const opened = await Promise.all(earlier.map((id) => this.runs.open(id)));
-      const limited = opened.filter((run): run is RunningRun => run !== undefined && this.concerns(run));
-      const entries = await Promise.all(limited.map(entryOf));
-      const { admitted } = await this.table.enter(workflowId, limit, {
-        entries,
-        upTo,
-        fresh: limited.map(({ id }) => id),
-      });
+      const entries = (await Promise.all(earlier.map((id) => this.looking.within(() => this.entryOf(id))))).flat();
+      const fresh = entries.map((entry) => entry.runId);
+      const { admitted } = await this.table.enter(workflowId, limit, { entries, upTo, fresh });
       await this.wake(admitted);
     }
+  }
+
+  private async entryOf(runId: string): Promise<Entry[]> {
+    const run = await this.runs.open(runId);
+    return run && this.concerns(run) ? [await entryOf(run)] : [];
   }
 
   private async leave(workflowId: string, runIds: readonly string[]): Promise<void[]> {

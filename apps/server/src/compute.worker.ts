@@ -1,0 +1,1 @@
+export { resolveTask as default } from './modules/engine/compute/resolve-task.js';

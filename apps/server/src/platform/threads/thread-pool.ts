@@ -1,0 +1,70 @@
+/**
+ * Work that may take more time or memory than the process has to spare, on threads with a deadline and a heap of their own:
+ * what exceeds them ends its thread and nothing else. Threads are started when they are first needed, and end when idle.
+ */
+import { availableParallelism } from 'node:os';
+import { Piscina } from 'piscina';
+import { Room } from '../queue/room.js';
+
+export interface ThreadPoolOptions {
+  /** The module that a thread runs; its default export takes a task and gives its result. */
+  readonly file: string;
+  /** For one task, from when a thread takes it. */
+  readonly deadlineMs: number;
+  /** The heap of a thread, in megabytes. */
+  readonly memoryMb: number;
+}
+
+const IDLE_MS = 30_000;
+const STACK_MB = 4;
+
+/** Why a thread was ended. */
+export class ThreadExhausted extends Error {
+  override readonly name = 'ThreadExhausted';
+
+  constructor(readonly resource: 'time' | 'memory') {
+    super(`A thread ran out of ${resource}`);
+  }
+}
+
+export class ThreadPool<Task, Result> {
+  private readonly pool: Piscina<Task, Result>;
+  private readonly room: Room;
+
+  constructor(private readonly options: ThreadPoolOptions) {
+    const maxThreads = Math.max(1, Math.min(4, availableParallelism() - 1));
+    this.room = new Room(maxThreads);
+    this.pool = new Piscina<Task, Result>({
+      filename: options.file,
+      minThreads: 0,
+      maxThreads,
+      idleTimeout: IDLE_MS,
+      // Nothing of ours is to be read by a task: neither settings nor secrets.
+      env: {},
+      resourceLimits: { maxOldGenerationSizeMb: options.memoryMb, stackSizeMb: STACK_MB },
+    });
+  }
+
+  /** @throws ThreadExhausted when the task took too much; what the task threw */
+  run(task: Task): Promise<Result> {
+    // The deadline counts from here, not from when the task was given.
+    return this.room.within(async () => {
+      const deadline = AbortSignal.timeout(this.options.deadlineMs);
+      try {
+        return await this.pool.run(task, { signal: deadline });
+      } catch (error) {
+        if (deadline.aborted) throw new ThreadExhausted('time');
+        if (isOutOfMemory(error)) throw new ThreadExhausted('memory');
+        throw error;
+      }
+    });
+  }
+
+  /** Ends what is under way. */
+  async close(): Promise<void> {
+    await this.pool.destroy();
+  }
+}
+
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';

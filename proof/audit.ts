@@ -18,6 +18,8 @@ export interface StoredRun {
 
 export interface Findings {
   readonly runs: readonly StoredRun[];
+  /** Events of poison that were stored, and how many of them have a run that ended. */
+  readonly poison: { readonly stored: number; readonly ended: number };
   /** Stored events that made no run. */
   readonly eventsWithoutRun: readonly string[];
   /** `run: status`, of runs that are still on their way. */
@@ -53,7 +55,12 @@ const RUNS = `
   with settled as (select run_id, count(*)::int as steps from steps where status in ${SETTLED} group by run_id)
   select e.id as stored_event, e.body, r.id, r.status, r.error, coalesce(s.steps, 0) as settled_steps,
     extract(epoch from r.finished_at - e.received_at) * 1000 as took_ms
-  from events e left join runs r on r.event_id = e.id left join settled s on s.run_id = r.id`;
+  from events e left join runs r on r.event_id = e.id left join settled s on s.run_id = r.id
+  where e.workflow_id <> $1`;
+
+const POISON = `
+  select count(*)::int as stored, count(*) filter (where r.status in ${FINISHED})::int as ended
+  from events e left join runs r on r.event_id = e.id where e.workflow_id = $1`;
 
 const UNFINISHED = `select id || ': ' || status as run from runs where status not in ${FINISHED}`;
 const OPEN_STEPS = `select run_id || ': ' || path as step from steps where status not in ${SETTLED}`;
@@ -79,14 +86,17 @@ export async function countUnfinished(pool: pg.Pool): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-export async function readFindings(pool: pg.Pool): Promise<Findings> {
-  const events = await pool.query<RunRow>(RUNS);
+/** @param poisonedId the workflow that poison is sent to: of its events no more is known than that they ended. */
+export async function readFindings(pool: pg.Pool, poisonedId: string): Promise<Findings> {
+  const events = await pool.query<RunRow>(RUNS, [poisonedId]);
+  const poison = await pool.query<Findings['poison']>(POISON, [poisonedId]);
   const steps = await pool.query<{ step: string }>(OPEN_STEPS);
   const unfinished = await pool.query<{ run: string }>(UNFINISHED);
   const notes = await pool.query<{ kind: string; what: string }>('select kind, what from proof.notes order by at');
   const noted = (kind: string) => notes.rows.filter((note) => note.kind === kind).map((note) => note.what);
   return {
     runs: events.rows.flatMap((row) => (row.id === null ? [] : [toRun(row, row.id)])),
+    poison: poison.rows[0] ?? { stored: 0, ended: 0 },
     eventsWithoutRun: events.rows.filter((row) => row.id === null).map((row) => row.stored_event),
     unfinished: unfinished.rows.map((row) => row.run),
     openSteps: steps.rows.map((row) => row.step),

@@ -36,14 +36,23 @@ const effect = (event: string, step: string) => ({
   at: 1,
   taken: 1,
 });
-const clean = { eventsWithoutRun: [], unfinished: [], openSteps: [], movedAgain: [], overwritten: [] };
+const clean = {
+  poison: { stored: 2, ended: 2 },
+  eventsWithoutRun: [],
+  unfinished: [],
+  openSteps: [],
+  movedAgain: [],
+  overwritten: [],
+};
 
 /** One event, acknowledged and done, with both its effects. */
 const sound: Books = {
   sent: [sent('1.1')],
+  poison: 2,
+  lateAfterMs: 1000,
   findings: { ...clean, runs: [run('1.1')] },
   received: { calls: 2, failures: 0, repeats: 0, effects: [effect('1.1', 'a'), effect('1.1', 'b')] },
-  ledger: { accepted: 1, unaccounted: 0, balanced: true },
+  ledger: { accepted: 3, unaccounted: 0, stuck: 0, balanced: true },
 };
 const effects = (...list: Books['received']['effects']): Books => ({
   ...sound,
@@ -108,17 +117,27 @@ test('names runs that did not end, ended otherwise, are one too many or lack a s
   expect(wrong(findings({ runs: [{ ...run('1.1'), settledSteps: 1 }] }))).toEqual({
     'steps without a verdict': ['1.1 (run run-1.1: 1 of 2 steps)'],
   });
-  expect(wrong({ ...findings({ runs: [run('1.1'), run('1.1')] }), ledger: { ...sound.ledger, accepted: 2 } })).toEqual({
+  expect(wrong({ ...findings({ runs: [run('1.1'), run('1.1')] }), ledger: { ...sound.ledger, accepted: 4 } })).toEqual({
     'events with more than one run': ['1.1'],
+  });
+});
+
+test('names orders that were held up, and poison that was lost or goes on for ever', () => {
+  expect(wrong(findings({ runs: [{ ...run('1.1'), tookMs: 1500 }] }))).toEqual({
+    'runs that ended late': ['1.1 (2 s)'],
+  });
+  const ledger = { ...sound.ledger, accepted: 2 };
+  expect(wrong({ ...findings({ poison: { stored: 1, ended: 0 } }), ledger })).toEqual({
+    'poison without an end': ['2 were acknowledged, 1 are stored', '1 of 1 have no run that ended'],
   });
 });
 
 test('believes the ledger of the product only when it agrees with the database', () => {
   const name = 'faults in the ledger of the product';
-  expect(wrong({ ...sound, ledger: { accepted: 1, unaccounted: 3, balanced: false } })).toEqual({
-    [name]: ['3 events are unaccounted for'],
+  expect(wrong({ ...sound, ledger: { accepted: 3, unaccounted: 3, stuck: 1, balanced: false } })).toEqual({
+    [name]: ['3 events are unaccounted for, 1 runs are stuck'],
   });
-  expect(wrong({ ...sound, ledger: { accepted: 7, unaccounted: 0, balanced: true } })).toEqual({
-    [name]: ['it counts 7 events, the database holds 1'],
+  expect(wrong({ ...sound, ledger: { accepted: 7, unaccounted: 0, stuck: 0, balanced: true } })).toEqual({
+    [name]: ['it counts 7 events, the database holds 3'],
   });
 });

@@ -9,10 +9,18 @@ import { stepsWithEffects } from './workflows/proof-workflow.js';
 
 export interface Books {
   readonly sent: readonly SentEvent[];
+  /** How many events of poison were acknowledged. */
+  readonly poison: number;
+  readonly lateAfterMs: number;
   readonly findings: Findings;
   readonly received: Received;
   /** What the product says of itself. */
-  readonly ledger: { readonly accepted: number; readonly unaccounted: number; readonly balanced: boolean };
+  readonly ledger: {
+    readonly accepted: number;
+    readonly unaccounted: number;
+    readonly stuck: number;
+    readonly balanced: boolean;
+  };
 }
 
 /** What must be zero. */
@@ -21,6 +29,8 @@ export const IMBALANCES = [
   'stored events without a run',
   'events with more than one run',
   'runs that never ended',
+  'runs that ended late',
+  'poison without an end',
   'runs without the expected verdict',
   'effects missing',
   'effects doubled',
@@ -49,6 +59,8 @@ export function balance(books: Books): Imbalance[] {
     { name: 'stored events without a run', ids: findings.eventsWithoutRun },
     { name: 'events with more than one run', ids: [...runs].filter(([, all]) => all.length > 1).map(([id]) => id) },
     { name: 'runs that never ended', ids: findings.unfinished },
+    { name: 'runs that ended late', ids: lateRuns(books) },
+    { name: 'poison without an end', ids: endlessPoison(books) },
     { name: 'runs without the expected verdict', ids: wrongVerdicts(sent, runs) },
     { name: 'effects missing', ids: missingEffects(acknowledged, effects) },
     { name: 'effects doubled', ids: doubledEffects(effects) },
@@ -73,6 +85,19 @@ function wrongVerdicts(sent: readonly SentEvent[], runs: Runs): string[] {
       .filter((run) => run.tookMs !== null && run.status !== workflow.expected(order).status)
       .map((run) => `${id} (run ${run.id}: ${[run.status, run.error].filter(Boolean).join(', ')})`),
   );
+}
+
+function lateRuns({ findings, lateAfterMs }: Books): string[] {
+  return findings.runs
+    .filter(({ tookMs }) => tookMs !== null && tookMs > lateAfterMs)
+    .map(({ event, tookMs }) => `${event} (${Math.round((tookMs ?? 0) / 1000)} s)`);
+}
+
+function endlessPoison({ poison, findings: { poison: found } }: Books): string[] {
+  return [
+    ...(found.stored < poison ? [`${poison} were acknowledged, ${found.stored} are stored`] : []),
+    ...(found.ended < found.stored ? [`${found.stored - found.ended} of ${found.stored} have no run that ended`] : []),
+  ];
 }
 
 function missingEffects(acknowledged: readonly SentEvent[], effects: Effects): string[] {
@@ -121,9 +146,11 @@ function stepsWithoutVerdict({ sent, findings }: Books, runs: Runs): string[] {
 }
 
 function ledgerFaults({ ledger, findings }: Books): string[] {
-  const stored = findings.runs.length + findings.eventsWithoutRun.length;
+  const stored = findings.runs.length + findings.eventsWithoutRun.length + findings.poison.stored;
   return [
-    ...(ledger.balanced && ledger.unaccounted === 0 ? [] : [`${ledger.unaccounted} events are unaccounted for`]),
+    ...(ledger.balanced && ledger.unaccounted === 0
+      ? []
+      : [`${ledger.unaccounted} events are unaccounted for, ${ledger.stuck} runs are stuck`]),
     ...(ledger.accepted === stored ? [] : [`it counts ${ledger.accepted} events, the database holds ${stored}`]),
   ];
 }

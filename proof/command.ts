@@ -7,6 +7,10 @@ import { prove } from './prove.js';
 const SERVER = join(import.meta.dirname, '../apps/server/dist');
 /** More than a run ever stands still: a lease, the sweeper's waits, and a database that is recovering. */
 const PATIENCE_MS = 60_000;
+/** A lease and a frozen worker, several outages in a row. */
+const LATE_AFTER_MS = 120_000;
+/** One event of poison for so many orders. */
+const POISON_SHARE = 50;
 
 /** @returns the exit code: 0 when the books balance, 1 when they do not or the proof could not be carried out. */
 export async function command(args: readonly string[]): Promise<number> {
@@ -28,8 +32,18 @@ async function proveAndTell(args: readonly string[], signal: AbortSignal): Promi
   report(`Seed ${seed}, queue on ${queue}. Again: pnpm proof --seed=${seed} --queue=${queue}`);
   const sendingMs = minutes * 60_000;
   const faults = planFaults({ seed, queue, sendingMs });
-  const sizes = { orders: events, sendingMs, patienceMs: PATIENCE_MS };
-  const proof = await prove({ queue, seed, ...sizes, faults, server: SERVER, keepLogs, report, signal });
+  const sizes = { orders: events, sendingMs, patienceMs: PATIENCE_MS, poison: Math.ceil(events / POISON_SHARE) };
+  const proof = await prove({
+    queue,
+    seed,
+    ...sizes,
+    lateAfterMs: LATE_AFTER_MS,
+    faults,
+    server: SERVER,
+    keepLogs,
+    report,
+    signal,
+  });
   report(`\n${describeProof(proof)}`);
   if (proof.balanced && proof.logs) report(`What all processes wrote: ${proof.logs}`);
   return proof.balanced ? 0 : 1;

@@ -26,6 +26,7 @@ function ledgerRows({ books, imbalances }: Proof): Row[] {
     ['acknowledged', acknowledged.length],
     ['refused (not acknowledged)', sent.length - acknowledged.length],
     ['  of these stored all the same', unanswered],
+    ['poison acknowledged', books.poison],
     ['acknowledged within', milliseconds(acknowledged.map(({ tookMs }) => tookMs))],
     ...runsByStatus(books),
     ['from event to end of run', milliseconds(findings.runs.flatMap(({ tookMs }) => tookMs ?? []))],

@@ -3,12 +3,14 @@
  * balances the books of sender, database and receiver.
  */
 import { setMaxListeners } from 'node:events';
+import type { WorkflowGraph } from '@hookline/domain';
 import type { Ledger, Workflow } from '../e2e/support/api.js';
 import { countUnfinished, readFindings, startAudit } from './audit.js';
 import { balance, type Books, type Imbalance } from './balance.js';
 import { carryOutFaults, type FaultRecord } from './carry-out-faults.js';
 import type { Fault } from './fault-plan.js';
 import { readReceiver } from './read-receiver.js';
+import { poisonGraph, sendPoison } from './poison.js';
 import { sendOrders, type Target } from './sender.js';
 import { openSite, type Site, type SiteOptions } from './site/open-site.js';
 import { untilAborted } from './until-aborted.js';
@@ -19,6 +21,10 @@ export interface ProofOptions extends SiteOptions {
   /** How many orders are sent. */
   readonly orders: number;
   readonly sendingMs: number;
+  /** How many events made to stop Hookline are sent meanwhile, to a workflow of their own. */
+  readonly poison: number;
+  /** How long an order may take: longer, and it was held up by something that it should not notice. */
+  readonly lateAfterMs: number;
   readonly faults: readonly Fault[];
   /** How long runs may stand still before they are given up. */
   readonly patienceMs: number;
@@ -59,19 +65,22 @@ async function proveOn(site: Site, options: ProofOptions): Promise<Omit<Proof, '
   setMaxListeners(0, signal);
   await startAudit(site.database.pool);
   const targets = await publishWorkflows(site);
+  const poisoned = await publish(site, 'Poison', poisonGraph());
   report(`${options.orders} orders over ${targets.length} workflows in ${options.sendingMs / 1000} s`);
-  const [sent, faults] = await Promise.all([
-    sendOrders(targets, { count: options.orders, sendingMs: options.sendingMs, signal }),
+  const { sendingMs } = options;
+  const [sent, poison, faults] = await Promise.all([
+    sendOrders(targets, { count: options.orders, sendingMs, signal }),
+    sendPoison(poisoned.urls, { count: options.poison, sendingMs, signal }),
     carryOutFaults(site, options.faults, { report, signal }),
   ]);
   report('All sent. Waiting until every run has ended.');
   await waitForQuiet(() => countUnfinished(site.database.pool), options.patienceMs);
   const [findings, received, ledger] = await Promise.all([
-    readFindings(site.database.pool),
+    readFindings(site.database.pool, poisoned.id),
     readReceiver(site.receiver),
     site.api.get<Ledger>('/ledger'),
   ]);
-  const books = { sent, findings, received, ledger };
+  const books = { sent, poison, findings, received, ledger, lateAfterMs: options.lateAfterMs };
   const imbalances = balance(books).filter(({ ids }) => ids.length > 0);
   return { books, faults, imbalances, balanced: imbalances.length === 0 };
 }
@@ -79,11 +88,15 @@ async function proveOn(site: Site, options: ProofOptions): Promise<Omit<Proof, '
 async function publishWorkflows(site: Site): Promise<Target[]> {
   const targets: Target[] = [];
   for (const workflow of WORKFLOWS) {
-    const graph = workflow.graph(site.receiver);
-    const made = await site.api.post<Workflow>('/workflows', { name: workflow.name, graph });
-    await site.api.post(`/workflows/${made.id}/publish`);
-    const { pathname } = new URL(made.triggers[0]?.url ?? '');
-    targets.push({ workflow, urls: site.urls.map((url) => `${url}${pathname}`) });
+    const { urls } = await publish(site, workflow.name, workflow.graph(site.receiver));
+    targets.push({ workflow, urls });
   }
   return targets;
+}
+
+async function publish(site: Site, name: string, graph: WorkflowGraph): Promise<{ id: string; urls: string[] }> {
+  const made = await site.api.post<Workflow>('/workflows', { name, graph });
+  await site.api.post(`/workflows/${made.id}/publish`);
+  const { pathname } = new URL(made.triggers[0]?.url ?? '');
+  return { id: made.id, urls: site.urls.map((url) => `${url}${pathname}`) };
 }

@@ -28,6 +28,7 @@ const gates = [
   { name: 'unused code', run: () => runTool(bin('knip', 'bin', 'knip.js'), ['--no-progress']) },
   { name: 'types', run: () => runTool(tsc, ['-p', 'tsconfig.json']) },
   { name: 'types of the web app', run: () => runTool(tsc, ['-p', 'apps/web/tsconfig.json']) },
+  { name: 'patterns', run: () => runTool(inProject('scripts', 'check-patterns.mjs'), []) },
   { name: 'lint', run: () => runTool(bin('oxlint', 'bin', 'oxlint'), []) },
 ];
 

@@ -22,6 +22,7 @@ export interface Ledger {
   readonly accepted: number;
   readonly verdicts: { readonly run: number };
   readonly unaccounted: number;
+  readonly stuck: number;
   readonly balanced: boolean;
 }
 

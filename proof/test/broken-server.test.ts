@@ -81,7 +81,7 @@ async function proveBroken(
 ): Promise<Omit<Proof, 'imbalances'> & { imbalances: string[] }> {
   const server = await buildBrokenServer(breakage);
   try {
-    const sizes = { orders: 200, sendingMs: 4000, patienceMs: PATIENCE_MS };
+    const sizes = { orders: 200, sendingMs: 4000, patienceMs: PATIENCE_MS, poison: 0, lateAfterMs: Infinity };
     const proof = await prove({
       queue: 'redis',
       seed: 1,

@@ -17,7 +17,7 @@ for (const queue of ['redis', 'postgres'] as const) {
     async () => {
       const seed = Date.now() % 1_000_000;
       const faults = planFaults({ seed, queue, sendingMs: SENDING_MS });
-      const sizes = { orders: 2000, sendingMs: SENDING_MS, patienceMs: 60_000 };
+      const sizes = { orders: 2000, sendingMs: SENDING_MS, patienceMs: 60_000, poison: 40, lateAfterMs: 120_000 };
       const proof = await prove({ queue, seed, ...sizes, faults, server: SERVER, report: () => undefined });
       expect(proof.balanced, `Seed ${seed}\n${describeProof(proof)}`).toBe(true);
       expect(proof.books.sent.length).toBeGreaterThanOrEqual(sizes.orders);

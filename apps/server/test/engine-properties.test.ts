@@ -1,6 +1,7 @@
 /**
  * Random workflows on two workers, with a queue that loses, doubles and mixes up jobs, and workers that are killed in
- * the middle: it comes to the same as on a calm day, and nothing begins before what it depends on is stored.
+ * the middle, on data that a sender may send: it comes to the same as on a calm day, and nothing begins before what it
+ * depends on is stored.
  *
  * HOOKLINE_CASES says how many workflows; HOOKLINE_SEED repeats those of a run that failed.
  */
@@ -8,6 +9,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { throughRestarts } from '../src/platform/database/through-restarts.js';
 import { openEngineSpace, type EngineSpace, type Published, type TestWorker } from './setup/engine-space.js';
 import { flow } from './setup/graphs.js';
+import { HOSTILE_VALUES } from './setup/hostile-values.js';
 import { createRandom } from './setup/random.js';
 import { randomFlow } from './setup/random-flow.js';
 import { createRoughQueue } from './setup/rough-queue.js';
@@ -68,7 +70,11 @@ test(
     }
 
     function startAll(published: readonly Published[]): Promise<string[]> {
-      return Promise.all(published.map((workflow) => space.start(producer, workflow)));
+      return Promise.all(
+        published.map((workflow, place) =>
+          space.start(producer, workflow, { x: HOSTILE_VALUES[(SEED + place) % HOSTILE_VALUES.length] }),
+        ),
+      );
     }
 
     async function cancel(runId: string): Promise<void> {

@@ -1,6 +1,7 @@
 /**
  * Random workflows that come to the same whatever becomes of their workers: every request has an end of its own (`ok`,
- * `flaky` until it is tried again, `broken`), and nothing in them depends on the time.
+ * `flaky` until it is tried again, `broken`), and nothing in them depends on the time. What their trigger gives as `x` goes into
+ * every place that reaches a row: outputs, reasons, errors, items, keys.
  */
 import type { WorkflowGraphInput } from '@hookline/domain';
 
@@ -19,6 +20,18 @@ const CALLS = ['http-request', 'http-request', 'http-request', 'http-request', '
 const FORKS = ['if', 'if', 'switch', 'merge', 'merge', 'for-each', 'for-each'] as const;
 const TYPES = [...CALLS, ...FORKS, 'transform', 'transform', 'filter', 'delay', 'stop'] as const;
 
+/** The first ones hold when both sides are the same. */
+const OPERATORS = ['equals', 'equals', 'equals', 'at-least', 'contains'] as const;
+const EXPRESSIONS = [
+  'input',
+  'trigger',
+  '[1, 2, 3]',
+  '{ "a": trigger.x }',
+  '$string(trigger.x)',
+  '$error("No: " & trigger.x)',
+] as const;
+const WITH_BODY = { body: { type: 'text', value: '{{ trigger.x }}' } };
+
 export function randomFlow(surroundings: FlowSurroundings): WorkflowGraphInput {
   return new Drawing(surroundings).draw();
 }
@@ -32,7 +45,8 @@ class Drawing {
   draw(): WorkflowGraphInput {
     const start = this.add('manual', {}, null);
     this.level(null, 2 + this.below(7), [start]);
-    return { schema: 1, nodes: this.nodes, edges: this.edges };
+    const concurrency = this.likely(0.2) ? { limit: 2, key: '{{ trigger.x }}' } : { limit: null, key: null };
+    return { schema: 1, nodes: this.nodes, edges: this.edges, settings: { concurrency } };
   }
 
   /** Every node follows one or two before it; inside a loop some follow none. */
@@ -88,11 +102,11 @@ class Drawing {
     const { receiverUrl, calledWorkflowId } = this.surroundings;
     switch (type) {
       case 'transform':
-        return { mode: 'expression', expression: this.pick(['input', '[1, 2, 3]', '{ "a": 1 }']) };
+        return { mode: 'expression', expression: this.pick(EXPRESSIONS) };
       case 'http-request': {
         const end = this.pick(['ok', 'ok', 'ok', 'flaky', 'flaky', 'broken']);
         const url = `${receiverUrl}/${end}/{{ run.id }}/n${this.nodes.length}`;
-        return { method: this.pick(['POST', 'POST', 'GET']), url };
+        return { method: this.pick(['POST', 'POST', 'GET']), url, ...(this.likely(0.2) ? WITH_BODY : {}) };
       }
       case 'filter':
       case 'if':
@@ -104,19 +118,21 @@ class Drawing {
       case 'delay':
         return { mode: 'for', amount: this.pick([0, 0.05, 0.3]), unit: 'seconds' };
       case 'for-each': {
-        const items = `{{ ${JSON.stringify(Array.from({ length: this.below(5) }, (_, index) => index))} }}`;
+        const list = JSON.stringify(Array.from({ length: this.below(5) }, (_, index) => index));
+        const items = this.likely(0.2) ? '{{ [trigger.x, 2] }}' : `{{ ${list} }}`;
         return { items, concurrency: 1 + this.below(3), onItemError: this.pick(['stop', 'continue']) };
       }
       case 'run-workflow':
         return { workflowId: calledWorkflowId, wait: this.likely(0.7) };
       case 'stop':
-        return { message: 'Stop' };
+        return { message: this.pick(['Stop', 'Stop: {{ trigger.x }}']) };
     }
   }
 
   private condition(holds: number) {
     const right = this.likely(holds) ? '1' : '2';
-    return { combinator: 'and', rules: [{ left: '1', operator: 'equals', right }] };
+    const rule = this.likely(0.2) ? { left: '{{ trigger.x }}', right: 'ok' } : { left: '1', right };
+    return { combinator: 'and', rules: [{ operator: this.pick(OPERATORS), ...rule }] };
   }
 
   private pick<T>(values: readonly T[]): T {

@@ -1,0 +1,60 @@
+// A gate of `check`: no regular expression of ours may backtrack more than linearly on what it is given, because most of them
+// meet texts of strangers. Each literal is analysed once and remembered. Those that can be slow are allowed by name, with what
+// bounds the text they meet.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import ts from 'typescript';
+import { boundedPatterns } from './bounded-patterns.mjs';
+import { inProject, root } from './project.mjs';
+
+process.env.RECHECK_SYNC_BACKEND = 'pure';
+const { checkSync } = await import('recheck');
+
+/** Milliseconds for one pattern; one that takes longer counts as slow. */
+const LIMIT_MS = 10_000;
+const cacheFile = inProject('node_modules', '.cache', 'patterns.json');
+const cache = existsSync(cacheFile) ? JSON.parse(readFileSync(cacheFile, 'utf8')) : {};
+
+const found = sourceFiles().flatMap(patternsIn);
+const slow = found.filter(({ pattern }) => !(pattern in boundedPatterns) && !isLinear(pattern));
+const unused = Object.keys(boundedPatterns).filter((allowed) => !found.some(({ pattern }) => pattern === allowed));
+mkdirSync(dirname(cacheFile), { recursive: true });
+writeFileSync(cacheFile, JSON.stringify(cache));
+
+for (const { file, line, pattern } of slow) {
+  console.error(`${file}:${line} ${pattern}\n  may take more than linear time. Write it otherwise (a loop, a bounded repetition), or bound the
+  text first and say so in scripts/bounded-patterns.mjs.`);
+}
+for (const pattern of unused) console.error(`scripts/bounded-patterns.mjs names ${pattern}, which is nowhere any more.`);
+process.exitCode = slow.length + unused.length === 0 ? 0 : 1;
+
+function sourceFiles() {
+  const globs = ['packages/*/src/**/*.ts', 'apps/*/src/**/*.ts', 'apps/*/src/**/*.tsx'].map((glob) => `:(glob)${glob}`);
+  // Files that are not committed yet count too.
+  const args = ['ls-files', '--cached', '--others', '--exclude-standard', ...globs];
+  const files = execFileSync('git', args, { cwd: root, encoding: 'utf8' }).split('\n');
+  return files.filter((file) => file !== '' && !/\.test\.tsx?$|\/testing\//.test(file) && existsSync(inProject(file)));
+}
+
+function patternsIn(file) {
+  const source = ts.createSourceFile(file, readFileSync(inProject(file), 'utf8'), ts.ScriptTarget.Latest, true);
+  const patterns = [];
+  const visit = (node) => {
+    if (ts.isRegularExpressionLiteral(node)) {
+      const { line } = source.getLineAndCharacterOfPosition(node.getStart());
+      patterns.push({ file, line: line + 1, pattern: node.text });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return patterns;
+}
+
+function isLinear(pattern) {
+  const key = createHash('sha256').update(pattern).digest('hex').slice(0, 16);
+  const [, body, flags] = /^\/(.*)\/([a-z]*)$/s.exec(pattern) ?? [];
+  cache[key] ??= checkSync(body, flags, { timeout: LIMIT_MS }).status === 'safe';
+  return cache[key];
+}

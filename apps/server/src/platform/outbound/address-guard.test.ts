@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkLiteralAddress, checkResolvedAddresses } from './address-guard.js';
+import { readAllowList } from './allow-list.js';
 import { createHttpDoor } from './create-http-door.js';
 
 /** Listens on every address of this machine, and counts who came in. */
@@ -78,6 +80,42 @@ describe('an address of this machine or its network', () => {
   });
 });
 
+describe('a service that a cloud gives to its machines', () => {
+  const nothing = readAllowList([]);
+
+  /** Only decided, never connected to. */
+  it.each([
+    ['168.63.129.16', 'Azure'],
+    ['::ffff:168.63.129.16', 'Azure'],
+    ['161.26.0.7', 'IBM Cloud'],
+    ['166.9.48.1', 'IBM Cloud'],
+    ['169.254.169.254', 'private'],
+    ['169.254.170.2', 'private'],
+    ['169.254.42.42', 'private'],
+    ['100.100.100.200', 'private'],
+    ['192.0.0.192', 'private'],
+    ['fd00:ec2::254', 'private'],
+    ['fd20:ce::254', 'private'],
+    ['fd00:42::42', 'private'],
+    ['fe80::a9fe:a9fe', 'private'],
+    ['64:ff9b::a83f:8110', 'private'],
+    ['2002:a83f:8110::', 'private'],
+  ])('cannot be reached as %s', (address, named) => {
+    const refusal = expect.objectContaining({ code: 'http.address-refused', message: expect.stringContaining(named) });
+    expect(() => checkLiteralAddress(address, nothing)).toThrow(refusal);
+    expect(() => checkResolvedAddresses('x.example.com', [{ address, family: 4 }], nothing)).toThrow(refusal);
+  });
+
+  it.each(['168.63.129.15', '168.63.129.17', '161.27.0.1', '166.12.0.1', '9.9.9.9', '2606:4700::1111'])(
+    'is not %s',
+    (address) => expect(() => checkLiteralAddress(address, nothing)).not.toThrow(),
+  );
+
+  it('can be allowed like any address', () => {
+    expect(() => checkLiteralAddress('168.63.129.16', readAllowList(['168.63.129.16']))).not.toThrow();
+  });
+});
+
 describe('a name', () => {
   it.each([
     ['a private address', ['127.0.0.1']],
@@ -150,7 +188,29 @@ describe('OUTBOUND_ALLOW', () => {
     expect(await reaches(['127.0.0.0/8'], `http://erp.internal:${port}/`, resolvesTo('127.0.0.1'))).toBe(true);
   });
 
-  it.each(['10.0.0.0/33', 'http://erp.internal', 'erp internal', 'user@erp', 'erp/path'])('refuses %s', (entry) => {
+  it.each([
+    '10.0.0.0/33',
+    '10/8',
+    '192.168/16',
+    '010.0.0.0/8',
+    '010.0.0.1',
+    '10.1',
+    '0x7f000001',
+    '2130706433',
+    '127.1:8080',
+    '*',
+    '*.internal',
+    'erp.*',
+    'erp:0',
+    'erp:65536',
+    'fd00::/129',
+    'fe80::1%eth0',
+    'http://erp.internal',
+    'erp internal',
+    'user@erp',
+    'erp/path',
+    '-erp',
+  ])('refuses %s', (entry) => {
     expect(() => createHttpDoor({ allow: [entry] })).toThrow(`OUTBOUND_ALLOW: "${entry}"`);
   });
 });

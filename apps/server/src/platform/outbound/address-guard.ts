@@ -5,30 +5,48 @@
 import type { LookupAddress } from 'node:dns';
 import { NodeError } from '@hookline/node-kit';
 import ipaddr from 'ipaddr.js';
+import { type Address, type AddressRange, readAddressRange } from '../addresses/address-range.js';
 import type { AllowList } from './allow-list.js';
 
 const GLOBAL_IPV6 = ipaddr.parseCIDR('2000::/3');
 
+/**
+ * Services that a cloud gives to its machines at addresses which look public. Those of all others lie in ranges that are
+ * refused anyhow: link-local (169.254.169.254 of AWS, Google, Oracle, DigitalOcean …), shared (100.100.100.200 of Alibaba),
+ * unique local (fd00:ec2::254 of AWS, fd20:ce::254 of Google), reserved (192.0.0.192 of Oracle).
+ */
+const OF_THE_CLOUD: readonly { readonly range: AddressRange | undefined; readonly what: string }[] = [
+  { range: readAddressRange('168.63.129.16'), what: 'the service of an Azure host for its machines' },
+  { range: readAddressRange('161.26.0.0/16'), what: 'in the service network of IBM Cloud' },
+  { range: readAddressRange('166.8.0.0/14'), what: 'in the service network of IBM Cloud' },
+];
+
 /** @throws NodeError `http.address-refused` */
 export function checkLiteralAddress(address: string, allow: AllowList): void {
   const parsed = ipaddr.process(address);
-  if (isPublicAddress(parsed) || allow.hasAddress(parsed)) return;
-  throw refused(`${address} is a private address.`);
+  const fault = faultOf(parsed);
+  if (fault === undefined || allow.hasAddress(parsed)) return;
+  throw refused(`${address} is ${fault}.`);
 }
 
-/** One private address among several is enough to refuse: which one a connection takes is not ours to say. */
+/**
+ * One private address among several is enough to refuse: which one a connection takes is not ours to say.
+ * @throws NodeError `http.address-refused`
+ */
 export function checkResolvedAddresses(hostname: string, found: readonly LookupAddress[], allow: AllowList): void {
   for (const { address } of found) {
     const parsed = ipaddr.process(address);
-    if (isPublicAddress(parsed) || allow.hasAddress(parsed)) continue;
-    throw refused(`${hostname} leads to ${address}, which is a private address.`);
+    const fault = faultOf(parsed);
+    if (fault === undefined || allow.hasAddress(parsed)) continue;
+    throw refused(`${hostname} leads to ${address}, which is ${fault}.`);
   }
 }
 
-/** Takes IPv4 addresses that are dressed up as IPv6 for what they are. */
-function isPublicAddress(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
-  if (address.range() !== 'unicast') return false;
-  return address.kind() === 'ipv4' || address.match(GLOBAL_IPV6);
+/** Why an address is not anybody's, or undefined. Takes IPv4 addresses that are dressed up as IPv6 for what they are. */
+function faultOf(address: Address): string | undefined {
+  const isPublic = address.range() === 'unicast' && (address.kind() === 'ipv4' || address.match(GLOBAL_IPV6));
+  if (!isPublic) return 'a private address';
+  return OF_THE_CLOUD.find(({ range }) => range?.has(address))?.what;
 }
 
 const refused = (what: string): NodeError =>

@@ -2,6 +2,7 @@ import type { NodeOutcome } from '@hookline/domain';
 import { ExpressionError } from '@hookline/expressions';
 import type { z } from 'zod';
 import type { NodeDefinition } from './define-node.js';
+import { effectOf } from './effect-of.js';
 import { parseConfig } from './config/parse-config.js';
 import type { ExecutionContext } from './execution-context.js';
 import { isWorthAnotherTry } from './is-worth-another-try.js';
@@ -27,11 +28,22 @@ export function defineExecutor<Type extends string, Config extends z.ZodObject, 
       try {
         return await run(parseConfig(definition, config), context);
       } catch (error) {
-        throw error instanceof ExpressionError ? new NodeError({ ...failureOf(error), cause: error }) : error;
+        if (error instanceof ExpressionError) throw new NodeError({ ...failureOf(error), cause: error });
+        throw mustNotBeRepeated(error) && effectOf(definition, config) === 'write' ? notRepeated(error) : error;
       }
     },
   };
 }
+
+const mustNotBeRepeated = (error: unknown): error is NodeError =>
+  error instanceof NodeError && error.mayHaveHappened && error.retryable;
+
+/** RFC 9110 §9.2.2: what is not idempotent is not sent again by itself, unless it is known that it was never applied. */
+const notRepeated = (error: NodeError): NodeError =>
+  error.with({
+    message: `${error.message} What was asked for may have been done, so it is not tried again by itself. Look there first.`,
+    retryable: false,
+  });
 
 /** A pattern in a condition, for example, shows only when it is used. */
 const failureOf = (error: ExpressionError) => ({

@@ -48,5 +48,7 @@ export interface HttpResponse {
   readonly status: number;
   /** Lower-case names; several values of one header are joined by `, `. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Each `Set-Cookie` line by itself: their dates hold commas, so joined ones cannot be told apart (RFC 9110 §5.3). */
+  readonly setCookies?: readonly string[];
   readonly body: Uint8Array;
 }

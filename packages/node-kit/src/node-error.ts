@@ -4,6 +4,7 @@ export class NodeError extends Error {
   readonly code: string;
   readonly retryable: boolean;
   readonly retryAfterMs: number | undefined;
+  readonly mayHaveHappened: boolean;
   readonly details: Readonly<Record<string, unknown>> | undefined;
 
   constructor(failure: NodeFailure) {
@@ -11,7 +12,14 @@ export class NodeError extends Error {
     this.code = failure.code;
     this.retryable = failure.retryable ?? false;
     this.retryAfterMs = failure.retryAfterMs;
+    this.mayHaveHappened = failure.mayHaveHappened ?? false;
     this.details = failure.details;
+  }
+
+  /** The same failure, told otherwise. */
+  with(changes: Partial<NodeFailure>): NodeError {
+    const { code, message, retryable, retryAfterMs, mayHaveHappened, details, cause } = this;
+    return new NodeError({ code, message, retryable, retryAfterMs, mayHaveHappened, details, cause, ...changes });
   }
 }
 
@@ -24,6 +32,11 @@ export interface NodeFailure {
   readonly retryable?: boolean;
   /** The other side asked to wait this long, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
+  /**
+   * The other side has had the request, and may have done what it asks. A step that only reads is tried again all the
+   * same; one that writes is not, because nobody knows whether it would be done twice. Default false.
+   */
+  readonly mayHaveHappened?: boolean;
   /** Shown beside the message; never put a secret in here. */
   readonly details?: Readonly<Record<string, unknown>> | undefined;
   readonly cause?: unknown;

@@ -1,6 +1,5 @@
 /** The only way from a node to the world: guarded, bounded in time and size, redirects followed with the same guard. */
-import type { IncomingHttpHeaders } from 'node:http';
-import type { HttpDoor, HttpRequest, HttpResponse } from '@hookline/node-kit';
+import { type HttpDoor, type HttpRequest, type HttpResponse, NodeError } from '@hookline/node-kit';
 import type { Dispatcher } from 'undici';
 import { readAllowList } from './allow-list.js';
 import { Deadline } from './deadline.js';
@@ -8,7 +7,8 @@ import { describeFailure, hostOf, timedOut } from './describe-failure.js';
 import { followRedirect, tooManyRedirects } from './follow-redirect.js';
 import { guardedAgent, type Resolve, systemResolve } from './guarded-agent.js';
 import { type Outgoing, readRequest } from './outgoing.js';
-import { type Answer, type Limits, sendOnce } from './send-once.js';
+import { type Answer, AnswerBrokenOff, type Limits, sendOnce } from './send-once.js';
+import { readHeaders } from './read-headers.js';
 import { unpackBody } from './unpack-body.js';
 
 export interface HttpDoorOptions {
@@ -57,7 +57,7 @@ async function followAll(agent: Dispatcher, first: Outgoing, limits: Limits, mos
   let outgoing = first;
   for (let redirects = 0; redirects <= most; redirects++) {
     const answer = await send(agent, outgoing, limits);
-    const next = followRedirect(outgoing, answer.status, answer.headers.location);
+    const next = followRedirect(outgoing, answer.status, readHeaders(answer.headers).headers['location']);
     if (next === undefined) return toResponse(answer, outgoing.url, limits.maxBytes);
     outgoing = next;
   }
@@ -68,25 +68,23 @@ async function send(agent: Dispatcher, outgoing: Outgoing, limits: Limits): Prom
   try {
     return await sendOnce(agent, outgoing, limits);
   } catch (error) {
-    if (limits.deadline.ended !== undefined) throw limits.deadline.ended;
-    throw describeFailure(error, outgoing.url) ?? error;
+    const { deadline } = limits;
+    if (!(error instanceof AnswerBrokenOff)) throw deadline.ended ?? describeFailure(error, outgoing.url) ?? error;
+    const { cause, status } = error;
+    throw afterItBegan(deadline.ended ?? describeFailure(cause, outgoing.url, status) ?? cause);
   }
 }
+
+/** Whatever the reason, the other side has had the request. */
+const afterItBegan = (reason: unknown): unknown =>
+  reason instanceof NodeError ? reason.with({ mayHaveHappened: true }) : reason;
 
 async function toResponse(answer: Answer, url: URL, maxBytes: number): Promise<HttpResponse> {
-  const headers = joined(answer.headers);
-  const unpacked = await unpackBody(answer.body, headers['content-encoding'], hostOf(url), maxBytes);
-  if (unpacked === undefined) return { status: answer.status, headers, body: answer.body };
+  const { status, body } = answer;
+  const { headers, setCookies } = readHeaders(answer.headers);
+  const unpacked = await unpackBody(body, headers['content-encoding'], hostOf(url), maxBytes);
+  if (unpacked === undefined) return { status, headers, setCookies, body };
   // They describe the packed bytes, which nobody sees.
   const { 'content-encoding': _encoding, 'content-length': _length, ...rest } = headers;
-  return { status: answer.status, headers: rest, body: unpacked };
-}
-
-function joined(headers: IncomingHttpHeaders): Record<string, string> {
-  const plain: Record<string, string> = {};
-  for (const name in headers) {
-    const value = headers[name];
-    if (value !== undefined) plain[name] = typeof value === 'string' ? value : value.join(', ');
-  }
-  return plain;
+  return { status, headers: rest, setCookies, body: unpacked };
 }

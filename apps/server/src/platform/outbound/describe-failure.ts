@@ -4,14 +4,24 @@ import { errors } from 'undici';
 
 export const hostOf = (url: URL): string => url.host;
 
-/** @returns undefined for what is a fault of ours, not of the request. */
-export function describeFailure(error: unknown, url: URL): NodeError | undefined {
+/**
+ * @param status of the answer, when one had begun
+ * @returns undefined for what is a fault of ours, not of the request
+ */
+export function describeFailure(error: unknown, url: URL, status?: number): NodeError | undefined {
   if (error instanceof NodeError) return error;
   const host = hostOf(url);
-  if (error instanceof errors.HTTPParserError) {
-    return failure('http.answer-unreadable', `${host} answered with something that is not HTTP.`, false, error);
-  }
   const code = codeOf(error);
+  const unread = unreadable(error, code, host, status);
+  if (unread !== undefined) {
+    return new NodeError({
+      code: 'http.answer-unreadable',
+      message: unread,
+      retryable: true,
+      mayHaveHappened: true,
+      cause: error,
+    });
+  }
   if (code === undefined) return undefined;
   if (code === 'UND_ERR_INVALID_ARG') return unsendable(error);
   if (TIMEOUTS.has(code)) return failure('http.timeout', `${host} did not take the connection in time.`, true, error);
@@ -32,6 +42,22 @@ export const timedOut = (host: string, timeoutMs: number): NodeError =>
 
 export const bodyTooLarge = (host: string, maxBytes: number): NodeError =>
   failure('http.body-too-large', `The answer of ${host} is larger than ${inWords(maxBytes)}.`, false);
+
+/** What is wrong with an answer that came, in words: nobody who gets one can say that the request did not arrive. */
+function unreadable(error: unknown, code: string | undefined, host: string, status?: number): string | undefined {
+  if (code === 'UND_ERR_HEADERS_OVERFLOW') return `${host} answered with more than 16 KB of headers.`;
+  if (code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') return `The answer of ${host} is not as long as it says.`;
+  if (status !== undefined && code !== undefined && BREAKS.has(code)) {
+    return `The answer of ${host} (${status}) broke off before its end.`;
+  }
+  // undici has no other code of its own for it.
+  if (error instanceof errors.SocketError && error.message === 'bad upgrade') {
+    return `${host} wants to go on in another protocol (101), which nobody asked for.`;
+  }
+  return error instanceof errors.HTTPParserError ? `${host} answered with something that is not HTTP.` : undefined;
+}
+
+const BREAKS = new Set(['ECONNRESET', 'EPIPE', 'HPE_INVALID_EOF_STATE', 'UND_ERR_SOCKET']);
 
 const TIMEOUTS = new Set(['UND_ERR_CONNECT_TIMEOUT', 'ETIMEDOUT']);
 const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_|^ERR_TLS|^ERR_SSL/;

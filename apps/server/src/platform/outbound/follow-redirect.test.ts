@@ -69,16 +69,69 @@ describe('a redirect', () => {
     expect('content-type' in seen.headers).toBe(method === 'POST');
   });
 
-  it('to another origin takes no secret along', async () => {
-    const { headers } = askedOf(await post('/307/elsewhere'));
-    expect(headers).toMatchObject({ 'x-trace': 't1', host: new URL(elsewhere.url).host });
-    for (const name of ['authorization', 'cookie', 'idempotency-key', 'x-api-key'])
-      expect(headers).not.toHaveProperty(name);
+  it('to another origin takes along what is anybody’s business, and no more', async () => {
+    const secrets = ['x-auth-key', 'ocp-apim-subscription-key', 'x-trace', 'x-accept', 'acceptance'];
+    const answer = await door.request({
+      method: 'POST',
+      url: `${here.url}/307/elsewhere`,
+      headers: {
+        ...Object.fromEntries([...secrets, 'authorization', 'cookie', 'idempotency-key'].map((name) => [name, 's'])),
+        accept: 'text/plain',
+        'accept-language': 'de',
+        'content-type': 'text/plain',
+        'user-agent': 'Mine',
+      },
+      body: 'text',
+    });
+    expect(askedOf(answer)).toMatchObject({ method: 'POST', body: 'text' });
+    expect(Object.keys(askedOf(answer).headers).toSorted()).toEqual([
+      'accept',
+      'accept-encoding',
+      'accept-language',
+      'connection',
+      'content-length',
+      'content-type',
+      'host',
+      'user-agent',
+    ]);
+  });
+
+  it.each([301, 302, 303])('of a POST to another origin with %d takes no body along', async (status) => {
+    expect(askedOf(await post(`/${status}/elsewhere`))).toMatchObject({ method: 'GET', body: '' });
+  });
+
+  const put = (path: string) => door.request({ method: 'PUT', url: `${here.url}${path}`, body: 'text' });
+
+  it.each([301, 302])(
+    'of a PUT to another origin with %d is not followed: its data was not meant for it',
+    async (status) => {
+      await expect(put(`/${status}/elsewhere`)).rejects.toMatchObject({
+        code: 'http.redirected-elsewhere',
+        retryable: false,
+        message: expect.stringContaining(`moved to ${new URL(elsewhere.url).host}`),
+      });
+    },
+  );
+
+  it('of a PUT to another origin with 303 goes on as GET', async () => {
+    expect(askedOf(await put('/303/elsewhere'))).toMatchObject({ method: 'GET', body: '' });
   });
 
   it('of a PUT repeats it', async () => {
     const answer = await door.request({ method: 'PUT', url: `${here.url}/302/here`, body: 'text' });
     expect(askedOf(answer)).toMatchObject({ method: 'PUT', body: 'text' });
+  });
+
+  it.each([
+    ['UTF-8', Buffer.from('/caf\u00e9?q=\u00fc', 'utf8').toString('latin1'), '/caf%C3%A9?q=%C3%BC'],
+    ['what can be no UTF-8, and so is Latin-1', '/caf\u00e9', '/caf%C3%A9'],
+    ['percent-encoding', '/caf%C3%A9%20', '/caf%C3%A9%20'],
+  ])('reads its place as %s', async (_name, location, landed) => {
+    const { close, url } = await startOrigin({
+      '/go': (_request, response) => response.writeHead(302, { location }).end(),
+    });
+    expect(askedOf(await door.request({ method: 'GET', url: `${url}/go` })).url).toBe(landed);
+    close();
   });
 
   it('to a private address is refused like any other way there', async () => {

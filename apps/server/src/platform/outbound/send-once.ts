@@ -21,7 +21,22 @@ export interface Limits {
   readonly deadline: Deadline;
 }
 
-/** @throws NodeError `http.body-too-large`; the deadline's reason; undici's errors and the system's. */
+/** An answer had begun when its request failed: the other side has had the request, and has done something with it. */
+export class AnswerBrokenOff extends Error {
+  override readonly name = 'AnswerBrokenOff';
+
+  constructor(
+    readonly status: number,
+    override readonly cause: unknown,
+  ) {
+    super(`An answer (${status}) broke off`);
+  }
+}
+
+/**
+ * @throws NodeError `http.body-too-large`; the deadline's reason; undici's errors and the system's; any of them as the
+ * cause of an `AnswerBrokenOff` when the answer had begun.
+ */
 export function sendOnce(agent: Dispatcher, { method, url, headers, body }: Outgoing, limits: Limits): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const { deadline, maxBytes } = limits;
@@ -33,7 +48,7 @@ export function sendOnce(agent: Dispatcher, { method, url, headers, body }: Outg
 
     const fail = (error: unknown): void => {
       deadline.onEnd(undefined);
-      reject(error);
+      reject(status === 0 ? error : new AnswerBrokenOff(status, error));
     };
     const stop = (reason: Error): void => {
       fail(reason);
@@ -50,6 +65,8 @@ export function sendOnce(agent: Dispatcher, { method, url, headers, body }: Outg
           if (deadline.ended !== undefined) started.abort(deadline.ended);
         },
         onResponseStart(_controller, statusCode, responseHeaders) {
+          // An answer is only announced (RFC 9110 §15.2): there may be several such before it.
+          if (statusCode < 200) return;
           [status, answered] = [statusCode, responseHeaders];
           const announced = method === 'HEAD' ? 0 : Number(responseHeaders['content-length']);
           if (announced > maxBytes) stop(bodyTooLarge(hostOf(url), maxBytes));

@@ -23,7 +23,13 @@ const routes: Record<string, Handler> = {
     const more = (): void => void (response.destroyed || response.write(Buffer.alloc(64 * 1024), more));
     more();
   },
-  '/cookies': (_request, response) => response.setHeader('set-cookie', ['a=1', 'b=2']).end(),
+  '/cookies': (_request, response) =>
+    response.setHeader('set-cookie', ['a=1', 'b=2']).setHeader('x-a', ['1', '2']).end(),
+  '/letters': (_request, response) =>
+    response
+      .setHeader('x-utf8', Buffer.from('caf\u00e9 \u20ac').toString('latin1'))
+      .setHeader('x-latin1', 'caf\u00e9')
+      .end(),
 };
 
 beforeAll(async () => {
@@ -54,8 +60,15 @@ describe('an answer', () => {
     await expect(get(path)).rejects.toMatchObject({ code: 'http.answer-unreadable' });
   });
 
-  it('joins several values of a header', async () => {
-    expect((await get('/cookies')).headers['set-cookie']).toBe('a=1, b=2');
+  it('joins several values of a header, and lists cookies too', async () => {
+    const { headers, setCookies } = await get('/cookies');
+    expect([headers['x-a'], headers['set-cookie'], setCookies]).toEqual(['1, 2', 'a=1, b=2', ['a=1', 'b=2']]);
+    expect((await get('/strange')).setCookies).toEqual([]);
+  });
+
+  it('has its headers read as UTF-8, and as Latin-1 where it cannot be that', async () => {
+    const { headers } = await get('/letters');
+    expect([headers['x-utf8'], headers['x-latin1']]).toEqual(['caf\u00e9 \u20ac', 'caf\u00e9']);
   });
 
   it('to HEAD has no body, whatever length it tells', async () => {

@@ -13,6 +13,8 @@ export * from './maybe-promise.js';
 export * from './scope.js';
 export * from './template/parse-template.js';
 export * from './template/resolve-deep.js';
+export * from './template/resolve-encoded-json.js';
+export * from './template/resolve-encoded.js';
 export * from './template/resolve-json-text.js';
 export { resolveTemplate } from './template/resolve-template.js';
 export * from './template/to-text.js';

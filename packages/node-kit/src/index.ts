@@ -17,6 +17,8 @@ export * from './fields/duration.js';
 export * as field from './fields/field.js';
 export * from './fields/field-description.js';
 export * from './fields/field-meta.js';
+export * from './http/header-text-fault.js';
+export * from './http/read-retry-after.js';
 export * from './node-error.js';
 export * from './output-ports.js';
 export * from './to-json-schema.js';

@@ -1,4 +1,5 @@
 /** The headers of an answer that somebody wrote into a form: what may stand in them, and how they go out. */
+import { headerTextFault } from '../http/header-text-fault.js';
 import type { AnswerHeader } from './sender-answer.js';
 
 /** What goes with the connection (RFC 9110 §7.6.1 and its registry) or with how the body is sent, which is not the author's to say. */
@@ -35,18 +36,11 @@ export function headerNameFault(name: string): string | undefined {
   return undefined;
 }
 
-/** What is wrong with a header's value, or undefined. It is one line of characters that HTTP can carry (RFC 9110 §5.5). */
+/** What is wrong with a header's value, or undefined. */
 export function headerValueFault(value: string): string | undefined {
-  const text = value.trim();
-  if (/[\r\n]/.test(text)) return 'A header is one line. Remove the line break.';
-  const [odd] = /[^\t\u0020-\u007e\u0080-\u00ff]/u.exec(text) ?? [];
-  if (odd !== undefined) return `A header cannot carry the character ${describe(odd)}.`;
-  if (text.length > LONGEST_VALUE) return `A header holds ${LONGEST_VALUE} characters at most.`;
-  return undefined;
+  if (value.trim().length > LONGEST_VALUE) return `A header holds ${LONGEST_VALUE} characters at most.`;
+  return headerTextFault(value);
 }
-
-const describe = (character: string): string =>
-  /\p{C}/u.test(character) ? `number ${character.codePointAt(0) ?? 0}` : `“${character}”`;
 
 interface HeaderRow {
   readonly name: string;

@@ -19,6 +19,8 @@ import { readFields, type ConfigField } from '../fields/read-fields.js';
 import { isWorthAnotherTry } from '../is-worth-another-try.js';
 import { NodeError } from '../node-error.js';
 import { isBlank, isRecord } from './config-values.js';
+import { resolveEncodedField } from './encoding/resolve-encoded-field.js';
+import { ValueFault } from './encoding/value-fault.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -76,6 +78,7 @@ function resolveValue(field: ConfigField, value: unknown, scope: ExpressionScope
   if (field.value === 'fixed') return value;
   if (field.value === 'expression') return typeof value === 'string' ? evaluate(value, scope) : value;
   if (field.control === 'conditions') return resolveDeep(isRecord(value) ? nameConditions(value) : value, scope);
+  if (field.encoding !== undefined) return resolveEncodedField(field.encoding, field.control, value, scope);
   if (typeof value !== 'string') return resolveDeep(value, scope);
   if (field.control === 'json') return value.trim() === '' ? undefined : resolveJsonText(value, scope);
   const resolved = resolveTemplate(value, scope);
@@ -100,6 +103,10 @@ const emptyField = (field: ConfigField, path: string): NodeError =>
   new NodeError({ code: 'config.wrong', message: `${field.label}: Fill it in.`, details: { field: path } });
 
 function rethrow(error: unknown, field: ConfigField, path: string): never {
+  if (error instanceof ValueFault) {
+    const message = `${field.label}: ${error.message}`;
+    throw new NodeError({ code: error.code, message, details: { field: path }, cause: error });
+  }
   if (!(error instanceof ExpressionError)) throw error;
   throw new NodeError({
     code: error.code,

@@ -1,4 +1,4 @@
-import type { FieldControl, FieldOption, FieldValue, ShowWhen } from './field-meta.js';
+import type { FieldControl, FieldEncoding, FieldOption, FieldValue, ShowWhen } from './field-meta.js';
 
 /** One field of a node's form: plain data, in the order of the screen. */
 export interface FieldDescription {
@@ -17,6 +17,8 @@ export interface FieldDescription {
   readonly default: unknown;
   readonly advanced: boolean;
   readonly showWhen?: ShowWhen | undefined;
+  /** How the values of templates are written. Left out: as they are. */
+  readonly encoding?: FieldEncoding | undefined;
   readonly options?: readonly FieldOption[] | undefined;
   readonly numbered?: string | undefined;
   readonly addLabel?: string | undefined;

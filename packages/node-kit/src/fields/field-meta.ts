@@ -22,6 +22,12 @@ export type FieldControl =
 /** `template`: text that may hold `{{ … }}`. `expression`: JSONata without braces. `fixed`: taken as it stands. */
 export type FieldValue = 'template' | 'expression' | 'fixed';
 
+/**
+ * What is done to the values of templates, and never to what the author wrote. `url`: percent-encoding where a value stands
+ * inside a web address; `markup`: `&`, `<` and `>` become entities; `path`: a backslash before `.`, `[`, `]` and `\`.
+ */
+export type FieldEncoding = 'url' | 'markup' | 'path';
+
 export interface FieldOption {
   readonly value: string;
   readonly label: string;
@@ -49,6 +55,8 @@ export interface FieldMeta extends FieldText {
   readonly required?: boolean;
   /** A template that stands alone keeps its value's type; otherwise the field always becomes text. */
   readonly keepsType?: boolean;
+  /** Left out: values are put in as they are. */
+  readonly encoding?: FieldEncoding;
   readonly options?: readonly FieldOption[];
   /** Plain text in a list: how a new row is called, with the first number that is free: `Case`. */
   readonly numbered?: string;

@@ -1,30 +1,31 @@
 /** Builds a config's fields: each is a zod schema that also knows its place in the form. Used as `field.text({…})`. */
 import { CONDITION_OPERATORS, type ConditionGroup } from '@hookline/expressions';
 import { z } from 'zod';
-import type { FieldOption, FieldText } from './field-meta.js';
+import type { FieldEncoding, FieldOption, FieldText } from './field-meta.js';
 
 type Text = FieldText & { readonly default?: string };
+type Encoded = { readonly encoding?: FieldEncoding };
 type Required = { readonly required: true };
 
 /** One line of text; templates in it are joined as text. */
-export function text(meta: Text & Required): z.ZodString;
-export function text(meta: Text): z.ZodDefault<z.ZodString>;
-export function text(meta: Text & Partial<Required>) {
+export function text(meta: Text & Encoded & Required): z.ZodString;
+export function text(meta: Text & Encoded): z.ZodDefault<z.ZodString>;
+export function text(meta: Text & Encoded & Partial<Required>) {
   return textField(meta, 'text');
 }
 
 /** Several lines of text. */
-export function multiline(meta: Text & Required): z.ZodString;
-export function multiline(meta: Text): z.ZodDefault<z.ZodString>;
-export function multiline(meta: Text & Partial<Required>) {
+export function multiline(meta: Text & Encoded & Required): z.ZodString;
+export function multiline(meta: Text & Encoded): z.ZodDefault<z.ZodString>;
+export function multiline(meta: Text & Encoded & Partial<Required>) {
   return textField(meta, 'multiline');
 }
 
-/** A web address. Whether it may be reached is decided when it is. */
+/** A web address. Whether it may be reached is decided when it is. Values in it are encoded (`encodeUrlValue`). */
 export function url(meta: Text & Required): z.ZodString;
 export function url(meta: Text): z.ZodDefault<z.ZodString>;
 export function url(meta: Text & Partial<Required>) {
-  return textField(meta, 'url');
+  return textField({ ...meta, encoding: 'url' }, 'url');
 }
 
 /** An address or token that must not be read over a shoulder: shown as dots. It is stored like any other text. */
@@ -94,7 +95,7 @@ export const toggle = (meta: FieldText & { readonly default: boolean }) => {
  * JSON: a text with templates (a value outside quotes is put in as JSON, inside quotes as text), or data whose texts
  * may hold templates.
  */
-export const json = (meta: FieldText & { readonly required?: boolean }) =>
+export const json = (meta: FieldText & Encoded & { readonly required?: boolean }) =>
   z
     .unknown()
     .optional()
@@ -167,7 +168,7 @@ export function variants<Union extends z.ZodDiscriminatedUnion>(
   return z.prefault(union, standard).meta({ field: { control: 'group', value: 'fixed', discriminator, ...rest } });
 }
 
-function textField(meta: Text & Partial<Required>, control: 'text' | 'multiline' | 'url' | 'secret') {
+function textField(meta: Text & Encoded & Partial<Required>, control: 'text' | 'multiline' | 'url' | 'secret') {
   const { default: standard = '', ...rest } = meta;
   const details = { field: { control, value: 'template' as const, ...rest } };
   const text = control === 'url' ? z.string().refine(isWebAddress, NO_ADDRESS) : z.string();

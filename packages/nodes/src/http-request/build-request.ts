@@ -1,4 +1,4 @@
-import { NodeError, type HttpRequest } from '@hookline/node-kit';
+import { headerTextFault, NodeError, type HttpRequest } from '@hookline/node-kit';
 import type { z } from 'zod';
 import type { httpRequestDefinition } from './definition.js';
 
@@ -26,17 +26,18 @@ export function buildRequest(config: HttpRequestConfig, idempotencyKey: string):
   };
 }
 
+/** The rows go behind the query that the URL has, which stays as it is written: it may be signed, or in a form of its own. */
 function buildUrl(text: string, query: Pairs): string {
   const url = parseUrl(text.trim());
-  for (const { name, value } of query) url.searchParams.append(name, value);
+  if (query.length > 0)
+    url.search = [url.search.slice(1).replace(/&$/, ''), encodeForm(query)].filter(Boolean).join('&');
   return url.href;
 }
 
 function parseUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url && (url.protocol === 'http:' || url.protocol === 'https:')) return url;
-  const shown = text.length > 200 ? `${text.slice(0, 199)}…` : text;
-  const message = `"${shown}" is not a web address. Write it in full, beginning with https://.`;
+  const message = `"${shortened(text)}" is not a web address. Write it in full, beginning with https://.`;
   throw new NodeError({ code: 'http.url-wrong', message, details: { field: 'url' } });
 }
 
@@ -45,8 +46,10 @@ function joinHeaders(headers: Pairs): Record<string, string> {
   const joined = new Map<string, string>();
   for (const { name, value } of headers) {
     const key = name.trim().toLowerCase();
-    if (!/^[!#$%&'*+\-.^_`|~0-9a-z]+$/.test(key) || /[\r\n\0]/.test(value)) {
-      const message = `Headers: "${name}" cannot be sent. A name has letters, digits and -, a value is one line.`;
+    const isName = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/.test(key);
+    const fault = isName ? headerTextFault(value) : 'A name has letters, digits and -, like X-Request-Id.';
+    if (fault !== undefined) {
+      const message = `Headers: "${shortened(name)}" cannot be sent. ${fault}`;
       throw new NodeError({ code: 'config.wrong', message, details: { field: 'headers' } });
     }
     const before = joined.get(key);
@@ -54,6 +57,8 @@ function joinHeaders(headers: Pairs): Record<string, string> {
   }
   return Object.fromEntries(joined);
 }
+
+const shortened = (text: string): string => (text.length > 200 ? `${text.slice(0, 199)}…` : text);
 
 function encodeBody(body: HttpRequestConfig['body']): { readonly text: string; readonly type: string } | undefined {
   switch (body.type) {

@@ -42,7 +42,12 @@ export const httpRequestDefinition = defineNode({
   caption: ({ method }) => (typeof method === 'string' ? method : 'GET'),
   config: z.object({
     method: field.choice(METHODS, { label: 'Method', default: 'GET' }),
-    url: field.url({ label: 'URL', required: true, placeholder: 'https://api.example.com/orders' }),
+    url: field.url({
+      label: 'URL',
+      required: true,
+      placeholder: 'https://api.example.com/orders/{{ trigger.body.id }}',
+      help: 'A value is one part of the address: a / in it goes out as %2F. In $encodeUrl( … ) it stays.',
+    }),
     query: pairs('Query', 'Add query field', 'page'),
     headers: pairs('Headers', 'Add header', 'accept'),
     body: field.variants(body, {

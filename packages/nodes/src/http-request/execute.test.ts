@@ -1,4 +1,4 @@
-import { effectOf, resolveConfig } from '@hookline/node-kit';
+import { effectOf, NodeError, resolveConfig } from '@hookline/node-kit';
 import { createTestContext, type FakeRoutes } from '@hookline/node-kit/testing';
 import { describe, expect, it } from 'vitest';
 import { httpRequestDefinition } from './definition.js';
@@ -38,6 +38,31 @@ describe('http request: what is sent', () => {
     expect(request?.url).toBe(`${url}?page=2&q=a%26b+c&tag=x&tag=y`);
   });
 
+  it.each([
+    ['$filter=F/c eq true', '$top', '5', '$filter=F/c%20eq%20true&%24top=5'],
+    ['a=~&flag&b=', 'c', '1', 'a=~&flag&b=&c=1'],
+    ['sig=%E9%2f&x=a+b', 'c', 'é', 'sig=%E9%2f&x=a+b&c=%C3%A9'],
+    ['a=1&', 'c', '1', 'a=1&c=1'],
+    ['', 'c', '1', 'c=1'],
+  ])('leaves the query of the URL as it is: ?%s', async (own, name, value, sent) => {
+    const { request } = await send({ url: `${url}?${own}#part`, query: [{ name, value }] });
+    expect(request?.url).toBe(`${url}?${sent}#part`);
+  });
+
+  it('encodes values in the path, and never leaves one out', async () => {
+    const draft = { url: `https://api.example.com/{{ trigger.kind }}`, method: 'DELETE' };
+    const config = await resolveConfig(httpRequestDefinition, draft, { trigger: { kind: 'a/b' } });
+    const answered = { 'DELETE https://api.example.com/a%2Fb': {} };
+    expect((await send(config, answered)).request?.url).toBe('https://api.example.com/a%2Fb');
+    const resolved = async () => resolveConfig(httpRequestDefinition, draft, { trigger: {} });
+    await expect(resolved()).rejects.toMatchObject({
+      code: 'url.value-missing',
+      details: { field: 'url' },
+    });
+    const missing = send(config, { 'DELETE https://api.example.com/a%2Fb': { status: 404 } });
+    await expect(missing).rejects.toThrow('goes out as %2F; with {{ $encodeUrl(…) }} around the value it stays.');
+  });
+
   it('sends JSON, with values that stay what they are', async () => {
     const draft = {
       url,
@@ -75,6 +100,20 @@ describe('http request: what is sent', () => {
     ];
     const { request } = await send({ method: 'POST', headers, body: { type: 'json', value: {} } });
     expect(request?.headers).toMatchObject({ accept: 'a, b', 'content-type': 'application/vnd.x+json' });
+  });
+
+  it('trims the values of headers', async () => {
+    const { request } = await send({ headers: [{ name: ' X-Token ', value: ' abc\r\n' }] });
+    expect(request?.headers).toMatchObject({ 'x-token': 'abc' });
+  });
+
+  it.each([
+    ['x-name', 'Łukasz', 'Headers: "x-name" cannot be sent. A header cannot carry the character “Ł”.'],
+    ['x-name', 'a\u0000b', 'Headers: "x-name" cannot be sent. A header cannot carry the character number 0.'],
+    ['x-name', 'a\nb', 'Headers: "x-name" cannot be sent. A header is one line. Remove the line break.'],
+    ['x name', 'a', 'Headers: "x name" cannot be sent. A name has letters, digits and -, like X-Request-Id.'],
+  ])('names the header that cannot be sent: %s with %j', async (name, value, message) => {
+    await expect(send({ headers: [{ name, value }] })).rejects.toThrow(message);
   });
 
   it.each([
@@ -146,8 +185,41 @@ describe('http request: what comes back', () => {
     });
   });
 
+  it('lists cookies when there are several, and gives one as its text', async () => {
+    const cookiesOf = async (setCookies: string[]) => {
+      const headers = { 'set-cookie': setCookies.join(', '), 'x-a': 'b' };
+      const http = { request: async () => ({ status: 200, headers, setCookies, body: new Uint8Array() }) };
+      return executeHttpRequest.execute({ url }, { ...createTestContext(), http });
+    };
+    const several = ['a=1; Expires=Mon, 30 Nov 2026 20:00:00 GMT', 'b=2'];
+    expect(await cookiesOf(several)).toHaveProperty('output.headers', { 'set-cookie': several, 'x-a': 'b' });
+    expect(await cookiesOf(['a=1'])).toHaveProperty('output.headers', { 'set-cookie': 'a=1', 'x-a': 'b' });
+  });
+
+  it('does not ask for a write again whose answer broke off, and asks again for what only reads', async () => {
+    const broken = () => {
+      throw new NodeError({
+        code: 'http.answer-unreadable',
+        message: 'Broke.',
+        retryable: true,
+        mayHaveHappened: true,
+      });
+    };
+    const routes = { [`GET ${url}`]: broken, [`POST ${url}`]: broken };
+    await expect(send({ method: 'GET' }, routes)).rejects.toMatchObject({ retryable: true, message: 'Broke.' });
+    await expect(send({ method: 'POST' }, routes)).rejects.toMatchObject({
+      code: 'http.answer-unreadable',
+      retryable: false,
+      mayHaveHappened: true,
+      message: 'Broke. What was asked for may have been done, so it is not tried again by itself. Look there first.',
+    });
+  });
+
   it.each([
     [429, '120', 120_000],
+    [429, '1.5', 1500],
+    [503, 'Thu Jan  1 00:01:00 2026', 60_000],
+    [503, 'Thursday, 01-Jan-26 00:01:00 GMT', 60_000],
     [503, 'Thu, 01 Jan 2026 00:01:00 GMT', 60_000],
     [503, 'Wed, 31 Dec 2025 00:00:00 GMT', 0],
     [429, 'soon', undefined],

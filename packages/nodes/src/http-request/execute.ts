@@ -1,4 +1,4 @@
-import { defineExecutor } from '@hookline/node-kit';
+import { defineExecutor, type HttpResponse } from '@hookline/node-kit';
 import { buildRequest } from './build-request.js';
 import { httpRequestDefinition } from './definition.js';
 import { readAnswer } from './read-answer.js';
@@ -11,8 +11,19 @@ export const executeHttpRequest = defineExecutor(
     // Read before anything is sent: a wrong setting must not fail a request that has already done its work.
     isSuccess(200, config.successCodes);
     const request = buildRequest(config, idempotencyKey);
-    const answer = readAnswer(await http.request({ ...request, signal }));
+    const response = await http.request({ ...request, signal });
+    const answer = readAnswer(response);
     if (!isSuccess(answer.status, config.successCodes)) throw statusFailure(answer, request.url, clock.now());
-    return { kind: 'completed', port: 'out', output: answer };
+    return { kind: 'completed', port: 'out', output: { ...answer, headers: withCookies(response) } };
   },
 );
+
+/**
+ * Several cookies are a list, because their dates hold the comma that joins other headers; one is its text, like any other
+ * header. Expressions read both alike: `headers.`set-cookie`[0]` is the first.
+ */
+const withCookies = ({
+  headers,
+  setCookies = [],
+}: HttpResponse): Readonly<Record<string, string | readonly string[]>> =>
+  setCookies.length > 1 ? { ...headers, 'set-cookie': setCookies } : headers;

@@ -1,4 +1,4 @@
-import { NodeError } from '@hookline/node-kit';
+import { NodeError, readRetryAfter } from '@hookline/node-kit';
 import type { Answer } from './read-answer.js';
 
 const EXCERPT = 1000;
@@ -9,19 +9,11 @@ export function statusFailure({ status, headers, body }: Answer, url: string, no
   const retryAfterMs = status === 429 || status === 503 ? readRetryAfter(headers['retry-after'], now) : undefined;
   return new NodeError({
     code: 'http.status',
-    message: `${host} answered ${status}${MEANING[status] ?? meaningOfClass(status)}`,
+    message: `${host} answered ${status}${MEANING[status] ?? meaningOfClass(status)}${slashHint(status, pathname)}`,
     retryable: status === 408 || status === 429 || status >= 500,
     retryAfterMs,
     details: { status, address: `${host}${pathname}`, body: excerpt(body) },
   });
-}
-
-/** Seconds or a date. */
-function readRetryAfter(value: string | undefined, now: Date): number | undefined {
-  const text = value?.trim() ?? '';
-  if (/^\d+$/.test(text)) return Number(text) * 1000;
-  const date = Date.parse(text);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime());
 }
 
 const MEANING: Readonly<Record<number, string>> = {
@@ -47,6 +39,12 @@ function meaningOfClass(status: number): string {
   if (status >= 500) return ': something went wrong on its side.';
   return status >= 400 ? ': it did not accept the request.' : ', which is not among the success codes.';
 }
+
+/** A value that holds a path (`octo/hello`) is one part of the address, unless its author says otherwise. */
+const slashHint = (status: number, path: string): string =>
+  status === 404 && /%2f/i.test(path)
+    ? ' A / inside a value goes out as %2F; with {{ $encodeUrl(…) }} around the value it stays.'
+    : '';
 
 function excerpt(body: unknown): string {
   const text = typeof body === 'string' ? body : JSON.stringify(body ?? '');

@@ -1,23 +1,20 @@
-import { NodeError, type HttpResponse } from '@hookline/node-kit';
+import { NodeError, readRetryAfter, type HttpResponse } from '@hookline/node-kit';
 
 /** Slack answers an incoming webhook with a status and one word of plain text. */
-export function answerFailure({ status, headers }: HttpResponse, answer: string): NodeError {
-  const known = MEANING[answer];
+export function answerFailure({ status, headers }: HttpResponse, answer: string, now: Date): NodeError {
+  const known = Object.hasOwn(MEANING, answer) ? MEANING[answer] : undefined;
   const limited = status === 429 || answer === 'rate_limited';
   return new NodeError({
-    code: known || limited ? `slack.${answer.replaceAll('_', '-') || 'rate-limited'}` : 'slack.status',
+    code: known ? `slack.${answer.replaceAll('_', '-')}` : limited ? 'slack.rate-limited' : 'slack.status',
     message:
       known ??
       (limited ? MEANING['rate_limited'] : undefined) ??
       `Slack answered ${status} and did not take the message.`,
     retryable: limited || status >= 500,
-    retryAfterMs: limited ? readSeconds(headers['retry-after']) : undefined,
+    retryAfterMs: limited ? readRetryAfter(headers['retry-after'], now) : undefined,
     details: { status, answer: answer.slice(0, 500) },
   });
 }
-
-const readSeconds = (value: string | undefined): number | undefined =>
-  value !== undefined && /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : undefined;
 
 const NEW_URL = 'Make a new webhook in Slack and put its URL here.';
 

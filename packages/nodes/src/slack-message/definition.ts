@@ -1,5 +1,6 @@
-import { defineNode, field } from '@hookline/node-kit';
+import { defineNode, field, hasTemplate } from '@hookline/node-kit';
 import { z } from 'zod';
+import { findBlocks, isNoBlocks, NO_LIST } from './read-blocks.js';
 
 export const slackMessageDefinition = defineNode({
   type: 'slack-message',
@@ -20,8 +21,20 @@ export const slackMessageDefinition = defineNode({
       label: 'Text',
       required: true,
       placeholder: 'New order {{ trigger.body.order.id }}',
-      help: 'With blocks, this is what notifications show.',
+      help: 'With blocks, this is what notifications show. Values are sent as they read: & < > in them is no markup.',
+      encoding: 'markup',
     }),
-    blocks: field.json({ label: 'Blocks', help: 'A JSON list in the form of Block Kit.', advanced: true }),
+    blocks: field.json({
+      label: 'Blocks',
+      help: 'What the Block Kit Builder copies, or a JSON list of blocks.',
+      advanced: true,
+      encoding: 'markup',
+    }),
   }),
+  check: ({ blocks }) =>
+    isConstant(blocks) && findBlocks(blocks) === undefined ? [{ field: 'blocks', message: NO_LIST }] : [],
 });
+
+/** With a template in it, what it gives is known in the run only, and said there. */
+const isConstant = (blocks: unknown): boolean =>
+  !isNoBlocks(blocks) && !(typeof blocks === 'string' && hasTemplate(blocks));

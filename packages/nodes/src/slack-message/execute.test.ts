@@ -1,5 +1,7 @@
+import { checkConfig, resolveConfig } from '@hookline/node-kit';
 import { createTestContext, type FakeAnswer } from '@hookline/node-kit/testing';
 import { describe, expect, it } from 'vitest';
+import { slackMessageDefinition } from './definition.js';
 import { executeSlackMessage } from './execute.js';
 
 const webhookUrl = 'https://hooks.slack.com/services/T0/B0/x';
@@ -17,10 +19,78 @@ describe('slack message', () => {
     expect(body).toEqual({ text: 'Hello' });
   });
 
-  it('sends blocks, and refuses what is no list of them', async () => {
-    const blocks = [{ type: 'divider' }];
-    expect((await post({ body: 'ok' }, { blocks })).body).toEqual({ text: 'Hello', blocks });
-    await expect(post({ body: 'ok' }, { blocks: { type: 'divider' } })).rejects.toMatchObject({ code: 'config.wrong' });
+  it.each([
+    ['a list', [{ type: 'divider' }]],
+    ['what the Block Kit Builder copies', { blocks: [{ type: 'divider' }] }],
+    ['the text of a list', '[{"type":"divider"}]'],
+    ['the text of what the Block Kit Builder copies', '{"blocks":[{"type":"divider"}]}'],
+  ])('sends blocks from %s', async (_name, blocks) => {
+    const sent = { text: 'Hello', blocks: [{ type: 'divider' }] };
+    expect((await post({ body: 'ok' }, { blocks })).body).toEqual(sent);
+    expect(checkConfig(slackMessageDefinition, { webhookUrl, text: 'x', blocks })).toEqual([]);
+  });
+
+  it.each([{ type: 'divider' }, { blocks: {} }, '{"blocks":1}', '7', 7, true])(
+    'refuses %j, which is no list of blocks, before publishing when it is constant, and before sending',
+    async (blocks) => {
+      const fault = {
+        field: 'blocks',
+        code: 'field.wrong',
+        message: expect.stringContaining('Blocks: It needs to be'),
+      };
+      expect(checkConfig(slackMessageDefinition, { webhookUrl, text: 'x', blocks })).toEqual([fault]);
+      await expect(post({ body: 'ok' }, { blocks })).rejects.toMatchObject({
+        code: 'config.wrong',
+        details: { field: 'blocks' },
+      });
+    },
+  );
+
+  it('leaves blocks to the run when a template makes them', () => {
+    for (const blocks of ['{{ steps.make }}', '{"blocks": [{{ input }}]}', '', '  '])
+      expect(checkConfig(slackMessageDefinition, { webhookUrl, text: 'x', blocks })).toEqual([]);
+  });
+
+  it('sends values as they read, and the author’s markup as markup', async () => {
+    const draft = {
+      webhookUrl,
+      text: '<https://x.test/?a=1&b=2|Order> of {{ trigger.name }}',
+      blocks: '{"blocks": [{"text": {"text": "<!here> {{ trigger.name }}"}, "url": "{{ trigger.url }}"}]}',
+    };
+    const trigger = { name: 'Tom & Jerry <tom@x.com> <!channel>', url: 'https://x.test/?a=1&b=2' };
+    const config = await resolveConfig(slackMessageDefinition, draft, { trigger });
+    const name = 'Tom &amp; Jerry &lt;tom@x.com&gt; &lt;!channel&gt;';
+    expect((await post({ body: 'ok' }, config)).body).toEqual({
+      text: `<https://x.test/?a=1&b=2|Order> of ${name}`,
+      blocks: [{ text: { text: `<!here> ${name}` }, url: trigger.url }],
+    });
+  });
+
+  it.each([
+    [200, 'ok'],
+    [200, 'OK\n'],
+    [200, ''],
+    [200, '{"ok":true}'],
+    [200, '{"success":true}'],
+    [200, '{ "ok": true, "ts": "1.2" }'],
+    [201, 'ok'],
+    [202, ''],
+    [204, ''],
+  ])('takes %d %j for success, as those answer that speak Slack’s language', async (status, body) => {
+    expect((await post({ status, body })).outcome).toMatchObject({ output: { ok: true } });
+  });
+
+  it.each([
+    [200, '{"ok":false,"error":"invalid_blocks"}'],
+    [200, '{"success":false}'],
+    [200, '{"ok":true,"error":"x"}'],
+    [200, '<html>Log in</html>'],
+    [200, 'null'],
+    [302, ''],
+    [400, '{"ok":true}'],
+    [400, 'toString'],
+  ])('takes %d %j for no success', async (status, body) => {
+    await expect(post({ status, body })).rejects.toMatchObject({ code: 'slack.status', retryable: false });
   });
 
   it.each([
@@ -50,6 +120,9 @@ describe('slack message', () => {
       retryable: true,
       retryAfterMs: 30_000,
     });
+    const until = { ...limited, headers: { 'retry-after': 'Thu Jan  1 00:00:30 2026' } };
+    await expect(post(until)).rejects.toMatchObject({ retryAfterMs: 30_000 });
+    await expect(post({ ...limited, headers: { 'retry-after': '0.5' } })).rejects.toMatchObject({ retryAfterMs: 500 });
     await expect(post({ ...limited, body: '' })).rejects.toMatchObject({ code: 'slack.rate-limited', retryable: true });
   });
 

@@ -1,10 +1,12 @@
 import { defineExecutor, NodeError } from '@hookline/node-kit';
 import { answerFailure } from './answer-failure.js';
 import { slackMessageDefinition } from './definition.js';
+import { isTaken } from './is-taken.js';
+import { findBlocks, isNoBlocks, NO_LIST } from './read-blocks.js';
 
 export const executeSlackMessage = defineExecutor(
   slackMessageDefinition,
-  async ({ webhookUrl, text, blocks }, { http, signal }) => {
+  async ({ webhookUrl, text, blocks }, { http, signal, clock }) => {
     const response = await http.request({
       method: 'POST',
       url: webhookUrl.trim(),
@@ -14,17 +16,14 @@ export const executeSlackMessage = defineExecutor(
       signal,
     });
     const answer = new TextDecoder().decode(response.body).trim();
-    if (response.status !== 200 || answer !== 'ok') throw answerFailure(response, answer);
+    if (!isTaken(response, answer)) throw answerFailure(response, answer, clock.now());
     return { kind: 'completed', port: 'out', output: { ok: true } };
   },
 );
 
-function readBlocks(blocks: unknown): { readonly blocks?: readonly unknown[] } {
-  if (blocks === undefined || blocks === null || blocks === '') return {};
-  if (Array.isArray(blocks)) return { blocks };
-  throw new NodeError({
-    code: 'config.wrong',
-    message: 'Blocks: It needs to be a JSON list.',
-    details: { field: 'blocks' },
-  });
+function readBlocks(given: unknown): { readonly blocks?: readonly unknown[] } {
+  if (isNoBlocks(given)) return {};
+  const blocks = findBlocks(given);
+  if (blocks !== undefined) return { blocks };
+  throw new NodeError({ code: 'config.wrong', message: `Blocks: ${NO_LIST}`, details: { field: 'blocks' } });
 }

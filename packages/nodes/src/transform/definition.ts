@@ -1,5 +1,6 @@
-import { defineNode, field } from '@hookline/node-kit';
+import { defineNode, field, hasTemplate, type FieldFault } from '@hookline/node-kit';
 import { z } from 'zod';
+import { readName } from './read-name.js';
 
 const whenFields = { field: 'mode', is: ['fields'] };
 const whenExpression = { field: 'mode', is: ['expression'] };
@@ -12,6 +13,7 @@ export const transformDefinition = defineNode({
   category: 'data',
   effect: 'pure',
   caption: ({ mode, fields }) => (mode === 'expression' ? 'expression' : countOf(fields)),
+  check: ({ mode, fields }) => (mode === 'expression' ? [] : namesThatAreNone(fields)),
   config: z.object({
     mode: field.choice(
       { fields: 'Set fields one by one', expression: 'Write one expression' },
@@ -23,7 +25,8 @@ export const transformDefinition = defineNode({
           label: 'Name',
           required: true,
           placeholder: 'customer.email',
-          help: 'A dot puts one field inside another.',
+          help: 'A dot puts one field inside another; items[0].price is a place in a list. A value is one name, dots and all.',
+          encoding: 'path',
         }),
         value: field.value({ label: 'Value', placeholder: '{{ trigger.body.email }}' }),
       },
@@ -41,6 +44,15 @@ export const transformDefinition = defineNode({
     }),
   }),
 });
+
+const namesThatAreNone = (fields: unknown): FieldFault[] =>
+  (Array.isArray(fields) ? fields : []).flatMap((row: unknown, index) => {
+    const name = typeof row === 'object' && row !== null && 'name' in row ? row.name : undefined;
+    const isConstant = typeof name === 'string' && !hasTemplate(name);
+    return isConstant && readName(name) === undefined
+      ? [{ field: `fields.${index}.name`, message: `"${name}" is no name for a field. Change it.` }]
+      : [];
+  });
 
 const countOf = (fields: unknown): string | undefined => {
   if (!Array.isArray(fields) || fields.length === 0) return undefined;

@@ -1,4 +1,4 @@
-import { resolveConfig } from '@hookline/node-kit';
+import { checkConfig, resolveConfig } from '@hookline/node-kit';
 import { runNode } from '@hookline/node-kit/testing';
 import { describe, expect, it } from 'vitest';
 import { transformDefinition } from './definition.js';
@@ -28,11 +28,70 @@ describe('transform', () => {
     const config = { keep: 'all', fields: [{ name: 'customer.email', value: 'a@b.c' }] };
     expect(await transform(config)).toStrictEqual({ id: 1, customer: { name: 'Ada', email: 'a@b.c' } });
     expect(input).toStrictEqual({ id: 1, customer: { name: 'Ada' } });
-    expect(await transform(config, 'just text')).toStrictEqual({ customer: { email: 'a@b.c' } });
+    expect(await transform(config, null)).toStrictEqual({ customer: { email: 'a@b.c' } });
   });
 
   it('lets a field replace what is no object', async () => {
     expect(await transform({ keep: 'all', fields: [{ name: 'id.new', value: 2 }] })).toMatchObject({ id: { new: 2 } });
+  });
+
+  it.each([
+    ['items.0.price', { items: [{ price: 9, sku: 'A' }, { sku: 'B' }] }],
+    ['items[0].price', { items: [{ price: 9, sku: 'A' }, { sku: 'B' }] }],
+    ['items[3]', { items: [{ sku: 'A' }, { sku: 'B' }, null, 9] }],
+    ['items[1].tags[0]', { items: [{ sku: 'A' }, { sku: 'B', tags: [9] }] }],
+    ['fresh[0].price', { items: [{ sku: 'A' }, { sku: 'B' }], fresh: [{ price: 9 }] }],
+    ['totals.2024', { items: [{ sku: 'A' }, { sku: 'B' }], totals: { '2024': 9 } }],
+    ['a\\.b', { items: [{ sku: 'A' }, { sku: 'B' }], 'a.b': 9 }],
+  ])('finds its place in a list, and keeps the others: %s', async (name, expected) => {
+    const given = { items: [{ sku: 'A' }, { sku: 'B' }] };
+    expect(await transform({ keep: 'all', fields: [{ name, value: 9 }] }, given)).toStrictEqual(expected);
+    expect(given).toStrictEqual({ items: [{ sku: 'A' }, { sku: 'B' }] });
+  });
+
+  it('takes the names that objects have of themselves for any others', async () => {
+    const output = await transform({ fields: [{ name: 'constructor.toString', value: 9 }] });
+    expect(JSON.stringify(output)).toBe('{"constructor":{"toString":9}}');
+  });
+
+  it('keeps an input that is a list, and sets places in it', async () => {
+    const fields = [{ name: '[0].price', value: 9 }];
+    expect(await transform({ keep: 'all', fields }, [{ sku: 'A' }])).toStrictEqual([{ sku: 'A', price: 9 }]);
+    expect(await transform({ keep: 'all', fields: [] }, ['a', 'b'])).toStrictEqual(['a', 'b']);
+    expect(await transform({ keep: 'all', fields: [] }, 'text')).toBe('text');
+  });
+
+  it.each([
+    ['a', [1, 2], 'there is a list, and “a” is no place in it'],
+    ['a', 'just text', 'the input is a text'],
+    ['a', 7, 'the input is 7'],
+    ['items.price', { items: [1] }, 'there is a list, and “price” is no place in it'],
+    ['items[20000]', { items: [1] }, 'the list has only 1 items'],
+  ])('loses nothing silently: %s into %j', async (name, given, why) => {
+    const setting = transform({ keep: 'all', fields: [{ name, value: 1 }] }, given);
+    await expect(setting).rejects.toMatchObject({ code: 'field.no-place', message: expect.stringContaining(why) });
+  });
+
+  it('takes a value for one name, with its dots', async () => {
+    const fields = [
+      { name: 'by.{{ input.email }}', value: 1 },
+      { name: '{{ input.path }}', value: 2 },
+    ];
+    expect(await transform({ fields }, { email: 'ada@example.com', path: 'a[0].b\\c' })).toStrictEqual({
+      by: { 'ada@example.com': 1 },
+      'a[0].b\\c': 2,
+    });
+    const evil = transform({ fields: [{ name: '{{ input }}', value: 1 }] }, '__proto__');
+    await expect(evil).rejects.toMatchObject({ code: 'config.wrong' });
+  });
+
+  it('says in a draft which names are none', () => {
+    const fields = [{ name: 'a..b' }, { name: 'fine' }, { name: '{{ x }}..' }, { name: 'a[x]' }];
+    expect(checkConfig(transformDefinition, { fields }).map(({ field }) => field)).toEqual([
+      'fields.0.name',
+      'fields.3.name',
+    ]);
+    expect(checkConfig(transformDefinition, { mode: 'expression', expression: '1', fields })).toEqual([]);
   });
 
   it('gives an empty object for {}', async () => {
@@ -44,7 +103,18 @@ describe('transform', () => {
     expect(await transform({ mode: 'expression', expression: 'input.nothing' })).toBeNull();
   });
 
-  it.each(['a..b', '.a', '__proto__.polluted', 'a.__proto__.polluted'])('refuses the name %s', async (name) => {
+  it.each([
+    'a..b',
+    '.a',
+    'a.',
+    'a[',
+    'a[x]',
+    'a[0]b',
+    '[]',
+    '__proto__.polluted',
+    'a.__proto__.polluted',
+    `${'a.'.repeat(50_000)}.`,
+  ])('refuses the name %s', async (name) => {
     const config = { fields: [{ name, value: 1 }] };
     await expect(runNode(executeTransform, { config })).rejects.toMatchObject({ code: 'config.wrong' });
     expect(Reflect.get({}, 'polluted')).toBeUndefined();

@@ -1,0 +1,21 @@
+/** Blocks as people have them: a list, what the Block Kit Builder copies (`{"blocks": [ … ]}`), or the JSON text of either. */
+export function findBlocks(given: unknown): readonly unknown[] | undefined {
+  const value = typeof given === 'string' ? parsed(given) : given;
+  if (Array.isArray(value)) return value;
+  if (typeof value !== 'object' || value === null || !('blocks' in value)) return undefined;
+  return Array.isArray(value.blocks) ? value.blocks : undefined;
+}
+
+export const isNoBlocks = (given: unknown): boolean =>
+  given === undefined || given === null || (typeof given === 'string' && given.trim() === '');
+
+export const NO_LIST = 'It needs to be a JSON list of blocks, or what the Block Kit Builder copies: {"blocks": [ … ]}.';
+
+function parsed(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return value;
+  } catch {
+    return undefined;
+  }
+}

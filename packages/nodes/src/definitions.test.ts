@@ -48,7 +48,7 @@ describe('the documents of DESIGN §5', () => {
     ['filter', { conditions: { combinator: 'and', rules: [] } }],
     ['if', { conditions: { combinator: 'and', rules: [] } }],
     ['switch', { cases: [] }],
-    ['for-each', { concurrency: 1, onItemError: 'stop', results: 'all' }],
+    ['for-each', { concurrency: 1, onItemError: 'stop', maxItems: 10_000, results: 'all' }],
     ['merge', { mode: 'by-key' }],
     ['delay', { mode: 'for', amount: 1, unit: 'minutes' }],
   ] as const)('%s means this by {}', (type, config) => {

@@ -30,12 +30,20 @@ export const forEachDefinition = defineNode({
       { stop: 'Stop, this step fails', continue: 'Go on with the other items' },
       { label: 'When an item fails', default: 'stop' },
     ),
+    maxItems: field.number({
+      label: 'Most items',
+      default: 10_000,
+      min: 1,
+      max: 100_000,
+      help: 'A longer list fails this step before its first item: every item is a run of its own, and a list may come from anyone.',
+      advanced: true,
+    }),
     results: field.choice(
       { all: 'What every item gave', none: 'Only how many there were' },
       {
         label: 'Output',
         default: 'all',
-        help: 'For very long lists, take only the numbers.',
+        help: 'In the order of the items, null for one that failed or was filtered. For very long lists, take only the numbers.',
         advanced: true,
       },
     ),

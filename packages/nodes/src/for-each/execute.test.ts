@@ -61,11 +61,26 @@ describe('for each', () => {
 
   it('takes as many items as a loop can hold, and refuses one more', async () => {
     const items = Array.from({ length: MOST_ITEMS }, (_, index) => index);
-    expect(await runNode(executeForEach, { config: { items } })).toMatchObject({ kind: 'iterate' });
-    await expect(runNode(executeForEach, { config: { items: [...items, 0] } })).rejects.toMatchObject({
+    const maxItems = MOST_ITEMS;
+    expect(await runNode(executeForEach, { config: { items, maxItems } })).toMatchObject({ kind: 'iterate' });
+    await expect(runNode(executeForEach, { config: { items: [...items, 0], maxItems } })).rejects.toMatchObject({
       code: 'items.too-many',
       message: 'Items: The list has 100001 items, and a loop takes at most 100000. Split the list.',
     });
+  });
+
+  it('takes 10,000 items unless told otherwise, and says so before the first one begins', async () => {
+    const items = Array.from({ length: 10_001 }, (_, index) => index);
+    expect(await runNode(executeForEach, { config: { items: items.slice(1) } })).toMatchObject({ kind: 'iterate' });
+    await expect(runNode(executeForEach, { config: { items } })).rejects.toMatchObject({
+      code: 'items.too-many',
+      retryable: false,
+      message: 'Items: The list has 10001 items, and this loop takes at most 10000. Take fewer, or raise “Most items”.',
+      details: { field: 'items', count: 10_001, maxItems: 10_000 },
+    });
+    expect(await runNode(executeForEach, { config: { items, maxItems: 10_001 } })).toMatchObject({ kind: 'iterate' });
+    await expect(runNode(executeForEach, { config: { items: [1, 2, 3], maxItems: 2 } })).rejects.toThrow('at most 2.');
+    await expect(runNode(executeForEach, { config: { items, maxItems: 100_001 } })).rejects.toThrow('Most items:');
   });
 
   it('needs items, and runs 50 at the same time at most', async () => {

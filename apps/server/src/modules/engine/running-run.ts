@@ -157,7 +157,7 @@ export class RunningRun {
   }
 
   /** By the run around it, or by the sender of its event. */
-  private isAskedForOutput(): boolean {
+  isAskedForOutput(): boolean {
     if (this.stored.parent !== null) return true;
     return awaitedResponse(answeringRun(this.stored), this.version.document).mode === 'last-step';
   }

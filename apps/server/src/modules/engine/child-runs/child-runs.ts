@@ -76,6 +76,15 @@ const ADD_CALL = `
   select $1, $2, $3, $4, $5, $6, 'queued', $7, clock_timestamp(), $8, $9 from ${unendedParent('$8')}
   on conflict (id) do nothing`;
 
+/** Reads no more than one result beyond what is allowed, which tells that there is more. */
+const RESULTS = `
+  select output from (
+    select item_index, output, sum(length(output)) over (order by item_index) as so_far from (
+      select item_index, case when status = 'succeeded' then coalesce(output, 'null') else 'null' end as output
+      from runs where parent_run_id = $1 and parent_path = $2
+    ) each
+  ) counted where so_far <= $3 + length(output) order by item_index`;
+
 const FIRST_LOOK = `clock_timestamp() + interval '${FIRST_LOOK_SECONDS} seconds'`;
 
 const RELEASE_CALL = `
@@ -128,17 +137,14 @@ export class ChildRuns {
     return this.select(`${failed} order by status = 'cancelled', item_index limit $3`, [runId, path, most]);
   }
 
-  /** What the iterations that succeeded came to, in order. @param largest characters of JSON; undefined when it is more */
+  /**
+   * What each iteration came to, in its place: null for one that did not succeed.
+   * @param largest characters of JSON; undefined when it is more
+   */
   async results({ runId, path }: ParentStep, largest: number): Promise<unknown[] | undefined> {
-    const { rows } = await this.ask<{ output: string | null }>(
-      `select output from (
-         select item_index, output, sum(length(output)) over (order by item_index) as so_far from runs
-         where parent_run_id = $1 and parent_path = $2 and status = 'succeeded'
-       ) r where so_far is null or so_far <= $3 + length(output) order by item_index`,
-      [runId, path, largest],
-    );
-    const size = rows.reduce((sum, { output }) => sum + (output?.length ?? 0), 0);
-    return size > largest ? undefined : rows.map(({ output }) => (output === null ? null : JSON.parse(output)));
+    const { rows } = await this.ask<{ output: string }>(RESULTS, [runId, path, largest]);
+    const size = rows.reduce((sum, { output }) => sum + output.length, 0);
+    return size > largest ? undefined : rows.map(({ output }): unknown => JSON.parse(output));
   }
 
   /** Ends those that have not begun. @returns those that have, and are not over. */

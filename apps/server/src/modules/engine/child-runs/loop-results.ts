@@ -10,7 +10,8 @@ const LARGEST_SHOWN = 256 * 1024;
 
 /**
  * What a loop's iterations came to lies with the iterations, so that ten thousand items are never in one row. It is put
- * together for the steps that ask for it, and for no others.
+ * together for the steps that ask for it, and for no others; a loop that comes last has it in its output when somebody
+ * waits for what the run came to.
  */
 export class LoopResults {
   constructor(private readonly children: ChildRuns) {}
@@ -40,10 +41,16 @@ export class LoopResults {
   }
 
   private async withResults(run: RunningRun, loop: StepState): Promise<StepState> {
-    const results = await this.children.results({ runId: run.id, path: loop.path }, LARGEST);
-    if (results === undefined) throw tooLarge(run.nodeAt(loop.path));
+    const results = await resultsOf(this.children, run, loop.path);
     return { ...loop, output: { ...(loop.output as object), results } };
   }
+}
+
+/** What each item came to, in its place. @throws NodeError `loop.results-too-large` */
+export async function resultsOf(children: ChildRuns, run: RunningRun, path: string): Promise<unknown[]> {
+  const results = await children.results({ runId: run.id, path }, LARGEST);
+  if (results === undefined) throw tooLarge(run.nodeAt(path));
+  return results;
 }
 
 const hasResults = ({ status, wait }: StepState): boolean =>

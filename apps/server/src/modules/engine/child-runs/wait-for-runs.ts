@@ -14,6 +14,7 @@ import type { RunningRun } from '../running-run.js';
 import type { CalledWorkflows } from './called-workflows.js';
 import { childId } from './child-id.js';
 import type { ChildRun, ChildRuns } from './child-runs.js';
+import { resultsOf } from './loop-results.js';
 import type { LoopTurns } from './loop-turns.js';
 
 type Iterate = Extract<NodeOutcome, { kind: 'iterate' }>;
@@ -79,7 +80,19 @@ export class WaitForRuns {
     const errors = (await this.children.failures(parent, MOST_ERRORS)).map(itemError);
     const succeeded = counts.get('succeeded') ?? 0;
     const output = { count: wait.count, succeeded, failed, filtered: counts.get('filtered') ?? 0, errors };
-    return completed(run, path, wait.port, output);
+    return handsOnResults(run, path, wait)
+      ? this.completeWithResults(run, path, wait, output)
+      : completed(run, path, wait.port, output);
+  }
+
+  private async completeWithResults(run: RunningRun, path: string, { port }: IterationsWait, output: object) {
+    try {
+      return completed(run, path, port, { ...output, results: await resultsOf(this.children, run, path) });
+    } catch (error) {
+      if (!(error instanceof NodeError)) throw error;
+      const { code, message, retryable } = error;
+      return failed(run, path, { code, message, retryable });
+    }
   }
 
   private async failLoop(run: RunningRun, path: string, wait: IterationsWait): Promise<RunFact> {
@@ -106,6 +119,12 @@ export class WaitForRuns {
     return completed(run, path, wait.port, { runId: wait.runId, output: called.output ?? null });
   }
 }
+
+/** A loop that comes last is what its run comes to, for the loop, the workflow or the sender that asks for that. */
+const handsOnResults = (run: RunningRun, path: string, { results, port }: IterationsWait): boolean =>
+  results === 'all' &&
+  run.isAskedForOutput() &&
+  !run.graph.nodes.get(path)?.outgoing.some((edge) => edge.sourcePort === port);
 
 const childOf = (run: RunningRun, node: GraphNode) => ({
   parent: { runId: run.id, path: node.id },

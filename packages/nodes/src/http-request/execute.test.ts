@@ -148,23 +148,32 @@ describe('http request: what comes back', () => {
     ['application/problem+json; charset=utf-8', '{"a":1}', { a: 1 }],
     ['application/json', 'not json', 'not json'],
     ['text/html', '<p>', '<p>'],
-    ['text/plain', '{"a":1}', '{"a":1}'],
+    ['text/plain', '{"a":1}', { a: 1 }],
+    ['text/html; charset=UTF-8', '{"a":1}', { a: 1 }],
+    ['text/plain', 'a=1', 'a=1'],
     ['application/json', '', null],
+    ['application/json', '{"id":7615917337495251231}', { id: '7615917337495251231' }],
+    ['application/x-amz-json-1.1', '{"a":1}', { a: 1 }],
+    ['application/x-www-form-urlencoded', 'access_token=t&scope=repo', { access_token: 't', scope: 'repo' }],
+    ['text/xml; charset=utf-8', '<a b="1">2</a>', { a: { '@b': '1', '#text': '2' } }],
+    ['application/x-ndjson', '{"a":1}\n{"a":2}\n', [{ a: 1 }, { a: 2 }]],
   ])('reads %s %j', async (type, body, expected) => {
     expect((await answering({ body, headers: { 'content-type': type } })).output).toHaveProperty('body', expected);
   });
 
-  it('reads other charsets', async () => {
+  it.each([
+    ['text/plain; charset=iso-8859-1', [0xe9, 0x80], 'é€'],
+    ['text/html', [0x4d, 0xfc], 'Mü'],
+    ['text/xml', [...Buffer.from('<?xml version="1.0" encoding="latin1"?><a>é</a>', 'latin1')], { a: 'é' }],
+    ['image/png', [0x89, 0x50, 0x4e, 0x47], { base64: 'iVBORw==', size: 4 }],
+    ['application/pdf', [0x25, 0x50, 0x44, 0x46], { base64: 'JVBERg==', size: 4 }],
+    ['application/octet-stream', [0x1f, 0x8b, 0x08], { base64: 'H4sI', size: 3 }],
+  ])('reads the bytes of %s', async (type, bytes, expected) => {
     const context = createTestContext();
     const http = {
-      request: () =>
-        Promise.resolve({
-          status: 200,
-          headers: { 'content-type': 'text/plain; charset=iso-8859-1' },
-          body: Uint8Array.of(0xe9),
-        }),
+      request: () => Promise.resolve({ status: 200, headers: { 'content-type': type }, body: Uint8Array.from(bytes) }),
     };
-    expect(await executeHttpRequest.execute({ url }, { ...context, http })).toHaveProperty('output.body', 'é');
+    expect(await executeHttpRequest.execute({ url }, { ...context, http })).toHaveProperty('output.body', expected);
   });
 
   it.each([

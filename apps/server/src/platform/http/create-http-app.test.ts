@@ -42,7 +42,15 @@ class ThingsController {
   }
 }
 
-@Module({ controllers: [ThingsController] })
+@Controller('api/v1/payloads')
+class PayloadsController {
+  @Post()
+  take(@Body({ schema: z.unknown() }) body: unknown): unknown {
+    return { read: body };
+  }
+}
+
+@Module({ controllers: [ThingsController, PayloadsController] })
 class ThingsModule {}
 
 const lines: string[] = [];
@@ -131,6 +139,24 @@ describe('problems', () => {
   it('answers an unknown address and a method that no route takes', async () => {
     expect((await app.inject('/api/v1/nothing')).json()).toMatchObject({ status: 404, code: 'address.not-found' });
     expect((await app.inject({ method: 'DELETE', url: '/api/v1/things' })).statusCode).toBe(404);
+  });
+});
+
+describe('JSON', () => {
+  const read = async (payload: string) => {
+    const headers = { 'content-type': 'application/json; charset=utf-8' };
+    return (await app.inject({ method: 'POST', url: '/api/v1/payloads', payload, headers })).json<unknown>();
+  };
+
+  it('keeps the digits of numbers that would lose them, as an event does', async () => {
+    const payload = '{"id":7615917337495251231,"price":19.9,"big":1e400,"text":"7615917337495251231"}';
+    expect(await read(payload)).toEqual({
+      read: { id: '7615917337495251231', price: 19.9, big: '1e400', text: '7615917337495251231' },
+    });
+  });
+
+  it('refuses what would reach a prototype', async () => {
+    expect(await read('{"__proto__":{"bad":1}}')).toMatchObject({ status: 400, code: 'request.unreadable' });
   });
 });
 

@@ -15,6 +15,7 @@ import type { RuntimeSettings } from '../config/settings.js';
 import { NestLogger } from '../logging/nest-logger.js';
 import { DATA_POLICY } from './content-security-policy.js';
 import { describeApi } from './describe-api.js';
+import { keepExactNumbers } from './exact-numbers.js';
 import { ignoreEmptyBody } from './ignore-empty-body.js';
 import { OpenApiController, OpenApiSource } from './openapi.controller.js';
 import { plainWords } from './plain-words.js';
@@ -50,6 +51,7 @@ export async function createHttpApp(
   await app.register(cookie);
   await app.register(helmet, headersFor(settings));
   ignoreEmptyBody(app.getHttpAdapter().getInstance());
+  keepExactNumbers(app, BODY_LIMIT_BYTES);
   logRequests(app, logger);
   app.useGlobalFilters(new ProblemFilter(logger));
   app.useGlobalPipes(requestSchemaPipe());

@@ -3,7 +3,7 @@ const tests = ['\\.test\\.tsx?$', '^e2e/', '^bench/', '^proof/', '(^|/)test/', '
 const builtins = { dependencyTypes: ['core'] };
 const definitions = '^packages/nodes/src/(definitions\\.ts|[^/]+/definition\\.ts)$';
 const executors = '^packages/nodes/src/(executors\\.ts|[^/]+/execute\\.ts)$';
-const doors = '^packages/[^/]+/src/(index|definitions|executors|testing/index)\\.ts$';
+const doors = '^packages/[^/]+/src/(index|definitions|executors|testing/index|json/index)\\.ts$';
 const library = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
 
 /** `from` may import only what matches one of `allowed`; its tests are free. */
@@ -49,13 +49,25 @@ module.exports = {
       'expressions-stand-alone',
       'The same code runs in server and browser: the domain, JSONata and a linear-time regex engine.',
       '^packages/expressions/src/',
-      ['^packages/(expressions|domain)/src/', library('jsonata', 're2js')],
+      ['^packages/(expressions|domain)/src/', '^packages/http-message/src/json/index\\.ts$', library('jsonata', 're2js')],
     ),
     forbid(
       'expressions-take-only-types-from-the-domain',
       'Evaluating an expression needs no domain logic.',
       { path: '^packages/expressions/src/', pathNot: tests },
       { path: '^packages/domain/', dependencyTypesNot: ['type-only'] },
+    ),
+    only(
+      'http-message-is-pure',
+      'Bytes and headers to values: zlib to unpack, a parser of XML, and nothing that knows what a message is about.',
+      '^packages/http-message/src/',
+      ['^packages/http-message/src/', library('saxes'), '^(node:)?zlib$'],
+    ),
+    forbid(
+      'json-is-browser-safe',
+      'The editor reads JSON as the server does.',
+      { path: '^packages/http-message/src/json/', pathNot: tests },
+      { pathNot: '^packages/http-message/src/json/' },
     ),
     only(
       'node-kit-stays-small',
@@ -73,7 +85,12 @@ module.exports = {
       'providers-are-pure',
       'A provider is a function of bytes, headers, secret and now.',
       '^packages/providers/src/',
-      ['^packages/providers/src/', library('zod', 'jose'), '^(node:)?crypto$'],
+      [
+        '^packages/providers/src/',
+        '^packages/http-message/src/index\\.ts$',
+        library('zod', 'jose'),
+        '^(node:)?crypto$',
+      ],
     ),
     forbid(
       'providers-do-not-know-each-other',
@@ -92,9 +109,9 @@ module.exports = {
     ),
     forbid(
       'nodes-stand-on-node-kit',
-      'The kit is the whole contract: a node that needs the domain or the server asks the kit for it.',
+      'The kit is the contract, beside it only the reader of HTTP messages: a node that needs the domain or the server asks the kit.',
       { path: '^packages/nodes/src/', pathNot: tests },
-      { path: ['^(packages/(domain|expressions|contracts|providers)|apps)/', '^@hookline/(?!node-kit)'] },
+      { path: ['^(packages/(domain|expressions|contracts|providers)|apps)/', '^@hookline/(?!node-kit|http-message)'] },
     ),
     forbid(
       'definitions-are-browser-safe',

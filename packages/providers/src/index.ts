@@ -1,7 +1,13 @@
 export { credentialFields, type CredentialField } from './kit/credential-field.js';
 export { hideSecrets } from './kit/hide-secrets.js';
-export { isTooDeep } from './kit/is-too-deep.js';
-export { duplicateKeyOf, type Answer, type DocumentAddress, type EventElement, type Provider } from './kit/provider.js';
+export {
+  duplicateKeyOf,
+  type Answer,
+  type DocumentAddress,
+  type EventElement,
+  type Provider,
+  type ProviderMessage,
+} from './kit/provider.js';
 export { ProviderRequest, type RequestParts } from './kit/provider-request.js';
 export { receive, type Received, type Reception } from './kit/receive.js';
 export { detectProvider, findProvider, providers } from './registry.js';

@@ -10,6 +10,7 @@ import { decodeSignature, isSame } from '../kit/proof/signature.js';
 import { ACCEPTED, refuse, type Refusal, type Verification } from '../kit/verification.js';
 import { findMessage, signedText, type SnsMessage } from './message.js';
 import { sample } from './sample.js';
+import { unwrap } from './unwrap.js';
 
 const HOST = /^sns\.[a-z0-9-]{3,}\.amazonaws\.com(?:\.cn)?$/;
 
@@ -17,7 +18,8 @@ const HOST = /^sns\.[a-z0-9-]{3,}\.amazonaws\.com(?:\.cn)?$/;
 export const awsSns = defineProvider({
   id: 'aws-sns',
   title: 'Amazon SNS',
-  summary: 'Messages that are published to a topic of the Amazon Simple Notification Service.',
+  summary:
+    'Messages that are published to a topic of the Amazon Simple Notification Service. What a message says is in Message.',
   setUp: {
     steps: [
       'In the Amazon SNS console, open your topic and choose Create subscription.',
@@ -57,6 +59,7 @@ export const awsSns = defineProvider({
       type: textAt(body, 'Type') ?? request.header('x-amz-sns-message-type') ?? null,
     };
   },
+  unwrap,
 });
 
 const isRaw = (request: ProviderRequest): boolean => request.header('x-amz-sns-rawdelivery')?.toLowerCase() === 'true';

@@ -8,6 +8,7 @@ import { ACCEPTED, refuse, type Refusal, type Verification } from '../kit/verifi
 import { answerOptions } from './answer-options.js';
 import { looksLikeCloudEvents, readCloudEvents, type CloudEvent, type CloudEvents } from './read-cloud-events.js';
 import { sample } from './sample.js';
+import { unwrap, withData } from './unwrap.js';
 
 /** https://github.com/cloudevents/spec/blob/main/cloudevents/http-webhook.md */
 export const cloudevents = defineProvider({
@@ -45,6 +46,7 @@ export const cloudevents = defineProvider({
     const read = readCloudEvents(request);
     return read.kind === 'batch' ? read.events.map(toElement) : null;
   },
+  unwrap,
   success,
 });
 
@@ -71,7 +73,7 @@ function checkBearer(request: ProviderRequest, token: string): Verification | nu
 /** "Producers MUST ensure that source + id is unique for each distinct event": an id alone is not. */
 const identityOf = ({ id, type, source }: CloudEvent) => ({ id, type, duplicateKey: `${source} ${id}` });
 
-const toElement = (event: CloudEvent): EventElement => ({ ...identityOf(event), value: event.value });
+const toElement = (event: CloudEvent): EventElement => ({ ...identityOf(event), value: withData(event.value) });
 
 /** An empty 200 is not in the specification; 202 is for what has been accepted and is worked on later. */
 function success(request: ProviderRequest): Answer {

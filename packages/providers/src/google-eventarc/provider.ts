@@ -1,8 +1,9 @@
-import { readCloudEventHeaders } from '../kit/cloud-event-headers.js';
+import { readCloudEventHeaders, withDecodedAttributes } from '../kit/cloud-event-headers.js';
 import { findGoogleSender } from '../kit/token/find-google-sender.js';
 import { checkGoogleToken, googleCredential, googleDocuments } from '../kit/token/google-token.js';
 import { defineProvider, type Identity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
+import { unwrapPubsub } from '../kit/unwrap-pubsub.js';
 import { refuse, type Refusal } from '../kit/verification.js';
 import { sample } from './sample.js';
 
@@ -33,6 +34,8 @@ export const googleEventarc = defineProvider({
   // Says nothing before the token is checked; without a credential this is the only place to refuse.
   handshake: (request, credential) => (credential === null ? refusalOf(request) : null),
   identify,
+  // A message of Pub/Sub comes through Eventarc in its own wrapping.
+  unwrap: ({ body, headers }) => unwrapPubsub({ body, headers: withDecodedAttributes(headers) }),
 });
 
 const refusalOf = (request: ProviderRequest): Refusal | null =>

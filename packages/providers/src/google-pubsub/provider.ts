@@ -2,6 +2,7 @@ import { findGoogleSender } from '../kit/token/find-google-sender.js';
 import { checkGoogleToken, googleCredential, googleDocuments } from '../kit/token/google-token.js';
 import { defineProvider, type Identity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
+import { unwrapPubsub } from '../kit/unwrap-pubsub.js';
 import { textAt, valueAt } from '../kit/read-json.js';
 import { sample } from './sample.js';
 
@@ -12,7 +13,8 @@ import { sample } from './sample.js';
 export const googlePubsub = defineProvider({
   id: 'google-pubsub',
   title: 'Google Cloud Pub/Sub',
-  summary: 'Messages that are published to a topic, Cloud Storage notifications among them.',
+  summary:
+    'Messages that are published to a topic, Cloud Storage notifications among them. What a message says is in message.data.',
   setUp: {
     steps: [
       'In the Google Cloud console, open Pub/Sub, then Subscriptions, and choose Create subscription.',
@@ -31,6 +33,7 @@ export const googlePubsub = defineProvider({
   documents: googleDocuments,
   verify: checkGoogleToken,
   identify,
+  unwrap: unwrapPubsub,
 });
 
 function identify(request: ProviderRequest): Identity {

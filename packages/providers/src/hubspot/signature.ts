@@ -4,6 +4,7 @@
  * https://developers.hubspot.com/docs/apps/legacy-apps/authentication/validating-requests
  */
 import { createHash } from 'node:crypto';
+import { readJson } from '@hookline/http-message';
 import { checkTimestamp } from '../kit/proof/check-timestamp.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { decodeSignature, hmac, isSame, type SignatureEncoding } from '../kit/proof/signature.js';
@@ -49,8 +50,9 @@ function verifyOlder(request: ProviderRequest, secret: string): Verification {
   }
   const given = readSignature(request, OLDER, 'hex');
   if ('kind' in given) return given;
-  // A digest that begins with a secret can be carried on by anyone, but what has been added is never JSON.
-  if (request.body.length > 0 && request.json() === undefined) {
+  // A digest that begins with a secret can be carried on by anyone, but what has been added is never JSON. Asked of
+  // the bytes that are signed: what unpacks them is a header, which is not.
+  if (request.body.length > 0 && readJson(Buffer.from(request.body).toString()) === undefined) {
     return refuse('body.malformed', 'The body is no valid JSON, and HubSpot sends nothing else.');
   }
   const before = version === 'v1' ? [''] : addresses(request.url).map((address) => request.method + address);

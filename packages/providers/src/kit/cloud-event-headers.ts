@@ -19,6 +19,15 @@ export function readCloudEventHeaders(request: ProviderRequest): ReadonlyMap<str
   return attributes;
 }
 
+/** The headers with what their attributes say, not as they are encoded. One that is no valid UTF-8 stays as it is. */
+export const withDecodedAttributes = (headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      name.startsWith(PREFIX) ? (decodeHeaderValue(value) ?? value) : value,
+    ]),
+  );
+
 /** "If the message has all of the mandatory attributes as HTTP headers then it's probably a CloudEvent" (section 3). */
 export const hasCloudEventHeaders = (request: ProviderRequest): boolean =>
   REQUIRED_ATTRIBUTES.every((name) => request.header(PREFIX + name));

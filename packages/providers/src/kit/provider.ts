@@ -48,6 +48,12 @@ export interface Provider<Credential extends z.ZodObject = z.ZodObject> {
   readonly identify: (request: ProviderRequest, credential: z.output<Credential> | null) => Identity;
   /** The parts of a request that holds several events, or null when it is one event. */
   readonly elements?: (request: ProviderRequest) => readonly EventElement[] | null;
+  /**
+   * What a workflow sees of a message whose sender wraps what it tells of: JSON as a text, base64, encoded headers. Gives the
+   * same message with the value in the place of its wrapping, and what it was made of in a member beside it, so that nothing
+   * is lost; the stored event stays as received. Never throws; what cannot be unwrapped stays as it is. Left out: as sent.
+   */
+  readonly unwrap?: (message: ProviderMessage) => ProviderMessage;
   /** What the sender takes for success. Left out: an empty 200. */
   readonly success?: (request: ProviderRequest) => Answer;
   /**
@@ -60,6 +66,13 @@ export interface Provider<Credential extends z.ZodObject = z.ZodObject> {
   ) => Readonly<Record<string, string>>;
   /** The sender never repeats by itself, so the same id once more means that a person asked for it. Default false. */
   readonly repeatsOnlyOnRequest?: boolean;
+}
+
+/** A request as it has been read. */
+export interface ProviderMessage {
+  readonly body: unknown;
+  /** Names in lower case; several values of one name are joined by `, `. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 export interface SetUp {

@@ -64,10 +64,10 @@ describe('the fields of a form', () => {
     expect(fieldsOf(contentType, body)).toEqual([]);
   });
 
-  it('are cut and counted, so that no form takes long', () => {
+  it('are cut, and a form of more parts than anyone sends has none', () => {
     const long = fieldsOf('multipart/form-data; boundary=b1', `${part('name="a"', 'x'.repeat(1e6))}--b1--`);
     expect(long).toEqual([['a', 'x'.repeat(4096)]]);
     const many = Array.from({ length: 100_000 }, (_, index) => part(`name="${index}"`, '')).join('');
-    expect(fieldsOf('multipart/form-data; boundary=b1', `${many}--b1--`)).toHaveLength(1000);
+    expect(fieldsOf('multipart/form-data; boundary=b1', `${many}--b1--`)).toEqual([]);
   });
 });

@@ -62,10 +62,10 @@ describe('the events in a request of Meta', () => {
     expect(typesOf({ statuses: [{ id: 'wamid.1', status: 'read' }] })).toEqual([null]);
   });
 
-  it('takes no number for an id that has lost digits', () => {
+  it('keeps all digits of an id that was sent as a number', () => {
     const changes = '[{"field":"leadgen","value":{"leadgen_id":444444444444444444}}]';
     const request = requestOfParts({ body: `{"object":"page","entry":[{"id":"P","changes":${changes}}]}` });
-    expect(listElements(request)).toMatchObject([{ id: null, duplicateKey: expect.any(String) }]);
+    expect(listElements(request)).toMatchObject([{ id: '444444444444444444' }]);
   });
 
   it('gives the second try the same keys, and two parts that are alike different ones', () => {

@@ -1,3 +1,4 @@
+import { readJson } from '@hookline/http-message';
 import type { Identity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { textAt } from '../kit/read-json.js';
@@ -7,7 +8,7 @@ export function identify(request: ProviderRequest): Identity {
   const form = request.form();
   const payload = form.get('payload');
   if (payload !== null) {
-    const interaction = parse(payload);
+    const interaction = readJson(payload);
     return { id: textAt(interaction, 'trigger_id'), type: textAt(interaction, 'type') };
   }
   const command = form.get('command');
@@ -15,12 +16,4 @@ export function identify(request: ProviderRequest): Identity {
   const json = request.json();
   // The outer type of most is event_callback; those without an inner one tell of the app itself.
   return { id: textAt(json, 'event_id'), type: textAt(json, 'event', 'type') ?? textAt(json, 'type') };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

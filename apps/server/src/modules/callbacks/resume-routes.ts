@@ -2,13 +2,14 @@
  * `/resume/:token`: the address at which a step is answered, beside Nest as the trigger URLs are. Whoever knows it may
  * answer, so no cookie is read. Reading it answers nothing: mail scanners and previews open links too.
  */
+import { parseBody, type BodyHeaders } from '@hookline/http-message';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { AppError } from '../../platform/errors/app-error.js';
 import { sendProblem } from '../../platform/http/problem-filter.js';
 import { bodyOf, queryOf, takeRawBodies } from '../../platform/http/raw-requests.js';
 import { toProblem } from '../../platform/http/to-problem.js';
-import { parseBody, type ResumeLinks } from '../engine/index.js';
+import type { ResumeLinks } from '../engine/index.js';
 import type { Answering } from './answering.js';
 import { type PageContent, RESUME_PAGE_POLICY, resumePage } from './page/resume-page.js';
 import { statePage } from './page/state-page.js';
@@ -50,7 +51,7 @@ export function resumeRoutes({ links, answering, logger }: ResumeParts) {
       ...place,
       // An empty name is none.
       answer: new URLSearchParams(query).get('answer') || null,
-      body: parseBody(bodyOf(request), request.sentContentType),
+      body: parseBody(bodyOf(request), sentHeaders(request)),
       query,
     });
     const status = taken.isAwaited ? 200 : 202;
@@ -86,6 +87,11 @@ export function resumeRoutes({ links, answering, logger }: ResumeParts) {
 /** What is no refusal: the database is away, or there is a bug. */
 const isFault = (error: Error & Partial<FastifyError>): boolean =>
   !(error instanceof AppError) && (error.statusCode === undefined || error.statusCode >= 500);
+
+const sentHeaders = ({ sentContentType, headers }: FastifyRequest): BodyHeaders => ({
+  'content-type': sentContentType,
+  'content-encoding': headers['content-encoding'],
+});
 
 const isPerson = ({ headers }: FastifyRequest): boolean => (headers.accept ?? '').includes('text/html');
 

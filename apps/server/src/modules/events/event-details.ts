@@ -1,4 +1,5 @@
 import type { EventResponse } from '@hookline/contracts';
+import { decodeText, parseForm, unpackBody } from '@hookline/http-message';
 import { detectProvider, ProviderRequest } from '@hookline/providers';
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
@@ -8,7 +9,7 @@ import { newestInIndex } from '../../platform/database/newest-in-index.js';
 import { SqlValues } from '../../platform/database/sql-values.js';
 import { isUuid } from '../../platform/ids/uuid.js';
 import { eventsById, toSummary, type EventSummaryRow } from './event-list.js';
-import { decodeText, parseForm, triggerOutput, type EventRow } from '../engine/index.js';
+import { triggerOutput, type EventRow } from '../engine/index.js';
 
 const DETAIL_COLUMNS = 'e.query, e.headers, e.body, e.remote_address,';
 const SHOWN_BYTES = 1024 * 1024;
@@ -32,7 +33,7 @@ export class EventDetails {
       looksLike: row.provider === 'none' ? (detectProvider(requestOf(row, headers))?.id ?? null) : null,
       query: parseForm(row.query),
       parsed: triggerOutput(row),
-      bodyText: decodeText(row.body, row.content_type)?.slice(0, SHOWN_BYTES) ?? null,
+      bodyText: textOf(row, headers)?.slice(0, SHOWN_BYTES) ?? null,
       bodyBase64: shown.toString('base64'),
       bodyCut: shown.length < row.body.length,
     };
@@ -62,3 +63,10 @@ export class EventDetails {
 /** Without the address, which names nobody. */
 const requestOf = ({ method, query, body }: DetailRow, headers: [string, string][]): ProviderRequest =>
   new ProviderRequest({ method, url: `?${query}`, headers, body });
+
+/** Undefined when it is no text, or cannot be unpacked. */
+function textOf({ body, content_type: contentType }: DetailRow, headers: [string, string][]): string | undefined {
+  const encodings = headers.filter(([name]) => name.toLowerCase() === 'content-encoding').map(([, value]) => value);
+  const unpacked = unpackBody(body, encodings.join(', '));
+  return 'error' in unpacked ? undefined : decodeText(unpacked.body, contentType);
+}

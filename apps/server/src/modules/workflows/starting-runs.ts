@@ -80,7 +80,8 @@ export class StartingRuns {
 
 function outputOf(trigger: GraphNode, payload: unknown): unknown {
   const kind = findDefinition(trigger.type)?.trigger ?? 'manual';
-  return payloadOutput(kind, payload);
+  const { provider } = trigger.config;
+  return payloadOutput(kind, payload, typeof provider === 'string' ? provider : 'none');
 }
 
 function chooseTrigger(graph: WorkflowGraph, nodeId: string | undefined): GraphNode {

@@ -1,7 +1,7 @@
+import { parseForm } from '@hookline/http-message';
 import type { Callback, CallbackAnswer, RunFact, StepWait } from '@hookline/domain';
 import type { Pool } from 'pg';
 import { throughRestarts } from '../../../platform/database/through-restarts.js';
-import { parseForm } from '../trigger-output/parse-body.js';
 import type { RunningRun } from '../running-run.js';
 
 type CallbackWait = Extract<StepWait, { kind: 'callback' }>;

@@ -1,11 +1,18 @@
+import { parseBody, parseForm } from '@hookline/http-message';
+import { findProvider, type ProviderMessage } from '@hookline/providers';
 import type { EventRow } from './event-row.js';
-import { parseBody, parseForm } from './parse-body.js';
 
-/** What `trigger` is in expressions: the event as a webhook trigger gives it (DESIGN §5). Made anew at each reading. */
+/**
+ * What `trigger` is in expressions: the event as a webhook trigger gives it (DESIGN §5), unpacked as its sender packs it.
+ * Made anew at each reading.
+ */
 export function triggerOutput(row: EventRow): Record<string, unknown> {
+  const joined = joinHeaders(JSON.parse(row.headers) as [string, string][]);
+  const sent = { 'content-type': row.content_type, 'content-encoding': joined['content-encoding'] };
+  const { body, headers } = unwrapped({ body: parseBody(row.body, sent), headers: joined }, row.provider);
   return {
-    body: parseBody(row.body, row.content_type),
-    headers: joinHeaders(JSON.parse(row.headers) as [string, string][]),
+    body,
+    headers,
     query: parseForm(row.query),
     method: row.method,
     path: row.path,
@@ -18,6 +25,9 @@ export function triggerOutput(row: EventRow): Record<string, unknown> {
   };
 }
 
+const unwrapped = (message: ProviderMessage, provider: string): ProviderMessage =>
+  findProvider(provider)?.unwrap?.(message) ?? message;
+
 /** Lower-case names; several values of one header are joined by `, `. */
 function joinHeaders(pairs: readonly (readonly [string, string])[]): Record<string, string> {
   const joined = new Map<string, string>();
@@ -29,12 +39,15 @@ function joinHeaders(pairs: readonly (readonly [string, string])[]): Record<stri
   return Object.fromEntries(joined);
 }
 
-/** The trigger's output for a payload that a person typed: as if it had come in as an event's body. */
-export function payloadOutput(trigger: 'webhook' | 'manual', payload: unknown): unknown {
+/**
+ * The trigger's output for a payload that a person typed: as if it had come in as an event's body.
+ * @param provider of the trigger; a payload in its sender's wrapping comes out of it, as an event would
+ */
+export function payloadOutput(trigger: 'webhook' | 'manual', payload: unknown, provider = 'none'): unknown {
   if (trigger === 'manual') return payload ?? {};
+  const typed = { body: payload ?? null, headers: { 'content-type': 'application/json' } };
   return {
-    body: payload ?? null,
-    headers: { 'content-type': 'application/json' },
+    ...unwrapped(typed, provider),
     query: {},
     method: 'POST',
     path: '/',

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { parseSearch } from './parse-search.js';
 import { hasText, SEARCHED_BYTES, type SearchedRow } from './searched-text.js';
@@ -30,6 +32,26 @@ it.each([
       content_type: 'application/x-www-form-urlencoded; charset=utf-8',
       body: Buffer.from(`payload=${encodeURIComponent('{"text":"Zo\\u00eb"}')}`),
     },
+    'zoë',
+  ],
+  [
+    'a body that came packed',
+    { headers: '[["Content-Encoding","gzip"]]', body: gzipSync('{"name":"Zo\\u00eb"}') },
+    'zoë',
+  ],
+  [
+    'a packed body of which only the beginning is searched',
+    {
+      headers: '[["content-encoding","gzip"]]',
+      content_type: 'text/plain',
+      body: gzipSync(`a needle ${randomBytes(SEARCHED_BYTES).toString('hex')}`).subarray(0, SEARCHED_BYTES),
+    },
+    'needle',
+  ],
+  ['a query that is no UTF-8', { query: 'name=Zo%EB' }, 'zoë'],
+  [
+    'a form in another charset',
+    { content_type: 'application/x-www-form-urlencoded; charset=windows-1252', body: Buffer.from('name=Zo%EB') },
     'zoë',
   ],
   ['another charset', { content_type: 'text/plain; charset=iso-8859-1', body: Buffer.from('Zoë', 'latin1') }, 'zoë'],

@@ -1,5 +1,13 @@
 /** What an event is found by: its names, its address, the headers that mean something, and the beginning of its body. */
-import { decodeText } from '../../engine/index.js';
+import {
+  decodeText,
+  formPairs,
+  isFormType,
+  mediaType,
+  queryPairs,
+  unpackStart,
+  type Pairs,
+} from '@hookline/http-message';
 import type { SearchText } from './parse-search.js';
 import { normalize, wordsIn } from './words-in.js';
 
@@ -41,11 +49,17 @@ const SILENT_KINDS = /^(x-forwarded-|x-real-ip|cf-|x-amzn-trace|x-datadog-|sentr
 
 /** Normalized. */
 export function searchedText(row: SearchedRow): string {
-  const { sender_event_id: id, event_type: type, path, query, content_type: contentType } = row;
-  const body = textStart(row.body, contentType);
-  const isForm = contentType?.toLowerCase().startsWith('application/x-www-form-urlencoded') === true;
-  const texts = [id ?? '', type ?? '', path, formText(query), headerText(row.headers)];
-  return normalize([...texts, isForm ? formText(body) : plainText(body)].join('\n'));
+  const { sender_event_id: id, event_type: type, path, query } = row;
+  const headers = JSON.parse(row.headers) as [string, string][];
+  const texts = [id ?? '', type ?? '', path, pairsText(queryPairs(query)), headerText(headers), bodyText(row, headers)];
+  return normalize(texts.join('\n'));
+}
+
+function bodyText({ body, content_type: contentType }: SearchedRow, headers: readonly [string, string][]): string {
+  const encodings = headers.filter(([name]) => name.toLowerCase() === 'content-encoding').map(([, value]) => value);
+  const start = unpackStart(body, encodings.join(', '), SEARCHED_BYTES);
+  const isForm = isFormType(mediaType(contentType));
+  return isForm ? pairsText(formPairs(start, contentType)) : plainText(textStart(start, contentType));
 }
 
 export function hasText(row: SearchedRow, { words, sequences }: SearchText): boolean {
@@ -67,14 +81,13 @@ function hasSequence(text: string, sequence: string): boolean {
   return false;
 }
 
-function headerText(headers: string): string {
-  const pairs = JSON.parse(headers) as [string, string][];
-  const spoken = pairs.filter(([name]) => !SILENT.has(name.toLowerCase()) && !SILENT_KINDS.test(name.toLowerCase()));
+function headerText(headers: readonly [string, string][]): string {
+  const spoken = headers.filter(([name]) => !SILENT.has(name.toLowerCase()) && !SILENT_KINDS.test(name.toLowerCase()));
   return spoken.map(([, value]) => value).join('\n');
 }
 
 /** Empty when it is no text. A body that was cut may end within a character. */
-function textStart(body: Buffer, contentType: string | null): string {
+function textStart(body: Uint8Array, contentType: string | null): string {
   const mostMissing = body.length === SEARCHED_BYTES ? 3 : 0;
   for (let missing = 0; missing <= mostMissing; missing++) {
     const text = decodeText(body.subarray(0, body.length - missing), contentType);
@@ -84,8 +97,7 @@ function textStart(body: Buffer, contentType: string | null): string {
 }
 
 /** A field of a form may itself be JSON. */
-const formText = (form: string): string =>
-  form === '' ? '' : [...new URLSearchParams(form)].flat().map(plainText).join('\n');
+const pairsText = (pairs: Pairs): string => pairs.flat().map(plainText).join('\n');
 
 /** What JSON writes with a backslash, as it is meant. */
 function plainText(text: string): string {

@@ -13,6 +13,11 @@ test.each([
   ['<a>&euro; &#0; &#xD800; &#1114112; &#99999999999;</a>', { a: '&euro; &#0; &#xD800; &#1114112; &#99999999999;' }],
   ['<a><![CDATA[<b> &lt;]]></a>', { a: '<b> &lt;' }],
   ['<a><toString>1</toString><hasOwnProperty/></a>', { a: { toString: '1', hasOwnProperty: '' } }],
+  ['<a>1\r\n2\r3</a>', { a: '1\n2\n3' }],
+  ['<a> <![CDATA[ ]]> </a>', { a: ' ' }],
+  ['<?xml encoding="utf-8"?><a/>', { a: '' }],
+  ['<a>x ]]> y</a>', { a: 'x ]]> y' }],
+  ['<?pi x?><a/><?pi y?>', { a: '' }],
 ])('reads %s', (text, expected) => {
   expect(readXml(text)).toEqual(expected);
 });
@@ -38,6 +43,10 @@ test.each([
   '<a/><!-- open -->>',
   '<a/><?open',
   '<1/>',
+  '<a>& b;</a>',
+  `<a>${'&#0;'.repeat(101)}</a>`,
+  '<a></a></a>',
+  '<a b="<"/>',
 ])('knows that %j is no XML', (text) => {
   expect(readXml(text)).toBeUndefined();
 });
@@ -53,18 +62,22 @@ test.each([
   expect(readXml(text)).toBeUndefined();
 });
 
-test.each(['__proto__', 'constructor', 'prototype'])('takes no harm from a tag %s', (name) => {
-  const text = `<a><${name}><bad>1</bad></${name}></a>`;
-  expect(readXml(text)).toBeUndefined();
-  expect(readXml(`<a ${name}="1"/>`)).toEqual({ a: { [`@${name}`]: '1' } });
-  expect({}).not.toHaveProperty('bad');
-});
+test.each(['__proto__', 'constructor', 'prototype', 'toString', 'valueOf'])(
+  'takes a tag %s for a name like any other',
+  (name) => {
+    const value = readXml(`<a ${name}="1"><${name}><bad>1</bad></${name}><${name}/></a>`);
+    expect(Object.keys(value as object)).toEqual(['a']);
+    expect(JSON.stringify(value)).toBe(`{"a":{"@${name}":"1","${name}":[{"bad":"1"},""]}}`);
+    expect({}).not.toHaveProperty('bad');
+    expect(readXml(`<${name}>&${name};</${name}>`)).toEqual(JSON.parse(`{"${name}":"&${name};"}`));
+  },
+);
 
 test.each([
   ['a hundred levels', '<a>'.repeat(101) + '</a>'.repeat(101)],
   ['a million characters', `<a>${'x'.repeat(1024 * 1024)}</a>`],
-  ['twenty thousand elements', `<a>${'<b/>'.repeat(20_001)}</a>`],
-  ['twenty thousand attributes', `<a ${Array.from({ length: 20_001 }, (_, n) => `b${n} = "1"`).join(' ')}/>`],
+  ['thirty thousand elements', `<a>${'<b/>'.repeat(30_001)}</a>`],
+  ['thirty thousand attributes', `<a ${Array.from({ length: 30_001 }, (_, n) => `b${n} = "1"`).join(' ')}/>`],
 ])('leaves more than %s as text', (_what, text) => {
   expect(readXml(text)).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseBody } from '../parse-body.js';
 
-const read = (text: string, contentType: string) => parseBody(Buffer.from(text), contentType);
+const read = (text: string, contentType: string) => parseBody(Buffer.from(text), { 'content-type': contentType });
 
 test.each([
   ['application/x-ndjson', '{"a":1}\r\n\n null \n[2]', [{ a: 1 }, null, [2]]],
@@ -12,6 +12,8 @@ test.each([
   ],
   ['application/json-seq', '\u001E{"a":\n1}\n\u001E2\n', [{ a: 1 }, 2]],
   ['application/geo+json-seq', '\u001E{}\n', [{}]],
+  ['application/stream+json', '{"a":1}\n', [{ a: 1 }]],
+  ['text/x-ndjson', '{"a":1}\n', [{ a: 1 }]],
 ])('reads %s as a list', (contentType, text, expected) => {
   expect(read(text, contentType)).toEqual(expected);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readMultipart } from './read-multipart.js';
+import { multipartFields, readMultipart } from './read-multipart.js';
 
 const TYPE = 'multipart/form-data; boundary=xyz';
 const read = (text: string, contentType: string | null = TYPE) => readMultipart(Buffer.from(text), contentType);
@@ -59,6 +59,25 @@ test('reads a field that says it is JSON, or names its charset', () => {
       part('name="latin"', Buffer.from('é', 'latin1'), '\r\nContent-Type: text/plain; charset=latin1'),
     )?.fields,
   ).toEqual({ list: [1], broken: '{', none: null, text: '{"a":1}', latin: 'é' });
+});
+
+test('reads the fields of a form that is not in UTF-8', () => {
+  const latin = (text: string) => Buffer.from(text, 'latin1');
+  expect(readParts(part('name="a"', latin('Müller')))?.fields).toEqual({ a: 'Müller' });
+  const japanese = part('name="a"', Buffer.from([0x93, 0xfa, 0x96, 0x7b]));
+  expect(readParts(part('name="_charset_"', 'shift_jis'), japanese)?.fields).toEqual({
+    _charset_: 'shift_jis',
+    a: '日本',
+  });
+});
+
+test('gives the fields alone, without their files', () => {
+  const sent = body([part('name="a"', '1'), part('name="f"; filename="f.txt"', 'x'), part('name="a"', '2')]);
+  expect(multipartFields(sent, TYPE)).toEqual([
+    ['a', '1'],
+    ['a', '2'],
+  ]);
+  expect(multipartFields(sent, 'multipart/form-data; boundary=other')).toBeUndefined();
 });
 
 test('cannot be made to take a field for a file', () => {

@@ -35,9 +35,22 @@ test('prefers the charset of the header to that of an XML declaration, which can
 });
 
 test.each([
+  ['a page of the old web', 'text/html', [0x4d, 0xfc, 0x6c, 0x6c, 0x65, 0x72, 0x80], 'Müller€'],
+  ['JSON that is no UTF-8', 'application/json', [0x22, 0xe9, 0x22], '"é"'],
+  ['text in a charset that nobody knows', 'text/plain; charset=no-such', [0xff], 'ÿ'],
+  ['UTF-8 that was cut within a character', 'text/plain', [0xc3, 0xa9, 0xc3], 'é\uFFFD'],
+])('guesses %s', (_what, contentType, bytes, expected) => {
+  expect(decodeText(Buffer.from(bytes), contentType)).toBe(expected);
+});
+
+test.each([
   ['image/gif', [0xff, 0xfe, 0x41, 0x41]],
-  ['text/plain; charset=no-such', [0xff]],
-  ['application/json', [0xc3]],
+  ['image/gif', [0x41]],
+  ['text/plain', [0xff, 0x00]],
+  ['application/json', [0x81]],
+  ['application/octet-stream', [0xc3]],
+  ['application/octet-stream', [0x41, 0x00]],
+  ['', [0x41, 0x00]],
   [null, [0xed, 0xa0, 0x80]],
 ])('knows that %s %j is no text', (contentType, bytes) => {
   expect(decodeText(Buffer.from(bytes), contentType)).toBeUndefined();

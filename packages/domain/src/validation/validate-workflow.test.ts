@@ -44,6 +44,31 @@ describe('the graph', () => {
   });
 });
 
+describe('the time zone', () => {
+  const inZone = (timezone: string) => {
+    const graph = draw('hook -> mail');
+    return validateWorkflow({ ...graph, settings: { ...graph.settings, timezone } }, testCatalog);
+  };
+
+  test.each(['UTC', 'Europe/Berlin', 'America/Argentina/ComodRivadavia'])('may be %s', (timezone) =>
+    expect(inZone(timezone)).toEqual([]),
+  );
+
+  test('is nothing else, and is shown cut', () => {
+    for (const timezone of ['Mars/Phobos', '../../etc/passwd', 'Europe/Berlin ', 'a\0b', 'x'.repeat(1_000_000), '']) {
+      expect(inZone(timezone)).toEqual([
+        {
+          code: 'field.wrong',
+          severity: 'error',
+          nodeId: null,
+          field: 'settings.timezone',
+          message: expect.stringMatching(/^Time zone: .{1,100}\. Choose one like Europe\/Berlin, or UTC\.$/s),
+        },
+      ]);
+    }
+  });
+});
+
 describe('who is told of failures', () => {
   const own = '0198a1b2-0000-7000-8000-000000000001';
   const telling = (onFailure: string | null) => {

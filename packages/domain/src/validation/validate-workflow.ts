@@ -15,6 +15,7 @@ import { expressionReferences } from './rules/expression-references.js';
 import { neededStep } from './rules/needed-step.js';
 import { noTrigger } from './rules/no-trigger.js';
 import { settingsOnFailure } from './rules/settings-on-failure.js';
+import { settingsTimezone } from './rules/settings-timezone.js';
 import { unknownType } from './rules/unknown-type.js';
 import { unreachable } from './rules/unreachable.js';
 import { wrongParent } from './rules/wrong-parent.js';
@@ -33,6 +34,7 @@ const STRUCTURE_RULES: readonly WorkflowRule[] = [duplicateKey, wrongParent, ...
 const CONTENT_RULES: readonly WorkflowRule[] = [
   noTrigger,
   settingsOnFailure,
+  settingsTimezone,
   unknownType,
   unreachable,
   config,

@@ -3,6 +3,7 @@ import { ExpressionError, parseJsonText, referencesOf } from '@hookline/expressi
 import { z } from 'zod';
 import type { NodeDefinition } from '../define-node.js';
 import { readFields } from '../fields/read-fields.js';
+import { conditionIssues } from './condition-issues.js';
 import { configValues, isBlank, isRecord, type ConfigValue } from './config-values.js';
 import { issueReason } from './issue-reason.js';
 import { labelOf } from './label-of.js';
@@ -20,11 +21,17 @@ export function checkConfig(definition: NodeDefinition, config: unknown): readon
     unknown === undefined
       ? undefined
       : { field: unknown, code: 'field.wrong', message: `${unknown} is no field of ${definition.title}. Remove it.` };
-  const issues = configValues(fields, config).flatMap((entry) => checkValue(entry, label(entry.path)) ?? []);
+  const issues = configValues(fields, config).flatMap((entry) => checkEntry(entry, label(entry.path)));
   const faults = (definition.check?.(config) ?? [])
     .filter(({ field }) => !issues.some((issue) => issue.field === field))
     .map(({ field, message }): ConfigIssue => ({ field, code: 'field.wrong', message: `${label(field)}: ${message}` }));
   return [...(unknownIssue ? [unknownIssue] : []), ...issues, ...faults];
+}
+
+function checkEntry(entry: ConfigValue, label: string): readonly ConfigIssue[] {
+  const issue = checkValue(entry, label);
+  if (issue) return [issue];
+  return entry.field.control === 'conditions' ? conditionIssues(entry.value, entry.path) : [];
 }
 
 function checkValue(entry: ConfigValue, label: string): ConfigIssue | undefined {
@@ -35,7 +42,8 @@ function checkValue(entry: ConfigValue, label: string): ConfigIssue | undefined 
   if (value === undefined) return undefined;
   const syntax = checkSyntax(entry, label);
   if (syntax) return syntax;
-  if (templatesIn(entry).length > 0) return undefined;
+  // The shape of conditions is known before their operands are.
+  if (field.control !== 'conditions' && templatesIn(entry).length > 0) return undefined;
   if (field.fields) return checkShape(entry, label);
   const reason = field.control === 'json' && typeof value === 'string' ? jsonReason(value) : schemaReason(entry);
   return reason === undefined ? undefined : { field: path, code: 'field.wrong', message: `${label}: ${reason}` };

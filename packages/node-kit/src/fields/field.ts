@@ -190,6 +190,7 @@ const conditionRuleSchema = z.strictObject({
   operator: z.enum(CONDITION_OPERATORS),
   right: z.unknown().optional(),
   name: z.string().optional(),
+  unset: z.boolean().optional(),
 });
 
 /** Also used to read conditions outside of a config. */

@@ -235,6 +235,37 @@ describe.each(BACKENDS)('a workflow from drawing to run, on %s', (backend) => {
     expect(await save(1)).toMatchObject({ status: 409, body: { code: 'draft.stale' } });
   });
 
+  test('says in the run why a branch was not taken that could not be decided', async () => {
+    const workflow = await create(
+      'Undecided',
+      chain(['webhook', {}], ['if', condition('{{ trigger.body.price }}', 'greater-than', '100')]),
+    );
+    await publish(workflow.id);
+    await send(urlOf(workflow), { price: '100 EUR' });
+    const [run] = await finishedRuns(workflow.id, 1);
+    const { steps } = await hookline.api<RunResponse>('GET', `/runs/${run?.id}`);
+    expect(steps.at(-1)).toMatchObject({
+      port: 'false',
+      reason: 'price is "100 EUR", not more than "100": 100 EUR is no number',
+    });
+  });
+
+  test('lets nothing through that has no condition, in a test of the draft', async () => {
+    const workflow = await create('Half done', chain(['webhook', {}], ['filter', condition('', 'equals')]));
+    const { runId } = await hookline.api<StartedRunResponse>('POST', `/workflows/${workflow.id}/test`, {
+      payload: { body: {} },
+    });
+    const run = await vi.waitUntil(async () => {
+      const found = await hookline.api<RunResponse>('GET', `/runs/${runId}`);
+      return found.finishedAt !== null && found;
+    }, WAIT);
+    expect(run.steps.at(-1)).toMatchObject({
+      status: 'filtered',
+      reason: 'condition 1 has nothing to look at. Fill in its left side',
+    });
+    await expect(publish(workflow.id)).rejects.toThrow();
+  });
+
   test('refuses to publish what has problems, and names them', async () => {
     const workflow = await create('Broken', chain(['webhook', {}], ['http-request', { method: 'POST', url: '' }]));
     const answer = await hookline.ask('POST', `/workflows/${workflow.id}/publish`, {});

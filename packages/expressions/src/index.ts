@@ -1,5 +1,6 @@
 export * from './analysis/explain-missing.js';
 export * from './analysis/references-of.js';
+export * from './conditions/comparison-fault.js';
 export * from './conditions/condition.js';
 export * from './conditions/evaluate-conditions.js';
 export * from './conditions/explain-conditions.js';
@@ -16,5 +17,6 @@ export * from './template/resolve-deep.js';
 export * from './template/resolve-encoded-json.js';
 export * from './template/resolve-encoded.js';
 export * from './template/resolve-json-text.js';
-export { resolveTemplate } from './template/resolve-template.js';
+export { resolveTemplate, resolveTypedTemplate } from './template/resolve-template.js';
 export * from './template/to-text.js';
+export * from './time/read-time.js';

@@ -18,6 +18,8 @@ export interface ExecutionContext {
    */
   readonly respond: (answer: SenderAnswer) => Promise<Responded>;
   readonly clock: { now(): Date };
+  /** The workflow's time zone, an IANA name: where a time without a zone counts. */
+  readonly timezone: string;
   readonly log: (message: string, details?: Readonly<Record<string, unknown>>) => void;
 }
 

@@ -23,5 +23,5 @@ export * from './node-error.js';
 export * from './output-ports.js';
 export * from './to-json-schema.js';
 // What executors need of the expressions package, so that a node stands on the kit alone.
-export { evaluateConditions, explainConditions, hasTemplate, toText } from '@hookline/expressions';
+export { explainConditions, hasTemplate, readTime, toText } from '@hookline/expressions';
 export type { ConditionGroup, ConditionRule, ExpressionScope, MaybePromise } from '@hookline/expressions';

@@ -1,8 +1,9 @@
+import type { EventSummaryResponse, Page } from '@hookline/contracts';
 import { describe, expect, test } from 'vitest';
 import { chain } from '../setup/graphs.js';
 import { BACKENDS } from '../setup/test-hookline.js';
 import { urlOf } from '../setup/workflow-calls.js';
-import { openFrontDoor, post } from './front-door.js';
+import { echo, openFrontDoor, post } from './front-door.js';
 
 describe.each(BACKENDS)('what the front door answers, on %s', (backend) => {
   const door = openFrontDoor(backend);
@@ -18,6 +19,34 @@ describe.each(BACKENDS)('what the front door answers, on %s', (backend) => {
     expect(await events()).toMatchObject([
       { verdict: 'run' },
       { verdict: 'filtered', reason: 'total is 50, not more than 100', runIds: [] },
+    ]);
+  });
+
+  test('keeps long ids apart, reads times where the workflow is, and says what it cannot compare', async () => {
+    const reasonFor = async (left: string, operator: string, right: string, body: string) => {
+      const rules = [{ left: `{{ trigger.body.${left} }}`, operator, right }];
+      const graph = echo({ filter: { combinator: 'and', rules } });
+      const settings = { timezone: 'America/New_York' };
+      const workflow = await door.create(`${left} ${operator}`, { ...graph, settings });
+      await door.publish(workflow.id);
+      await post(urlOf(workflow), body);
+      const { items } = await door
+        .hookline()
+        .api<Page<EventSummaryResponse>>('GET', `/events?workflowId=${workflow.id}`);
+      return items.map(({ reason }) => reason);
+    };
+    expect(await reasonFor('id', 'equals', '7615917337495251230', '{"id":7615917337495251231}')).toEqual([
+      'id is "7615917337495251231", not "7615917337495251230"',
+    ]);
+    expect(await reasonFor('created', 'after', '2026-01-01', '{"created":1780000000}')).toEqual([null]);
+    expect(await reasonFor('at', 'before', '2026-05-28T22:00Z', '{"at":"2026-05-28 20:00"}')).toEqual([
+      'at is "2026-05-28 20:00", not before "2026-05-28T22:00Z"',
+    ]);
+    expect(await reasonFor('price', 'greater-than', '100 EUR', '{"price":"20.00"}')).toEqual([
+      'price is "20.00", not more than "100 EUR": 100 EUR is no number',
+    ]);
+    expect(await reasonFor('price', 'less-than', '5', JSON.stringify({ price: 'a\0b'.repeat(1000) }))).toEqual([
+      expect.stringMatching(/^price is "a.*…", not less than "5": a.*… is no number$/),
     ]);
   });
 

@@ -34,7 +34,7 @@ export type StepResult =
       readonly startedAt: string;
       readonly port: string;
       readonly output: unknown;
-      /** Said when it was not the node that completed it. */
+      /** Said when it was not the node that completed it, or when the node had something to say. */
       readonly reason?: string;
     }
   | {

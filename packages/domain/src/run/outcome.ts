@@ -1,6 +1,7 @@
 /** What a node tells the engine, and all the engine knows of it (DESIGN §5). Failures are thrown, not returned. */
 export type NodeOutcome<Port extends string = string> =
-  | { readonly kind: 'completed'; readonly port: Port; readonly output: unknown }
+  /** `reason`: what a person has to know about it, such as values that could not be compared. */
+  | { readonly kind: 'completed'; readonly port: Port; readonly output: unknown; readonly reason?: string }
   /** Filtered on purpose: nothing follows, and that is not a failure. */
   | { readonly kind: 'stopped'; readonly reason: string }
   /**

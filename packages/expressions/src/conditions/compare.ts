@@ -1,95 +1,109 @@
 /**
- * How values compare (DESIGN §5): by their types. "10" and 10 are the same number when both look like one; a text and
- * a boolean compare as `true` and `false`; objects and lists by what they hold.
+ * When values are equal, by one table (ADR 16): equal types by type; a text and a number when the text is how that number
+ * is written; a text and a boolean as `true` and `false`; objects and lists by what they hold, a text of JSON with them
+ * as what it says. Two texts are equal when they are the same text: `01234` is another code than `1234`.
  */
+import { MAX_DATA_DEPTH } from '../evaluate/measure.js';
+import { ExpressionError } from '../expression-error.js';
+import { readJson } from '../template/read-json.js';
 import { toText } from '../template/to-text.js';
+import { includesText } from '../values/includes-text.js';
+import { isWritten } from '../values/read-number.js';
 
-const NUMBER = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*$/;
+export const isMissing = (value: unknown): value is undefined | null => value === undefined || value === null;
 
-function toNumber(value: unknown): number | undefined {
-  if (typeof value === 'number') return Number.isNaN(value) ? undefined : value;
-  return typeof value === 'string' && NUMBER.test(value) ? Number(value) : undefined;
-}
-
-/** Milliseconds since 1970. A text without a zone counts as UTC; a number counts as milliseconds. */
-function toTime(value: unknown): number | undefined {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
-  if (typeof value !== 'string' || value.trim() === '') return undefined;
-  const text = value.trim();
-  const local = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/.test(text);
-  const time = Date.parse(local ? `${text.replace(' ', 'T')}Z` : text);
-  return Number.isNaN(time) ? undefined : time;
-}
-
+/** @throws ExpressionError `expression.too-deep` */
 export function isEqual(left: unknown, right: unknown): boolean {
-  if (left === right || (isMissing(left) && isMissing(right))) return true;
-  if (isMissing(left) || isMissing(right)) return false;
-  if (typeof left === 'object' || typeof right === 'object') return isSameData(left, right);
-  const [a, b] = [toNumber(left), toNumber(right)];
-  if (a !== undefined && b !== undefined) return a === b;
-  return toText(left) === toText(right);
+  if (left === right) return true;
+  if (isMissing(left) || isMissing(right)) return isMissing(left) && isMissing(right);
+  const [a, b] = [typeof left === 'object', typeof right === 'object'];
+  if (a === b) return isSame(left, right, 0);
+  return a ? isSame(left, asData(right), 0) : isSame(asData(left), right, 0);
 }
-
-/** Below, equal or above zero; undefined when the two have no order. */
-export function order(left: unknown, right: unknown): number | undefined {
-  if (isMissing(left) || isMissing(right)) return undefined;
-  const [a, b] = [toNumber(left), toNumber(right)];
-  if (a !== undefined && b !== undefined) return a - b;
-  if (typeof left !== 'string' || typeof right !== 'string') return undefined;
-  return left < right ? -1 : Number(left > right);
-}
-
-export const orderInTime = (left: unknown, right: unknown): number | undefined => {
-  const [a, b] = [toTime(left), toTime(right)];
-  return a === undefined || b === undefined ? undefined : a - b;
-};
-
-export const isMissing = (value: unknown): boolean => value === undefined || value === null;
 
 export function isEmpty(value: unknown): boolean {
   if (isMissing(value)) return true;
-  if (typeof value === 'string') return value.trim() === '';
+  if (typeof value === 'string') return !/\S/.test(value);
   if (Array.isArray(value)) return value.length === 0;
-  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+  return typeof value === 'object' && Object.keys(value).length === 0;
 }
 
-/** A list contains an equal item, an object has the key, a text holds the other text. */
+/** A list contains an equal item, an object has the key, a text holds the other text. @throws ExpressionError */
 export function contains(left: unknown, right: unknown): boolean {
-  if (Array.isArray(left)) return left.some((item) => isEqual(item, right));
-  if (typeof left === 'object' && left !== null) return Object.hasOwn(left, toText(right));
-  return !isMissing(left) && !isMissing(right) && toText(left).includes(toText(right));
+  if (isMissing(left) || isMissing(right)) return false;
+  if (Array.isArray(left)) return hasItem(left, right);
+  if (typeof left === 'object') return Object.hasOwn(left, toText(right));
+  return includesText(toText(left), toText(right));
 }
 
-/** `right` is a list, or a text with commas: `open, closed`. */
+/** `right` is a list, the JSON of one, or a text with commas: `open, closed`. @throws ExpressionError */
 export function isOneOf(left: unknown, right: unknown): boolean {
-  const choices: readonly unknown[] = Array.isArray(right)
-    ? right
-    : toText(right)
-        .split(',')
-        .map((text) => text.trim());
-  return choices.some((choice) => isEqual(left, choice));
+  const choices = typeof right === 'string' ? asData(right) : right;
+  return hasItem(Array.isArray(choices) ? choices : choicesIn(toText(right)), left);
 }
 
-function isSameData(left: unknown, right: unknown): boolean {
-  const [a, b] = [asData(left), asData(right)];
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const [entries, others] = [Object.entries(a), Object.entries(b)];
+const choicesIn = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map((choice) => choice.trim())
+    .filter((choice) => choice !== '');
+
+/** JSON is read once, not for each item. */
+function hasItem(list: readonly unknown[], value: unknown): boolean {
+  const data = list.some((item) => typeof item === 'object') ? asData(value) : value;
+  return list.some((item) => isSame(item, typeof item === 'object' ? data : value, 0));
+}
+
+export const readBoolean = (value: unknown): boolean | undefined => {
+  if (typeof value === 'boolean') return value;
+  if (typeof value !== 'string' || value.length > MAX_BOOLEAN_LENGTH) return undefined;
+  const text = value.trim().toLowerCase();
+  return text === 'true' ? true : text === 'false' ? false : undefined;
+};
+
+/** With the blanks that somebody may have typed around it. */
+const MAX_BOOLEAN_LENGTH = 32;
+
+function isSame(left: unknown, right: unknown, depth: number): boolean {
+  if (left === right) return true;
+  if (isMissing(left) || isMissing(right)) return isMissing(left) && isMissing(right);
+  if (typeof left === 'object' && typeof right === 'object') return isSameData(left, right, depth);
+  if (typeof left === 'string') return isSameAsText(left, right);
+  return typeof right === 'string' && isSameAsText(right, left);
+}
+
+function isSameAsText(text: string, other: unknown): boolean {
+  if (typeof other === 'number') return isWritten(text, other);
+  return typeof other === 'boolean' && readBoolean(text) === other;
+}
+
+function isSameData(left: object, right: object, depth: number): boolean {
+  if (depth > MAX_DATA_DEPTH) {
+    throw new ExpressionError(
+      'expression.too-deep',
+      `Data that nests more than ${MAX_DATA_DEPTH} levels is not compared.`,
+    );
+  }
+  if (Array.isArray(left) || Array.isArray(right)) return isSameList(left, right, depth);
+  const entries = Object.entries(left);
   return (
-    entries.length === others.length &&
-    entries.every(([key, value]) => Object.hasOwn(b, key) && isSameData(value, Reflect.get(b, key)))
+    entries.length === Object.keys(right).length &&
+    entries.every(([key, value]) => Object.hasOwn(right, key) && isSame(value, Reflect.get(right, key), depth + 1))
   );
 }
+
+const isSameList = (left: object, right: object, depth: number): boolean =>
+  Array.isArray(left) &&
+  Array.isArray(right) &&
+  left.length === right.length &&
+  left.every((item, index) => isSame(item, right[index], depth + 1));
 
 /** An operand typed by hand is text: `[1, 2]` means the list. */
 function asData(value: unknown): unknown {
   if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
   try {
-    const data: unknown = JSON.parse(value);
-    return data;
+    return readJson(value);
   } catch {
-    // Not JSON after all, so it is the text that it looks like.
-    return value;
+    return value; // Not JSON after all, so it is the text that it looks like.
   }
 }

@@ -8,6 +8,8 @@ export interface ConditionRule {
   readonly right?: unknown;
   /** What the left operand was called before it was resolved; see `nameConditions`. */
   readonly name?: string | undefined;
+  /** Nothing was filled in on the left, which a resolved rule cannot tell from a value that is empty; see `nameConditions`. */
+  readonly unset?: boolean | undefined;
 }
 
 export interface ConditionGroup {

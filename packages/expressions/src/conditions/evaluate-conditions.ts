@@ -1,49 +1,80 @@
-import { matchesPattern } from '../evaluate/linear-regex.js';
-import { contains, isEmpty, isEqual, isMissing, isOneOf, order, orderInTime } from './compare.js';
-import { isConditionGroup, type ConditionGroup, type ConditionRule } from './condition.js';
-import type { ConditionOperator } from './operators.js';
 import { toText } from '../template/to-text.js';
+import { contains, isEmpty, isEqual, isMissing, isOneOf, readBoolean } from './compare.js';
+import { isConditionGroup, type ConditionGroup, type ConditionRule } from './condition.js';
+import { isMatch } from './is-match.js';
+import { OPERATOR_FACTS } from './operators.js';
+import { order, orderInTime } from './order.js';
 
 /**
- * Whether resolved conditions hold. A group without rules holds.
- * @throws ExpressionError `expression.refused` when a pattern cannot be used
+ * Whether resolved conditions hold. A group without rules holds; one inside another group says nothing.
+ * @param zone an IANA name: where a time without a zone counts. UTC when left out
+ * @throws ExpressionError `expression.refused` when a pattern cannot be used, `expression.too-large`, `expression.too-deep`
  */
-export const evaluateConditions = (group: ConditionGroup): boolean =>
-  group.combinator === 'and' ? group.rules.every(holds) : group.rules.length === 0 || group.rules.some(holds);
+export function evaluateConditions({ combinator, rules }: ConditionGroup, zone?: string): boolean {
+  const decisive = combinator === 'or';
+  let said = false;
+  for (const entry of rules) {
+    if (isConditionGroup(entry) && entry.rules.length === 0) continue;
+    said = true;
+    if (entryHolds(entry, zone) === decisive) return decisive;
+  }
+  return !said || !decisive;
+}
 
-/** @throws ExpressionError `expression.refused` when a pattern cannot be used */
-export const evaluateRule = (rule: ConditionRule): boolean => TESTS[rule.operator](rule.left, rule.right);
+/**
+ * Whether one resolved rule holds. What cannot be compared does not: `explainConditions` says why.
+ * @param zone as for evaluateConditions
+ * @throws ExpressionError as evaluateConditions
+ */
+export function evaluateRule(rule: ConditionRule, zone?: string): boolean {
+  const { left, operator, right } = rule;
+  if (rule.unset === true || (OPERATOR_FACTS[operator].needsRight && isNothing(right))) return false;
+  switch (operator) {
+    case 'equals':
+      return isEqual(left, right);
+    case 'not-equals':
+      return !isEqual(left, right);
+    case 'contains':
+      return contains(left, right);
+    case 'not-contains':
+      return !contains(left, right);
+    case 'starts-with':
+      return !isMissing(left) && toText(left).startsWith(toText(right));
+    case 'ends-with':
+      return !isMissing(left) && toText(left).endsWith(toText(right));
+    case 'matches':
+      return !isMissing(left) && isMatch(toText(left), toText(right));
+    case 'greater-than':
+      return (order(left, right, zone) ?? NaN) > 0;
+    case 'at-least':
+      return (order(left, right, zone) ?? NaN) >= 0;
+    case 'less-than':
+      return (order(left, right, zone) ?? NaN) < 0;
+    case 'at-most':
+      return (order(left, right, zone) ?? NaN) <= 0;
+    case 'before':
+      return (orderInTime(left, right, zone) ?? NaN) < 0;
+    case 'after':
+      return (orderInTime(left, right, zone) ?? NaN) > 0;
+    case 'is-one-of':
+      return isOneOf(left, right);
+    case 'exists':
+      return !isMissing(left);
+    case 'not-exists':
+      return isMissing(left);
+    case 'is-empty':
+      return isEmpty(left);
+    case 'not-empty':
+      return !isEmpty(left);
+    case 'is-true':
+      return readBoolean(left) === true;
+    case 'is-false':
+      return readBoolean(left) === false;
+  }
+}
 
-const holds = (entry: ConditionRule | ConditionGroup): boolean =>
-  isConditionGroup(entry) ? evaluateConditions(entry) : evaluateRule(entry);
+/** Nothing to compare with. Blanks alone may be meant: `contains` a space. */
+export const isNothing = (right: unknown): boolean => isMissing(right) || right === '';
 
-const compares = (result: number | undefined, test: (result: number) => boolean): boolean =>
-  result !== undefined && test(result);
-
-const isTrue = (value: unknown): boolean =>
-  value === true || (typeof value === 'string' && /^\s*true\s*$/i.test(value));
-const isFalse = (value: unknown): boolean =>
-  value === false || (typeof value === 'string' && /^\s*false\s*$/i.test(value));
-
-const TESTS: Readonly<Record<ConditionOperator, (left: unknown, right: unknown) => boolean>> = {
-  equals: isEqual,
-  'not-equals': (left, right) => !isEqual(left, right),
-  contains,
-  'not-contains': (left, right) => !contains(left, right),
-  'starts-with': (left, right) => !isMissing(left) && toText(left).startsWith(toText(right)),
-  'ends-with': (left, right) => !isMissing(left) && toText(left).endsWith(toText(right)),
-  matches: (left, right) => !isMissing(left) && matchesPattern(toText(right), toText(left)),
-  'greater-than': (left, right) => compares(order(left, right), (result) => result > 0),
-  'at-least': (left, right) => compares(order(left, right), (result) => result >= 0),
-  'less-than': (left, right) => compares(order(left, right), (result) => result < 0),
-  'at-most': (left, right) => compares(order(left, right), (result) => result <= 0),
-  before: (left, right) => compares(orderInTime(left, right), (result) => result < 0),
-  after: (left, right) => compares(orderInTime(left, right), (result) => result > 0),
-  'is-one-of': isOneOf,
-  exists: (left) => !isMissing(left),
-  'not-exists': (left) => isMissing(left),
-  'is-empty': (left) => isEmpty(left),
-  'not-empty': (left) => !isEmpty(left),
-  'is-true': isTrue,
-  'is-false': isFalse,
-};
+const entryHolds = (entry: ConditionRule | ConditionGroup, zone: string | undefined): boolean =>
+  isConditionGroup(entry) ? evaluateConditions(entry, zone) : evaluateRule(entry, zone);

@@ -1,8 +1,11 @@
 import { toText } from '../template/to-text.js';
+import { orderNumbers } from '../values/read-number.js';
 import { isMissing } from './compare.js';
+import { comparisonFault } from './comparison-fault.js';
 import { isConditionGroup, type ConditionGroup, type ConditionRule } from './condition.js';
 import { evaluateConditions, evaluateRule } from './evaluate-conditions.js';
 import type { ConditionOperator } from './operators.js';
+import { shown } from './shown.js';
 
 /** Why conditions did not hold: the first rule that decided it, and a sentence for people. */
 export interface ConditionsExplained {
@@ -11,39 +14,58 @@ export interface ConditionsExplained {
   readonly rulePath?: readonly number[];
   /** `action is "labeled", not "opened"`. */
   readonly reason?: string;
+  /** A rule that decided it had values that cannot be compared, or none; the reason says so: `100 EUR is no number`. */
+  readonly isFault?: boolean;
 }
+
+const HOLDS: ConditionsExplained = Object.freeze({ holds: true });
 
 /**
  * @param group resolved conditions; prepare them with `nameConditions`, so that the reason can say what was compared
- * @throws ExpressionError `expression.refused` when a pattern cannot be used
+ * @param zone as for evaluateConditions
+ * @throws ExpressionError as evaluateConditions
  */
-export function explainConditions(group: ConditionGroup): ConditionsExplained {
-  if (evaluateConditions(group)) return { holds: true };
-  const failed = failedRules(group, []);
-  const [first] = failed;
+export function explainConditions(group: ConditionGroup, zone?: string): ConditionsExplained {
+  if (evaluateConditions(group, zone)) return HOLDS;
+  const failed = failedRules(group, [], zone);
+  const deciding = group.combinator === 'and' ? failed.slice(0, 1) : failed;
+  const [first] = deciding;
   if (!first) return { holds: false, reason: 'no condition holds' };
-  const reasons = group.combinator === 'and' ? [first] : failed.slice(0, 3);
-  const more = group.combinator === 'or' && failed.length > 3 ? ', …' : '';
-  return { holds: false, rulePath: first.path, reason: reasons.map(sentenceOf).join(', and ') + more };
+  // What is at fault is said first: it is the one that a person has to mend.
+  const inOrder = [...deciding.filter(isFault), ...deciding.filter((rule) => !isFault(rule))];
+  const more = deciding.length > 3 ? ', …' : '';
+  const reason = inOrder.slice(0, 3).map(sentenceOf).join(', and ') + more;
+  return { holds: false, rulePath: first.path, reason, ...(deciding.some(isFault) && { isFault: true }) };
 }
 
 interface FailedRule {
   readonly rule: ConditionRule;
   readonly path: readonly number[];
+  readonly fault: string | undefined;
 }
 
-function failedRules(group: ConditionGroup, above: readonly number[]): FailedRule[] {
+const isFault = ({ fault }: FailedRule): boolean => fault !== undefined;
+
+function failedRules(group: ConditionGroup, above: readonly number[], zone: string | undefined): FailedRule[] {
   return group.rules.flatMap((entry, index): FailedRule[] => {
     const path = [...above, index];
-    if (isConditionGroup(entry)) return evaluateConditions(entry) ? [] : failedRules(entry, path);
-    return evaluateRule(entry) ? [] : [{ rule: entry, path }];
+    if (isConditionGroup(entry)) return evaluateConditions(entry, zone) ? [] : failedRules(entry, path, zone);
+    return evaluateRule(entry, zone) ? [] : [{ rule: entry, path, fault: comparisonFault(entry, zone) }];
   });
 }
 
-function sentenceOf({ rule: { left, operator, right, name = 'the value' } }: FailedRule): string {
+function sentenceOf({ rule, path, fault }: FailedRule): string {
+  const { left, operator, right, name = 'the value' } = rule;
+  if (rule.unset === true) return `condition ${(path.at(-1) ?? 0) + 1} has nothing to look at. Fill in its left side`;
   const is = isMissing(left) ? `${name} does not exist` : `${name} is ${shown(left)}`;
-  return `${is}${EXPECTED[operator](shown(right))}`;
+  if (fault !== undefined)
+    return `${is}${isMissing(right) || right === '' ? '' : EXPECTED[operator](shown(right))}: ${fault}`;
+  return `${is}${EXPECTED[operator](shown(right))}${isOtherwiseWritten(rule) ? ' (the same number, written differently)' : ''}`;
 }
+
+/** `20.00` is not `20`, and whoever compares them may have meant numbers. */
+const isOtherwiseWritten = ({ left, operator, right }: ConditionRule): boolean =>
+  operator === 'equals' && toText(left) !== toText(right) && orderNumbers(left, right) === 0;
 
 /** What was wanted instead, after "action is "labeled"…". */
 const EXPECTED: Readonly<Record<ConditionOperator, (right: string) => string>> = {
@@ -68,8 +90,3 @@ const EXPECTED: Readonly<Record<ConditionOperator, (right: string) => string>> =
   'is-true': () => ', not true',
   'is-false': () => ', not false',
 };
-
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? `"${value}"` : isMissing(value) ? 'nothing' : toText(value);
-  return text.length <= 80 ? text : `${text.slice(0, 79)}…`;
-}

@@ -29,16 +29,23 @@ export interface OperatorFacts {
   readonly label: string;
   /** Whether it compares with a right operand. */
   readonly takesRight: boolean;
+  /** Whether that operand has to be there: `is` nothing can be meant, `contains` nothing cannot. */
+  readonly needsRight: boolean;
   readonly placeholder?: string;
 }
 
-const two = (label: string, placeholder?: string): OperatorFacts =>
-  placeholder === undefined ? { label, takesRight: true } : { label, takesRight: true, placeholder };
-const one = (label: string): OperatorFacts => ({ label, takesRight: false });
+const two = (label: string, placeholder?: string): OperatorFacts => ({
+  label,
+  takesRight: true,
+  needsRight: true,
+  ...(placeholder !== undefined && { placeholder }),
+});
+const maybeNothing = (label: string): OperatorFacts => ({ ...two(label), needsRight: false });
+const one = (label: string): OperatorFacts => ({ label, takesRight: false, needsRight: false });
 
 export const OPERATOR_FACTS: Readonly<Record<ConditionOperator, OperatorFacts>> = Object.freeze({
-  equals: two('is'),
-  'not-equals': two('is not'),
+  equals: maybeNothing('is'),
+  'not-equals': maybeNothing('is not'),
   contains: two('contains'),
   'not-contains': two('does not contain'),
   'starts-with': two('starts with'),

@@ -22,17 +22,32 @@ export interface ExpressionPart {
   readonly end: number;
 }
 
+/**
+ * The longest text that may hold templates, in characters. Mail, the longest that people write by hand, is clipped by
+ * Gmail at 102 kB; and a text of this length is read in a few milliseconds.
+ */
+const MAX_TEMPLATE_LENGTH = 200_000;
+/** The most templates in one text: each is compiled and evaluated by itself. */
+const MAX_TEMPLATE_EXPRESSIONS = 1_000;
+
 export const hasTemplate = (text: string): boolean => text.includes('{{');
 
-/** @throws ExpressionError `expression.syntax` when an expression is not closed or empty. */
+/**
+ * Linear in the text's length.
+ * @throws ExpressionError `expression.syntax` when an expression is not closed or empty, `expression.too-large`
+ */
 export function parseTemplate(text: string): readonly TemplatePart[] {
   const parts: TemplatePart[] = [];
+  const reader = new TemplateReader(text);
   let at = 0;
+  let expressions = 0;
   while (at < text.length) {
     const start = text.indexOf('{{', at);
     if (start === -1) break;
     if (start > at) parts.push({ kind: 'literal', text: text.slice(at, start) });
-    const part = readExpression(text, start);
+    if (text.length > MAX_TEMPLATE_LENGTH) throw tooLong(text.length);
+    if (++expressions > MAX_TEMPLATE_EXPRESSIONS) throw tooMany(start);
+    const part = reader.readExpression(start);
     parts.push(part);
     at = part.end;
   }
@@ -40,61 +55,107 @@ export function parseTemplate(text: string): readonly TemplatePart[] {
   return parts;
 }
 
-/** The expression of a text that is exactly one template; its value keeps its type. */
+/** The expression of a text that is exactly one template. */
 export function wholeExpression(parts: readonly TemplatePart[]): ExpressionPart | undefined {
   const [only, ...others] = parts;
   return others.length === 0 && only?.kind === 'expression' ? only : undefined;
 }
 
-function readExpression(text: string, start: number): ExpressionPart {
-  const close = findClose(text, start + 2);
-  if (close === undefined) throw new ExpressionError('expression.syntax', 'This {{ is never closed. Add }}.', start);
-  const inner = text.slice(start + 2, close);
-  const source = inner.trim();
-  if (source === '') {
-    throw new ExpressionError('expression.syntax', 'Nothing stands between {{ and }}. Fill it in or remove it.', start);
-  }
-  const sourceStart = start + 2 + inner.indexOf(source);
-  return { kind: 'expression', source, sourceStart, start, end: close + 2 };
+/** As wholeExpression; blanks and line ends around the template, which nobody sees, do not count. */
+export function loneExpression(parts: readonly TemplatePart[]): ExpressionPart | undefined {
+  if (parts.length > 3) return undefined;
+  return wholeExpression(parts.filter((part) => part.kind === 'expression' || part.text.trim() !== ''));
 }
 
-/** Objects end in braces too (`{{ {"a": {"b": 1}} }}`), so open ones are counted. */
-function findClose(text: string, from: number): number | undefined {
-  let depth = 0;
-  for (let at = from; at < text.length; at++) {
-    const char = text[at];
-    const quotedEnd = skipQuoted(text, at, from);
-    if (quotedEnd !== undefined) at = quotedEnd;
-    else if (char === '{') depth++;
-    else if (char === '}' && depth > 0) depth--;
-    else if (char === '}' && text[at + 1] === '}') return at;
-  }
-  return undefined;
-}
+const tooLong = (length: number): ExpressionError =>
+  new ExpressionError(
+    'expression.too-large',
+    `This text has ${length} characters, and one with {{ }} in it may have ${MAX_TEMPLATE_LENGTH}. Shorten or split it.`,
+  );
 
-/** The last offset of the string, name, comment or regular expression that opens at `at`, if one does and is closed. */
-function skipQuoted(text: string, at: number, from: number): number | undefined {
-  const char = text[at];
-  if (char === '"' || char === "'") return endOf(text, at, true);
-  if (char === '`') return endOf(text, at, false);
-  if (char !== '/') return undefined;
-  if (text[at + 1] === '*') {
-    const end = text.indexOf('*/', at + 2);
+const tooMany = (position: number): ExpressionError =>
+  new ExpressionError(
+    'expression.too-large',
+    `This text has more than ${MAX_TEMPLATE_EXPRESSIONS} places with {{ }}. Build the list with one expression.`,
+    position,
+  );
+
+type Quote = '"' | "'" | '`' | '/' | '/*';
+
+class TemplateReader {
+  /** What opened and was never closed: looked for once, and not again from each later place, which would be quadratic. */
+  private readonly unclosed = new Set<Quote>();
+
+  constructor(private readonly text: string) {}
+
+  readExpression(start: number): ExpressionPart {
+    const close = this.findClose(start + 2);
+    if (close === undefined) throw new ExpressionError('expression.syntax', 'This {{ is never closed. Add }}.', start);
+    const inner = this.text.slice(start + 2, close);
+    const source = inner.trim();
+    if (source === '') {
+      throw new ExpressionError(
+        'expression.syntax',
+        'Nothing stands between {{ and }}. Fill it in or remove it.',
+        start,
+      );
+    }
+    const sourceStart = start + 2 + inner.length - inner.trimStart().length;
+    return { kind: 'expression', source, sourceStart, start, end: close + 2 };
+  }
+
+  /** Objects end in braces too (`{{ {"a": {"b": 1}} }}`), so open ones are counted. */
+  private findClose(from: number): number | undefined {
+    const { text } = this;
+    let depth = 0;
+    let last = '';
+    for (let at = from; at < text.length; at++) {
+      const char = text[at] ?? '';
+      const quotedEnd = this.skipQuoted(at, last);
+      if (quotedEnd !== undefined) at = quotedEnd;
+      else if (char === '{') depth++;
+      else if (char === '}' && depth > 0) depth--;
+      else if (char === '}' && text[at + 1] === '}') return at;
+      if (!isBlank(char)) last = text[at] ?? '';
+    }
+    return undefined;
+  }
+
+  /**
+   * The last offset of the string, name, comment or regular expression that opens at `at`, if one does and is closed.
+   * @param last what stands before it, but for blanks
+   */
+  private skipQuoted(at: number, last: string): number | undefined {
+    const char = this.text[at];
+    if (char === '"' || char === "'" || char === '`') return this.endOf(char, at);
+    if (char !== '/') return undefined;
+    if (this.text[at + 1] === '*') return this.endOf('/*', at);
+    return expectsValue(last) ? this.endOf(char, at) : undefined;
+  }
+
+  private endOf(quote: Quote, open: number): number | undefined {
+    if (this.unclosed.has(quote)) return undefined;
+    const end = quote === '/*' ? this.endOfComment(open) : this.endOfQuoted(quote, open);
+    if (end === undefined) this.unclosed.add(quote);
+    return end;
+  }
+
+  private endOfComment(open: number): number | undefined {
+    const end = this.text.indexOf('*/', open + 2);
     return end === -1 ? undefined : end + 1;
   }
-  return startsRegex(text, at, from) ? endOf(text, at, true) : undefined;
+
+  /** A name in backticks knows no escapes. */
+  private endOfQuoted(quote: Quote, open: number): number | undefined {
+    for (let at = open + 1; at < this.text.length; at++) {
+      if (quote !== '`' && this.text[at] === '\\') at++;
+      else if (this.text[at] === quote) return at;
+    }
+    return undefined;
+  }
 }
 
-function endOf(text: string, open: number, escapes: boolean): number | undefined {
-  for (let at = open + 1; at < text.length; at++) {
-    if (escapes && text[at] === '\\') at++;
-    else if (text[at] === text[open]) return at;
-  }
-  return undefined;
-}
+const isBlank = (char: string): boolean => char.trim() === '';
 
 /** After a value `/` divides; where a value is expected it opens a regular expression. */
-function startsRegex(text: string, at: number, from: number): boolean {
-  const before = text.slice(from, at).trimEnd();
-  return before === '' || '(,:=[{&|?;~>'.includes(before.slice(-1));
-}
+const expectsValue = (last: string): boolean => last === '' || '(,:=[{&|?;~>'.includes(last);

@@ -3,10 +3,11 @@ import { ExpressionError } from '../expression-error.js';
 import { DEFAULT_LIMITS, type ExpressionLimits } from '../limits.js';
 import { mapAll, whenReady, type MaybePromise } from '../maybe-promise.js';
 import type { ExpressionScope } from '../scope.js';
-import { resolveTemplate } from './resolve-template.js';
+import { resolveTypedTemplate } from './resolve-template.js';
 
 /**
- * Fills in every text within objects and lists; keys stay as they are. Comes back at once when all is plain.
+ * Fills in every text within objects and lists; keys stay as they are. A template that stands alone keeps its type, blanks
+ * around it or not. Comes back at once when all is plain.
  * @throws ExpressionError (a promise rejects with it)
  */
 export function resolveDeep(
@@ -23,7 +24,7 @@ function resolve(
   limits: ExpressionLimits,
   depth: number,
 ): MaybePromise<unknown> {
-  if (typeof value === 'string') return resolveTemplate(value, scope, limits);
+  if (typeof value === 'string') return resolveTypedTemplate(value, scope, limits);
   if (typeof value !== 'object' || value === null) return value;
   if (depth > MAX_DATA_DEPTH) throw new ExpressionError('expression.too-deep', 'These settings nest too deeply.');
   const inner = (part: unknown): MaybePromise<unknown> => resolve(part, scope, limits, depth + 1);

@@ -6,29 +6,39 @@ import { ExpressionError } from '../expression-error.js';
 import { DEFAULT_LIMITS, type ExpressionLimits } from '../limits.js';
 import { mapAll, whenReady, type MaybePromise } from '../maybe-promise.js';
 import type { ExpressionScope } from '../scope.js';
-import { wholeExpression, type TemplatePart } from './parse-template.js';
+import { loneExpression, type TemplatePart } from './parse-template.js';
+import { quoteLongIntegers } from './quote-long-integers.js';
+import { readJson } from './read-json.js';
 import { evaluatePart, partsOf } from './resolve-template.js';
 import { toText } from './to-text.js';
 
-/** @throws ExpressionError `expression.failed` with line and column when the result is not JSON */
+/**
+ * Integers that are typed and that a number cannot hold become texts; a value that is put in stays what it is.
+ * @throws ExpressionError `expression.failed` with line and column when the result is not JSON
+ */
 export function resolveJsonText(
   text: string,
   scope: ExpressionScope,
   limits: ExpressionLimits = DEFAULT_LIMITS,
 ): MaybePromise<unknown> {
-  const whole = wholeExpression(partsOf(text.trim()));
-  if (whole) return evaluatePart(whole, scope, limits);
   const parts = partsOf(text);
+  const lone = loneExpression(parts);
+  if (lone) return evaluatePart(lone, scope, limits);
   const values = mapAll(parts, (part) => evaluatePart(part, scope, limits));
-  return whenReady(values, (resolved) => parseJsonText(writeJson(parts, resolved)));
+  return whenReady(values, (resolved) => {
+    const { text: json, exact } = writeJson(parts, resolved);
+    return parse(json, exact);
+  });
 }
 
-/** @throws ExpressionError `expression.failed` */
-export function parseJsonText(text: string): unknown {
+/** Integers beyond 2^53 become texts. @throws ExpressionError `expression.failed`, `expression.too-deep` */
+export const parseJsonText = (text: string): unknown => parse(text);
+
+function parse(text: string, exact?: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return value;
+    return readJson(text, exact);
   } catch (cause) {
+    if (cause instanceof ExpressionError) throw cause;
     const at = offsetOf(cause, text);
     const message = at === undefined ? 'This is not JSON.' : `This is not JSON: look at ${placeOf(text, at)}.`;
     throw new ExpressionError('expression.failed', message, at, { cause });
@@ -40,29 +50,31 @@ function placeOf(text: string, at: number): string {
   return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
 }
 
-function writeJson(parts: readonly TemplatePart[], values: readonly unknown[]): string {
-  let quoted = false;
-  return parts
-    .map((part, index) => {
-      if (part.kind === 'expression') return encode(values[index], quoted);
-      quoted = endsQuoted(part.text, quoted);
-      return part.text;
-    })
-    .join('');
+/** The text with its values put in, and the same with the typed integers in quotation marks that a number cannot hold. */
+function writeJson(parts: readonly TemplatePart[], values: readonly unknown[]) {
+  let open = false;
+  const last = parts.length - 1;
+  const [pieces, exact]: [string[], string[]] = [[], []];
+  parts.forEach((part, index) => {
+    if (part.kind === 'expression') {
+      const value = encode(values[index], open);
+      pieces.push(value);
+      exact.push(value);
+      return;
+    }
+    const quoted = quoteLongIntegers(part.text, open);
+    // Digits beside a value are only a part of a number.
+    const isCut =
+      (!open && index > 0 && /^\d/.test(part.text)) || (!quoted.open && index < last && /\d$/.test(part.text));
+    open = quoted.open;
+    pieces.push(part.text);
+    exact.push(isCut ? part.text : quoted.text);
+  });
+  return { text: pieces.join(''), exact: exact.join('') };
 }
 
 const encode = (value: unknown, quoted: boolean): string =>
   quoted ? JSON.stringify(toText(value)).slice(1, -1) : JSON.stringify(value ?? null);
-
-/** Whether a JSON string is still open after this piece of text. */
-function endsQuoted(text: string, quoted: boolean): boolean {
-  let open = quoted;
-  for (let at = 0; at < text.length; at++) {
-    if (open && text[at] === '\\') at++;
-    else if (text[at] === '"') open = !open;
-  }
-  return open;
-}
 
 /** Engines differ in how they say it: `at position 12`, `line 2 column 3`, a token, or only that the text has ended. */
 function offsetOf(error: unknown, text: string): number | undefined {

@@ -4,10 +4,19 @@ import { ExpressionError } from '../expression-error.js';
 import { DEFAULT_LIMITS, type ExpressionLimits } from '../limits.js';
 import { isPromise, mapAll, whenReady, type MaybePromise } from '../maybe-promise.js';
 import type { ExpressionScope } from '../scope.js';
-import { hasTemplate, parseTemplate, wholeExpression, type TemplatePart } from './parse-template.js';
+import {
+  hasTemplate,
+  loneExpression,
+  parseTemplate,
+  wholeExpression,
+  type ExpressionPart,
+  type TemplatePart,
+} from './parse-template.js';
 import { toText } from './to-text.js';
 
 const parsed = new LruCache<readonly TemplatePart[]>(1000);
+/** Longer texts are read anew each time, so that what is kept stays below some 20 MB. */
+const MAX_KEPT_LENGTH = 10_000;
 
 /**
  * Fills in a text. Exactly one template keeps its value's type; otherwise values are joined as text. Comes back at
@@ -19,10 +28,32 @@ export function resolveTemplate(
   scope: ExpressionScope,
   limits: ExpressionLimits = DEFAULT_LIMITS,
 ): MaybePromise<unknown> {
+  return resolve(text, wholeExpression, scope, limits);
+}
+
+/**
+ * As resolveTemplate, for what keeps its type: blanks and line ends around a single template, which nobody sees, do not
+ * turn a list into text.
+ * @throws ExpressionError whose position counts in the whole text (a promise rejects with it)
+ */
+export function resolveTypedTemplate(
+  text: string,
+  scope: ExpressionScope,
+  limits: ExpressionLimits = DEFAULT_LIMITS,
+): MaybePromise<unknown> {
+  return resolve(text, loneExpression, scope, limits);
+}
+
+function resolve(
+  text: string,
+  findOnly: (parts: readonly TemplatePart[]) => ExpressionPart | undefined,
+  scope: ExpressionScope,
+  limits: ExpressionLimits,
+): MaybePromise<unknown> {
   if (!hasTemplate(text)) return text;
   const parts = partsOf(text);
-  const whole = wholeExpression(parts);
-  if (whole) return evaluatePart(whole, scope, limits);
+  const only = findOnly(parts);
+  if (only) return evaluatePart(only, scope, limits);
   return whenReady(
     mapAll(parts, (part) => evaluatePart(part, scope, limits)),
     (values) => {
@@ -41,7 +72,7 @@ export function partsOf(text: string): readonly TemplatePart[] {
   const known = parsed.get(text);
   if (known) return known;
   const parts = parseTemplate(text);
-  parsed.set(text, parts);
+  if (text.length <= MAX_KEPT_LENGTH) parsed.set(text, parts);
   return parts;
 }
 

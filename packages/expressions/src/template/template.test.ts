@@ -1,13 +1,21 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ExpressionError } from '../expression-error.js';
 import { isPromise } from '../maybe-promise.js';
 import { parseTemplate } from './parse-template.js';
 import { resolveDeep } from './resolve-deep.js';
-import { resolveJsonText } from './resolve-json-text.js';
-import { resolveTemplate, resolveText } from './resolve-template.js';
+import { parseJsonText, resolveJsonText } from './resolve-json-text.js';
+import { resolveTemplate, resolveText, resolveTypedTemplate } from './resolve-template.js';
 
 const scope = {
-  trigger: { body: { order: { id: 17, note: 'say "hi"\nthere', items: [{ sku: 'A' }] }, paid: true, none: null } },
+  trigger: {
+    body: {
+      long: '7615917337495251231',
+      order: { id: 17, note: 'say "hi"\nthere', items: [{ sku: 'A' }] },
+      paid: true,
+      none: null,
+    },
+  },
   steps: { http1: { body: { id: 'x' } } },
 };
 
@@ -24,6 +32,9 @@ describe('parseTemplate', () => {
     ['{{ a /* }} */ }}', ['<a /* }} */>']],
     ['{{ $replace(a, /"/, "") }} x', ['<$replace(a, /"/, "")>', ' x']],
     ['{{ a / b }} "{{ c / d }}"', ['<a / b>', ' "', '<c / d>', '"']],
+    ['{{ a /* }} b', ['<a /*>', ' b']],
+    ["{{ it's }} b", ["<it's>", ' b']],
+    ['{{ a /* c */ / b }} / {{ c }}', ['<a /* c */ / b>', ' / ', '<c>']],
     ['a } b }} c', ['a } b }} c']],
     ['', []],
   ])('splits %j', (text, expected) => {
@@ -53,6 +64,19 @@ describe('resolveTemplate', () => {
     ['no braces', 'no braces'],
   ])('gives %j its value', async (text, expected) => {
     expect(await resolveTemplate(text, scope)).toStrictEqual(expected);
+  });
+
+  it.each([
+    ['{{ trigger.body.order.items }} ', [{ sku: 'A' }]],
+    ['\n {{ trigger.body.order.items }}\u00a0\n', [{ sku: 'A' }]],
+    ['{{ trigger.body.nothing }}\n', undefined],
+    ['{{ trigger.body.order.id }}', 17],
+    ['{{ trigger.body.order.id }} {{ trigger.body.order.id }}', '17 17'],
+    ['#{{ trigger.body.order.id }}', '#17'],
+    [' no braces ', ' no braces '],
+  ])('gives %j its type where types are kept', async (text, expected) => {
+    expect(await resolveTypedTemplate(text, scope)).toStrictEqual(expected);
+    expect(await resolveDeep([text], scope)).toStrictEqual([expected]);
   });
 
   it('answers at once when every expression is a plain path', () => {
@@ -101,8 +125,37 @@ describe('resolveJsonText', () => {
     ['{{ trigger.body.order }}', scope.trigger.body.order],
     ['{"{{ steps.http1.body.id }}": 1}', { x: 1 }],
     ['[1, 2]', [1, 2]],
+    [' {{ trigger.body.order }}\n', scope.trigger.body.order],
+    ['{"p_id": 7615917337495251231}', { p_id: '7615917337495251231' }],
+    ['[-9007199254740993, 9007199254740991, 1e21, 0.1]', ['-9007199254740993', 9007199254740991, 1e21, 0.1]],
+    ['{"a \\" 9007199254740993": "9007199254740993"}', { 'a " 9007199254740993': '9007199254740993' }],
+    ['[9007199254740993, {{ trigger.body.long }}]', ['9007199254740993', '7615917337495251231']],
+    ['{"id": 9007199254740993, "n": "Order 5{{ trigger.body.order.id }}"}', { id: '9007199254740993', n: 'Order 517' }],
+    ['["{{ trigger.body.order.id }}9007199254740993"]', ['179007199254740993']],
+    ['[{{ $power(2, 60) }}, 9007199254740993]', [2 ** 60, '9007199254740993']],
   ])('reads %j', async (text, expected) => {
     expect(await resolveJsonText(text, scope)).toStrictEqual(expected);
+  });
+
+  it('reads any JSON as JSON.parse does, but for long integers', () => {
+    const long = fc.bigInt(-(2n ** 70n), 2n ** 70n).filter((id) => !Number.isSafeInteger(Number(id)));
+    // How JSON.stringify writes numbers from 1e21 on is no integer.
+    const isLong = (value: unknown) =>
+      Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(Number(value)) < 1e21;
+    const expected = (json: string): unknown =>
+      JSON.parse(json, (_, value: unknown) => (isLong(value) ? String(value) : value));
+    fc.assert(
+      fc.property(fc.array(fc.oneof(long, fc.json())), (parts) => {
+        const exact = parts.map((part) => (typeof part === 'bigint' ? String(part) : expected(part)));
+        expect(parseJsonText(`[${parts.map(String).join(' , ')}]`)).toEqual(exact);
+      }),
+    );
+  });
+
+  it('refuses brackets without end before it parses them', () => {
+    expect(() => parseJsonText('['.repeat(1_000_000))).toThrow(
+      expect.objectContaining({ code: 'expression.too-deep' }),
+    );
   });
 
   it('says where the text stops being JSON', () => {

@@ -8,6 +8,7 @@ import {
   resolveDeep,
   resolveJsonText,
   resolveTemplate,
+  resolveTypedTemplate,
   whenReady,
   toText,
   type ExpressionScope,
@@ -81,9 +82,9 @@ function resolveValue(field: ConfigField, value: unknown, scope: ExpressionScope
   if (field.encoding !== undefined) return resolveEncodedField(field.encoding, field.control, value, scope);
   if (typeof value !== 'string') return resolveDeep(value, scope);
   if (field.control === 'json') return value.trim() === '' ? undefined : resolveJsonText(value, scope);
-  const resolved = resolveTemplate(value, scope);
-  if (field.control === 'number') return whenReady(resolved, asNumber);
-  return field.keepsType ? resolved : whenReady(resolved, toText);
+  if (!field.keepsType) return whenReady(resolveTemplate(value, scope), toText);
+  const resolved = resolveTypedTemplate(value, scope);
+  return field.control === 'number' ? whenReady(resolved, asNumber) : resolved;
 }
 
 /** A cleared number or choice means its default. */

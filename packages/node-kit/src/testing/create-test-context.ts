@@ -10,6 +10,7 @@ export interface TestContextOptions {
   readonly routes?: FakeRoutes;
   readonly idempotencyKey?: string;
   readonly now?: Date;
+  readonly timezone?: string;
   readonly signal?: AbortSignal;
   /** What becomes of an answer to the sender. Left out: it is the one that counts. */
   readonly responded?: Responded;
@@ -29,6 +30,7 @@ export function createTestContext({
   routes,
   idempotencyKey = 'run-1:step-1',
   now = new Date('2026-01-01T00:00:00.000Z'),
+  timezone = 'UTC',
   signal = new AbortController().signal,
   responded = { answered: true },
 }: TestContextOptions = {}): TestContext {
@@ -46,6 +48,7 @@ export function createTestContext({
     },
     answers,
     clock: { now: () => now },
+    timezone,
     log: (message) => void logged.push(message),
     logged,
   };

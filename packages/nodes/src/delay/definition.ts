@@ -7,9 +7,10 @@ import {
   hasTemplate,
   LONGEST_WAIT_MS,
   readDuration,
+  readTime,
 } from '@hookline/node-kit';
 import { z } from 'zod';
-import { readTime, TIME_HELP } from './read-time.js';
+import { TIME_HELP } from './time-help.js';
 
 const whenFor = { field: 'mode', is: ['for'] };
 const whenUntil = { field: 'mode', is: ['until'] };
@@ -54,7 +55,7 @@ export const delayDefinition = defineNode({
       label: 'Date and time',
       required: true,
       placeholder: '{{ trigger.body.due_at }}',
-      help: 'Like 2026-12-31T18:00+01:00; without an offset it is UTC. A number counts seconds since 1970. A time that has passed is no wait.',
+      help: 'Like 2026-12-31T18:00+01:00; without an offset it counts in the time zone of the workflow. A number counts seconds since 1970. A time that has passed is no wait.',
       showWhen: whenUntil,
     }),
   }),

@@ -27,6 +27,12 @@ describe('delay', () => {
     expect(await wait({ mode: 'until', at: now.getTime() / 1000 + 3600 })).toEqual(until);
   });
 
+  it('reads a time without an offset in the time zone of the workflow', async () => {
+    const config = { mode: 'until', at: '2026-06-01 15:00' };
+    const outcome = await runNode(executeDelay, { config, input, now, timezone: 'Europe/Berlin' });
+    expect(outcome).toMatchObject({ until: '2026-06-01T13:00:00.000Z' });
+  });
+
   it('goes on at once when there is nothing to wait for', async () => {
     expect(await wait({ amount: 0 })).toEqual(onAtOnce);
     expect(await wait({ mode: 'until', at: '2026-06-01T12:00:00Z' })).toEqual(onAtOnce);
@@ -53,6 +59,7 @@ describe('delay', () => {
     });
     const config = await resolveConfig(delayDefinition, { mode: 'until', at: '{{ input.due }}' }, { input });
     await expect(wait(config)).rejects.toThrow('Date and time: There is none');
+    await expect(wait({ mode: 'until', at: 7 })).rejects.toThrow('Date and time: It is 7, which is no time');
   });
 
   it('finds a draft that cannot work', () => {

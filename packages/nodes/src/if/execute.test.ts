@@ -19,6 +19,13 @@ describe('if', () => {
     });
   });
 
+  it('says why it is false when values cannot be compared', async () => {
+    expect(await runNode(executeIf, { config: atLeast('5 EUR') })).toMatchObject({
+      port: 'false',
+      reason: 'the value is "5 EUR", not at least "100": 5 EUR is no number',
+    });
+  });
+
   it('is true without conditions', async () => {
     expect(await runNode(executeIf, { config: {} })).toMatchObject({ port: 'true' });
   });

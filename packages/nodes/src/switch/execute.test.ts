@@ -38,6 +38,17 @@ describe('switch', () => {
     expect(await portFor(total)).toBe(port);
   });
 
+  it('says which cases it passed over because they could not be compared', async () => {
+    const config = await resolveConfig(switchDefinition, { cases }, { trigger: { total: '0 EUR' } });
+    expect(await runNode(executeSwitch, { config })).toMatchObject({
+      port: 'else',
+      reason: [
+        'large: total is "0 EUR", not at least "100": 0 EUR is no number',
+        'Case 2: total is "0 EUR", not at least "10": 0 EUR is no number',
+      ].join('; '),
+    });
+  });
+
   it('is left by a port for each case and by else', () => {
     expect(portsFor('paid', '', 'open')).toEqual(['paid', 'Case 2', 'open', 'else']);
     expect(outputPorts(switchDefinition, {})).toEqual(['else']);

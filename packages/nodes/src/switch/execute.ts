@@ -1,8 +1,20 @@
-import { defineExecutor, evaluateConditions } from '@hookline/node-kit';
+import { defineExecutor, explainConditions } from '@hookline/node-kit';
 import { casePorts } from './case-ports.js';
 import { switchDefinition } from './definition.js';
 
-export const executeSwitch = defineExecutor(switchDefinition, ({ cases }, { input }) => {
-  const taken = cases.findIndex(({ conditions }) => evaluateConditions(conditions));
-  return { kind: 'completed', port: casePorts(cases)[taken] ?? 'else', output: input };
+/** Cases that were passed over because they could not be compared are said, up to the one that is taken. */
+export const executeSwitch = defineExecutor(switchDefinition, ({ cases }, { input, timezone }) => {
+  const ports = casePorts(cases);
+  const faults: string[] = [];
+  const taken = cases.findIndex(({ conditions }, place) => {
+    const { holds, isFault, reason } = explainConditions(conditions, timezone);
+    if (isFault) faults.push(`${ports[place]}: ${reason}`);
+    return holds;
+  });
+  const reason = faults.length === 0 ? {} : { reason: `${faults.slice(0, MAX_SAID).join('; ')}${more(faults)}` };
+  return { kind: 'completed', port: ports[taken] ?? 'else', output: input, ...reason };
 });
+
+const MAX_SAID = 3;
+
+const more = (faults: readonly string[]): string => (faults.length > MAX_SAID ? '; …' : '');

@@ -63,7 +63,8 @@ export class StepRunner {
     if (result.kind === 'waiting')
       return { kind: 'step-suspended', ...times, wait: result.wait, output: result.output };
     if (result.kind === 'stopped') return { kind: 'step-stopped', ...times, reason: result.reason };
-    return { kind: 'step-completed', ...times, port: result.port, output: result.output };
+    const { port, output, reason } = result;
+    return { kind: 'step-completed', ...times, port, output, ...(reason !== undefined && { reason }) };
   }
 
   private async execute(run: RunningRun, node: GraphNode, signals: StepSignals): Promise<StepOutcome> {
@@ -113,6 +114,7 @@ export class StepRunner {
       idempotencyKey: `${run.id}/${node.key}`,
       respond: (answer: SenderAnswer) => senderAnswers.give(run, node, answer),
       clock: { now: () => new Date(run.now()) },
+      timezone: run.version.document.settings.timezone,
       log: (message: string, details?: Readonly<Record<string, unknown>>) =>
         logger.debug({ runId: run.id, node: node.key, ...details }, message),
     };

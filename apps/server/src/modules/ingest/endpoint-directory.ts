@@ -17,6 +17,8 @@ export interface Endpoint {
   readonly paused: boolean;
   /** As published; of the draft while nothing is. */
   readonly settings: TriggerSettings;
+  /** The workflow's, in which times without a zone count. */
+  readonly timezone: string;
   /** Why no run is made, in words; null when one is. */
   readonly captureReason: string | null;
 }
@@ -75,6 +77,7 @@ function toEndpoint(row: Row): Endpoint {
     versionId: reason === null ? row.version_id : null,
     paused: row.paused,
     settings: readTriggerSettings((live ?? drafted)?.config ?? {}),
+    timezone: (live ? row.published : row.draft)?.settings.timezone ?? 'UTC',
     captureReason: reason,
   };
 }

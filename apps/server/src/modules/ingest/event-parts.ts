@@ -28,19 +28,26 @@ export async function partsOf(endpoint: Endpoint, request: ReceivedRequest, rece
 }
 
 /** An element's run gets the request with its own part of the body. */
-async function partOf({ id, settings }: Endpoint, { element, output }: EventShare): Promise<EventPart | string> {
-  const refused = settings.filter && (await whyFiltered(settings.filter, output));
+async function partOf(
+  { id, settings, timezone }: Endpoint,
+  { element, output }: EventShare,
+): Promise<EventPart | string> {
+  const refused = settings.filter && (await whyFiltered(settings.filter, output, timezone));
   if (refused) return refused;
   const { key } = settings.duplicates;
   const name = key === null ? duplicateKeyOf(element) : await duplicateName(key, output);
   return { ...remembered(id, settings, name), input: JSON.stringify(output) };
 }
 
-async function onePart({ id, settings }: Endpoint, received: Received, output: () => unknown): Promise<EventParts> {
+async function onePart(
+  { id, settings, timezone }: Endpoint,
+  received: Received,
+  output: () => unknown,
+): Promise<EventParts> {
   const { filter, duplicates } = settings;
   const needsOutput = filter !== null || duplicates.key !== null;
   const trigger = needsOutput ? output() : undefined;
-  const reason = filter && (await whyFiltered(filter, trigger));
+  const reason = filter && (await whyFiltered(filter, trigger, timezone));
   if (reason) return { parts: [], reason };
   const name = duplicates.key === null ? nameOf(received) : await duplicateName(duplicates.key, trigger);
   return { parts: [{ ...remembered(id, settings, name), input: null }], reason: null };

@@ -5,14 +5,17 @@
 import { ExpressionError, nameConditions, resolveDeep, resolveTemplate, toText } from '@hookline/expressions';
 import { explainConditions, field, type ConditionGroup } from '@hookline/node-kit';
 
-/** @returns why the event makes no run, or null when it may. */
-export async function whyFiltered(filter: ConditionGroup, trigger: unknown): Promise<string | null> {
+/**
+ * @param timezone the workflow's: where a time without a zone counts
+ * @returns why the event makes no run, or null when it may
+ */
+export async function whyFiltered(filter: ConditionGroup, trigger: unknown, timezone: string): Promise<string | null> {
   try {
     const resolved = field.conditionGroupSchema.safeParse(
       await resolveDeep(nameConditions({ ...filter }), { trigger }),
     );
     if (!resolved.success) return null;
-    const { holds, reason = 'The conditions do not hold' } = explainConditions(resolved.data);
+    const { holds, reason = 'The conditions do not hold' } = explainConditions(resolved.data, timezone);
     return holds ? null : reason;
   } catch (error) {
     if (error instanceof ExpressionError) return null;

@@ -2,11 +2,13 @@ import {
   explainConditions,
   ExpressionError,
   isConditionGroup,
+  isUnset,
   nameConditions,
   resolveDeep,
 } from '@hookline/expressions';
 import type { ConditionGroup, ExpressionScope } from '@hookline/expressions';
 import { useDeferredValue, useEffect, useState } from 'react';
+import { useGraph } from '../session/session-context.js';
 import { useFields } from './field-context.js';
 import { readConditions } from './read-conditions.js';
 import { ProblemLine } from './field-frame.js';
@@ -20,17 +22,18 @@ type Result =
 /** What the conditions come to with the sample, and which one decided it. */
 export function ConditionResult({ group }: { readonly group: ConditionGroup }) {
   const { scope } = useFields();
+  const { timezone } = useGraph().settings;
   const settled = useDeferredValue(group);
   const [result, setResult] = useState<Result>({ kind: 'unknown' });
   const idle = isHalfDone(settled) || (scope.trigger === undefined && scope.input === undefined);
   useEffect(() => {
     if (idle) return undefined;
     let current = true;
-    void explain(settled, scope).then((next) => current && setResult(next));
+    void explain(settled, scope, timezone).then((next) => current && setResult(next));
     return () => {
       current = false;
     };
-  }, [settled, scope, idle]);
+  }, [settled, scope, timezone, idle]);
   if (idle || result.kind === 'unknown') return null;
   if (result.kind === 'error') return <ProblemLine severity="error" message={result.message} />;
   return (
@@ -43,10 +46,10 @@ export function ConditionResult({ group }: { readonly group: ConditionGroup }) {
   );
 }
 
-async function explain(group: ConditionGroup, scope: ExpressionScope): Promise<Result> {
+async function explain(group: ConditionGroup, scope: ExpressionScope, timezone: string): Promise<Result> {
   try {
     const resolved = readConditions(await resolveDeep(nameConditions({ ...group }), scope));
-    const { holds, reason } = explainConditions(resolved);
+    const { holds, reason } = explainConditions(resolved, timezone);
     return { kind: 'said', sentence: holds ? 'Holds with the sample' : `Does not hold with the sample: ${reason}` };
   } catch (error) {
     if (error instanceof ExpressionError) return { kind: 'error', message: error.message };
@@ -56,4 +59,4 @@ async function explain(group: ConditionGroup, scope: ExpressionScope): Promise<R
 
 /** Nothing is said about conditions of which some have nothing to look at yet. */
 const isHalfDone = ({ rules }: ConditionGroup): boolean =>
-  rules.length === 0 || rules.some((rule) => (isConditionGroup(rule) ? isHalfDone(rule) : (rule.left ?? '') === ''));
+  rules.length === 0 || rules.some((rule) => (isConditionGroup(rule) ? isHalfDone(rule) : isUnset(rule.left)));

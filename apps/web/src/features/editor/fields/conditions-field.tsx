@@ -9,6 +9,7 @@ import { FieldFrame } from './field-frame.js';
 import { FieldProblems } from './field-problems.js';
 import { readConditions } from './read-conditions.js';
 import { ConditionResult } from './condition-result.js';
+import { RuleCheck } from './rule-check.js';
 import classes from './field-form.module.css';
 
 interface ConditionsFieldProps {
@@ -152,6 +153,7 @@ function Rule({ rule, path, number, onChange, onRemove }: RuleProps) {
       </div>
       <FieldProblems path={`${path}.left`} />
       <FieldProblems path={`${path}.right`} />
+      <RuleCheck rule={rule} />
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { useFields } from './field-context.js';
 import { mended, missingInSource, missingInTemplate } from './missing-in-sample.js';
 import { notAnAddress } from './not-an-address.js';
 import { useLiveValue } from './use-live-value.js';
-import type { LiveValue } from './use-live-value.js';
+import type { LiveValue, TextKind } from './use-live-value.js';
 
 interface TemplateFieldProps {
   readonly field: FieldDescription;
@@ -25,7 +25,7 @@ export function TemplateField({ field, path, value }: TemplateFieldProps) {
   const bare = field.value === 'expression';
   const [chosen, setChosen] = useState<FieldMode | null>(null);
   const mode: FieldMode = hasTemplate(text) || bare ? 'expression' : (chosen ?? 'fixed');
-  const live = useLiveValue(text, bare ? 'expression' : field.control === 'json' ? 'json' : 'template', scope);
+  const live = useLiveValue(text, textKindOf(field), scope);
   const missing = bare ? missingInSource(text, scope) : missingInTemplate(text, scope);
   const own = problems.filter((problem) => problem.field === path);
   // Fixed text is judged with the node's other settings; what a template gives is only known with a sample.
@@ -127,6 +127,12 @@ function Control({ field, text, mode, state, helpId, autoFocus, onChange }: Cont
       onChange={onChange}
     />
   );
+}
+
+function textKindOf({ value, control, keepsType }: FieldDescription): TextKind {
+  if (value === 'expression') return 'expression';
+  if (control === 'json') return 'json';
+  return keepsType ? 'typed' : 'template';
 }
 
 /** Documents from elsewhere may hold numbers or objects where the form writes text. */

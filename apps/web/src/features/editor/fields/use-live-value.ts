@@ -1,4 +1,11 @@
-import { evaluate, ExpressionError, hasTemplate, resolveJsonText, resolveTemplate } from '@hookline/expressions';
+import {
+  evaluate,
+  ExpressionError,
+  hasTemplate,
+  resolveJsonText,
+  resolveTemplate,
+  resolveTypedTemplate,
+} from '@hookline/expressions';
 import type { ExpressionScope } from '@hookline/expressions';
 import { useDeferredValue, useEffect, useState } from 'react';
 
@@ -7,7 +14,8 @@ export type LiveValue =
   | { readonly kind: 'value'; readonly value: unknown }
   | { readonly kind: 'error'; readonly message: string };
 
-export type TextKind = 'template' | 'json' | 'expression';
+/** `typed`: a template that stands alone keeps its value's type, blanks around it or not. */
+export type TextKind = 'template' | 'typed' | 'json' | 'expression';
 
 const nothing: LiveValue = { kind: 'none' };
 
@@ -29,7 +37,9 @@ export function useLiveValue(text: string, kind: TextKind, scope: ExpressionScop
 }
 
 async function work(text: string, kind: TextKind, scope: ExpressionScope): Promise<LiveValue> {
-  const read = { template: resolveTemplate, json: resolveJsonText, expression: evaluate }[kind];
+  const read = { template: resolveTemplate, typed: resolveTypedTemplate, json: resolveJsonText, expression: evaluate }[
+    kind
+  ];
   try {
     return { kind: 'value', value: await read(text, scope) };
   } catch (error) {

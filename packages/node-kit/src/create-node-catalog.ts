@@ -1,5 +1,6 @@
 import type { NodeCatalog, NodeTypeFacts } from '@hookline/domain';
 import { checkConfig } from './config/check-config.js';
+import { configNames, expressionLoad } from './config/config-names.js';
 import { configReferences } from './config/config-references.js';
 import type { NodeDefinition } from './define-node.js';
 import { isRecord } from './config/config-values.js';
@@ -20,5 +21,7 @@ const factsOf = (definition: NodeDefinition): NodeTypeFacts => ({
   ports: (config) => outputPorts(definition, config),
   checkConfig: (config) => checkConfig(definition, config),
   references: (config) => configReferences(definition, config),
+  unknownNames: (config) => configNames(definition, config),
+  expressionLoad,
   needs: (config) => definition.needs?.(isRecord(config) ? config : {}),
 });

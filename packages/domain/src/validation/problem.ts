@@ -26,6 +26,9 @@ export const PROBLEM_CODES = [
   'expression.syntax',
   'expression.unknown-step',
   'expression.step-not-upstream',
+  'expression.unknown-function',
+  'expression.unknown-name',
+  'workflow.too-large',
 ] as const;
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

@@ -11,11 +11,13 @@ import { edgeDuplicate } from './rules/edge-duplicate.js';
 import { edgeIntoTrigger } from './rules/edge-into-trigger.js';
 import { edgeUnknownNode } from './rules/edge-unknown-node.js';
 import { edgeUnknownPort } from './rules/edge-unknown-port.js';
+import { expressionNames } from './rules/expression-names.js';
 import { expressionReferences } from './rules/expression-references.js';
 import { neededStep } from './rules/needed-step.js';
 import { noTrigger } from './rules/no-trigger.js';
 import { settingsOnFailure } from './rules/settings-on-failure.js';
 import { settingsTimezone } from './rules/settings-timezone.js';
+import { isTooLarge, tooLarge } from './rules/too-large.js';
 import { unknownType } from './rules/unknown-type.js';
 import { unreachable } from './rules/unreachable.js';
 import { wrongParent } from './rules/wrong-parent.js';
@@ -37,14 +39,14 @@ const CONTENT_RULES: readonly WorkflowRule[] = [
   settingsTimezone,
   unknownType,
   unreachable,
-  config,
-  neededStep,
-  expressionReferences,
+  tooLarge,
 ];
+const EXPRESSION_RULES: readonly WorkflowRule[] = [config, neededStep, expressionReferences, expressionNames];
 
 /** All problems: those of the workflow as a whole first, then by node in document order, then by rule. */
 export function validateWorkflow(graph: WorkflowGraph, catalog: NodeCatalog, workflowId?: string): readonly Problem[] {
-  return inNodeOrder(check([...STRUCTURE_RULES, ...CONTENT_RULES], graph, catalog, workflowId), graph);
+  const rules = [...STRUCTURE_RULES, ...CONTENT_RULES, ...(isTooLarge(graph, catalog) ? [] : EXPRESSION_RULES)];
+  return inNodeOrder(check(rules, graph, catalog, workflowId), graph);
 }
 
 /** Only the problems that make a graph unfit to edit: edges that lead nowhere, cycles, keys used twice. */

@@ -21,6 +21,10 @@ export interface NodeTypeFacts {
   checkConfig(config: unknown): readonly ConfigIssue[];
   /** Every expression in a config, with the step keys it refers to. */
   references(config: unknown): readonly ConfigReference[];
+  /** What the expressions of a config name and nothing stands for. Left out where nobody knows. */
+  unknownNames?(config: unknown): readonly UnknownConfigName[];
+  /** How much there is to read in a config, told without reading it. Left out where nobody knows. */
+  expressionLoad?(config: unknown): ExpressionLoad;
   /** A step that has to come after it for this config to make sense. */
   needs(config: unknown): NeededStep | undefined;
 }
@@ -45,4 +49,19 @@ export interface ConfigReference {
   readonly stepKey: string;
   /** What is read of the step, when only one name is: `item` in `steps.loop.item`. */
   readonly member?: string | undefined;
+}
+
+export interface UnknownConfigName {
+  readonly field: string;
+  readonly kind: 'function' | 'variable' | 'name';
+  /** As it is written. */
+  readonly name: string;
+  /** One sentence or two, with what was probably meant. */
+  readonly message: string;
+}
+
+/** The texts with templates of a config: how many templates, and how many characters in all. */
+export interface ExpressionLoad {
+  readonly templates: number;
+  readonly characters: number;
 }

@@ -5,12 +5,15 @@ import {
   isPromise,
   mapAll,
   nameConditions,
+  parseTemplate,
   resolveDeep,
   resolveJsonText,
+  resolveList,
   resolveTemplate,
   resolveTypedTemplate,
   whenReady,
   toText,
+  wholeExpression,
   type ExpressionScope,
   type MaybePromise,
 } from '@hookline/expressions';
@@ -79,6 +82,7 @@ function resolveValue(field: ConfigField, value: unknown, scope: ExpressionScope
   if (field.value === 'fixed') return value;
   if (field.value === 'expression') return typeof value === 'string' ? evaluate(value, scope) : value;
   if (field.control === 'conditions') return resolveDeep(isRecord(value) ? nameConditions(value) : value, scope);
+  if (field.list && typeof value === 'string' && isWholeTemplate(value)) return resolveList(value, scope);
   if (field.encoding !== undefined) return resolveEncodedField(field.encoding, field.control, value, scope);
   if (typeof value !== 'string') return resolveDeep(value, scope);
   if (field.control === 'json') return value.trim() === '' ? undefined : resolveJsonText(value, scope);
@@ -86,6 +90,8 @@ function resolveValue(field: ConfigField, value: unknown, scope: ExpressionScope
   const resolved = resolveTypedTemplate(value, scope);
   return field.control === 'number' ? whenReady(resolved, asNumber) : resolved;
 }
+
+const isWholeTemplate = (text: string): boolean => wholeExpression(parseTemplate(text.trim())) !== undefined;
 
 /** A cleared number or choice means its default. */
 const isUnset = (field: ConfigField, value: unknown): boolean =>

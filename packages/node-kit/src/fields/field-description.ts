@@ -13,6 +13,8 @@ export interface FieldDescription {
   readonly required: boolean;
   /** See FieldMeta: false means that the value always becomes text. */
   readonly keepsType: boolean;
+  /** See FieldMeta: a template that stands alone gives a list. */
+  readonly list?: boolean | undefined;
   /** What the field holds while the config says nothing; undefined when it holds nothing. */
   readonly default: unknown;
   readonly advanced: boolean;

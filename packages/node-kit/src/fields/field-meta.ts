@@ -57,6 +57,8 @@ export interface FieldMeta extends FieldText {
   readonly keepsType?: boolean;
   /** Left out: values are put in as they are. */
   readonly encoding?: FieldEncoding;
+  /** A template that stands alone gives a list: one value counts as a list of one, nothing as an empty one. */
+  readonly list?: boolean;
   readonly options?: readonly FieldOption[];
   /** Plain text in a list: how a new row is called, with the first number that is free: `Case`. */
   readonly numbered?: string;

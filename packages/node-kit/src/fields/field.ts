@@ -42,8 +42,8 @@ export const plain = (meta: FieldText & { readonly numbered?: string }) =>
     .default('')
     .meta({ field: { control: 'text', value: 'fixed', ...meta } });
 
-/** Text or a value of any type: a field that is exactly one template keeps the value's type. */
-export const value = (meta: FieldText & { readonly required?: boolean }) =>
+/** Text or a value of any type: a field that is exactly one template keeps the value's type. `list`: see FieldMeta. */
+export const value = (meta: FieldText & { readonly required?: boolean; readonly list?: boolean }) =>
   z
     .unknown()
     .optional()
@@ -95,7 +95,7 @@ export const toggle = (meta: FieldText & { readonly default: boolean }) => {
  * JSON: a text with templates (a value outside quotes is put in as JSON, inside quotes as text), or data whose texts
  * may hold templates.
  */
-export const json = (meta: FieldText & Encoded & { readonly required?: boolean }) =>
+export const json = (meta: FieldText & Encoded & { readonly required?: boolean; readonly list?: boolean }) =>
   z
     .unknown()
     .optional()

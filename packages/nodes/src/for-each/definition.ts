@@ -16,8 +16,9 @@ export const forEachDefinition = defineNode({
     items: field.value({
       label: 'Items',
       required: true,
+      list: true,
       placeholder: '{{ trigger.body.items }}',
-      help: 'A list. Steps inside read the current one as {{ item }}, and its place, counted from 0, as {{ index }}.',
+      help: 'A list; a single value is a list of one, and {{ $each(object, function($value, $key) { … }) }} gives the fields of an object. Steps inside read the current one as {{ item }}, and its place, counted from 0, as {{ index }}.',
     }),
     concurrency: field.number({
       label: 'Items at the same time',

@@ -26,13 +26,36 @@ describe('for each', () => {
     expect(await loop(config, { n: 2 })).toEqual({ kind: 'iterate', port: 'out', ...config, items: [1, 2] });
   });
 
-  it('goes through the fields of an object', async () => {
-    expect(await loop({ items: '{{ trigger }}' }, { a: 1, b: null })).toMatchObject({
+  it.each([
+    ['a filter that one item passes', '{{ trigger.items[qty > 0] }}', [{ sku: 'A', qty: 2 }]],
+    ['a filter that none passes', '{{ trigger.items[qty > 9] }}', []],
+    ['a path over a list of one', '{{ trigger.one.sku }}', ['A']],
+    ['$filter', '{{ $filter(trigger.items, function($i) { $i.qty > 0 }) }}', [{ sku: 'A', qty: 2 }]],
+    ['$map', '{{ $map(trigger.one, function($i) { $i.sku }) }}', ['A']],
+    ['objects built of a list of one', '{{ trigger.one.{ "s": sku } }}', [{ s: 'A' }]],
+    ['XML with one element', '{{ trigger.sale.item }}', [{ plu: '1', price: '2' }]],
+    ['XML without such an element', '{{ trigger.sale.other }}', []],
+    ['a form field that came once, blanks around it', ' {{ trigger.tag }}\n', ['a']],
+    ['null', '{{ trigger.none }}', []],
+    ['the fields of an object, asked for', '{{ $each(trigger.sale.item, function($v, $k) { $k }) }}', ['plu', 'price']],
+    ['a single object typed as data', { a: 1 }, [{ a: 1 }]],
+  ])('takes what one expects for a list of one or none: %s', async (_, items, expected) => {
+    const trigger = {
       items: [
-        { key: 'a', value: 1 },
-        { key: 'b', value: null },
+        { sku: 'A', qty: 2 },
+        { sku: 'B', qty: 0 },
       ],
-    });
+      one: [{ sku: 'A' }],
+      sale: { item: { plu: '1', price: '2' } },
+      tag: 'a',
+      none: null,
+    };
+    const outcome = await loop({ items }, trigger);
+    expect('items' in outcome ? outcome.items : []).toEqual(expected);
+  });
+
+  it('asks for $parseJson where the list is still text', async () => {
+    await expect(loop({ items: '{{ trigger.list }}' }, { list: '["a", "b"]' })).rejects.toThrow('$parseJson');
   });
 
   it('has ended at once when there are no items', async () => {
@@ -47,8 +70,9 @@ describe('for each', () => {
   it.each([
     ['a,b', 'the text "a,b"'],
     [7, '7'],
-    ['{{ trigger.nothing }}', 'nothing'],
-    ['{{ trigger.flag }}', 'true'],
+    ['{{ triger.list }}', 'nothing'],
+    ['{{ trigger.nothing.at.all }}', 'nothing'],
+    ['a {{ trigger.flag }}', 'the text "a true"'],
   ])('refuses %j, which is no list', async (items, what) => {
     await expect(loop({ items }, { flag: true })).rejects.toMatchObject({
       name: 'NodeError',

@@ -4,7 +4,8 @@ import { NodeError } from '@hookline/node-kit';
 export const MOST_ITEMS = 100_000;
 
 /**
- * The list to go through; an object becomes the list of its fields, as `{key, value}`.
+ * The list to go through. The field makes a list of what its expression gives, so what is none here was typed, names
+ * nothing, or is a list that is still text.
  * @throws NodeError `items.not-a-list` or `items.too-many`
  */
 export function readItems(given: unknown): readonly unknown[] {
@@ -15,11 +16,31 @@ export function readItems(given: unknown): readonly unknown[] {
 }
 
 function asList(given: unknown): readonly unknown[] {
-  if (Array.isArray(given)) return given;
-  if (typeof given === 'object' && given !== null) return Object.entries(given).map(([key, value]) => ({ key, value }));
-  const message = `Items: A list is needed, and this is ${describe(given)}. For a list that may be empty, write {{ [ … ] }}.`;
-  throw new NodeError({ code: 'items.not-a-list', message, details: { field: 'items' } });
+  const items = isObject(given) ? [given] : given;
+  if (!Array.isArray(items)) {
+    throw noList(`A list is needed, and this is ${describe(given)}. For a list that may be empty, write {{ [ … ] }}.`);
+  }
+  const [first] = items as unknown[];
+  if (items.length === 1 && isListAsText(first)) {
+    throw noList('A list is needed, and this is the text of one. Write {{ $parseJson(…) }} around what gives it.');
+  }
+  return items;
 }
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A loop over the one text would pass for a loop over the list. */
+function isListAsText(value: unknown): boolean {
+  if (typeof value !== 'string' || !/^\s*\[/.test(value)) return false;
+  try {
+    return Array.isArray(JSON.parse(value));
+  } catch {
+    return false;
+  }
+}
+
+const noList = (reason: string): NodeError =>
+  new NodeError({ code: 'items.not-a-list', message: `Items: ${reason}`, details: { field: 'items' } });
 
 function describe(given: unknown): string {
   if (given === undefined || given === null) return 'nothing';

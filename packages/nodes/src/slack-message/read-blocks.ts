@@ -2,8 +2,10 @@
 export function findBlocks(given: unknown): readonly unknown[] | undefined {
   const value = typeof given === 'string' ? parsed(given) : given;
   if (Array.isArray(value)) return value;
-  if (typeof value !== 'object' || value === null || !('blocks' in value)) return undefined;
-  return Array.isArray(value.blocks) ? value.blocks : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  if ('blocks' in value) return Array.isArray(value.blocks) ? value.blocks : undefined;
+  // A list of one that an expression gave, or a single block as its page in the documentation shows it.
+  return 'type' in value ? [value] : undefined;
 }
 
 export const isNoBlocks = (given: unknown): boolean =>

@@ -1,7 +1,7 @@
 /** What a loop's current item looks like while its steps are edited: the first item of its list, with the sample. */
 import { containersOf } from '@hookline/domain';
 import type { GraphNode, WorkflowGraph } from '@hookline/domain';
-import { ExpressionError, resolveDeep, resolveTypedTemplate } from '@hookline/expressions';
+import { ExpressionError, resolveDeep, resolveList } from '@hookline/expressions';
 import type { ExpressionScope } from '@hookline/expressions';
 import { sampleScope } from './sample-scope.js';
 import type { Items, Outputs, WorkflowFacts } from './sample-scope.js';
@@ -26,11 +26,9 @@ export async function firstItems(
 async function listOf(loop: GraphNode, scope: ExpressionScope): Promise<readonly unknown[]> {
   const { items } = loop.config;
   try {
-    const list = await (typeof items === 'string' ? resolveTypedTemplate(items, scope) : resolveDeep(items, scope));
+    const list = await (typeof items === 'string' ? resolveList(items, scope) : resolveDeep(items, scope));
     if (Array.isArray(list)) return list;
-    return typeof list === 'object' && list !== null
-      ? Object.entries(list).map(([key, value]) => ({ key, value }))
-      : [];
+    return typeof list === 'object' && list !== null ? [list] : [];
   } catch (error) {
     // The field of the list itself says what is wrong with it.
     if (error instanceof ExpressionError) return [];

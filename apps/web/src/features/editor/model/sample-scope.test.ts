@@ -105,7 +105,7 @@ describe('inside a loop', () => {
     expect(loopSourcesOf(looped, 'orders', items)).toEqual([]);
   });
 
-  it('goes through the fields of an object, and takes a list that cannot be read for an empty one', async () => {
+  it('takes a single object for a list of one, and a list that cannot be read for an empty one', async () => {
     const withItems = (items: unknown) =>
       firstItems(
         draw('hook', { loop: { type: 'for-each', config: { items } }, in: { parent: 'loop' } }),
@@ -113,7 +113,7 @@ describe('inside a loop', () => {
         known,
         workflow,
       );
-    expect((await withItems({ a: 1 })).get('loop')).toEqual({ key: 'a', value: 1 });
+    expect((await withItems({ a: 1 })).get('loop')).toEqual({ a: 1 });
     expect(await withItems('{{ $nothing( }}')).toEqual(noItems);
     expect(await withItems(undefined)).toEqual(noItems);
   });

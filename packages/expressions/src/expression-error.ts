@@ -1,6 +1,7 @@
 export type ExpressionErrorCode =
   | 'expression.syntax'
   | 'expression.refused'
+  | 'expression.too-much-work'
   | 'expression.timeout'
   | 'expression.too-deep'
   | 'expression.too-large'

@@ -2,13 +2,13 @@
 import jsonata from 'jsonata';
 import { ExpressionError } from '../expression-error.js';
 import { DEFAULT_LIMITS, type ExpressionLimits } from '../limits.js';
+import { assignFunctions } from './functions/guarded-functions.js';
 import { guardSyntax } from './guard-syntax.js';
-import { linearRegexEngine } from './linear-regex.js';
 import { LruCache } from './lru-cache.js';
 import { parsePlainPath, type PlainPath } from './plain-path.js';
-import { registerSafeFunctions } from './safe-functions.js';
+
 import { translateError } from './translate-error.js';
-import { watchValues } from './watch-values.js';
+import { watchEvaluation } from './watch-evaluation.js';
 
 export interface CompiledExpression {
   /** Set when the source is a plain path. */
@@ -27,7 +27,7 @@ const cache = new LruCache<CompiledExpression>(1000);
 
 /** @throws ExpressionError `expression.syntax`, `expression.refused`, `expression.too-deep`, `expression.too-large` */
 export function compile(source: string, limits: ExpressionLimits = DEFAULT_LIMITS): CompiledExpression {
-  const key = limits === DEFAULT_LIMITS ? source : `${JSON.stringify(limits)}${source}`;
+  const key = limits === DEFAULT_LIMITS ? source : `${limits.items},${limits.sourceLength} ${source}`;
   const known = cache.get(key);
   if (known) return known;
   const compiled = read(source, limits);
@@ -49,16 +49,11 @@ function read(source: string, limits: ExpressionLimits): CompiledExpression {
 
 function parse(source: string, limits: ExpressionLimits): Program {
   try {
-    const expression = jsonata(source, {
-      timeout: limits.timeMs,
-      stack: limits.depth,
-      sequence: limits.items,
-      RegexEngine: linearRegexEngine(limits.timeMs),
-    });
-    const { marksLists } = guardSyntax(expression.ast());
-    registerSafeFunctions(expression, limits);
-    watchValues(expression, limits);
-    return { expression, marksLists };
+    const expression = jsonata(source, { sequence: limits.items });
+    const syntax = guardSyntax(expression.ast());
+    assignFunctions(expression);
+    watchEvaluation(expression, syntax);
+    return { expression, marksLists: syntax.marksLists };
   } catch (error) {
     throw translateError(error, limits);
   }

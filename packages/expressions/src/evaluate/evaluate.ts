@@ -1,10 +1,13 @@
 import { DEFAULT_LIMITS, type ExpressionLimits } from '../limits.js';
 import type { MaybePromise } from '../maybe-promise.js';
 import type { ExpressionScope } from '../scope.js';
+import { Budget } from './budget.js';
 import { compile, type Program } from './compile.js';
 import { readPlainPath } from './plain-path.js';
 import { toPlainJson } from './to-plain-json.js';
+import { takeTurn } from './take-turns.js';
 import { translateError } from './translate-error.js';
+import { evaluateWithin } from './watch-evaluation.js';
 
 /**
  * The value of one JSONata expression, as plain JSON; undefined when what it names does not exist. A plain path is
@@ -21,15 +24,21 @@ export function evaluate(
     const answer = readPlainPath(path, scope);
     if (answer.found) return answer.value;
   }
-  return run(program(), scope, limits);
+  return takeTurn(() => run(program(), scope, limits));
 }
 
 async function run(program: Program, scope: ExpressionScope, limits: ExpressionLimits): Promise<unknown> {
   try {
     const input = program.marksLists ? structuredClone(scope) : scope;
-    const result: unknown = await program.expression.evaluate(input);
+    const result = await evaluateWithin(program.expression, input, new Budget(limits, timezoneOf(scope)));
     return toPlainJson(result, limits.outputSize);
   } catch (error) {
     throw translateError(error, limits);
   }
+}
+
+function timezoneOf({ workflow }: ExpressionScope): string {
+  const zone: unknown =
+    typeof workflow === 'object' && workflow !== null ? Reflect.get(workflow, 'timezone') : undefined;
+  return typeof zone === 'string' && zone !== '' ? zone : 'UTC';
 }

@@ -5,13 +5,16 @@
 import { ExpressionError } from '../expression-error.js';
 import { isForbiddenName } from './forbidden-names.js';
 import { compilePattern } from './linear-regex.js';
+import { NodeRoles } from './node-roles.js';
 import { isA, isNode, nodesOf, positionOf, type SyntaxNode } from './syntax-tree.js';
+import type { WatchedSyntax } from './watch-evaluation.js';
 
-export interface SyntaxFacts {
+export interface SyntaxFacts extends WatchedSyntax {
   /** `path[]` marks the list that it finds, so it must not be given a list of ours. */
   readonly marksLists: boolean;
 }
 
+const EVAL_REFUSED = '$eval cannot be used. Write the expression itself; for JSON inside a text, use $parseJson(text).';
 const MAX_NESTING = 200;
 const MAX_SIGNATURE = 40;
 
@@ -21,6 +24,8 @@ const PROTECTED = new Set(['clone', 'eval']);
 /** @throws ExpressionError */
 export function guardSyntax(root: unknown): SyntaxFacts {
   let marksLists = false;
+  let hasWildcards = false;
+  const roles = new NodeRoles();
   const seen = new Set<object>();
   const visit = (value: unknown, depth: number): void => {
     if (typeof value !== 'object' || value === null || seen.has(value)) return;
@@ -29,12 +34,14 @@ export function guardSyntax(root: unknown): SyntaxFacts {
     seen.add(value);
     if (isNode(value)) {
       guardNode(value);
+      roles.read(value);
+      hasWildcards ||= isA(value, 'wildcard', 'descendant');
       marksLists ||= value['keepSingletonArray'] === true || value['keepArray'] === true;
     }
     for (const child of Object.values(value)) visit(child, depth + 1);
   };
   visit(root, 0);
-  return { marksLists };
+  return { marksLists, hasWildcards, roles };
 }
 
 function guardNode(node: SyntaxNode): void {
@@ -42,7 +49,7 @@ function guardNode(node: SyntaxNode): void {
   if (isA(node, 'name', 'variable') && isForbiddenName(value))
     refuse(`The name ${String(value)} cannot be used.`, node);
   if (isA(node, 'string') && value === '__proto__') refuse('The name __proto__ cannot be used.', node);
-  if (isA(node, 'variable') && value === 'eval') refuse('$eval cannot be used. Write the expression itself.', node);
+  if (isA(node, 'variable') && value === 'eval') refuse(EVAL_REFUSED, node);
   if (isA(node, 'name')) guardBrackets(node);
   if (isA(node, 'bind')) guardBinding(node['lhs']);
   if (isA(node, 'lambda')) guardLambda(node);

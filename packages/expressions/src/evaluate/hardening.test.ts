@@ -5,7 +5,7 @@ import { DEFAULT_LIMITS } from '../limits.js';
 import { evaluate } from './evaluate.js';
 
 /** Wide, because tests share the machine; what is not bounded takes minutes or all memory. */
-const MARGIN_MS = DEFAULT_LIMITS.timeMs * 20;
+const MARGIN_MS = DEFAULT_LIMITS.timeMs * 4;
 
 const big = 'a'.repeat(50_000);
 const scope = { input: { a: 1, text: 'aaaa', big, list: [1, 2, 3], fake: { _jsonata_function: true } }, steps: {} };
@@ -89,22 +89,25 @@ describe('an expression stays within its budget', () => {
     ['$match(input.big, /(a*)*b/)', 'undefined'],
     ['$replace("aaaa", /(?=a)a/, "b")', 'expression.syntax|expression.refused'],
     ['$contains("aa", /(a)\\1/)', 'expression.refused'],
-    ['($f := function($x) { $f($x + 1) }; $f(1))', 'expression.timeout'],
-    ['($f := function($x) { 1 + $f($x) }; $f(1))', 'expression.(timeout|too-deep)'],
+    ['($f := function($x) { $f($x + 1) }; $f(1))', 'expression.too-much-work'],
+    ['($f := function($x) { 1 + $f($x) }; $f(1))', 'expression.(too-much-work|too-deep)'],
     ['[1..10000000]', 'expression.too-large'],
     ['$pad("x", 100000000)', 'expression.too-large'],
-    ['$reduce([1..60], function($a, $b) { $a & $a }, "x")', 'expression.(timeout|too-large)'],
-    ['$reduce([1..60], function($a, $b) { [$a, $a] }, 1)', 'expression.(timeout|too-large)'],
-    ['$reduce([1..60], function($a, $b) { {"l": $a, "r": $a} }, 1)', 'expression.(timeout|too-large)'],
-    ['$reduce([1..60], function($a, $b) { $append($a, $a) }, [1])', 'expression.(timeout|too-large)'],
-    ['$join($map([1..10000], function($n) { input.big }), input.big)', 'expression.(timeout|too-large)'],
-    ['$string($map([1..10000], function($n) { input.big }))', 'expression.(timeout|too-large)'],
-    ['$replace(input.big, "a", input.big)', 'expression.(timeout|too-large)'],
+    ['$reduce([1..60], function($a, $b) { $a & $a }, "x")', 'expression.(too-much-work|too-large)'],
+    ['$reduce([1..60], function($a, $b) { [$a, $a] }, 1)', 'expression.(too-much-work|too-large)'],
+    ['$reduce([1..60], function($a, $b) { {"l": $a, "r": $a} }, 1)', 'expression.(too-much-work|too-large)'],
+    ['$reduce([1..60], function($a, $b) { $append($a, $a) }, [1])', 'expression.(too-much-work|too-large)'],
+    ['$join($map([1..10000], function($n) { input.big }), input.big)', 'expression.(too-much-work|too-large)'],
+    ['$string($map([1..10000], function($n) { input.big }))', 'expression.(too-much-work|too-large)'],
+    ['$replace(input.big, "a", input.big)', 'expression.(too-much-work|too-large)'],
     ['$toMillis("1111111111111111111111111111111111x", "[Y#][M#][D#][H#][m#][s#]")', 'expression.refused'],
     ['$toMillis("1111111111111111111111111111111111x", "[Y]1[M]1[D]1[H]1[m]1[s]")', 'expression.refused'],
     ['function($a)<s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?s?:s>{1}("a", "a", "a", 1)', 'expression.refused'],
-    ['$sort([1..20000], function($l, $r) { $l < $r })', 'expression.(timeout|too-large)'],
-    ['$map([1..20000], function($x) { $map([1..20000], function($y) { $x * $y }) })', 'expression.(timeout|too-large)'],
+    ['$sort([1..20000], function($l, $r) { $l < $r })', 'expression.(too-much-work|too-large)'],
+    [
+      '$map([1..20000], function($x) { $map([1..20000], function($y) { $x * $y }) })',
+      'expression.(too-much-work|too-large)',
+    ],
     ['1 / 0', 'expression.failed'],
   ])('%#: %s', async (source, expected) => {
     const start = performance.now();
@@ -122,7 +125,7 @@ describe('an expression stays within its budget', () => {
     expect(await outcome('{"x": input}', { input: deep })).toBe('expression.too-deep');
   });
 
-  it('throws nothing but ExpressionError and ends in time, whatever is written', async () => {
+  it('throws nothing but ExpressionError and ends in time, whatever is written', { timeout: 200_000 }, async () => {
     const word = fc.constantFrom(
       'input', 'steps', '.', 'a', 'list', '[', ']', '(', ')', '{', '}', '"x"', ':', ',', '$', '$$', '*', '**', '%', '+', '-', '&', '=',
       'and', 'in', '1', '0..9', '$sum', '$map', '$lookup', '$merge', '$each', '$sift', '$spread', '$string', '$sort', '$reduce',

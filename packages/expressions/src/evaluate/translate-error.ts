@@ -1,13 +1,22 @@
+import { describeUnknownFunction } from '../analysis/describe-unknown-function.js';
 import { ExpressionError } from '../expression-error.js';
 import type { ExpressionLimits } from '../limits.js';
+import { isFunctionName } from './functions/function-names.js';
 
 /** Says in our words what JSONata or JavaScript threw. */
 export function translateError(error: unknown, limits: ExpressionLimits): ExpressionError {
   if (error instanceof ExpressionError) return error;
-  const { code, message, position } = read(error);
+  const { code, message, position, token } = read(error);
+  if (code !== undefined && NO_FUNCTION.has(code) && token !== undefined) {
+    return make(
+      'failed',
+      isFunctionName(token) ? `$${token} is no function here.` : describeUnknownFunction(token),
+      position,
+      error,
+    );
+  }
   if (error instanceof RangeError) return translateRange(error, limits);
   if (code === 'D1011') return tooDeep(error);
-  if (code === 'D1012') return make('timeout', `The expression took longer than ${limits.timeMs} ms.`, position, error);
   if (code === 'D2014' || code === 'D2015') {
     return make('too-large', `The expression makes a list of more than ${limits.items} items.`, position, error);
   }
@@ -33,15 +42,22 @@ const translateRange = (error: RangeError, limits: ExpressionLimits): Expression
     ? tooDeep(error)
     : make('too-large', `The expression makes more than ${limits.outputSize} characters.`, undefined, error);
 
-function read(error: unknown): { code?: string; message: string; position?: number } {
+/** JSONata's codes for calling what is no function: at once, by mistake for a path, in part. */
+const NO_FUNCTION = new Set(['T1005', 'T1006', 'T1007', 'T1008']);
+const MAX_MESSAGE = 1_000;
+const MAX_NAME = 60;
+
+function read(error: unknown): { code?: string; message: string; position?: number; token?: string } {
   if (typeof error !== 'object' || error === null) return { message: String(error) };
   const code: unknown = Reflect.get(error, 'code');
   const message: unknown = Reflect.get(error, 'message');
   const position: unknown = Reflect.get(error, 'position');
+  const token: unknown = Reflect.get(error, 'token');
   return {
-    message: typeof message === 'string' ? message : 'The expression cannot be calculated.',
+    message: typeof message === 'string' ? message.slice(0, MAX_MESSAGE) : 'The expression cannot be calculated.',
     ...(typeof code === 'string' && { code }),
     ...(typeof position === 'number' && { position }),
+    ...(typeof token === 'string' && { token: token.slice(0, MAX_NAME) }),
   };
 }
 

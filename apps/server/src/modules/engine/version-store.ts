@@ -16,7 +16,8 @@ export interface RunnableVersion {
   readonly document: WorkflowGraph;
   /** The nodes on this level that wait for an answer from outside: each has a resume URL. */
   readonly resumable: readonly GraphNode[];
-  readonly workflow: { readonly id: string; readonly name: string };
+  /** What expressions see of it; times without a zone count in its own. */
+  readonly workflow: { readonly id: string; readonly name: string; readonly timezone: string };
 }
 
 type RunsOn = Pick<StoredRun, 'versionId' | 'untilNodeId' | 'triggerNodeId'> & {
@@ -67,6 +68,6 @@ export class VersionStore {
     const graph = compileRunGraph(document, nodeCatalog, scope);
     const nodes = [...graph.nodes.values()].map(({ node }) => node);
     const resumable = nodes.filter((node) => findDefinition(node.type)?.resumable);
-    return { graph, document, resumable, workflow: { id: row.id, name: row.name } };
+    return { graph, document, resumable, workflow: { id: row.id, name: row.name, timezone: document.settings.timezone } };
   }
 }

@@ -6,10 +6,10 @@ const needs = (expression: string) => scopeNeeds(nodeDefinitions.transform, { mo
 const all = ['trigger', 'input', 'steps', 'item', 'index', 'run', 'workflow'];
 
 test.each([
-  ['trigger.body.id', { computes: false, names: ['trigger'] }],
-  ['$sum(input.items.price)', { computes: true, names: ['input'] }],
-  ['$uppercase(item.sku) & steps.a.b', { computes: true, names: ['steps', 'item'] }],
-  ['[1..3]', { computes: true, names: [] }],
+  ['trigger.body.id', { computes: false, names: ['trigger', 'workflow'] }],
+  ['$sum(input.items.price)', { computes: true, names: ['input', 'workflow'] }],
+  ['$uppercase(item.sku) & steps.a.b', { computes: true, names: ['steps', 'item', 'workflow'] }],
+  ['[1..3]', { computes: true, names: ['workflow'] }],
   ['$keys($)', { computes: true, names: all }],
   ['$$.trigger', { computes: true, names: all }],
   ['*', { computes: true, names: all }],
@@ -25,6 +25,6 @@ test('looks at every template of a config', () => {
   ];
   expect(scopeNeeds(nodeDefinitions.transform, { mode: 'fields', keep: 'none', fields })).toEqual({
     computes: true,
-    names: ['trigger', 'run'],
+    names: ['trigger', 'run', 'workflow'],
   });
 });

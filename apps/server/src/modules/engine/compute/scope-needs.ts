@@ -7,12 +7,13 @@ type ScopeName = (typeof SCOPE_NAMES)[number];
 export interface ScopeNeeds {
   /** A path is read, everything else is computed. */
   readonly computes: boolean;
+  /** Always with the workflow, which is small and says in which time zone dates are written. */
   readonly names: readonly ScopeName[];
 }
 
 export function scopeNeeds(definition: NodeDefinition, config: unknown): ScopeNeeds {
   const sources = configExpressions(definition, config);
-  const names = SCOPE_NAMES.filter((name) => sources.some((source) => mayRead(source, name)));
+  const names = SCOPE_NAMES.filter((name) => name === 'workflow' || sources.some((source) => mayRead(source, name)));
   return { computes: !sources.every(isPlainPath), names };
 }
 

@@ -2,7 +2,7 @@
  * JSONata turns the picture of `$toMillis` into a native pattern of its own. Only pictures whose pattern is close to
  * linear pass: every part once, digits or names, no digits between the parts.
  */
-import { ExpressionError } from '../expression-error.js';
+import { ExpressionError } from '../../expression-error.js';
 
 const MAX_LENGTH = 100;
 const MARKER = /^[A-Za-z](?:[0-9]{0,6}o?|Nn?|n|[0-9:]{1,5}t?)(?:,[0-9*-]{1,7})?$/;
@@ -19,6 +19,14 @@ export function guardPicture(timestamp: string, picture: string): void {
     if (!MARKER.test(text) || seen.has(part)) refuse(picture);
     seen.add(part);
   }
+}
+
+/**
+ * For writing a date: widths are filled with zeros and literals copied, so both have an end.
+ * @throws ExpressionError `expression.refused`
+ */
+export function guardWidths(picture: string): void {
+  if (picture.length > MAX_LENGTH * 10 || /\d{3}[^[\]]*\]/.test(picture.replaceAll(/\[Y0*1/g, '[Y'))) refuse(picture);
 }
 
 function refuse(picture: string): never {

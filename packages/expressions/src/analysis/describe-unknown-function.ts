@@ -1,0 +1,20 @@
+import { FUNCTION_NAMES } from '../evaluate/functions/function-names.js';
+import { findSimilar } from './find-similar.js';
+
+/** @param name without its `$` */
+export function describeUnknownFunction(name: string): string {
+  const meant = OTHER_LANGUAGES.get(name.toLowerCase()) ?? findSimilar(name, FUNCTION_NAMES);
+  const advice = meant === undefined ? 'Look it up in the list of functions.' : `Did you mean $${meant}?`;
+  return `There is no function $${name}. ${advice}`;
+}
+
+/** Names that people know from JavaScript, spreadsheets and Liquid. */
+const OTHER_LANGUAGES: ReadonlyMap<string, (typeof FUNCTION_NAMES)[number]> = new Map([
+  ['toupper', 'uppercase'], ['touppercase', 'uppercase'], ['upper', 'uppercase'], ['uper', 'uppercase'], ['upcase', 'uppercase'],
+  ['tolower', 'lowercase'], ['tolowercase', 'lowercase'], ['lower', 'lowercase'], ['downcase', 'lowercase'],
+  ['substr', 'substring'], ['slice', 'substring'], ['len', 'length'], ['size', 'count'], ['concat', 'join'],
+  ['tostring', 'string'], ['tonumber', 'number'], ['parseint', 'number'], ['parsefloat', 'number'], ['avg', 'average'],
+  ['fromjson', 'parseJson'], ['jsonparse', 'parseJson'], ['parse', 'parseJson'], ['tojson', 'string'], ['stringify', 'string'],
+  ['unique', 'distinct'], ['uniq', 'distinct'], ['flatten', 'reduce'], ['encodeuricomponent', 'encodeUrlComponent'],
+  ['atob', 'base64decode'], ['btoa', 'base64encode'], ['date', 'now'], ['today', 'now'], ['formatdate', 'fromMillis'], ['typeof', 'type'],
+]); // prettier-ignore

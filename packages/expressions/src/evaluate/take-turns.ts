@@ -1,0 +1,38 @@
+/**
+ * Evaluations run one after another, so that one pays only for itself: by the clock, twenty that are begun together would
+ * each seem to take as long as all. Between two, and within a long one, the event loop gets its turn.
+ */
+const MAX_BLOCKED_MS = 15;
+
+/** Taken at once, because tests put another clock in its place. */
+const later = globalThis.setTimeout;
+
+let last: Promise<unknown> | undefined;
+let since = 0;
+
+export const letOthersWork = (): Promise<void> => new Promise((resolve) => later(resolve, 0));
+
+/** Runs the task when those before it have ended, however they end. */
+export function takeTurn<T>(task: () => Promise<T>): Promise<T> {
+  const turn = last === undefined ? begin(task) : last.then(async () => begin(task, await rest()));
+  const done = turn.then(ignore, ignore);
+  last = done;
+  void done.then(() => {
+    if (last === done) last = undefined;
+  });
+  return turn;
+}
+
+function begin<T>(task: () => Promise<T>, rested = true): Promise<T> {
+  if (rested) since = performance.now();
+  return task();
+}
+
+/** True when others had a turn. */
+async function rest(): Promise<boolean> {
+  if (performance.now() - since < MAX_BLOCKED_MS) return false;
+  await letOthersWork();
+  return true;
+}
+
+const ignore = (): void => undefined;

@@ -1,0 +1,21 @@
+import { asList } from '../evaluate/as-list.js';
+import { DEFAULT_LIMITS, type ExpressionLimits } from '../limits.js';
+import { whenReady, type MaybePromise } from '../maybe-promise.js';
+import type { ExpressionScope } from '../scope.js';
+import { wholeExpression } from './parse-template.js';
+import { partsOf, resolveTemplate } from './resolve-template.js';
+
+/**
+ * As resolveTemplate, for a field that wants a list: what exactly one template gives becomes a list (see {@link asList}).
+ * A text that was typed stays what it is, and undefined says that nothing is there.
+ * @throws ExpressionError (a promise rejects with it)
+ */
+export function resolveList(
+  text: string,
+  scope: ExpressionScope,
+  limits: ExpressionLimits = DEFAULT_LIMITS,
+): MaybePromise<unknown> {
+  const whole = wholeExpression(partsOf(text.trim()));
+  if (!whole) return resolveTemplate(text, scope, limits);
+  return whenReady(resolveTemplate(text.trim(), scope, limits), (value) => asList(whole.source, value, scope));
+}

@@ -1,7 +1,7 @@
 export * from './workflow/document.js';
 export * from './workflow/node-catalog.js';
 export { DocumentError } from './workflow/document-error.js';
-export { upgradeDocument } from './workflow/upgrade.js';
+export { importDocument, upgradeDocument } from './workflow/upgrade.js';
 export { nextKey } from './workflow/next-key.js';
 export { sameJson } from './workflow/same-json.js';
 export { summarizeChanges } from './workflow/summarize-changes.js';

@@ -40,6 +40,13 @@ export const DEFAULT_TIMEOUT_MS = 30_000;
 /** Letters, digits and `_`, not starting with a digit: what `steps.<key>` can say without quoting. */
 export const stepKeySchema = z.string().regex(/^[a-zA-Z_][a-zA-Z0-9_]{0,63}$/, 'A key has letters, digits and _ only');
 
+/**
+ * The ids of steps and lines. They stand in addresses, paths of steps, columns and keys of maps, so that neither a null byte
+ * nor a slash nor half a letter may be in one. Asked of what comes in ({@link importDocument}, every edit), and not of what
+ * is stored: a document that was taken can always be read.
+ */
+export const GRAPH_ID = /^[A-Za-z0-9_-]{1,64}$/;
+
 export const graphNodeSchema = z.object({
   id: z.string().min(1).max(64),
   /** Unique in the workflow and never changed by a rename: expressions say `steps.<key>`. */

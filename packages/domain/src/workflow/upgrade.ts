@@ -1,5 +1,5 @@
 /**
- * The border where stored or imported JSON becomes a graph: upgraded to the current version, then checked for its shape.
+ * The border where stored or submitted JSON becomes a graph: upgraded to the current version, then checked for its shape.
  * Whether the workflow makes sense is not asked here, that is validation.
  */
 import { z } from 'zod';
@@ -8,6 +8,7 @@ import type { WorkflowGraph } from './document.js';
 import { describeIssue } from './describe-issue.js';
 import { DocumentError } from './document-error.js';
 import type { DocumentIssue } from './document-error.js';
+import { findOddIds } from './find-odd-ids.js';
 import { findRepeated } from './find-repeated.js';
 import { applyUpgrades } from './upgrades/apply-upgrades.js';
 import { UPGRADES } from './upgrades/all-upgrades.js';
@@ -28,6 +29,17 @@ export function upgradeDocument(document: unknown): WorkflowGraph {
   const repeated = [...repeatedIds(graph.data.nodes, 'nodes'), ...repeatedIds(graph.data.edges, 'edges')];
   if (repeated.length > 0) throw wrongShape(repeated);
   return graph.data;
+}
+
+/**
+ * The same for a document that somebody submits: its ids have to be fit for all they are used for.
+ * @throws DocumentError
+ */
+export function importDocument(document: unknown): WorkflowGraph {
+  const graph = upgradeDocument(document);
+  const odd = findOddIds(graph);
+  if (odd.length > 0) throw wrongShape(odd);
+  return graph;
 }
 
 function repeatedIds(items: readonly { readonly id: string }[], list: string): readonly DocumentIssue[] {

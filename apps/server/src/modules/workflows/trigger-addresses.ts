@@ -1,8 +1,8 @@
-import type { WorkflowGraph } from '@hookline/domain';
+import { GRAPH_ID, type WorkflowGraph } from '@hookline/domain';
 import type { TriggerResponse } from '@hookline/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { In, Repository } from 'typeorm';
+import { type EntityManager, In, Repository } from 'typeorm';
 import { SETTINGS, type RuntimeSettings } from '../../platform/config/settings.js';
 import { newId } from '../../platform/ids/uuid.js';
 import { findDefinition } from '../node-catalog/index.js';
@@ -17,20 +17,20 @@ export class TriggerAddresses {
     @Inject(SETTINGS) private readonly settings: RuntimeSettings,
   ) {}
 
-  /** Makes the addresses that are missing, and lists those of the graph's triggers. */
-  async ensure(workflowId: string, graph: WorkflowGraph): Promise<TriggerResponse[]> {
+  /**
+   * Makes the addresses that are missing, and lists those of the graph's triggers.
+   * @param manager of the transaction in which the graph is saved
+   */
+  async ensure(workflowId: string, graph: WorkflowGraph, manager?: EntityManager): Promise<TriggerResponse[]> {
+    const endpoints = manager?.getRepository(EndpointEntity) ?? this.endpoints;
     const triggers = webhookTriggers(graph);
     if (triggers.length === 0) return [];
-    const known = await this.endpoints.findBy({ workflowId, nodeId: In(triggers.map((node) => node.id)) });
+    const known = await endpoints.findBy({ workflowId, nodeId: In(triggers.map((node) => node.id)) });
     const missing = triggers.filter((node) => !known.some((endpoint) => endpoint.nodeId === node.id));
     if (missing.length === 0) return this.describe(graph, known);
     const made = missing.map((node) => ({ id: newId(), key: newEndpointKey(), workflowId, nodeId: node.id }));
-    await this.endpoints.createQueryBuilder().insert().values(made).orIgnore().execute();
-    return this.list(workflowId, graph);
-  }
-
-  async list(workflowId: string, graph: WorkflowGraph): Promise<TriggerResponse[]> {
-    return this.describe(graph, await this.endpoints.findBy({ workflowId }));
+    await endpoints.createQueryBuilder().insert().values(made).orIgnore().execute();
+    return this.describe(graph, await endpoints.findBy({ workflowId }));
   }
 
   /** Addresses of many workflows at once. */
@@ -50,5 +50,6 @@ export class TriggerAddresses {
   }
 }
 
+/** What was stored with an id that no column holds has no address, and can be opened and mended all the same. */
 const webhookTriggers = (graph: WorkflowGraph) =>
-  graph.nodes.filter((node) => findDefinition(node.type)?.trigger === 'webhook');
+  graph.nodes.filter((node) => GRAPH_ID.test(node.id) && findDefinition(node.type)?.trigger === 'webhook');

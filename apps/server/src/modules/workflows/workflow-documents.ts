@@ -13,7 +13,7 @@ import { AppError, notFound } from '../../platform/errors/app-error.js';
 import { isUuid, newId } from '../../platform/ids/uuid.js';
 import { LIVE_BUS, type LiveBus } from '../../platform/live/index.js';
 import { EndpointDirectory } from '../ingest/index.js';
-import { readGraph } from './read-graph.js';
+import { readGraph, readSentGraph } from './read-graph.js';
 import { TriggerAddresses } from './trigger-addresses.js';
 import { VersionEntity } from './version.entity.js';
 import { WorkflowEntity } from './workflow.entity.js';
@@ -32,9 +32,12 @@ export class WorkflowDocuments {
   ) {}
 
   async create({ name, graph }: CreateWorkflowRequest): Promise<WorkflowResponse> {
-    const draft = graph === undefined ? emptyGraph() : readGraph(graph);
+    const draft = graph === undefined ? emptyGraph() : readSentGraph(graph);
     const id = newId();
-    await this.workflows.insert({ id, name, draft, draftRevision: 1 });
+    await this.workflows.manager.transaction(async (manager) => {
+      await manager.insert(WorkflowEntity, { id, name, draft, draftRevision: 1 });
+      await this.addresses.ensure(id, draft, manager);
+    });
     return this.get(id);
   }
 
@@ -63,25 +66,23 @@ export class WorkflowDocuments {
     return this.get(id);
   }
 
-  /** @throws AppError `draft.stale` when somebody else has saved meanwhile. */
+  /**
+   * The draft and its triggers' addresses are saved together or not at all.
+   * @throws AppError `draft.stale` when somebody else has saved meanwhile.
+   */
   async saveDraft(id: string, { graph, revision }: SaveDraftRequest): Promise<SavedDraftResponse> {
     const workflow = await this.getRow(id);
-    const draft = readGraph(graph);
-    const saved = await this.workflows.update({ id, draftRevision: revision }, { draft, draftRevision: revision + 1 });
-    if (saved.affected === 0) {
-      throw new AppError(
-        'conflict',
-        'draft.stale',
-        'Somebody else has saved this draft meanwhile. Load it again to go on.',
-      );
-    }
+    const draft = readSentGraph(graph);
+    const problems = await this.problems.find(draft, id);
+    const draftChanges = countChanges((await this.publishedVersion(workflow))?.graph, draft);
+    const triggers = await this.workflows.manager.transaction(async (manager) => {
+      const next = { draft, draftRevision: revision + 1 };
+      const saved = await manager.update(WorkflowEntity, { id, draftRevision: revision }, next);
+      if (saved.affected === 0) throw stale();
+      return this.addresses.ensure(id, draft, manager);
+    });
     this.changed(id);
-    return {
-      revision: revision + 1,
-      triggers: await this.addresses.ensure(id, draft),
-      problems: await this.problems.find(draft, id),
-      draftChanges: countChanges((await this.publishedVersion(workflow))?.graph, draft),
-    };
+    return { revision: revision + 1, triggers, problems, draftChanges };
   }
 
   async pause(id: string, paused: boolean): Promise<WorkflowResponse> {
@@ -116,6 +117,9 @@ export class WorkflowDocuments {
     this.live.publish({ workflows: [id] });
   }
 }
+
+const stale = (): AppError =>
+  new AppError('conflict', 'draft.stale', 'Somebody else has saved this draft meanwhile. Load it again to go on.');
 
 /** Null when nothing is published. */
 export function countChanges(published: object | null | undefined, draft: WorkflowGraph): number | null {

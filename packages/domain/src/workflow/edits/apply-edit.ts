@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { MAX_EDGES, MAX_NODES } from '../document.js';
 import type { WorkflowGraph } from '../document.js';
+import { findOddIds } from '../find-odd-ids.js';
 import type { NodeCatalog } from '../node-catalog.js';
 import { addNode, addNodeSchema } from './add-node.js';
 import { configureNode, configureNodeSchema } from './configure-node.js';
@@ -59,7 +60,23 @@ export function applyEdit(graph: WorkflowGraph, edit: Edit, catalog: NodeCatalog
   if (grows(graph.edges, result.graph.edges) && result.graph.edges.length > MAX_EDGES) {
     return refused('graph.too-large', `A workflow holds at most ${MAX_EDGES} lines. Split it into two workflows`);
   }
-  return result;
+  return wrongId(graph, result.graph) ?? result;
+}
+
+/** An edit brings in no odd id. Those that a stored document has do not keep it from being edited. */
+function wrongId(before: WorkflowGraph, after: WorkflowGraph): EditResult | undefined {
+  const added = {
+    nodes: after.nodes === before.nodes ? [] : without(before.nodes, after.nodes),
+    edges: after.edges === before.edges ? [] : without(before.edges, after.edges),
+  };
+  return findOddIds(added).length === 0
+    ? undefined
+    : refused('graph.wrong-id', 'The id of a step or line has 1 to 64 letters, digits, _ and - only. Use another id');
+}
+
+function without<Item extends { readonly id: string }>(known: readonly Item[], items: readonly Item[]): Item[] {
+  const ids = new Set(known.map(({ id }) => id));
+  return items.filter(({ id }) => !ids.has(id));
 }
 
 const grows = (before: readonly unknown[], after: readonly unknown[]) => after.length > before.length;

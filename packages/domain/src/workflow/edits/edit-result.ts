@@ -11,6 +11,7 @@ export type EditRefusalCode =
   | ProblemCode
   | 'node.not-found'
   | 'node.duplicate-id'
+  | 'graph.wrong-id'
   | 'node.name-missing'
   | 'edge.not-found'
   | 'edge.duplicate-id'

@@ -5,7 +5,8 @@ import { edit, refusal } from '../../testing/edit.js';
 const graph = draw('hook -> mail');
 
 test('replacing the graph puts another in its place', () => {
-  const other = draw('start -> odd', { odd: { type: 'unheard-of', config: { to: '' } } });
+  const drawn = draw('start -> odd', { odd: { type: 'unheard-of', config: { to: '' } } });
+  const other = { ...drawn, edges: drawn.edges.map((edge, place) => ({ ...edge, id: `e${place}` })) };
   expect(edit(graph, { kind: 'replace-graph', graph: other })).toEqual(other);
 });
 

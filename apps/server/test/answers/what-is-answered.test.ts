@@ -116,6 +116,45 @@ describe.each(BACKENDS)('a sender that waits, on %s,', (backend) => {
     expect([answer?.status, JSON.parse(answer?.body ?? '')]).toEqual([200, expected]);
   });
 
+  test('is told with a 500 that its run failed before it answered, and not why, unless its trigger keeps quiet', async () => {
+    const fails = ['stop', { message: 'No customer 4711 in our books.', code: 'order.wrong' }] as const;
+    const graph = flow(
+      { start: hook('respond'), fails, answer: respond(text('thanks')) },
+      'start -> fails',
+      'fails -> answer',
+    );
+    const { runId, eventId } = await space.receive(await space.publish(graph));
+    const answer = await space.waiter.wait(runId, eventId, { ...forStep, tellFailure: true });
+    expect([answer?.status, answer?.headers]).toEqual([
+      500,
+      [['content-type', 'application/problem+json; charset=utf-8']],
+    ]);
+    expect(JSON.parse(answer?.body ?? '')).toMatchObject({
+      status: 500,
+      code: 'run.failed',
+      title: 'Internal Server Error',
+    });
+    expect(answer?.body).not.toMatch(/4711|order|customer/i);
+    expect(await space.waiter.wait(runId, eventId, forStep)).toBeUndefined();
+  });
+
+  test('is not told of a failure that came after the answer, nor of a run that ended well without one', async () => {
+    const fails = ['stop', { message: 'Too late.', code: 'order.wrong' }] as const;
+    const late = flow(
+      { start: hook('respond'), answer: respond(text('thanks')), fails },
+      'start -> answer',
+      'answer -> fails',
+    );
+    const answered = await space.receive(await space.publish(late));
+    await space.ended(answered.runId);
+    const telling = { ...forStep, tellFailure: true };
+    expect(await bodyOf(space.waiter.wait(answered.runId, answered.eventId, telling))).toBe('thanks');
+    const quiet = await space.receive(
+      await space.publish(flow({ start: hook('respond'), last: give('1') }, 'start -> last')),
+    );
+    expect(await space.waiter.wait(quiet.runId, quiet.eventId, telling)).toBeUndefined();
+  });
+
   test('gets the end of its run and not what a step answers, when its trigger says so', async () => {
     const { runId, eventId } = await space.receive(await space.publish(thanks('last-step')));
     const answer = await space.waiter.wait(runId, eventId, forEnd);

@@ -15,7 +15,11 @@ describe('how a webhook answers', () => {
   it.each([
     [{ mode: 'immediate' }, { mode: 'immediate' }],
     [{ mode: 'fixed' }, { mode: 'fixed', status: 200, headers: [], body: '' }],
-    [{ mode: 'respond' }, { mode: 'respond', waitSeconds: 10 }],
+    [{ mode: 'respond' }, { mode: 'respond', waitSeconds: 10, onFailure: 'error' }],
+    [
+      { mode: 'respond', onFailure: 'empty' },
+      { mode: 'respond', waitSeconds: 10, onFailure: 'empty' },
+    ],
     [
       { mode: 'last-step', waitSeconds: 3 },
       { mode: 'last-step', waitSeconds: 3 },
@@ -74,7 +78,7 @@ describe('how a webhook answers', () => {
     const shown = (mode: string) => fields.filter((field) => isShown(field, fields, { mode })).map(({ name }) => name);
     expect(shown('immediate')).toEqual(['mode']);
     expect(shown('fixed')).toEqual(['mode', 'status', 'headers', 'body']);
-    expect(shown('respond')).toEqual(['mode', 'waitSeconds']);
+    expect(shown('respond')).toEqual(['mode', 'waitSeconds', 'onFailure']);
     expect(shown('last-step')).toEqual(['mode', 'waitSeconds']);
   });
 });

@@ -17,7 +17,18 @@ const modes = z.discriminatedUnion('mode', [
       help: 'Sent as it stands, as plain text unless a header Content-Type says otherwise.',
     }),
   }),
-  z.strictObject({ mode: z.literal('respond'), waitSeconds: wait }),
+  z.strictObject({
+    mode: z.literal('respond'),
+    waitSeconds: wait,
+    onFailure: field.choice(
+      { error: 'Answer 500', empty: 'Answer with an empty 200, as if nothing had happened' },
+      {
+        label: 'When the run fails before it answers',
+        default: 'error',
+        help: 'A caller that waits for an answer can tell 500 from success. Many senders of events send the event again after it.',
+      },
+    ),
+  }),
   z.strictObject({ mode: z.literal('last-step'), waitSeconds: wait }),
 ]);
 

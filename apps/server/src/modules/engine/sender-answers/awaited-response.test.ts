@@ -13,7 +13,11 @@ const own: AnsweringRun = {
 const waits = { mode: 'respond', waitSeconds: 5 };
 
 it.each(['respond', 'last-step'])('the sender of an event waits when its trigger says %s', (mode) => {
-  expect(awaitedResponse(own, graph({ mode, waitSeconds: 5 }))).toEqual({ mode, waitSeconds: 5, eventId: 'event' });
+  expect(awaitedResponse(own, graph({ mode, waitSeconds: 5 }))).toMatchObject({
+    mode,
+    waitSeconds: 5,
+    eventId: 'event',
+  });
 });
 
 it.each<[string, Partial<AnsweringRun>, object, RegExp]>([

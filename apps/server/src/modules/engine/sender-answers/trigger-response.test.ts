@@ -12,10 +12,19 @@ it.each([
   expect(readTriggerResponse(config)).toEqual({ mode: 'immediate' });
 });
 
-it.each(['respond', 'last-step'])('%s keeps the sender waiting, ten seconds unless told otherwise', (mode) => {
-  expect(readTriggerResponse({ response: { mode, waitSeconds: 3 } })).toEqual({ mode, waitSeconds: 3 });
+it.each([
+  ['respond', { onFailure: 'error' }],
+  ['last-step', {}],
+])('%s keeps the sender waiting, ten seconds unless told otherwise', (mode, more) => {
+  expect(readTriggerResponse({ response: { mode, waitSeconds: 3 } })).toEqual({ mode, waitSeconds: 3, ...more });
   for (const waitSeconds of [undefined, '', 0, 31, 2.5, '{{ 3 }}'])
-    expect(readTriggerResponse({ response: { mode, waitSeconds } })).toEqual({ mode, waitSeconds: 10 });
+    expect(readTriggerResponse({ response: { mode, waitSeconds } })).toEqual({ mode, waitSeconds: 10, ...more });
+});
+
+it('tells of a failure unless somebody chose otherwise', () => {
+  const chosen = (onFailure: unknown) => readTriggerResponse({ response: { mode: 'respond', onFailure } });
+  expect(chosen('empty')).toMatchObject({ onFailure: 'empty' });
+  for (const odd of [undefined, null, 'later', 7]) expect(chosen(odd)).toMatchObject({ onFailure: 'error' });
 });
 
 it('gives a fixed answer as it goes out', () => {
@@ -39,5 +48,5 @@ it('gives a fixed answer as it goes out', () => {
 
 it('reads past what another mode has left behind', () => {
   const response = { mode: 'respond', status: 404, body: 'gone', headers: [] };
-  expect(readTriggerResponse({ response })).toEqual({ mode: 'respond', waitSeconds: 10 });
+  expect(readTriggerResponse({ response })).toEqual({ mode: 'respond', waitSeconds: 10, onFailure: 'error' });
 });

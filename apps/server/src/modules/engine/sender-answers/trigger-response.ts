@@ -8,12 +8,13 @@ import { z } from 'zod';
 export type TriggerResponse =
   { readonly mode: 'immediate' } | { readonly mode: 'fixed'; readonly answer: SenderAnswer } | AwaitedResponse;
 
-/** The sender is kept waiting for what the run says. */
-export interface AwaitedResponse {
-  /** `respond`: a step of the run answers. `last-step`: the run's output is the answer. */
-  readonly mode: 'respond' | 'last-step';
-  readonly waitSeconds: number;
-}
+/**
+ * The sender is kept waiting for what the run says. `respond`: a step of the run answers, and a run that fails before is
+ * told as an error or not at all. `last-step`: the run's output is the answer.
+ */
+export type AwaitedResponse =
+  | { readonly mode: 'respond'; readonly waitSeconds: number; readonly onFailure: 'error' | 'empty' }
+  | { readonly mode: 'last-step'; readonly waitSeconds: number };
 
 const waitSeconds = z.int().min(1).max(30).catch(10);
 const rows = z.array(z.object({ name: z.string(), value: z.string().catch('') })).catch([]);
@@ -25,7 +26,7 @@ const responseSchema = z.discriminatedUnion('mode', [
     headers: rows,
     body: z.string().catch(''),
   }),
-  z.object({ mode: z.literal('respond'), waitSeconds }),
+  z.object({ mode: z.literal('respond'), waitSeconds, onFailure: z.enum(['error', 'empty']).catch('error') }),
   z.object({ mode: z.literal('last-step'), waitSeconds }),
 ]);
 

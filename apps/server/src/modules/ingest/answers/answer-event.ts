@@ -19,9 +19,10 @@ export class EventAnswers {
   ): Promise<SenderAnswer | undefined> {
     if (response.mode === 'immediate') return undefined;
     if (response.mode === 'fixed') return response.answer;
-    const { mode, waitSeconds } = response;
+    const tellFailure = response.mode === 'respond' && response.onFailure === 'error';
     const awaited = await this.awaitedRun(event);
-    return awaited && this.waiter.wait(...awaited, { mode, withinMs: waitSeconds * 1000, signal: hangUp() });
+    const options = { mode: response.mode, tellFailure, withinMs: response.waitSeconds * 1000 };
+    return awaited && this.waiter.wait(...awaited, { ...options, signal: hangUp() });
   }
 
   /** A duplicate is answered like the event that it repeats. */

@@ -11,6 +11,8 @@ import type { FindAnswers } from './find-answers.js';
 export interface WaitOptions {
   /** `respond`: for a step that answers. `last-step`: for the end of the run. */
   readonly mode: 'respond' | 'last-step';
+  /** Whether a run that fails before it answers is an answer; see `AwaitedAnswer`. */
+  readonly tellFailure?: boolean | undefined;
   readonly withinMs: number;
   /** Aborted when the sender has hung up. */
   readonly signal?: AbortSignal;
@@ -25,7 +27,7 @@ export interface AnswerWaiterParts {
   readonly timing?: { readonly firstLookMs: number; readonly everyMs: number };
 }
 
-interface Waiting extends Pick<WaitOptions, 'mode'> {
+interface Waiting extends Pick<WaitOptions, 'mode' | 'tellFailure'> {
   readonly runId: string;
   readonly eventId: string;
   readonly end: (answer: SenderAnswer | undefined) => void;
@@ -58,7 +60,7 @@ export class AnswerWaiter {
 
   /** @param runId the run of the event, the first one if there are several; of a duplicate, both are the original's */
   wait(runId: string, eventId: string, options: WaitOptions): Promise<SenderAnswer | undefined> {
-    const { mode, withinMs, signal } = options;
+    const { mode, tellFailure, withinMs, signal } = options;
     if (this.isClosed || signal?.aborted || this.waiting.size >= this.mostWaiting) return Promise.resolve(undefined);
     return new Promise((resolve) => {
       const giveUp = (): void => waiting.end(undefined);
@@ -67,6 +69,7 @@ export class AnswerWaiter {
         runId,
         eventId,
         mode,
+        tellFailure,
         end: (answer) => {
           clearTimeout(timeout);
           signal?.removeEventListener('abort', giveUp);

@@ -6,6 +6,8 @@ export interface AwaitedAnswer {
   readonly runId: string;
   readonly eventId: string;
   readonly mode: 'respond' | 'last-step';
+  /** In the mode `respond`: a run that fails before it answers is told of. Left out: it is no answer. */
+  readonly tellFailure?: boolean | undefined;
 }
 
 /** What is known of an answer: what it is, or that there will be none. Undefined: it may still come. */
@@ -47,11 +49,28 @@ export const findAnswers =
     const query = { name: 'find-answers', text: FIND, values: columns, query_timeout: PATIENCE_MS };
     const { rows } = await pool.query<Row>(query);
     const byPlace = new Map(rows.map((row) => [row.place, row]));
-    return awaited.map(({ mode }, place): AnswerOutcome => {
+    return awaited.map(({ mode, tellFailure = false }, place): AnswerOutcome => {
       const row = byPlace.get(place);
-      return row && { answer: mode === 'last-step' ? outputOf(row) : givenIn(row) };
+      if (!row) return undefined;
+      if (mode === 'last-step') return { answer: outputOf(row) };
+      return { answer: givenIn(row) ?? (tellFailure && FAILURES.has(row.run_status) ? FAILED : undefined) };
     });
   };
+
+const FAILURES: ReadonlySet<RunStatus> = new Set(['failed', 'cancelled']);
+
+/** Says that it failed and not why: the caller may be anybody. */
+const FAILED: SenderAnswer = {
+  status: 500,
+  headers: [['content-type', 'application/problem+json; charset=utf-8']],
+  body: JSON.stringify({
+    type: 'about:blank',
+    title: 'Internal Server Error',
+    status: 500,
+    code: 'run.failed',
+    detail: 'The workflow failed before it answered. Whoever owns it can see why, and run it again.',
+  }),
+};
 
 function givenIn({ status, headers, body }: Row): SenderAnswer | undefined {
   if (status === null || headers === null || body === null) return undefined;

@@ -51,3 +51,16 @@ it('lets no page act in the name of who is logged in, whatever the answer says',
   expect(headers['content-security-policy']).toMatch(/^sandbox (?!.*allow-same-origin)[a-z -]+, img-src 'none'$/);
   expect(headers['x-content-type-options']).toBe('nosniff');
 });
+
+it('sends no header that concerns more than the answer, whenever it was written', async () => {
+  const { headers } = await answered({
+    headers: [
+      ['nel', '{}'],
+      ['set-cookie', 'hookline_session=x'],
+      ['service-worker-allowed', '/'],
+      ['x-own', 'kept'],
+    ],
+  });
+  expect(headers).toMatchObject({ 'x-own': 'kept' });
+  for (const name of ['nel', 'set-cookie', 'service-worker-allowed']) expect(headers).not.toHaveProperty(name);
+});

@@ -1,4 +1,4 @@
-import type { SenderAnswer } from '@hookline/node-kit';
+import { headerNameFault, type SenderAnswer } from '@hookline/node-kit';
 import type { FastifyReply } from 'fastify';
 
 /**
@@ -12,7 +12,9 @@ const AS_FROM_NOWHERE =
 export function sendAnswer(reply: FastifyReply, { status, headers, body }: SenderAnswer): FastifyReply {
   reply.code(status).header('x-content-type-options', 'nosniff');
   const policies = headers.filter(([name]) => name === 'content-security-policy').map(([, value]) => value);
-  for (const [name, value] of headers) if (!OURS.has(name)) reply.header(name, value);
+  // Asked again: what was published or answered before the rule was stricter goes out by the rule of today.
+  for (const [name, value] of headers)
+    if (!OURS.has(name) && headerNameFault(name) === undefined) reply.header(name, value);
   reply.header('content-security-policy', [AS_FROM_NOWHERE, ...policies].join(', '));
   return body === '' || WITHOUT_BODY.has(status) ? reply.send() : reply.send(Buffer.from(body));
 }

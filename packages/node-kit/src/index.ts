@@ -1,5 +1,5 @@
 export * from './answer/answer-fields.js';
-export { answerHeaders } from './answer/answer-headers.js';
+export { answerHeaders, headerNameFault } from './answer/answer-headers.js';
 export * from './answer/sender-answer.js';
 export { checkConfig } from './config/check-config.js';
 export { configExpressions } from './config/config-expressions.js';

@@ -26,11 +26,44 @@ describe('a header of an answer', () => {
     expect(headerNameFault(name)).toBe(`Hookline sets ${name.toLowerCase()} itself. Remove it.`);
   });
 
-  it.each(['Alt-Svc', 'clear-site-data', 'Set-Cookie', 'Strict-Transport-Security'])(
-    'cannot be %s, which goes for all of the address',
+  it.each([
+    'Alt-Svc',
+    'clear-site-data',
+    'Set-Cookie',
+    'Strict-Transport-Security',
+    'NEL',
+    'Report-To',
+    'Reporting-Endpoints',
+  ])('cannot be %s, which goes for all of the address', (name) => {
+    const fault = `An answer of yours cannot carry ${name.toLowerCase()}: it may concern all of Hookline. Take a name that begins with X-.`;
+    expect(headerNameFault(name)).toBe(fault);
+  });
+
+  it.each([
+    'Service-Worker-Allowed',
+    'Origin-Agent-Cluster',
+    'Accept-CH',
+    'Critical-CH',
+    'Speculation-Rules',
+    'Access-Control-Allow-Credentials',
+    'Public-Key-Pins',
+    'Expect-CT',
+    'SourceMap',
+    'Refresh',
+    'Cookie',
+    'whatever-comes-next',
+    '__proto__',
+    'constructor',
+  ])('cannot be %s, which nobody has looked at', (name) => {
+    expect(headerNameFault(name)).toMatch(/^An answer of yours cannot carry /);
+  });
+
+  it.each(['X-Accel-Redirect', 'x-sendfile', 'X-LIGHTTPD-send-file', 'X-Permitted-Cross-Domain-Policies'])(
+    'cannot be %s, which a proxy obeys',
     (name) => {
-      const fault = `With ${name.toLowerCase()}, an answer would change how browsers treat Hookline. Remove it.`;
-      expect(headerNameFault(name)).toBe(fault);
+      expect(headerNameFault(name)).toBe(
+        `A proxy in front of Hookline may act on ${name.toLowerCase()}. Give it another name.`,
+      );
     },
   );
 

@@ -106,10 +106,18 @@ describe('problems', () => {
     ['malformed JSON', '{"name":', 'application/json', 400, 'request.unreadable'],
     ['an empty JSON body', '', 'application/json', 422, 'request.wrong'],
     ['a body that is no JSON', '<a/>', 'text/xml', 415, 'request.wrong-type'],
+    ['JSON that is called text', '{"name":"xx","size":1}', 'text/plain', 415, 'request.wrong-type'],
+    ['a form', 'name=xx&size=1', 'application/x-www-form-urlencoded', 415, 'request.wrong-type'],
+    ['a form of parts', '--b--', 'multipart/form-data; boundary=b', 415, 'request.wrong-type'],
+    ['a body of a type that is none', '{"name":"xx","size":1}', 'weird', 415, 'request.wrong-type'],
     ['a body over 10 MB', `"${'x'.repeat(10 * 1024 * 1024)}"`, 'application/json', 413, 'request.too-large'],
   ])('refuses %s', async (_name, payload, type, status, code) => {
     const answer = await post(payload, type);
     expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([status, code]);
+  });
+
+  it('takes JSON with a charset, whatever its case', async () => {
+    expect((await post('{"name":"xx","size":1}', 'Application/JSON; charset=UTF-8')).statusCode).toBe(201);
   });
 
   it('translates a refusal into its status, code and sentence', async () => {

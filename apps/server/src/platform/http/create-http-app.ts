@@ -17,7 +17,9 @@ import { DATA_POLICY } from './content-security-policy.js';
 import { describeApi } from './describe-api.js';
 import { keepExactNumbers } from './exact-numbers.js';
 import { ignoreEmptyBody } from './ignore-empty-body.js';
+import { takeJsonOnly } from './json-only.js';
 import { OpenApiController, OpenApiSource } from './openapi.controller.js';
+import { originForm } from './origin-form.js';
 import { plainWords } from './plain-words.js';
 import { ProblemFilter, sendProblem } from './problem-filter.js';
 import { requestSchemaPipe } from './request-schema-pipe.js';
@@ -52,6 +54,7 @@ export async function createHttpApp(
   await app.register(helmet, headersFor(settings));
   ignoreEmptyBody(app.getHttpAdapter().getInstance());
   keepExactNumbers(app, BODY_LIMIT_BYTES);
+  takeJsonOnly(app.getHttpAdapter().getInstance());
   logRequests(app, logger);
   app.useGlobalFilters(new ProblemFilter(logger));
   app.useGlobalPipes(requestSchemaPipe());
@@ -82,6 +85,7 @@ function fastifyAdapter(settings: HttpSettings, logger: Logger): FastifyAdapter 
     requestTimeout: REQUEST_TIMEOUT_MS,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(reply, toProblem(error, request.id)),
+    rewriteUrl: ({ url = '' }) => originForm(url),
     requestIdHeader: false,
     genReqId: () => `${process}-${(++count).toString(36)}`,
     // A resume URL carries a run, a step's id of up to 64 characters, and a signature.

@@ -6,6 +6,7 @@ import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { type Refusal, toProblem } from './to-problem.js';
+import { withoutSecrets } from './without-secrets.js';
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -17,7 +18,7 @@ export class ProblemFilter implements ExceptionFilter {
     const { problem, retryAfterSeconds } = toProblem(error, request.id);
     if (problem.status >= 500) {
       const { method, url } = request;
-      this.logger.error({ err: error, requestId: request.id, method, path: url.split('?')[0] }, problem.code);
+      this.logger.error({ err: error, requestId: request.id, method, path: withoutSecrets(url) }, problem.code);
     }
     if (reply.sent || reply.raw.headersSent) {
       reply.raw.destroy();

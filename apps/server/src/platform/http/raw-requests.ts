@@ -13,6 +13,9 @@ const NO_BODY = Buffer.alloc(0);
 
 const MOST_TOGETHER = 256 * 1024 * 1024;
 
+/** Fastify reads no body of these, and some senders and many API clients send one. */
+const READ_HERE: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+
 /** For all routes of this scope. */
 export function takeRawBodies(app: FastifyInstance, maxBytes: number, maxBytesTogether = MOST_TOGETHER): void {
   const read = bodyReader({ maxBytes, maxBytesTogether });
@@ -25,7 +28,18 @@ export function takeRawBodies(app: FastifyInstance, maxBytes: number, maxBytesTo
     if (headers['content-type'] !== undefined) headers['content-type'] = 'application/octet-stream';
     done();
   });
+  app.addHook('preValidation', (request, _reply, done) => {
+    if (!READ_HERE.has(request.method) || !hasBody(request)) return done();
+    read(request.raw, (error, body) => {
+      if (body !== undefined) request.body = body;
+      done(error ?? undefined);
+    });
+  });
 }
+
+/** RFC 9112 section 6.3: a request without either header has none. */
+const hasBody = ({ raw: { headers } }: FastifyRequest): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 export const bodyOf = ({ body }: FastifyRequest): Buffer => (Buffer.isBuffer(body) ? body : NO_BODY);
 

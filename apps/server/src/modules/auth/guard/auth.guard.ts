@@ -39,11 +39,10 @@ export class AuthGuard implements CanActivate {
     return this.reflector.getAllAndOverride(PUBLIC, [context.getHandler(), context.getClass()]) === true;
   }
 
-  private checkOrigin({ method, headers, host }: FastifyRequest): void {
+  private checkOrigin({ method, headers, host, protocol }: FastifyRequest): void {
     if (READING.has(method)) return;
-    const fetchSite = headers['sec-fetch-site'];
-    const origin = { origin: headers.origin, host, fetchSite: Array.isArray(fetchSite) ? fetchSite[0] : fetchSite };
-    if (isSameOrigin(origin, this.settings.PUBLIC_URL)) return;
+    const [fetchSite] = [headers['sec-fetch-site']].flat();
+    if (isSameOrigin({ origin: headers.origin, host, protocol, fetchSite }, this.settings.PUBLIC_URL)) return;
     throw new AppError('forbidden', 'origin.refused', FOREIGN);
   }
 }

@@ -28,7 +28,7 @@ test('connects a sender, and takes no forged event from then on', async (story) 
   await dialog.getByRole('button', { name: 'Add credential' }).click();
   await dialog.waitFor({ state: 'hidden' });
 
-  await panel.getByRole('button', { name: /^Use a sample event/ }).click();
+  await panel.getByText(/^A sample of GitHub: a POST/).waitFor();
   for (let times = 1; times <= 2; times++) {
     await panel.getByRole('button', { name: 'Send test event' }).click();
     await panel.getByText('Its sender was checked.').waitFor();

@@ -43,6 +43,8 @@ export const eventResponse = eventSummaryResponse
     looksLike: z.string().nullable(),
     /** The trigger's output made of this event: what `trigger` is in expressions. */
     parsed: z.unknown(),
+    /** What is wrong with the body, in words: it is called JSON and is none. Such an event makes its run all the same. */
+    bodyProblem: z.string().nullable(),
     /** The body as text when it is text, else null. */
     bodyText: z.string().nullable(),
     /** The body's exact bytes. Cut at 1 MB; `GET /api/v1/events/:id/body` has all. */
@@ -57,6 +59,8 @@ export const eventCurlResponse = z
     command: z.string(),
     /** It carries a proof made of the stored secret just now; many senders' are good for some minutes. */
     signed: z.boolean(),
+    /** The shell variable that has to hold the trigger's token or password first, which Hookline does not give out. */
+    placeholder: z.string().nullable(),
   })
   .meta({ id: 'EventCurl' });
 

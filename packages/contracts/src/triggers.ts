@@ -17,10 +17,26 @@ export const signRequest = z
   })
   .meta({ id: 'SignRequest' });
 
-/** Null when the trigger checks nothing, or only its sender can sign. */
+/** What a trigger's own address answered a test event. */
+export const sentTestEventResponse = z
+  .object({
+    status: z.int(),
+    /** As text. */
+    body: z.string(),
+    /** Whether it carried the proof that the trigger's sender would put into it. */
+    signed: z.boolean(),
+    tookMs: z.number(),
+  })
+  .meta({ id: 'SentTestEvent' });
+
+/**
+ * Null when the trigger checks nothing, or only its sender can sign. A token or password that proves its sender by itself is
+ * not given out: `$TOKEN` stands in its place.
+ */
 export const signedRequestResponse = z
   .object({ headers: z.array(z.tuple([z.string(), z.string()])).nullable() })
   .meta({ id: 'SignedRequest' });
 
 export type SignRequest = z.output<typeof signRequest>;
 export type SignedRequestResponse = z.output<typeof signedRequestResponse>;
+export type SentTestEventResponse = z.output<typeof sentTestEventResponse>;

@@ -41,6 +41,7 @@ describe('the documents of DESIGN §5', () => {
         batch: 'each',
         duplicates: { mode: 'drop', hours: 72, key: '', redeliveries: 'drop' },
         allowFrom: '',
+        cors: { mode: 'any', origins: '' },
       },
     ],
     ['manual', {}],

@@ -1,5 +1,5 @@
 export { credentialFields, type CredentialField } from './kit/credential-field.js';
-export { hideSecrets } from './kit/hide-secrets.js';
+export { HIDDEN, hideSecrets, PLACEHOLDER, showSigned } from './kit/hide-secrets.js';
 export {
   duplicateKeyOf,
   type Answer,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { credentialFields } from './kit/credential-field.js';
+import { credentialFields, secretsIn } from './kit/credential-field.js';
+import { showSigned } from './kit/hide-secrets.js';
 import type { Provider } from './kit/provider.js';
 import { ProviderRequest } from './kit/provider-request.js';
 import { detectProvider, providers } from './registry.js';
@@ -51,6 +52,15 @@ describe('every provider', () => {
     expect(await receiveWith(provider, sampleOf(provider), { credentials: [credential], now })).toMatchObject({
       kind: 'refused',
     });
+  });
+
+  it.each(providers.filter(({ sign }) => sign))('$id shows what it signs without its secrets', (provider) => {
+    const credential = credentialFor(provider);
+    const signed = provider.sign?.(sampleOf(provider), { credential, now }) ?? {};
+    const shown = Object.values(showSigned(provider, signed, [credential])).join('\n');
+    const secrets = provider.credential ? secretsIn(provider.credential, credential) : [];
+    const decoded = shown.split(/[^\w+/=-]+/).map((run) => Buffer.from(run, 'base64').toString('latin1'));
+    for (const secret of secrets) expect([shown, ...decoded].filter((text) => text.includes(secret))).toEqual([]);
   });
 
   it.each(providers)('$id refuses rubbish in words and never throws', async (provider) => {

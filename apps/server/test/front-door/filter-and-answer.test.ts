@@ -5,6 +5,8 @@ import { BACKENDS } from '../setup/test-hookline.js';
 import { urlOf } from '../setup/workflow-calls.js';
 import { echo, openFrontDoor, post } from './front-door.js';
 
+const ONCE = { attempts: 1, backoff: 'fixed', delayMs: 0, maxDelayMs: 0 } as const;
+
 describe.each(BACKENDS)('what the front door answers, on %s', (backend) => {
   const door = openFrontDoor(backend);
 
@@ -75,6 +77,26 @@ describe.each(BACKENDS)('what the front door answers, on %s', (backend) => {
       const answer = await ask(name);
       expect([answer.status, await answer.json()]).toEqual([201, { hello: 'Ada' }]);
     }
+  });
+
+  test.each([
+    [{}, 500, 'application/problem+json; charset=utf-8'],
+    [{ onFailure: 'empty' }, 200, null],
+  ])('answers a run that failed before its Respond step as the trigger says: %j', async (chosen, status, type) => {
+    const workflow = await door.create(
+      'Fails',
+      chain(
+        ['webhook', { response: { mode: 'respond', waitSeconds: 20, ...chosen } }],
+        ['http-request', { method: 'GET', url: 'http://127.0.0.1:1/secret-path' }, { retry: ONCE }],
+        ['respond', { body: { type: 'text', value: 'fine' } }],
+      ),
+    );
+    await door.publish(workflow.id);
+    const answer = await post(urlOf(workflow), '{}');
+    const body = await answer.text();
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([status, type]);
+    expect(body).not.toMatch(/127\.0\.0\.1|secret-path|connect|http/i);
+    expect(body).toMatch(status === 500 ? /"code":"run\.failed"/ : /^$/);
   });
 
   test('answers what the last step gives', async () => {

@@ -1,8 +1,15 @@
-import type { EventResponse, SignedRequestResponse } from '@hookline/contracts';
+import type {
+  EventCurlResponse,
+  EventResponse,
+  SentTestEventResponse,
+  SignedRequestResponse,
+} from '@hookline/contracts';
 import { describe, expect, test } from 'vitest';
 import { BACKENDS } from '../setup/test-hookline.js';
 import { query } from '../setup/test-space.js';
 import { delivery, echo, openFrontDoor, post, SECRET, sign } from './front-door.js';
+
+const TOKEN = 'a token that nobody else knows';
 
 describe.each(BACKENDS)('the senders at the front door, on %s', (backend) => {
   const door = openFrontDoor(backend);
@@ -64,6 +71,57 @@ describe.each(BACKENDS)('the senders at the front door, on %s', (backend) => {
     expect(await door.hookline().ask('POST', `/workflows/${id}/triggers/n7/sign`, request)).toMatchObject({
       status: 404,
     });
+  });
+
+  test('sends a test event as its sender would, and gives out no token or password with which that is proved', async () => {
+    const password = 'a password of ours';
+    const senders = [
+      ['gitlab', { token: TOKEN }, { 'x-gitlab-event': 'Push Hook' }],
+      ['header-token', { name: 'X-Key', token: TOKEN }, {}],
+      ['basic-auth', { username: 'ada', password }, {}],
+    ] as const;
+    for (const [provider, data, headers] of senders) {
+      const credential = await door.credential(provider, data);
+      const { id, events } = await door.published(`Test of ${provider}`, { provider, credential });
+      const request = { method: 'POST', path: '/a?b=1', headers: Object.entries(headers), body: '{"n":1}' };
+      const call = <Body>(what: string) =>
+        door.hookline().api<Body>('POST', `/workflows/${id}/triggers/n0/${what}`, request);
+      const sent = await call<SentTestEventResponse>('send');
+      expect(sent).toMatchObject({ status: 200, body: '', signed: true });
+      const shown = JSON.stringify(await call('sign'));
+      expect(shown).toContain('$TOKEN');
+      const [event] = await events();
+      expect(event).toMatchObject({ verdict: 'run', verified: true, path: '/a' });
+      const { command, placeholder } = await door.hookline().api<EventCurlResponse>('GET', `/events/${event?.id}/curl`);
+      expect([command.includes(`'"$TOKEN"'`), placeholder]).toEqual([true, '$TOKEN']);
+      for (const text of [TOKEN, password, Buffer.from(`ada:${password}`).toString('base64')])
+        expect(`${shown}${command}`).not.toContain(text);
+    }
+    const open = await door.published('Test of anybody', { methods: ['PUT'] });
+    const send = (id: string, method: string) =>
+      door.hookline().ask('POST', `/workflows/${id}/triggers/n0/send`, { method, body: '{}' });
+    expect(await send(open.id, 'PUT')).toMatchObject({ status: 200, body: { status: 200, signed: false } });
+    expect(await send(open.id, 'POST')).toMatchObject({ status: 200, body: { status: 405 } });
+  });
+
+  test('keeps no password or token that came along in a header of a proxy, or encoded', async () => {
+    const credential = await door.credential('basic-auth', { username: 'ada', password: TOKEN });
+    const { url, events, id } = await door.published('Proxied', { provider: 'basic-auth', credential });
+    const basic = `Basic ${Buffer.from(`ada:${TOKEN}`).toString('base64')}`;
+    const copies = {
+      'x-forwarded-authorization': basic,
+      'proxy-authorization': basic,
+      'x-auth': basic,
+      'x-any': Buffer.from(`t=${TOKEN};`).toString('base64'),
+      'x-hex': Buffer.from(TOKEN).toString('hex'),
+    };
+    expect((await post(url, '{}', { authorization: basic, ...copies })).status).toBe(200);
+    const shown = await door.hookline().api<EventResponse>('GET', `/events/${(await events())[0]?.id}`);
+    const kept = Object.fromEntries(shown.headers);
+    expect(kept).toMatchObject({ 'x-forwarded-authorization': 'Basic ••••', 'x-any': '••••', 'x-hex': '••••' });
+    const { rows } = await query(door.space(), 'select headers from events where workflow_id = $1', [id]);
+    const texts = [TOKEN, basic.slice(6), copies['x-any'], copies['x-hex']];
+    for (const text of texts) expect(JSON.stringify(rows)).not.toContain(text);
   });
 
   test('publishes no trigger whose credential is gone or of another sender', async () => {

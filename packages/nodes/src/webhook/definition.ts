@@ -1,5 +1,6 @@
 import { defineNode, field } from '@hookline/node-kit';
 import { z } from 'zod';
+import { cors, siteFaults } from './cors.js';
 import { response, waitsForAStep } from './response.js';
 
 const whenDropped = { field: 'mode', is: ['drop'] };
@@ -27,7 +28,12 @@ export const webhookDefinition = defineNode({
     }),
     methods: field.choices(
       { POST: 'POST', GET: 'GET', PUT: 'PUT', PATCH: 'PATCH', DELETE: 'DELETE' },
-      { label: 'Methods', default: ['POST'], advanced: true, help: 'Other methods are answered with 405.' },
+      {
+        label: 'Methods',
+        default: ['POST'],
+        advanced: true,
+        help: 'Other methods are answered with 405, and HEAD always with 200: it only asks whether the address is there.',
+      },
     ),
     filter: field.conditions({
       label: 'Only when',
@@ -81,6 +87,8 @@ export const webhookDefinition = defineNode({
       advanced: true,
       help: 'Addresses or ranges, separated by commas. Left empty: from anywhere.',
     }),
+    cors,
     response,
   }),
+  check: ({ cors: chosen }) => siteFaults(chosen),
 });

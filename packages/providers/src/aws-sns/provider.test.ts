@@ -188,6 +188,8 @@ describe('Amazon SNS', () => {
   it('confirms a subscription at Amazon’s own address, and only when it is signed', async () => {
     expect(await receive(signed(confirmation))).toEqual({
       kind: 'handshake',
+      identity: { id: 'm-1', type: 'SubscriptionConfirmation' },
+      verified: true,
       handshake: {
         kind: 'handshake',
         signed: true,
@@ -216,6 +218,7 @@ describe('Amazon SNS', () => {
       expect(await receiveWith(awsSns, request, { ...around, credentials })).toEqual({
         kind: 'refused',
         code: 'sender.unexpected',
+        isGreeting: true,
         reason: 'The subscription was not confirmed, because its SubscribeURL is no such address of Amazon SNS.',
       });
     }

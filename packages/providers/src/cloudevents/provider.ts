@@ -31,9 +31,9 @@ export const cloudevents = defineProvider({
   sample,
   detect: (request) =>
     findGoogleSender(request) === undefined && (looksLikeCloudEvents(request) || asksForPermission(request)),
-  // Without a credential there is no `verify`, so what is no CloudEvent is refused here; with one, only behind the token.
-  handshake: (request, credential) =>
-    answerOptions(request) ?? (credential === null ? refusalOf(readCloudEvents(request)) : null),
+  handshake: answerOptions,
+  // With a credential, only behind the token.
+  refuseContent: (request) => refusalOf(readCloudEvents(request)),
   verify: (request, { credential }) =>
     checkBearer(request, credential.token) ?? refusalOf(readCloudEvents(request)) ?? ACCEPTED,
   sign: (_request, { credential }) => ({ Authorization: `Bearer ${credential.token}` }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findProvider } from '../registry.js';
-import { HIDDEN, hideSecrets } from './hide-secrets.js';
+import { ProviderRequest } from './provider-request.js';
+import { HIDDEN, hideSecrets, showSigned } from './hide-secrets.js';
 
 const TOKEN = 'a token/that is+long';
 
@@ -70,8 +71,77 @@ describe('what proves a sender by itself', () => {
     expect(query).toBe(`month=1&X-Token=${HIDDEN}&${HIDDEN}`);
   });
 
+  it.each([
+    ['X-Forwarded-Authorization', 'Basic YW5uOnNlY3JldA==', `Basic ${HIDDEN}`],
+    ['Proxy-Authorization', 'Basic YW5uOnNlY3JldA==', `Basic ${HIDDEN}`],
+    ['x-amzn-remapped-authorization', 'Digest username="ann", response="0a"', `Digest ${HIDDEN}`],
+    ['X-Original-Auth', 'basic YW5uOnNlY3JldA==', `basic ${HIDDEN}`],
+    ['X-Copy', 'Bearer eyJhbGciOiJIUzI1NiJ9.e30.c2ln', `Bearer ${HIDDEN}`],
+    ['X-Plan', 'Basic plan', 'Basic plan'],
+    ['X-Plan', 'Basic yearly', 'Basic yearly'],
+    ['X-Note', 'Bearer of bad news', 'Bearer of bad news'],
+  ])('is hidden in the login that %s holds: %s', (name, value, kept) => {
+    const credential = [{ username: 'ann', password: 'secret' }];
+    expect(hide('basic-auth', credential, [[name, value]]).headers).toEqual([kept]);
+  });
+
+  it.each([
+    ['base64', Buffer.from(TOKEN).toString('base64')],
+    ['base64 for addresses', Buffer.from(TOKEN).toString('base64url')],
+    ['base64 behind something', Buffer.from(`x:${TOKEN}`).toString('base64')],
+    ['base64 between other texts', Buffer.from(`{"a":"${TOKEN}","b":1}`).toString('base64')],
+    ['base64 of a name and it', Buffer.from(`user:${TOKEN}`).toString('base64')],
+    ['hex', Buffer.from(TOKEN).toString('hex')],
+    ['hex in capitals', Buffer.from(TOKEN).toString('hex').toUpperCase()],
+    ['percent signs', encodeURIComponent(TOKEN)],
+  ])('is hidden in a header as %s, with all that is of the same text', (_, encoded) => {
+    const credential = [{ name: 'X-Token', token: TOKEN }];
+    const { headers, query } = hide(
+      'header-token',
+      credential,
+      [
+        ['X-Any', encoded],
+        ['X-More', `v1 ${encoded}, v2`],
+      ],
+      `a=${encodeURIComponent(encoded)}&b=1`,
+    );
+    expect(headers).toEqual([HIDDEN, `v1 ${HIDDEN}, v2`]);
+    expect(query).toBe(`a=${HIDDEN}&b=1`);
+  });
+
+  it('is looked for in no time, whatever stands there', () => {
+    const credential = [{ name: 'X-Token', token: TOKEN }];
+    const long = `${'A'.repeat(60_000)} ${Buffer.from(TOKEN).toString('base64').repeat(500)}`;
+    expect(hide('header-token', credential, [['X-Any', long]]).headers).toEqual([`${'A'.repeat(60_000)} ${HIDDEN}`]);
+  });
+
   it('is nothing when nothing is checked', () => {
     const request = { headers: [['Authorization', 'Bearer x']] as const, query: 'a=b' };
     expect(hideSecrets(findProvider('header-token')!, request, [])).toBe(request);
+  });
+});
+
+describe('a request that is shown signed', () => {
+  it.each([
+    ['header-token', { name: 'X-Token', token: TOKEN }, { 'X-Token': '$TOKEN' }],
+    ['header-token', { name: 'Authorization', token: 'Bearer short' }, { Authorization: 'Bearer $TOKEN' }],
+    ['basic-auth', { username: 'ann', password: 'pw' }, { Authorization: 'Basic $TOKEN' }],
+    ['cloudevents', { token: TOKEN }, { Authorization: 'Bearer $TOKEN' }],
+    ['gitlab', { token: 'on', signingToken: '' }, { 'X-Gitlab-Token': '$TOKEN' }],
+  ])('has a placeholder for the secret of %s', (id, credential, shown) => {
+    const provider = findProvider(id)!;
+    const request = new ProviderRequest({
+      method: 'POST',
+      url: 'https://a.test',
+      headers: [],
+      body: Buffer.from('{}'),
+    });
+    const signed = provider.sign!(request, { credential, now: 0 });
+    expect(showSigned(provider, signed, [credential])).toEqual(shown);
+  });
+
+  it('keeps what is a signature', () => {
+    const signed = { 'X-Hub-Signature-256': `sha256=${'0a'.repeat(32)}` };
+    expect(showSigned(findProvider('github')!, signed, [{ secret: TOKEN }])).toEqual(signed);
   });
 });

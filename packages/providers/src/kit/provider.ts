@@ -36,6 +36,8 @@ export interface Provider<Credential extends z.ZodObject = z.ZodObject> {
     request: ProviderRequest,
     context: VerifyContext<z.output<Credential>>,
   ) => Verification | Promise<Verification>;
+  /** Refuses what cannot be this sender's by what it holds, where there is nothing to check it with: then `verify` is not asked. */
+  readonly refuseContent?: (request: ProviderRequest) => Refusal | null;
   /**
    * The answer to a request that only asks whether this is the right address; null for an event. The credential is null
    * when the trigger has none. A `signed` handshake is answered after `verify`, any other without it.

@@ -18,11 +18,20 @@ export interface Surroundings {
   readonly fetchDocument: (address: DocumentAddress, newerThanKept: boolean) => Promise<string>;
 }
 
-export type Reception = Refusal | Greeting | Received;
+export type Reception = Refused | Greeting | Received;
+
+export interface Refused extends Refusal {
+  /** It is what the sender greets with, so the sender is told what is wrong with that, whatever method events come by. */
+  readonly isGreeting?: true;
+}
 
 export interface Greeting {
   readonly kind: 'handshake';
   readonly handshake: Handshake;
+  /** As the sender names it, once its signature was looked at: of one that is not signed, nothing is believed. */
+  readonly identity: Identity;
+  /** Null when there was nothing to check it with, or no signature on it. */
+  readonly verified: true | null;
 }
 
 export interface Received {
@@ -47,21 +56,24 @@ const EMPTY_SUCCESS: Answer = { status: 200 };
 export async function receive(provider: Provider, request: ProviderRequest, around: Surroundings): Promise<Reception> {
   const credentials = readAll(provider, around.credentials);
   const greeting = greet(provider, request, credentials);
-  if (greeting && (greeting.kind === 'refused' || !greeting.signed)) return toReception(greeting);
+  if (greeting?.kind === 'refused') return { ...greeting, isGreeting: true };
+  if (greeting && !greeting.signed) return { kind: 'handshake', handshake: greeting, ...UNNAMED };
   const verification = await verifyWithAny(provider, request, credentials, around);
-  if (verification.kind === 'refused') return verification;
-  if (greeting) return toReception(greeting);
+  if (verification.kind === 'refused') return greeting ? { ...verification, isGreeting: true } : verification;
+  const named = {
+    identity: provider.identify(request, verification.credential),
+    verified: around.credentials.length > 0 && provider.verify ? (true as const) : null,
+  };
+  if (greeting) return { kind: 'handshake', handshake: greeting, ...named };
   return {
     kind: 'event',
-    identity: provider.identify(request, verification.credential),
+    ...named,
     elements: provider.elements?.(request) ?? null,
     answer: provider.success?.(request) ?? EMPTY_SUCCESS,
-    verified: around.credentials.length > 0 && provider.verify ? true : null,
   };
 }
 
-const toReception = (greeting: Handshake | Refusal): Reception =>
-  greeting.kind === 'refused' ? greeting : { kind: 'handshake', handshake: greeting };
+const UNNAMED = { identity: { id: null, type: null }, verified: null } as const;
 
 /** While a secret is replaced, either is good. */
 function greet(
@@ -81,7 +93,8 @@ async function verifyWithAny(
   credentials: readonly Credential[],
   around: Surroundings,
 ): Promise<Proved | Refusal> {
-  if (!provider.verify || around.credentials.length === 0) return { ...ACCEPTED, credential: null };
+  if (!provider.verify || around.credentials.length === 0)
+    return provider.refuseContent?.(request) ?? { ...ACCEPTED, credential: null };
   let first: Refusal | undefined;
   for (const credential of credentials) {
     const verification = await verifyWith(provider, request, credential, around);

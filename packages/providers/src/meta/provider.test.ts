@@ -40,6 +40,8 @@ describe('Meta', () => {
   it('sends the challenge back, bare, to who knows the token', async () => {
     expect(await greet(query(credential.verifyToken))).toEqual({
       kind: 'handshake',
+      identity: { id: null, type: null },
+      verified: null,
       handshake: {
         kind: 'handshake',
         reason: 'Meta tried whether this address is here.',
@@ -58,6 +60,7 @@ describe('Meta', () => {
       expect(await greet(query(token))).toEqual({
         kind: 'refused',
         code: 'token.wrong',
+        isGreeting: true,
         reason: 'The Verify token is another one. Enter the same text in the Meta app and here.',
         status: 403,
       });

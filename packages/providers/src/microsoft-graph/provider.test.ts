@@ -36,6 +36,8 @@ describe('Microsoft Graph', () => {
     for (const given of [[], credentials]) {
       expect(await receiveWith(microsoftGraph, requestWith('', query), { credentials: given })).toEqual({
         kind: 'handshake',
+        identity: { id: null, type: null },
+        verified: null,
         handshake: {
           kind: 'handshake',
           reason: 'Microsoft Graph tried whether this address is here.',

@@ -88,15 +88,37 @@ describe('Slack', () => {
   it('gives the challenge back as plain text, once its signature is right', async () => {
     expect(await receive(signed(challenge))).toEqual({
       kind: 'handshake',
+      identity: { id: null, type: 'url_verification' },
+      verified: true,
       handshake: {
         kind: 'handshake',
         reason: 'Slack tried whether this address is here.',
         signed: true,
-        answer: { status: 200, headers: { 'content-type': 'text/plain' }, body: '3eZbrw1aB10FEMAGAZd4FyFQ' },
+        answer: {
+          status: 200,
+          headers: { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' },
+          body: '3eZbrw1aB10FEMAGAZd4FyFQ',
+        },
       },
     });
     expect(await receive(requestWith(challenge))).toMatchObject({ kind: 'refused', code: 'timestamp.missing' });
   });
+
+  it.each(['', '<script>x</script>', 'a b', 'é', 'x'.repeat(401), 'a\u0000'])(
+    'sends no %j back, which is no challenge of Slack',
+    async (text) => {
+      const body = JSON.stringify({ type: 'url_verification', challenge: text });
+      for (const given of [credentials, []]) {
+        expect(await receiveWith(slack, signed(body), { credentials: given, now })).toEqual({
+          kind: 'refused',
+          code: 'body.malformed',
+          isGreeting: true,
+          status: 400,
+          reason: 'The challenge is no text of letters and digits that could be sent back.',
+        });
+      }
+    },
+  );
 
   it('answers an unsigned ssl_check, and lets nothing else of it through', async () => {
     const forged = requestWith('ssl_check=1&token=t&command=%2Fdeploy&text=production&trigger_id=1.2.3', form);

@@ -5,7 +5,7 @@ import { checkHmacHeader, signHmacHeader, type HmacHeader } from '../kit/proof/h
 import { defineProvider, type Handshake } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { textAt, valueAt } from '../kit/read-json.js';
-import { ACCEPTED, type Verification } from '../kit/verification.js';
+import { ACCEPTED, refuse, type Refusal, type Verification } from '../kit/verification.js';
 import { identify } from './identify.js';
 import { sample } from './sample.js';
 
@@ -78,10 +78,16 @@ function answerSslCheck(request: ProviderRequest): Handshake | null {
 }
 
 /** https://docs.slack.dev/reference/events/url_verification */
-function answerChallenge(request: ProviderRequest): Handshake | null {
+function answerChallenge(request: ProviderRequest): Handshake | Refusal | null {
   const json = request.json();
   const challenge = valueAt(json, 'challenge');
   if (textAt(json, 'type') !== 'url_verification' || typeof challenge !== 'string') return null;
-  const answer = { status: 200, headers: { 'content-type': 'text/plain' }, body: challenge };
-  return { kind: 'handshake', reason: REASON, signed: true, answer };
+  // It goes into an answer, so that it must be nothing that a browser could read as a page.
+  if (!/^[\w.~+/=-]{1,400}$/.test(challenge)) {
+    return refuse('body.malformed', 'The challenge is no text of letters and digits that could be sent back.', {
+      status: 400,
+    });
+  }
+  const headers = { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' };
+  return { kind: 'handshake', reason: REASON, signed: true, answer: { status: 200, headers, body: challenge } };
 }

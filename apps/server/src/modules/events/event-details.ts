@@ -25,6 +25,8 @@ export class EventDetails {
     const row = await this.getRow(id);
     const shown = row.body.subarray(0, SHOWN_BYTES);
     const headers = JSON.parse(row.headers) as [string, string][];
+    const text = textOf(row, headers) ?? null;
+    const parsed = triggerOutput(row);
     return {
       ...toSummary(row),
       remoteAddress: row.remote_address,
@@ -32,8 +34,9 @@ export class EventDetails {
       duplicates: await this.duplicatesOf(id),
       looksLike: row.provider === 'none' ? (detectProvider(requestOf(row, headers))?.id ?? null) : null,
       query: parseForm(row.query),
-      parsed: triggerOutput(row),
-      bodyText: textOf(row, headers)?.slice(0, SHOWN_BYTES) ?? null,
+      parsed,
+      bodyProblem: bodyProblem(row.content_type, text, parsed['body']),
+      bodyText: text?.slice(0, SHOWN_BYTES) ?? null,
       bodyBase64: shown.toString('base64'),
       bodyCut: shown.length < row.body.length,
     };
@@ -58,6 +61,18 @@ export class EventDetails {
     if (!rows[0]) throw notFound('event', id);
     return rows[0];
   }
+}
+
+const IS_JSON = /^(?:(?:application|text)\/json|.*\+json)$/i;
+
+/** What cannot be read as JSON reaches the workflow as the text it is, or as bytes. */
+function bodyProblem(contentType: string | null, text: string | null, body: unknown): string | null {
+  const [type = ''] = (contentType ?? '').split(';', 1);
+  if (!IS_JSON.test(type.trim()) || body === null) return null;
+  const isUnread = text === null ? typeof body === 'object' : body === text;
+  return isUnread
+    ? `The body is called JSON (${type.trim().slice(0, 100)}) and is none, so the workflow gets it as ${text === null ? 'bytes' : 'a text'}. Let the sender send JSON, or another Content-Type.`
+    : null;
 }
 
 /** Without the address, which names nobody. */

@@ -15,7 +15,8 @@ import { RateLimit } from './intake/rate-limit.js';
 import { RecordBudget } from './intake/record-budget.js';
 import { judgeRequest } from './judge-request.js';
 import type { Judgement } from './judgement.js';
-import { readRequest, type ReceivedRequest } from './received-request.js';
+import { answerPreflight, isPreflight, letPageRead } from './pages/cross-origin.js';
+import { readRequest, withoutKey, type ReceivedRequest } from './received-request.js';
 import { refusal, triedTooOften } from './refusals.js';
 import type { SenderCheck } from './senders/check-sender.js';
 
@@ -51,14 +52,20 @@ export function ingestRoutes(parts: IngestParts) {
   async function receive(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const endpoint = await parts.endpoints.find(keyOf(request));
     if (!endpoint) return refuse(reply, 404, 'No trigger has this address.');
+    letPageRead(reply, endpoint, request.headers);
+    if (isPreflight(request)) return answerPreflight(reply, endpoint, request.headers);
     if (parts.intake.isFull()) return refuseOverload(reply);
     const received = readRequest(request, parts.publicUrl);
-    const kept = await parts.senders.hideSecrets(endpoint.settings, received);
+    const kept = await keptOf(endpoint, received, request);
     const judgement = await judge(endpoint, received, kept);
     const stored = await store(endpoint, kept, judgement);
     const { response } = endpoint.settings;
     const given = stored && judgement.isEvent && (await parts.answers.find(response, stored, () => hangUpOf(reply)));
     return given ? sendAnswer(reply, given) : send(reply, judgement.answer);
+  }
+
+  async function keptOf(endpoint: Endpoint, received: ReceivedRequest, request: FastifyRequest) {
+    return withoutKey(await parts.senders.hideSecrets(endpoint.settings, received), keyOf(request));
   }
 
   /** Every 2xx stands for a row, so whoever tries the address too often is told to wait and not that all is well. */
@@ -91,7 +98,8 @@ export function ingestRoutes(parts: IngestParts) {
     const reason = `The request is larger than ${parts.maxBytes / 1024 / 1024} MB.`;
     const endpoint = await parts.endpoints.find(keyOf(request));
     if (!endpoint) return refuse(reply, 404, 'No trigger has this address.');
-    const kept = await parts.senders.hideSecrets(endpoint.settings, readRequest(request, parts.publicUrl));
+    letPageRead(reply, endpoint, request.headers);
+    const kept = await keptOf(endpoint, readRequest(request, parts.publicUrl), request);
     await store(endpoint, kept, refusal(endpoint, 413, reason));
     return refuse(reply, 413, reason);
   }
@@ -108,11 +116,12 @@ const keyOf = (request: FastifyRequest): string => (request.params as { key: str
 
 function send(reply: FastifyReply, { status, headers = {}, body }: Answer): FastifyReply {
   reply.code(status).headers(headers);
-  return body === undefined ? reply.send() : reply.send(body);
+  // What is said back may have come from the sender: a browser is to take it for what it is called.
+  return body === undefined ? reply.send() : reply.header('x-content-type-options', 'nosniff').send(body);
 }
 
 const refuse = (reply: FastifyReply, status: number, reason: string): FastifyReply =>
-  reply.code(status).type('text/plain; charset=utf-8').send(`${reason}\n`);
+  send(reply, { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: `${reason}\n` });
 
 const refuseOverload = (reply: FastifyReply): FastifyReply =>
   refuse(

@@ -1,3 +1,4 @@
+import { HIDDEN } from '@hookline/providers';
 import type { FastifyRequest } from 'fastify';
 import { bodyOf, queryOf } from '../../platform/http/raw-requests.js';
 import { withoutSession } from '../auth/index.js';
@@ -13,6 +14,8 @@ export interface ReceivedRequest {
   readonly body: Buffer;
   readonly contentType: string | null;
   readonly remoteAddress: string;
+  /** Of the page that sends, when it is one: the header Origin. */
+  readonly origin: string | null;
   /** The address that the sender used, as the public knows it. */
   readonly url: string;
 }
@@ -27,8 +30,23 @@ export function readRequest(request: FastifyRequest, publicUrl: string): Receive
     contentType: request.sentContentType,
     // Of a sender that has hung up, nobody knows it any more, whatever the type says.
     remoteAddress: request.ip ?? '',
+    origin: request.headers.origin ?? null,
     url: `${publicUrl}${request.url}`,
   };
+}
+
+const SHORTEST_KEY = 16;
+
+/** Proxies tell in headers of their own which path was asked for, and whoever reads the event could start runs with that. */
+export function withoutKey(request: ReceivedRequest, key: string): ReceivedRequest {
+  // What is shorter is no secret of ours, and may be part of any word.
+  if (key.length < SHORTEST_KEY) return request;
+  const { path, query, headers } = request;
+  const hide = (text: string): string => (text.includes(key) ? text.replaceAll(key, HIDDEN) : text);
+  if (hide(path) === path && hide(query) === query && headers.every(([, value]) => hide(value) === value))
+    return request;
+  const shown = headers.map(([name, value]) => [name, hide(value)] as const);
+  return { ...request, path: hide(path), query: hide(query), headers: shown };
 }
 
 /** What the trigger's output is made of, before there is a row. */

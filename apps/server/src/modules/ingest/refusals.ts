@@ -1,5 +1,6 @@
 import type { Judgement } from './judgement.js';
 import type { Endpoint } from './endpoint-directory.js';
+import { pageReason } from './pages/cross-origin.js';
 import type { ReceivedRequest } from './received-request.js';
 
 /** The reason is answered too: whoever sends should know what to change. @param isForged its proof was wrong or missing */
@@ -22,6 +23,9 @@ export function wrongMethod(endpoint: Endpoint, { method }: ReceivedRequest): Ju
 
 export const notFromHere = (endpoint: Endpoint, { remoteAddress }: ReceivedRequest): Judgement =>
   refusal(endpoint, 403, `Events may not come from ${remoteAddress}: it is not on the trigger’s list.`);
+
+export const notFromThisPage = (endpoint: Endpoint, origin: string): Judgement =>
+  refusal(endpoint, 403, pageReason(endpoint.settings.pages, origin));
 
 /** Nothing is wrong with the request, as far as can be told. */
 export const comeAgain = (endpoint: Endpoint, reason: string): Judgement =>

@@ -1,14 +1,23 @@
-import { signedRequestResponse, signRequest, type SignedRequestResponse, type SignRequest } from '@hookline/contracts';
+import {
+  sentTestEventResponse,
+  signedRequestResponse,
+  signRequest,
+  type SentTestEventResponse,
+  type SignedRequestResponse,
+  type SignRequest,
+} from '@hookline/contracts';
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { SETTINGS, type RuntimeSettings } from '../../platform/config/settings.js';
 import { RequestSigner } from './senders/request-signer.js';
+import { TestEvents } from './senders/test-events.js';
 
 @ApiTags('workflows')
 @Controller('api/v1/workflows/:id/triggers/:nodeId')
 export class TriggersController {
   constructor(
     private readonly signer: RequestSigner,
+    private readonly testEvents: TestEvents,
     @Inject(SETTINGS) private readonly settings: RuntimeSettings,
   ) {}
 
@@ -22,7 +31,18 @@ export class TriggersController {
     @Body({ schema: signRequest }) { method, path, headers, body }: SignRequest,
   ): Promise<SignedRequestResponse> {
     const parts = (url: string) => ({ method, url: `${url}${path}`, headers, body: Buffer.from(body) });
-    const signed = await this.signer.sign({ workflowId, nodeId }, parts, this.settings.PUBLIC_URL);
+    const signed = await this.signer.show({ workflowId, nodeId }, parts, this.settings.PUBLIC_URL);
     return { headers: signed === null ? null : Object.entries(signed) };
+  }
+  /** Sends a test event through the front door, with the proof that its sender would put into it: the secret stays here. */
+  @Post('send')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: sentTestEventResponse })
+  send(
+    @Param('id') workflowId: string,
+    @Param('nodeId') nodeId: string,
+    @Body({ schema: signRequest }) request: SignRequest,
+  ): Promise<SentTestEventResponse> {
+    return this.testEvents.send({ workflowId, nodeId }, request);
   }
 }

@@ -104,6 +104,9 @@ export const EVENTS: Readonly<Record<string, Shape>> = {
   'an origin that is two headers': (path) =>
     wellFormed(path, { method: 'OPTIONS', headers: [['webhook-request-origin', 'a.example\tset-cookie: b=c']] }),
   'an origin for all': (path) => wellFormed(path, { method: 'OPTIONS', headers: [['webhook-request-origin', '*']] }),
+  'a challenge that is a page': sent('{"type":"url_verification","challenge":"<script>alert(1)</script>"}'),
+  'a challenge with a null byte': sent('{"type":"url_verification","challenge":"a\\u0000b"}'),
+  'a challenge without end': sent(JSON.stringify({ type: 'url_verification', challenge: longText })),
   'a certificate from elsewhere': sent(sns({}), ['x-amz-sns-message-type', 'Notification']),
   'a certificate from a file': sent(sns({ SigningCertURL: 'file:///etc/passwd' })),
   'a subscription by somebody': sent(

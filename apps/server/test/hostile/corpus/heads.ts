@@ -67,7 +67,27 @@ export const HEADS: Readonly<Record<string, Shape>> = {
   'a method that sends it back': odd('TRACE', asIs),
   'a method of a proxy': odd('CONNECT', () => 'evil.example:443'),
   'GET with a body': at(asIs, { method: 'GET', body: '{"a":1}' }),
+  'GET with a body in pieces': (path): RawRequest => ({
+    bytes: join(
+      head('GET', path, [
+        ['transfer-encoding', 'chunked'],
+        ['connection', 'close'],
+      ]),
+      '7\r\n{"a":1}\r\n0\r\n\r\n',
+    ),
+    until: 'closed',
+  }),
+  'GET with a body that is no JSON': at(asIs, {
+    method: 'GET',
+    headers: [['content-type', 'application/json']],
+    body: '{"a":\x00',
+  }),
   HEAD: at(asIs, { method: 'HEAD' }),
+  'HEAD with a body': at(asIs, { method: 'HEAD', body: '{"a":1}' }),
+  'a host in the path, and two slashes': at((path) => `HTTPS://evil.example:99999/${path}`),
+  'a host that is none in the path': at((path) => `http://[::${path}`),
+  'the key, told once more': (path) =>
+    wellFormed(`${path}?k=${path}`, { headers: [['x-original-url', path]], body: '{}' }),
   DELETE: at(asIs, { method: 'DELETE' }),
   OPTIONS: at(asIs, {
     method: 'OPTIONS',
@@ -76,6 +96,29 @@ export const HEADS: Readonly<Record<string, Shape>> = {
       ['access-control-request-method', 'POST'],
     ],
   }),
+  'a page’s question for names without end': at(asIs, {
+    method: 'OPTIONS',
+    headers: [
+      ['origin', 'null'],
+      ['access-control-request-method', '\xff'],
+      ['access-control-request-headers', ','.repeat(4000)],
+    ],
+  }),
+  'a page’s question for names that are none': at(asIs, {
+    method: 'OPTIONS',
+    headers: [
+      ['origin', 'https://evil.example\tx'],
+      ['access-control-request-method', 'POST'],
+      ['access-control-request-headers', 'a b\xff, __proto__, constructor'],
+    ],
+  }),
+  'a page that is none': withHeaders(['origin', '\xff://\x80'], ['sec-fetch-site', 'cross-site']),
+  'logins in headers of all kinds': withHeaders(
+    ['x-forwarded-authorization', `Basic ${'A'.repeat(4000)}`],
+    ['proxy-authorization', 'Basic \xff'],
+    ['x-any', 'bearer '],
+    ['x-more', `Bearer ${'='.repeat(2000)}`],
+  ),
   // Node 20 answers nothing on such a connection once its next request cannot be read, so it is to be the last.
   'another protocol, please': odd('POST', asIs, [
     ['connection', 'upgrade'],

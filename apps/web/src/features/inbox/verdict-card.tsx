@@ -17,12 +17,19 @@ export function VerdictCard({ event }: { event: EventResponse }) {
       <div className={classes.verdictWords}>
         <div className={classes.verdictTitle}>{title}</div>
         <div className={classes.verdictNote}>{note}</div>
+        {event.bodyProblem !== null && <div className={classes.verdictNote}>{event.bodyProblem}</div>}
       </div>
       <dl>
         <div>
           <dt>Answered</dt>
           <dd>{event.answered}</dd>
         </div>
+        {event.verified !== null && (
+          <div>
+            <dt>Sender</dt>
+            <dd>{event.verified ? 'Checked' : 'Not proved'}</dd>
+          </div>
+        )}
         <div>
           <dt>Size</dt>
           <dd>{formatBytes(event.size)}</dd>

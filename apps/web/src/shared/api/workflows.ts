@@ -3,6 +3,7 @@ import {
   publishResponse,
   type SaveDraftRequest,
   savedDraftResponse,
+  sentTestEventResponse,
   signedRequestResponse,
   type SignRequest,
   startedRunResponse,
@@ -37,6 +38,9 @@ export const workflows = {
   /** The headers that make a test event look like its sender's own; null when there is nothing to sign it with. */
   signTestEvent: (id: string, nodeId: string, body: SignRequest, signal?: AbortSignal) =>
     request('POST', `/workflows/${id}/triggers/${nodeId}/sign`, signedRequestResponse, { body, signal }),
+  /** Sends it from the server, which keeps the secret that it is proved with. */
+  sendTestEvent: (id: string, nodeId: string, body: SignRequest) =>
+    request('POST', `/workflows/${id}/triggers/${nodeId}/send`, sentTestEventResponse, { body }),
   run: (id: string, payload: unknown) =>
     request('POST', `/workflows/${id}/run`, startedRunResponse, { body: { payload } }),
 };

@@ -21,13 +21,22 @@ export function checkTimestamp({ sent, unit, place, toleranceMs, now }: Timestam
     return refuse('timestamp.malformed', `The timestamp in ${place} is no whole number of ${unit}.`);
   }
   const age = now - Number(text) * (unit === 'seconds' ? 1000 : 1);
-  const allowed = `tolerance ${inWords(toleranceMs)}`;
-  if (age > toleranceMs) return refuse('timestamp.too-old', `Timestamp ${inWords(age)} old, ${allowed}.`);
-  if (age < -toleranceMs) return refuse('timestamp.in-future', `Timestamp ${inWords(-age)} in the future, ${allowed}.`);
+  if (age > toleranceMs) return refuse('timestamp.too-old', `Timestamp ${compared(age, 'old', toleranceMs)}`);
+  if (age < -toleranceMs)
+    return refuse('timestamp.in-future', `Timestamp ${compared(-age, 'in the future', toleranceMs)}`);
   return null;
 }
 
-function inWords(ms: number): string {
+/** In the coarsest words in which the two differ: "5 min old, tolerance 5 min" explains nothing. */
+function compared(ageMs: number, where: string, toleranceMs: number): string {
+  const inWords = WORDS.find((words) => words(ageMs) !== words(toleranceMs)) ?? inMilliseconds;
+  return `${inWords(ageMs)} ${where}, tolerance ${inWords(toleranceMs)}.`;
+}
+
+const inMilliseconds = (ms: number): string => `${ms} ms`;
+const inSeconds = (ms: number): string => `${Math.round(ms / 1000)} s`;
+
+function inUsualUnits(ms: number): string {
   const seconds = Math.round(ms / 1000);
   if (seconds < 120) return `${seconds} s`;
   const minutes = Math.round(seconds / 60);
@@ -35,3 +44,5 @@ function inWords(ms: number): string {
   const hours = Math.round(minutes / 60);
   return hours < 48 ? `${hours} h` : `${Math.round(hours / 24)} days`;
 }
+
+const WORDS = [inUsualUnits, inSeconds];

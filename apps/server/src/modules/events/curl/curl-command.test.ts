@@ -134,6 +134,24 @@ describe('the command that sends an event again', () => {
     expect(valuesOf(given, '--header').slice(0, 2)).toEqual([bytes('X-Name: Zoë'), 'X-Latin: Zo\xeb']);
   });
 
+  it('has the shell put a secret in where its placeholder stands, and nowhere else', () => {
+    process.env['TOKEN'] = `it's "a" $(secret)`;
+    const { given } = run(
+      post({
+        headers: [
+          ['X-Said', '$TOKEN'],
+          ['X-Token', `Bearer $TOKEN'; x`],
+        ],
+        signed: { 'X-Token': 'Bearer $TOKEN' },
+      }),
+    );
+    delete process.env['TOKEN'];
+    expect(valuesOf(given, '--header').slice(0, 2)).toEqual([
+      'X-Said: $TOKEN',
+      `X-Token: Bearer it's "a" $(secret)'; x`,
+    ]);
+  });
+
   it('does not wait for the body of an answer to HEAD', () => {
     const { given } = run(post({ method: 'HEAD', body: Buffer.alloc(0) }));
     expect(given.slice(3, 4)).toEqual(['--head']);

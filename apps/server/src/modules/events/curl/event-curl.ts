@@ -1,4 +1,5 @@
 import type { EventCurlResponse } from '@hookline/contracts';
+import { PLACEHOLDER } from '@hookline/providers';
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { SETTINGS, type RuntimeSettings } from '../../../platform/config/settings.js';
@@ -23,7 +24,10 @@ const FIND = `
   select e.workflow_id, e.node_id, e.method, e.path, e.query, e.headers, e.body, p.key
   from events e left join endpoints p on p.id = e.endpoint_id where e.id = $1`;
 
-/** A stored event as a command that sends it again, signed anew: an old proof is often good for minutes only. */
+/**
+ * A stored event as a command that sends it again, signed anew: an old proof is often good for minutes only. A secret that is a proof by
+ * itself is not in it: the command would lie in a history, a chat or a ticket.
+ */
 @Injectable()
 export class EventCurl {
   constructor(
@@ -40,16 +44,19 @@ export class EventCurl {
     const { method, body } = row;
     const headers = sentHeaders(JSON.parse(row.headers) as [string, string][]);
     const rest = visible(`${row.path === '/' ? '' : row.path}${row.query && `?${row.query}`}`);
-    const signed = await this.signer.sign(
+    const signed = await this.signer.show(
       { workflowId: row.workflow_id, nodeId: row.node_id },
       (trigger) => ({ method, url: `${trigger}${rest}`, headers, body }),
       this.settings.PUBLIC_URL,
     );
     const url = `${this.settings.PUBLIC_URL}/hooks/${row.key}${rest}`;
-    const command = curlCommand({ method, url, headers: replaceHeaders(headers, signed ?? {}), body });
-    return { command, signed: signed !== null };
+    const command = curlCommand({ method, url, headers: replaceHeaders(headers, signed ?? {}), body, signed });
+    return { command, signed: signed !== null, placeholder: hasPlaceholder(signed) ? PLACEHOLDER : null };
   }
 }
+
+const hasPlaceholder = (signed: Readonly<Record<string, string>> | null): boolean =>
+  Object.values(signed ?? {}).some((value) => value.includes(PLACEHOLDER));
 
 /** What a sender left as it is, written as an address has it. */
 const visible = (address: string): string =>

@@ -1,10 +1,17 @@
-import { findProvider, ProviderRequest, type RequestParts } from '@hookline/providers';
+import { findProvider, ProviderRequest, showSigned, type RequestParts } from '@hookline/providers';
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { notFound } from '../../../platform/errors/app-error.js';
 import { isUuid } from '../../../platform/ids/uuid.js';
 import { CredentialStore } from '../../credentials/index.js';
 import { EndpointDirectory } from '../endpoint-directory.js';
+
+interface Trigger {
+  readonly workflowId: string;
+  readonly nodeId: string;
+}
+
+type Headers = Readonly<Record<string, string>>;
 
 /** Signs a request as a trigger's sender would, with the stored secret, which stays here. */
 @Injectable()
@@ -16,28 +23,42 @@ export class RequestSigner {
   ) {}
 
   /**
+   * The headers that somebody may see: a signature as it is, and `$TOKEN` in the place of a secret that proves its sender by
+   * itself.
    * @param request with the path after the trigger's address as `url`: the whole of it is signed by some senders
    * @returns the headers to put into it; null when the trigger checks nothing, or only its sender can sign
    * @throws AppError `trigger.not-found`
    */
+  async show(trigger: Trigger, request: (url: string) => RequestParts, publicUrl: string): Promise<Headers | null> {
+    const { show } = await this.prepare(trigger, request, publicUrl);
+    return show;
+  }
+
+  /** The same as it goes over the wire, for what stays in this process. @returns the trigger's key, too */
   async sign(
-    trigger: { readonly workflowId: string; readonly nodeId: string },
+    trigger: Trigger,
     request: (url: string) => RequestParts,
     publicUrl: string,
-  ): Promise<Readonly<Record<string, string>> | null> {
+  ): Promise<{ readonly key: string; readonly headers: Headers | null }> {
+    const { key, headers } = await this.prepare(trigger, request, publicUrl);
+    return { key, headers };
+  }
+
+  private async prepare(trigger: Trigger, request: (url: string) => RequestParts, publicUrl: string) {
     const key = await this.keyOf(trigger);
     const endpoint = await this.endpoints.find(key);
     if (!endpoint) throw notFound('trigger', trigger.nodeId);
     const { provider: id, credentialId } = endpoint.settings;
     const provider = findProvider(id);
-    const [data] = credentialId === null ? [] : ((await this.credentials.readFor(credentialId)) ?? []);
-    const credential = provider?.credential?.safeParse(data);
-    if (!provider?.sign || !credential?.success) return null;
-    const signed = new ProviderRequest(request(`${publicUrl}/hooks/${key}`));
-    return provider.sign(signed, { credential: credential.data, now: Date.now() });
+    const stored = credentialId === null ? [] : ((await this.credentials.readFor(credentialId)) ?? []);
+    const credential = provider?.credential?.safeParse(stored[0]);
+    if (!provider?.sign || !credential?.success) return { key, headers: null, show: null };
+    const unsigned = new ProviderRequest(request(`${publicUrl}/hooks/${key}`));
+    const headers = provider.sign(unsigned, { credential: credential.data, now: Date.now() });
+    return { key, headers, show: showSigned(provider, headers, stored) };
   }
 
-  private async keyOf({ workflowId, nodeId }: { workflowId: string; nodeId: string }): Promise<string> {
+  private async keyOf({ workflowId, nodeId }: Trigger): Promise<string> {
     const { rows } = isUuid(workflowId)
       ? await this.pool.query<{ key: string }>('select key from endpoints where workflow_id = $1 and node_id = $2', [
           workflowId,

@@ -10,6 +10,7 @@ const NAMES = [
   'batch',
   'duplicates',
   'allowFrom',
+  'cors',
   'response',
   '__proto__',
 ];
@@ -46,6 +47,7 @@ describe('the settings of a trigger', () => {
         // Longer than this, and the database cannot tell when it has passed.
         expect(settings.duplicates.hours).toBeLessThanOrEqual(720);
         expect(settings.allowFrom?.has('127.0.0.1')).not.toBeNull();
+        expect(['any', 'listed', 'none']).toContain(settings.pages.mode);
       }),
       { numRuns: 1000 },
     );
@@ -55,7 +57,7 @@ describe('the settings of a trigger', () => {
     const settings = readTriggerSettings({ provider: 7, methods: ['GET'], duplicates: { hours: 'two', mode: 'run' } });
     expect(settings).toMatchObject({
       provider: 'none',
-      methods: ['GET', 'HEAD'],
+      methods: ['GET'],
       duplicates: { mode: 'run', hours: 72, key: null, redeliveries: 'drop' },
     });
   });
@@ -68,6 +70,7 @@ describe('the settings of a trigger', () => {
       filter: null,
       batch: 'each',
       allowFrom: null,
+      pages: { mode: 'any' },
     });
   });
 });

@@ -5,6 +5,7 @@
 import { field, type ConditionGroup } from '@hookline/node-kit';
 import { z } from 'zod';
 import { readTriggerResponse, type TriggerResponse } from '../../engine/index.js';
+import { type AllowedPages, readOrigins } from '../pages/allowed-pages.js';
 import { readAddressList, type AddressList } from './address-list.js';
 
 export interface TriggerSettings {
@@ -18,6 +19,7 @@ export interface TriggerSettings {
   readonly duplicates: DuplicateSettings;
   /** Null: from anywhere. */
   readonly allowFrom: AddressList | null;
+  readonly pages: AllowedPages;
   readonly response: TriggerResponse;
 }
 
@@ -29,8 +31,6 @@ export interface DuplicateSettings {
   readonly redeliveries: 'drop' | 'run';
 }
 
-/** HTTP's own: a trigger that takes GET takes HEAD. */
-const IMPLIED: ReadonlyMap<string, readonly string[]> = new Map([['GET', ['GET', 'HEAD']]]);
 /** As the form has it. A draft may say more than the database can add to a time, for all events that are stored with it. */
 const MOST_HOURS = 720;
 
@@ -41,6 +41,7 @@ const duplicatesSchema = z.object({
   key: text,
   redeliveries: z.enum(['drop', 'run']).catch('drop'),
 });
+const corsSchema = z.object({ mode: z.enum(['any', 'listed', 'none']).catch('any'), origins: text });
 const settingsSchema = z.object({
   methods: z.array(z.string()).min(1).catch(['POST']),
   provider: z.string().min(1).catch('none'),
@@ -49,17 +50,18 @@ const settingsSchema = z.object({
   batch: z.enum(['each', 'together']).catch('each'),
   duplicates: duplicatesSchema.catch(duplicatesSchema.parse({})),
   allowFrom: text,
+  cors: corsSchema.catch(corsSchema.parse({})),
 });
 
 export function readTriggerSettings(config: Readonly<Record<string, unknown>>): TriggerSettings {
-  const { methods, credential, filter, duplicates, allowFrom, ...rest } = settingsSchema.parse(config);
+  const { credential, filter, duplicates, allowFrom, cors, ...rest } = settingsSchema.parse(config);
   return {
     ...rest,
-    methods: methods.flatMap((method) => IMPLIED.get(method) ?? [method]),
     credentialId: credential === '' ? null : credential,
     filter: filter.rules.length === 0 ? null : filter,
     duplicates: { ...duplicates, key: duplicates.key.trim() === '' ? null : duplicates.key },
     allowFrom: allowFrom.trim() === '' ? null : readAddressList(allowFrom),
+    pages: { mode: cors.mode, origins: readOrigins(cors.origins) },
     response: readTriggerResponse(config),
   };
 }

@@ -40,6 +40,9 @@ export function findPayload(workflowId: string): Payload {
   return readPayload(localStorage.getItem(keyOf(workflowId)) ?? JSON.stringify(FIRST_PAYLOAD, null, 2));
 }
 
+/** Whether a person has written a payload of their own. */
+export const hasTyped = (workflowId: string): boolean => localStorage.getItem(keyOf(workflowId)) !== null;
+
 /** @param sample null puts the text in the place of what was typed */
 export function keepPayload(workflowId: string, text: string, sample: PayloadSample | null): void {
   if (sample) localStorage.setItem(sampleKeyOf(workflowId), JSON.stringify({ text, sample }));

@@ -38,9 +38,11 @@ export function Snippets({ node, sender, request }: SnippetsProps) {
         <CodeView text={text} label={`${language} example`} />
         <CopyButton size="compact-xs" value={text} aria-label={`Copy the ${language} example`} />
       </div>
-      {example.isSigned && (
-        <p className={classes.help}>It is signed for you just now. Many senders’ signatures are good for 5 minutes.</p>
-      )}
+      {example.isSigned && <p className={classes.help}>{text.includes('$TOKEN') ? FILL_IN : SIGNED}</p>}
     </div>
   );
 }
+
+const SIGNED = 'It is signed for you just now. Many senders’ signatures are good for 5 minutes.';
+const FILL_IN =
+  'Put the token or password of this trigger in the place of $TOKEN: Hookline does not give it out again.';

@@ -1,8 +1,8 @@
 import type { ProviderResponse } from '@hookline/contracts';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useSession } from '../session/session-context.js';
 import { indentJson } from './json-text.js';
-import { findPayload, forgetSample, keepPayload, readPayload } from './payload-memory.js';
+import { findPayload, forgetSample, hasTyped, keepPayload, readPayload } from './payload-memory.js';
 import type { Payload } from './payload-memory.js';
 
 export interface PayloadState {
@@ -12,10 +12,15 @@ export interface PayloadState {
   readonly dropSample: () => void;
 }
 
-/** The payload for tests, as it was left last time. */
-export function usePayload(): PayloadState {
+/**
+ * The payload for tests, as it was left last time.
+ * @param provider the known sender, whose sample it is until a person writes something else
+ */
+export function usePayload(provider?: ProviderResponse): PayloadState {
   const { workflowId } = useSession();
-  const [payload, setPayload] = useState(() => findPayload(workflowId));
+  const [kept, setPayload] = useState(() => findPayload(workflowId));
+  const isOpen = provider !== undefined && kept.sample?.provider !== provider.id && !hasTyped(workflowId);
+  const payload = useMemo(() => (isOpen ? sampleOf(provider) : kept), [isOpen, provider, kept]);
   const keep = (text: string, sample: Payload['sample']): void => {
     keepPayload(workflowId, text, sample);
     setPayload(readPayload(text, sample));
@@ -23,11 +28,19 @@ export function usePayload(): PayloadState {
   return {
     payload,
     type: (text) => keep(text, payload.sample),
-    takeSample: ({ id: provider, title, sample: { method, headers, body, id } }) =>
-      keep(indentJson(body), { provider, title, method, headers, id }),
+    takeSample: (from) => {
+      const { text, sample } = sampleOf(from);
+      keep(text, sample);
+    },
     dropSample: () => {
       forgetSample(workflowId);
-      setPayload(findPayload(workflowId));
+      const own = findPayload(workflowId);
+      // Asked for by name: a sample does not take its place again.
+      keepPayload(workflowId, own.text, null);
+      setPayload(own);
     },
   };
 }
+
+const sampleOf = ({ id: provider, title, sample: { method, headers, body, id } }: ProviderResponse): Payload =>
+  readPayload(indentJson(body), { provider, title, method, headers, id });

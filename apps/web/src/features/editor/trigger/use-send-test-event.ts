@@ -1,8 +1,8 @@
 import type { GraphNode } from '@hookline/domain';
 import { useMutation } from '@tanstack/react-query';
+import { workflows } from '../../../shared/api/index.js';
+import { useSession } from '../session/session-context.js';
 import type { TestRequest } from './test-request.js';
-import type { Sender } from './use-sender.js';
-import { useSignRequest } from './use-sign-request.js';
 import { withFreshId } from './with-fresh-id.js';
 
 export interface SendAnswer {
@@ -12,24 +12,17 @@ export interface SendAnswer {
 }
 
 /**
- * Sends a real request to the real address, through the same door as every sender. The page asks the server it came
- * from: behind a proxy the public address may lead elsewhere, or nowhere from here.
+ * Sends a real request through the same door as every sender. The server sends it, proved as the sender would prove it: the
+ * secret does not come here, and the public address may lead elsewhere, or nowhere from here.
  */
-export function useSendTestEvent(node: Pick<GraphNode, 'id'>, sender: Sender) {
-  const sign = useSignRequest(node, sender);
+export function useSendTestEvent(node: Pick<GraphNode, 'id'>) {
+  const { autosave, workflowId } = useSession();
   return useMutation({
     mutationFn: async (request: TestRequest): Promise<SendAnswer> => {
-      const { url, method, headers, body } = (await sign(withFreshId(request))).request;
-      const { pathname, search } = new URL(url, location.href);
-      const begun = performance.now();
-      const withBody = method !== 'GET' && method !== 'HEAD';
-      const response = await fetch(pathname + search, {
-        method,
-        credentials: 'omit',
-        headers: { ...headers },
-        ...(withBody ? { body } : {}),
-      });
-      return { status: response.status, body: await response.text(), tookMs: performance.now() - begun };
+      // What the server knows of the trigger is what is on screen.
+      await autosave.flush();
+      const { method, headers, body } = withFreshId(request);
+      return workflows.sendTestEvent(workflowId, node.id, { method, path: '', headers: Object.entries(headers), body });
     },
   });
 }

@@ -31,13 +31,13 @@ export function WebhookPanel({ node }: { readonly node: GraphNode }) {
   const url = useWorkflow()?.triggers.find((trigger) => trigger.nodeId === node.id)?.url;
   const sender = useSender(node);
   const events = useRecentEvents().filter((event) => event.nodeId === node.id);
-  const payloadState = usePayload();
+  const payloadState = usePayload(sender.provider);
   const { payload } = payloadState;
   const request = useMemo(
     () => (url === undefined ? undefined : testRequest(node, url, payload)),
     [node, url, payload],
   );
-  const send = useSendTestEvent(node, sender);
+  const send = useSendTestEvent(node);
   const surroundings = useFieldSurroundings(node);
   const { ref, width } = useElementSize();
   const paneClass = `${deck.pane} ${width < WIDE ? '' : deck.scroll}`;

@@ -1,0 +1,44 @@
+import type { SentTestEventResponse, SignRequest } from '@hookline/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import { SETTINGS, type RuntimeSettings } from '../../../platform/config/settings.js';
+import { RequestSigner } from './request-signer.js';
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+
+/**
+ * Sends events as a trigger's sender would, to the trigger itself: the same routes and the same judgement as from outside,
+ * and no connection, as the public address may lead elsewhere or nowhere from here.
+ */
+@Injectable()
+export class TestEvents {
+  constructor(
+    private readonly signer: RequestSigner,
+    private readonly host: HttpAdapterHost<FastifyAdapter>,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
+  ) {}
+
+  /** @throws AppError `trigger.not-found` */
+  async send(
+    trigger: { readonly workflowId: string; readonly nodeId: string },
+    { method: asked, path, headers, body }: SignRequest,
+  ): Promise<SentTestEventResponse> {
+    const method = METHODS.find((known) => known === asked.toUpperCase()) ?? 'POST';
+    const parts = (url: string) => ({ method, url: `${url}${path}`, headers, body: Buffer.from(body) });
+    const { key, headers: proof } = await this.signer.sign(trigger, parts, this.settings.PUBLIC_URL);
+    const left = new Set([...OF_THE_WAY, ...Object.keys(proof ?? {}).map((name) => name.toLowerCase())]);
+    const own = headers.filter(([name]) => !left.has(name.toLowerCase()));
+    const begun = performance.now();
+    const answer = await this.host.httpAdapter.getInstance().inject({
+      method,
+      url: `/hooks/${key}${path}`,
+      headers: { ...Object.fromEntries(own), ...proof },
+      ...(body === '' ? {} : { payload: body }),
+    });
+    return { status: answer.statusCode, body: answer.body, signed: proof !== null, tookMs: performance.now() - begun };
+  }
+}
+
+/** What belongs to a connection: there is none. */
+const OF_THE_WAY: ReadonlySet<string> = new Set(['connection', 'content-length', 'host', 'transfer-encoding']);

@@ -17,7 +17,7 @@ export class RunDraft {
     private readonly graph: RunGraph,
     private readonly state: RunState,
   ) {
-    this.steps = { ...state.steps };
+    this.steps = stepRecord(state.steps);
   }
 
   /** Puts a step and settles what lies behind it: skipped nodes pass on, dead paths spread. */
@@ -110,6 +110,10 @@ export class RunDraft {
     }
   }
 }
+
+/** Without a prototype: a step may be called `constructor`, and `steps.constructor` is then that step or nothing. */
+const stepRecord = (steps: RunState['steps']): Record<StepPath, StepState> =>
+  Object.assign<Record<StepPath, StepState>, RunState['steps']>(Object.create(null), steps);
 
 /** A failure that nothing catches: it ends the run. */
 const isFatal = (step: StepState): boolean => step.status === 'failed' && step.port === null;

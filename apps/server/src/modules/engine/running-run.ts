@@ -20,6 +20,7 @@ import {
 import type { OuterScope } from './child-runs/outer-scope.js';
 import type { RunMove } from './run-writer.js';
 import { answeringRun, awaitedResponse } from './sender-answers/awaited-response.js';
+import { stepRecord } from './step-record.js';
 import type { RunnableVersion } from './version-store.js';
 import type { StoredRun } from './stored-run.js';
 
@@ -111,17 +112,18 @@ export class RunningRun {
   /** What expressions can name, but for the input, which is the step's own. */
   scope(known: RunState['steps'] = this.state.steps) {
     const { id, mode, startedAt, triggerOutput, parent } = this.stored;
-    const steps: Record<string, unknown> = { ...this.outer?.steps };
+    const outputs = new Map<string, unknown>(Object.entries(this.outer?.steps ?? {}));
     for (const step of Object.values(known)) {
       const key = this.graph.nodes.get(step.nodeId)?.node.key;
-      if (key !== undefined && isSettled(step.status)) steps[key] = step.output;
+      if (key !== undefined && isSettled(step.status)) outputs.set(key, step.output);
     }
     const run = { id, mode, startedAt };
     const { workflow } = this.version;
-    if (this.outer === null || parent?.itemIndex == null) return { trigger: triggerOutput, steps, run, workflow };
+    if (this.outer === null || parent?.itemIndex == null)
+      return { trigger: triggerOutput, steps: Object.fromEntries(outputs), run, workflow };
     const loop = { item: triggerOutput, index: parent.itemIndex };
-    steps[this.nodeAt(this.stored.triggerNodeId).key] = loop;
-    return { trigger: this.outer.trigger, steps, ...loop, run, workflow };
+    outputs.set(this.nodeAt(this.stored.triggerNodeId).key, loop);
+    return { trigger: this.outer.trigger, steps: Object.fromEntries(outputs), ...loop, run, workflow };
   }
 
   /** With what comes along the edges to a node. */
@@ -174,7 +176,7 @@ export class RunningRun {
     const { triggerNodeId, triggerOutput, status, revision, error, steps } = this.stored;
     const start = startRun(this.graph, triggerNodeId, triggerOutput);
     if (revision === 0) return start;
-    const restored = { ...start.steps };
+    const restored = stepRecord(start.steps);
     for (const { state } of steps) restored[state.path] = state;
     return { ...start, steps: restored, status, error: (error ?? null) as RunState['error'] };
   }

@@ -24,7 +24,8 @@ export class RunDetails {
     const { document } = run.version;
     const steps = await this.engine.loops.show(run);
     const described = summary.thread.flatMap(({ nodeId }) => {
-      const step = steps[nodeId];
+      // A step may be called `constructor`, which every object has.
+      const step = Object.hasOwn(steps, nodeId) ? steps[nodeId] : undefined;
       return step ? [this.describeStep(run, steps, step)] : [];
     });
     return {

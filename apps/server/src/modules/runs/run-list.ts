@@ -97,13 +97,13 @@ export class RunList {
       parent: { itemIndex: row.item_index },
     });
     const stored = new Map(steps.map((step) => [step.path, step.status]));
-    const start = startRun(graph, row.trigger_node_id, undefined).steps;
+    const start = new Map(Object.entries(startRun(graph, row.trigger_node_id, undefined).steps));
     const thread: RunSummaryResponse['thread'] = topologicalOrder(document)
       .filter((node) => graph.nodes.has(node.id))
       .map(({ id, name }) => ({
         nodeId: id,
         name,
-        status: stored.get(id) ?? start[id]?.status ?? (isFinished(row.status) ? 'not-taken' : 'queued'),
+        status: stored.get(id) ?? start.get(id)?.status ?? (isFinished(row.status) ? 'not-taken' : 'queued'),
       }));
     return {
       id: row.id,

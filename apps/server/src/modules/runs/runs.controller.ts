@@ -18,7 +18,7 @@ import {
   type StartedRunResponse,
 } from '@hookline/contracts';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { notFound } from '../../platform/errors/app-error.js';
 import { isUuid } from '../../platform/ids/uuid.js';
 import { HeldSteps, RunCanceller, RunRetrier } from '../engine/index.js';
@@ -39,18 +39,21 @@ export class RunsController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'List runs, newest first' })
   @ApiOkResponse({ standardSchema: runListResponse })
   list(@Query({ schema: runListQuery }) query: RunListQuery): Promise<Page<RunSummaryResponse>> {
     return this.runs.list(query);
   }
 
   @Get(':id')
+  @ApiOperation({ summary: 'Read a run with all its steps' })
   @ApiOkResponse({ standardSchema: runResponse })
   get(@Param('id') id: string): Promise<RunResponse> {
     return this.details.get(id);
   }
 
   @Get(':id/iterations')
+  @ApiOperation({ summary: 'List the items of a loop' })
   @ApiOkResponse({ standardSchema: iterationListResponse })
   listIterations(
     @Param('id') id: string,
@@ -60,6 +63,7 @@ export class RunsController {
   }
 
   @Post(':id/retry')
+  @ApiOperation({ summary: 'Run again, from the failure or from the start' })
   @ApiCreatedResponse({ standardSchema: startedRunResponse })
   async retry(
     @Param('id') id: string,
@@ -70,6 +74,7 @@ export class RunsController {
   }
 
   @Post(':id/steps/:path/resolve')
+  @ApiOperation({ summary: 'Say what became of a step that was interrupted' })
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: runResponse })
   async resolve(
@@ -83,6 +88,7 @@ export class RunsController {
   }
 
   @Post(':id/cancel')
+  @ApiOperation({ summary: 'Cancel a run' })
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: runResponse })
   async cancel(@Param('id') id: string): Promise<RunResponse> {

@@ -157,6 +157,15 @@ test('keeps less of a workflow that says so, with its iterations, and nothing le
   await hookline.api('POST', `/runs/${looping.runId}/cancel`);
 });
 
+test('keeps less also beside a draft that PostgreSQL will not look into', async () => {
+  const odd = chain(['webhook', {}, { note: 'a\0b', name: '\ud800' }]);
+  await create('Odd', { ...odd, settings: { retentionDays: 5 } });
+  const { runs } = await workflowWithRuns('Beside', 1, { retentionDays: 7 });
+  const old = await makeOld(pool, idOf(runs, 0), 10);
+  await letGo(0);
+  await vi.waitFor(async () => expect(await statuses(pagesOf(old))).toEqual([404, 404]), WAIT);
+});
+
 /** A finished run of a loop, in its parent's partition. */
 async function addIteration(parentId: string): Promise<string> {
   const id = parentId.slice(0, 14) + newId().slice(14);

@@ -15,6 +15,7 @@ import { deleteOldAnswers } from './old-answers.js';
 import { forgetSeenKeys } from './forget-seen-keys.js';
 import { isRangeNeeded } from './needed-runs.js';
 import type { OldRows } from './old-rows.js';
+import { workflowsThatKeepLess } from './workflows-that-keep-less.js';
 
 const DAY_MS = 24 * 3_600_000;
 const EVERY_MS = 3_600_000;
@@ -61,14 +62,14 @@ export class Retention {
   }
 
   private async pass(now: Date, stopped: AbortSignal): Promise<void> {
-    const { pool, days } = this.parts;
+    const { pool, days, logger } = this.parts;
     if (days > 0) {
       const cutoff = now.getTime() - days * DAY_MS;
       for (const week of await listWeeksBefore(pool, weekOf(cutoff))) await this.letGoOfWeek(week, stopped);
       const range = { from: FIRST_ID, before: idAt(cutoff) };
       await this.delete({ range, workflowId: null, from: 'default' }, stopped);
     }
-    for (const { id, days: kept } of await workflowsThatKeepLess(pool)) {
+    for (const { id, days: kept } of await workflowsThatKeepLess(pool, logger)) {
       const range = { from: FIRST_ID, before: idAt(now.getTime() - kept * DAY_MS) };
       await this.delete({ range, workflowId: id, from: 'everywhere' }, stopped);
     }
@@ -105,17 +106,6 @@ export class Retention {
     if (deleted.events + deleted.runs > 0)
       this.parts.logger.info({ ...deleted, ...rows }, 'Old events and runs were let go');
   }
-}
-
-/** By the settings of the published version, or else of the draft. */
-async function workflowsThatKeepLess(pool: Pool): Promise<{ id: string; days: number }[]> {
-  const { rows } = await pool.query<{ id: string; days: number }>(
-    `select * from (
-       select w.id, (coalesce(v.graph, w.draft) -> 'settings' ->> 'retentionDays')::int as days
-       from workflows w left join versions v on v.id = w.published_version_id
-     ) kept where days is not null`,
-  );
-  return rows;
 }
 
 /** Drafts as they were when they were tested, once nothing shows their runs any more. */

@@ -1,4 +1,4 @@
-import { normalize, wholeWordsIn } from './words-in.js';
+import { LONGEST_WORD, normalize, wholeWordsIn } from './words-in.js';
 
 /** What a person typed. All of it has to be in an event. */
 export interface SearchText {
@@ -21,12 +21,15 @@ export function parseSearch(text: string): SearchText {
     .filter((phrase) => phrase !== '');
   const typed = wholeWordsIn(text.replaceAll(QUOTED, ' ').normalize('NFC'));
   const sequences = quoted.filter(isSequence).map(normalize);
-  const parts = [...quoted.filter((phrase) => !isSequence(phrase)), ...typed.filter((word) => UNSPACED.test(word))];
-  const words = typed.filter((word) => !UNSPACED.test(word)).map(normalize);
+  const parts = [...quoted.filter((phrase) => !isSequence(phrase)), ...typed.filter((word) => !isKnown(word))];
+  const words = typed.filter(isKnown).map(normalize);
   const all = [...new Set([...words, ...sequences.flatMap(wordsOfSequence)])];
   if (all.length + parts.length > 0) return { words: all, sequences, parts };
   return { words: [], sequences: [], parts: text.trim() === '' ? [] : [text.trim()] };
 }
+
+/** Whether the index knows it as a word. */
+const isKnown = (word: string): boolean => !UNSPACED.test(word) && normalize(word).length <= LONGEST_WORD;
 
 /** What is written with escapes is meant as it was sent. */
 const isSequence = (phrase: string): boolean =>

@@ -39,9 +39,14 @@ it('takes letters that look alike for the same', () => {
   expect(words('Zoe\u0308')).toEqual(words('Zo\u00eb'));
 });
 
-it('keeps long words whole', () => {
-  const long = 'x'.repeat(5000);
-  expect(words(`"${long}"`)).toEqual([long]);
+it('leaves out what is too long to be typed, and keeps its parts', () => {
+  expect(words('x'.repeat(200))).toEqual(['x'.repeat(200)]);
+  expect(words('x'.repeat(201))).toEqual([]);
+  expect(words(`${'x'.repeat(300)}:paid`)).toEqual(['paid']);
+});
+
+it('takes a character of two places for one', () => {
+  expect(words('\u{1f600}\u{20000}a\u{1f600}')).toEqual(['\u{20000}a']);
 });
 
 it('reads what is typed as whole words only', () => {

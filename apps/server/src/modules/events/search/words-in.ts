@@ -1,24 +1,35 @@
 /**
  * The words of a text, all in lower case: what stands between spaces, quotes, brackets and commas as a whole, so that an
  * id, an address or a date is one word, and beside it the parts that its punctuation makes. Search and index both ask
- * here, so that what is typed is found as it was sent.
+ * here, so that what is typed is found as it was sent. Texts come from strangers: each sign is looked at a fixed number
+ * of times, whatever it stands beside.
  */
 const WHOLE = /[^\s"'`<>(){}[\],;\\|]+/g;
-const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu;
+const STARTS_WORD = /[\p{L}\p{N}]/u;
+const ENDS_WORD = /[\p{L}\p{N}\p{M}]/u;
 const PLAIN = /^[a-z0-9]+$/;
 /** `shop.example.com` of an address, `o_123` of a path, `2026-03-01t10` of a time. */
 const BETWEEN_SIGNS = /[^\p{L}\p{N}\p{M}._-]+/u;
 const BETWEEN_PARTS = /[^\p{L}\p{N}\p{M}]+/u;
 
+/** What is longer is no word that anybody types: encoded data, a token, a signature. Its parts may be words. */
+export const LONGEST_WORD = 200;
+
+/**
+ * More marks than any script puts on one letter (Unicode Standard Annex 15, "Stream-Safe Text Format"). To put them in
+ * order takes time that grows with the square of their number: 64 KB of them kept the process for six seconds.
+ */
+const TOO_MANY_MARKS = /(\p{M}{30})\p{M}+/gu;
+
 /** As it is compared: letters that look alike are alike. */
-export const normalize = (text: string): string => text.normalize('NFC').toLowerCase();
+export const normalize = (text: string): string => text.replaceAll(TOO_MANY_MARKS, '$1').normalize('NFC').toLowerCase();
 
 /** @param text normalized */
 export function wordsIn(text: string): Set<string> {
   const words = new Set<string>();
   for (const [found] of text.matchAll(WHOLE)) {
     if (words.has(found)) continue;
-    if (PLAIN.test(found)) words.add(found);
+    if (PLAIN.test(found)) add(words, found);
     else addAll(words, trimmed(found));
   }
   return words;
@@ -28,15 +39,40 @@ export function wordsIn(text: string): Set<string> {
 export const wholeWordsIn = (text: string): string[] =>
   [...text.matchAll(WHOLE)].map(([found]) => trimmed(found)).filter((word) => word !== '');
 
-const trimmed = (word: string): string => word.replace(EDGES, '');
+/** Without what stands around a word. By a loop: a pattern for the end would try again at each sign before it. */
+function trimmed(word: string): string {
+  let [start, end] = [0, word.length];
+  while (start < end && !isOf(STARTS_WORD, signAt(word, start))) start += signAt(word, start).length;
+  while (end > start && !isOf(ENDS_WORD, signBefore(word, end))) end -= signBefore(word, end).length;
+  return word.slice(start, end);
+}
+
+/** Most signs are of ASCII, for which no pattern is asked. */
+const isOf = (signs: RegExp, sign: string): boolean =>
+  sign < '\u0080'
+    ? (sign >= 'a' && sign <= 'z') || (sign >= '0' && sign <= '9') || (sign >= 'A' && sign <= 'Z')
+    : signs.test(sign);
+
+/** A character that takes two places counts as one. */
+const signAt = (text: string, place: number): string =>
+  text.slice(place, place + ((text.codePointAt(place) ?? 0) > 0xffff ? 2 : 1));
+
+function signBefore(text: string, end: number): string {
+  const pair = text.slice(end - 2, end);
+  return pair.length === 2 && (pair.codePointAt(0) ?? 0) > 0xffff ? pair : text.slice(end - 1, end);
+}
 
 function addAll(words: Set<string>, whole: string): void {
   if (whole === '') return;
-  words.add(whole);
+  add(words, whole);
   for (const between of whole.split(BETWEEN_SIGNS)) {
     const name = trimmed(between);
     if (name === '') continue;
-    words.add(name);
-    for (const part of name.split(BETWEEN_PARTS)) if (part !== '') words.add(part);
+    add(words, name);
+    for (const part of name.split(BETWEEN_PARTS)) if (part !== '') add(words, part);
   }
+}
+
+function add(words: Set<string>, word: string): void {
+  if (word.length <= LONGEST_WORD) words.add(word);
 }

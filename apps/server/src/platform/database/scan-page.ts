@@ -1,7 +1,8 @@
 /**
  * A page of a list, newest first. What the list's index does not answer is looked for in the rows it gives, a window at
  * a time, until the page is full or the time for one page is up. Then the cursor says how far it looked, so that the next
- * page goes on from there: it may hold few items, or none, and still not be the last.
+ * page goes on from there: it may hold few items and still not be the last. A page that holds none tells nobody anything,
+ * so that it goes on looking, as long as somebody may be waiting.
  */
 import type { Page } from '@hookline/contracts';
 import type { Pool } from 'pg';
@@ -26,16 +27,27 @@ export interface Found {
 /** Looks at some of the newest rows of the range, of which `wanted` are enough. The first window is number 0. */
 export type Look = (range: IdRange, window: number, wanted: number) => Promise<Found>;
 
+/** Once there is something to show. */
 const PATIENCE_MS = 20;
+/** While there is nothing: as long as a person waits, and a proxy in front. */
+const EMPTY_PATIENCE_MS = 15_000;
 const LARGEST_WINDOW = 1000;
 
 /** @returns the ids of the page's rows. */
 export const scanPage = (pool: Pool, scan: Scan, range: IdRange, limit: number): Promise<Page<string>> =>
   fillPage((within, window, wanted) => lookAt(pool, scan, within, window, wanted), range, limit);
 
-/** The same with a look of one's own. */
-export async function fillPage(look: Look, range: IdRange, limit: number): Promise<Page<string>> {
-  const giveUpAt = performance.now() + PATIENCE_MS;
+/**
+ * The same with a look of one's own.
+ * @param now a clock in milliseconds
+ */
+export async function fillPage(
+  look: Look,
+  range: IdRange,
+  limit: number,
+  now: () => number = () => performance.now(),
+): Promise<Page<string>> {
+  const startedAt = now();
   const items: string[] = [];
   let { before } = range;
   for (let window = 0; ; window++) {
@@ -43,7 +55,8 @@ export async function fillPage(look: Look, range: IdRange, limit: number): Promi
     const { ids, lookedTo } = await look({ ...range, before }, window, wanted);
     items.push(...ids);
     if (items.length > limit) return { items: items.slice(0, limit), nextCursor: items[limit - 1] ?? null };
-    if (lookedTo === null || performance.now() > giveUpAt) return { items, nextCursor: lookedTo };
+    const patience = items.length === 0 ? EMPTY_PATIENCE_MS : PATIENCE_MS;
+    if (lookedTo === null || now() - startedAt > patience) return { items, nextCursor: lookedTo };
     before = lookedTo;
   }
 }

@@ -28,7 +28,7 @@ export async function openBench() {
 
   /** Gives `work` a stage of its own, and clears it away. */
   async function onStage(backend, work, { receiverDelayMs = 0 } = {}) {
-    const database = await freshDatabase(postgres.url);
+    const database = await freshDatabase(postgres.adminUrl);
     const stage = await openStage({ backend, database, folder, receiverDelayMs });
     try {
       return await work(stage);

@@ -93,6 +93,68 @@ describe('the embedded PostgreSQL', () => {
     await postgres.stop();
   });
 
+  it('gives the application a role that owns its database and may nothing else', async () => {
+    const postgres = await startEmbeddedPostgres({ dataDir, log });
+    const rights = await query(
+      postgres.url,
+      `select rolsuper, rolcreaterole, rolcreatedb, rolreplication, pg_get_userbyid(datdba) = current_user as owns
+       from pg_roles, pg_database where rolname = current_user and datname = current_database()`,
+    );
+    const refused = query(postgres.url, `select pg_read_file('/etc/passwd')`);
+    await expect(refused).rejects.toMatchObject({ code: '42501' });
+    await postgres.stop();
+    expect(rights).toEqual([
+      { rolsuper: false, rolcreaterole: false, rolcreatedb: false, rolreplication: false, owns: true },
+    ]);
+  });
+
+  it('hands over what a former Hookline owned as superuser', async () => {
+    const former = await startEmbeddedPostgres({ dataDir, log });
+    const inside = new URL(former.adminUrl);
+    inside.pathname = '/hookline';
+    await query(
+      inside.href,
+      `create table counted (id int generated always as identity primary key, old serial, name text);
+       create table weeks (id int) partition by range (id);
+       create table weeks_1 partition of weeks for values from (0) to (9);
+       create type pair as (a int, b int);
+       create type mood as enum ('good');
+       create schema jobs;
+       create table jobs.job (id int primary key);
+       create sequence alone;
+       create function two() returns int language sql as 'select 2';
+       insert into counted (name) values ('kept');
+       alter database hookline owner to hookline`,
+    );
+    await former.stop();
+
+    const next = await startEmbeddedPostgres({ dataDir, log });
+    const rows = await query(next.url, 'select name from counted');
+    await query(
+      next.url,
+      `alter table counted add column more int; alter table weeks add column more int; drop table weeks_1;
+       create table weeks_2 partition of weeks for values from (9) to (18);
+       alter type pair add attribute c int; alter type mood add value 'bad';
+       insert into counted (name) values ('new'); drop table jobs.job; drop schema jobs; drop sequence alone; drop function two()`,
+    );
+    const foreign = await query(
+      next.url,
+      `select relname from pg_class where oid >= 16384 and relowner <> current_user::regrole and relnamespace = 'public'::regnamespace`,
+    );
+    await next.stop();
+    expect(rows).toEqual([{ name: 'kept' }]);
+    expect(foreign).toEqual([]);
+  });
+
+  it.runIf(process.platform === 'linux')('tells the server nothing of our environment', async () => {
+    process.env['SECRET_KEY'] = 'a secret that is nobody else’s';
+    const postgres = await startEmbeddedPostgres({ dataDir, log }).finally(() => delete process.env['SECRET_KEY']);
+    const environment = await readFile(`/proc/${postgres.pid}/environ`, 'utf8');
+    await postgres.stop();
+    const names = environment.split('\0').flatMap((pair) => pair.split('=', 1)[0] || []);
+    expect(names.filter((name) => !name.startsWith('PG')).sort()).toEqual(['LC_ALL', 'PATH', 'TZ']);
+  });
+
   it('keeps data and port over a stop and a start, and leaves no process behind', async () => {
     const first = await startEmbeddedPostgres({ dataDir, log });
     await query(first.url, 'create table kept as select 42 as answer');

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { build } from 'vite';
@@ -22,28 +23,47 @@ export interface Owner {
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
 
-/** Node runs no TypeScript, so the process is bundled first, beside the packages it imports. */
-export async function bundleOwner(): Promise<{
+interface Owners {
+  /** @param uid another user, who may not be able to enter the folder of this project */
   start(dataDir: string, uid?: number): Promise<Owner>;
   remove(): Promise<void>;
-}> {
-  const server = join(import.meta.dirname, '..', '..');
-  const outDir = await mkdtemp(join(server, 'node_modules', '.owner-'));
-  await chmod(outDir, 0o755);
+}
+
+const SERVER = join(import.meta.dirname, '..', '..');
+
+/**
+ * Node runs no TypeScript, so the process is bundled first: beside the packages it imports, from which it finds
+ * PostgreSQL, and for other users as a whole where everybody can read it.
+ */
+export async function bundleOwner(): Promise<Owners> {
+  const own = await mkdtemp(join(SERVER, 'node_modules', '.owner-'));
+  const others = await mkdtemp(join(tmpdir(), 'hookline-owner-'));
+  await bundle(own, false);
+  await bundle(others, true);
+  await chmod(others, 0o755);
+  return {
+    start: (dataDir, uid) => startOwner(join(uid === undefined ? own : others, 'owner-process.js'), dataDir, uid),
+    async remove() {
+      for (const folder of [own, others]) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function bundle(outDir: string, isWhole: boolean): Promise<void> {
   await build({
-    root: server,
+    root: SERVER,
     configFile: false,
     logLevel: 'error',
-    build: { ssr: join(import.meta.dirname, 'owner-process.ts'), outDir, target: 'node20' },
+    ...(isWhole && { ssr: { noExternal: true, external: ['pg-native'] } }),
+    build: { ssr: join(import.meta.dirname, 'owner-process.ts'), outDir, target: 'node20', emptyOutDir: false },
   });
-  return {
-    start: (dataDir, uid) => startOwner(join(outDir, 'owner-process.js'), dataDir, uid),
-    remove: () => rm(outDir, { recursive: true, force: true }),
-  };
+  // As a module also where no package.json says so.
+  await writeFile(join(outDir, 'package.json'), '{"type":"module"}');
 }
 
 async function startOwner(script: string, dataDir: string, uid: number | undefined): Promise<Owner> {
   const child = spawn(process.execPath, [script, dataDir], {
+    cwd: '/',
     stdio: ['ignore', 'pipe', 'inherit'],
     ...(uid !== undefined && { uid, gid: uid }),
   });

@@ -4,8 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/index.js';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/embedded-postgres/index.js';
 import { startRedis } from './start-redis.js';
 
 declare module 'vitest' {
@@ -27,6 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       await redis.stop();
       throw error;
     });
+    await mayMakeDatabases(postgres);
     project.provide('databaseUrl', postgres.url);
     project.provide('redisUrl', redis.url);
     return async () => {
@@ -44,4 +46,12 @@ async function buildWhatIsStale(): Promise<void> {
   const script = pathToFileURL(join(import.meta.dirname, '../../../../scripts/ensure-built.mjs')).href;
   const { ensureBuilt } = (await import(script)) as { ensureBuilt(): Promise<boolean> };
   if (!(await ensureBuilt())) throw new Error('The server does not build');
+}
+
+/** Each test file has a database of its own; for all else the tests work as the application does, without a superuser. */
+async function mayMakeDatabases({ url, adminUrl }: EmbeddedPostgres): Promise<void> {
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  await admin.query(`alter role ${new URL(url).username} createdb`);
+  await admin.end();
 }

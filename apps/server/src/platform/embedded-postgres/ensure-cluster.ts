@@ -6,8 +6,12 @@ import { DataDirError } from './data-dir-error.js';
 import { errorCode } from './error-code.js';
 import { PostgresError } from './postgres-error.js';
 import type { PostgresBinaries } from './postgres-binaries.js';
+import { postgresEnvironment } from './postgres-environment.js';
 import { openReachableHome } from './reachable-home.js';
 import type { ServiceAccount } from './service-account.js';
+
+/** Makes the cluster, and owns it. */
+export const SUPERUSER = 'hookline';
 
 const unfinished = 'new-';
 
@@ -78,7 +82,7 @@ async function runInitdb(
 ): Promise<void> {
   const home = await openReachableHome(folder.home, account);
   const files = ['--pgdata', `${home.path}/${work}/cluster`, '--pwfile', `${home.path}/${work}/password`];
-  const access = ['--username', 'hookline', '--auth', 'scram-sha-256', '--no-instructions'];
+  const access = ['--username', SUPERUSER, '--auth', 'scram-sha-256', '--no-instructions'];
   const language = [
     '--encoding',
     'UTF8',
@@ -93,7 +97,7 @@ async function runInitdb(
     const child = spawn(initdb, [...files, ...access, ...language], {
       ...account,
       cwd: '/',
-      env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
+      env: postgresEnvironment(),
       stdio: ['ignore', 'ignore', 'pipe', home.handle],
     });
     let problems = '';

@@ -1,2 +1,3 @@
 export { DataDirError } from './data-dir-error.js';
-export { startEmbeddedPostgres } from './start-embedded-postgres.js';
+export { startEmbeddedPostgres, type EmbeddedPostgres } from './start-embedded-postgres.js';
+export { withEmbeddedPostgres } from './with-embedded-postgres.js';

@@ -1,5 +1,8 @@
 import pg from 'pg';
 import { setTimeout as wait } from 'node:timers/promises';
+import { DATABASE, ensureApplicationRole } from './application-role.js';
+import { databaseUrl } from './database-url.js';
+import { SUPERUSER } from './ensure-cluster.js';
 import type { DataFolder } from './data-folder.js';
 import { DataDirError } from './data-dir-error.js';
 import { errorCode } from './error-code.js';
@@ -16,12 +19,12 @@ export interface OwnerConnection {
 
 const ownerLock = 7_046_029_254;
 
-/** The address of a database in the embedded server. */
-export const databaseUrl = ({ password }: DataFolder, { port }: Postmaster, database: string): string =>
-  `postgres://hookline:${password}@127.0.0.1:${port}/${database}`;
+/** The superuser's address of a database in the embedded server. */
+export const adminUrl = ({ password }: DataFolder, { port }: Postmaster, database: string): string =>
+  databaseUrl({ user: SUPERUSER, password, port, database });
 
 /**
- * Waits until the server answers, makes the database `hookline`, and takes the owner's lock.
+ * Waits until the server answers, takes the owner's lock, and makes the database and its role.
  * @throws DataDirError `data-dir.in-use`
  * @throws PostgresError `postgres.failed`
  */
@@ -32,7 +35,7 @@ export async function connectAsOwner(folder: DataFolder, postmaster: Postmaster)
   client.on('error', () => undefined);
   try {
     await takeLock(client, folder);
-    await ensureDatabase(client);
+    await ensureApplicationRole(client, folder, () => connect(adminUrl(folder, postmaster, DATABASE)));
   } catch (error) {
     await client.end();
     throw error;
@@ -43,7 +46,7 @@ export async function connectAsOwner(folder: DataFolder, postmaster: Postmaster)
 async function connectWhenReady(folder: DataFolder, postmaster: Postmaster): Promise<pg.Client> {
   for (;;) {
     const client = new pg.Client({
-      connectionString: databaseUrl(folder, postmaster, 'postgres'),
+      connectionString: adminUrl(folder, postmaster, 'postgres'),
       application_name: 'hookline-owner',
     });
     try {
@@ -85,9 +88,10 @@ async function takeLock(client: pg.Client, folder: DataFolder): Promise<void> {
   );
 }
 
-async function ensureDatabase(client: pg.Client): Promise<void> {
-  const { rowCount } = await client.query("select from pg_database where datname = 'hookline'");
-  if (rowCount === 0) await client.query('create database hookline');
+async function connect(connectionString: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString, application_name: 'hookline-owner' });
+  await client.connect();
+  return client;
 }
 
 // 57P03: the server is starting, recovering or shutting down. The rest: it does not listen yet, or not any more.

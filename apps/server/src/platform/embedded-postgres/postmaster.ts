@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { DataFolder } from './data-folder.js';
 import { freePort } from './free-port.js';
 import type { PostgresBinaries } from './postgres-binaries.js';
+import { postgresEnvironment } from './postgres-environment.js';
 import { asArguments, clusterName, postgresSettings } from './postgres-settings.js';
 import { processCommand } from './process-command.js';
 import { openReachableHome } from './reachable-home.js';
@@ -49,7 +50,7 @@ export async function launchPostmaster(
     const child = spawn(postgres, ['-D', `${home.path}/cluster`, ...asArguments(postgresSettings(folder, port))], {
       ...account,
       cwd: '/',
-      env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
+      env: postgresEnvironment(),
       // A session of its own: Ctrl-C in the terminal reaches Hookline, which then stops the database last.
       detached: true,
       windowsHide: true,

@@ -2,9 +2,10 @@
 // survives a killed Hookline: the next one adopts it. One Hookline at a time owns a data folder, by a lock in the database.
 // A server that dies is started again on the same port, so the pool of the application finds it back.
 import { setTimeout as wait } from 'node:timers/promises';
+import { applicationUrl } from './application-role.js';
 import { openDataFolder, type DataFolder } from './data-folder.js';
 import { ensureCluster, removeUnfinishedClusters } from './ensure-cluster.js';
-import { connectAsOwner, databaseUrl, type OwnerConnection } from './owner-connection.js';
+import { adminUrl, connectAsOwner, type OwnerConnection } from './owner-connection.js';
 import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.js';
 import { PostgresError } from './postgres-error.js';
 import { findPostmaster, launchPostmaster, stopPostmaster, type Postmaster } from './postmaster.js';
@@ -19,8 +20,10 @@ export interface EmbeddedPostgresOptions {
 }
 
 export interface EmbeddedPostgres {
-  /** Of the database `hookline`, with user and password. The same for the whole life of this object. */
+  /** Of the database `hookline`, as its owner, who is no superuser. The same for the whole life of this object. */
   readonly url: string;
+  /** Of the superuser. For tests and measurements, which make databases of their own. */
+  readonly adminUrl: string;
   /** Of the server process. Changes when the server had to be started again. */
   readonly pid: number;
   /** Whether the server was already running, left behind by a Hookline that was killed. */
@@ -66,7 +69,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const reviving = revive();
 
   return {
-    url: databaseUrl(site.folder, first.postmaster, 'hookline'),
+    url: applicationUrl(site.folder, first.postmaster),
+    adminUrl: adminUrl(site.folder, first.postmaster, 'postgres'),
     adopted,
     get pid() {
       return running.postmaster.pid;

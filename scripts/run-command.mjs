@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { root } from './project.mjs';
 
+const FORWARDED = ['SIGTERM', 'SIGHUP'];
+
 /**
  * Runs a command in the project and waits for its end.
  * `show: true` lets it write to the terminal; otherwise its output is collected.
@@ -18,12 +20,17 @@ export function runCommand(command, args, { show = false, cwd = root, env = {}, 
     const chunks = [];
     child.stdout?.on('data', (chunk) => chunks.push(chunk));
     child.stderr?.on('data', (chunk) => chunks.push(chunk));
-    const finish = (code, note = '') =>
+    // Who stops us stops what we wait for.
+    const forward = (signal) => child.kill(signal);
+    for (const signal of FORWARDED) process.on(signal, forward);
+    const finish = (code, note = '') => {
+      for (const signal of FORWARDED) process.off(signal, forward);
       resolve({
         code,
         output: Buffer.concat(chunks).toString('utf8') + note,
         seconds: (performance.now() - started) / 1000,
       });
+    };
     child.on('error', (error) => finish(127, error.message));
     child.on('close', (code, signal) => finish(code ?? 1, signal ? `\nended by ${signal}` : ''));
   });

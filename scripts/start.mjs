@@ -2,12 +2,14 @@
 // orphaned when somebody kills it.
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { endWithParent } from './end-with-parent.mjs';
 import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { inProject, root } from './project.mjs';
 import { requireNode } from './require-node.mjs';
 
 requireNode();
+endWithParent();
 // Relative settings such as DATA_DIR=./data mean the project, wherever the command was called from.
 process.chdir(root);
 await ensureInstalled();

@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { precompress } from './precompress.js';
 
 const server = process.env['HOOKLINE_SERVER'] ?? 'http://127.0.0.1:3000';
 const proxy = {
@@ -9,7 +10,7 @@ const proxy = {
 
 /** The build holds no inline script, style or data: URL, so that the server may send a strict content security policy. */
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), precompress()],
   server: { host: '127.0.0.1', port: 5173, strictPort: true, proxy },
   preview: { host: '127.0.0.1', proxy },
   build: {

@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { Body, Controller, Get, Ip, Module, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -27,6 +28,11 @@ class ThingsController {
   @Get()
   list(@Query({ schema: page }) query: z.output<typeof page>): unknown {
     return query;
+  }
+
+  @Get('many')
+  many(): unknown {
+    return { names: Array.from({ length: 1000 }, (_, n) => `thing ${n}`) };
   }
 
   @Get(':id/sender')
@@ -62,6 +68,7 @@ beforeAll(async () => {
   await mkdir(join(webFolder, 'assets'));
   await writeFile(join(webFolder, 'index.html'), '<!doctype html><title>Hookline</title>');
   await writeFile(join(webFolder, 'assets', 'app-1a2b.js'), 'export {};');
+  await writeFile(join(webFolder, 'assets', 'app-1a2b.js.br'), brotliCompressSync('export {};'));
   const logger = createLogger({ level: 'error', destination: { write: (line) => void lines.push(line) } });
   app = await createHttpApp(ThingsModule, { PUBLIC_URL: 'https://hooks.example.com', TRUST_PROXY: 1 }, logger, {
     webFolder,
@@ -271,5 +278,36 @@ describe('stopping', () => {
     expect(await (await underWay).text()).toBe('done');
     await closed;
     await expect(fetch(`${url}/slow`)).rejects.toThrow('fetch failed');
+  });
+});
+
+describe('compression', () => {
+  const get = (url: string, encoding?: string) =>
+    app.inject({ method: 'GET', url, headers: encoding === undefined ? {} : { 'accept-encoding': encoding } });
+
+  it.each([
+    ['br', brotliDecompressSync],
+    ['gzip', gunzipSync],
+  ])('sends a long answer of the API as %s', async (encoding, read) => {
+    const answer = await get('/api/v1/things/many', encoding);
+    expect(answer.headers).toMatchObject({ 'content-encoding': encoding, vary: 'accept-encoding' });
+    expect(JSON.parse(read(answer.rawPayload).toString())).toEqual((await get('/api/v1/things/many')).json());
+  });
+
+  it('leaves a short answer as it is', async () => {
+    expect((await get('/api/v1/things', 'br')).headers).not.toHaveProperty('content-encoding');
+  });
+
+  it('sends what the build has compressed, to be kept for a year, and the file itself to who takes nothing else', async () => {
+    const compressed = await get('/assets/app-1a2b.js', 'br, gzip');
+    expect(compressed.headers).toMatchObject({
+      'content-encoding': 'br',
+      'content-type': expect.stringContaining('javascript'),
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: 'accept-encoding',
+    });
+    expect(brotliDecompressSync(compressed.rawPayload).toString()).toBe('export {};');
+    expect((await get('/assets/app-1a2b.js')).body).toBe('export {};');
+    expect((await get('/assets/app-1a2b.js.br')).statusCode).toBe(404);
   });
 });

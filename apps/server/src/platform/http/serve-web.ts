@@ -19,7 +19,9 @@ export async function serveWeb(fastify: FastifyInstance, folder: string): Promis
     wildcard: false,
     index: false,
     cacheControl: false,
-    globIgnore: ['index.html'],
+    globIgnore: ['index.html', '**/*.br', '**/*.gz'],
+    // Made by the build: see apps/web/precompress.ts.
+    preCompressed: true,
     setHeaders: (reply, path) => void reply.header('cache-control', cachingOf(path)),
   });
   fastify.get('/', (_request, reply) => sendPage(reply));

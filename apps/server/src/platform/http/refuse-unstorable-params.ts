@@ -1,0 +1,24 @@
+import { storableText } from '@hookline/contracts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { AppError } from '../errors/app-error.js';
+import { sendProblem } from './problem-filter.js';
+import { toProblem } from './to-problem.js';
+
+/**
+ * Nothing that is stored has a NUL in its name, so that an address with one leads nowhere. Asked once for all routes: a
+ * database would refuse the whole question.
+ */
+export function refuseUnstorableParams(app: FastifyInstance): void {
+  app.addHook('preValidation', (request, reply, done) => {
+    if (!request.url.startsWith('/api/') || !hasUnstorable(request)) return done();
+    sendNotFound(request, reply);
+  });
+}
+
+const hasUnstorable = ({ params }: FastifyRequest): boolean =>
+  Object.values(params ?? {}).some((value) => typeof value === 'string' && storableText(value) !== value);
+
+function sendNotFound(request: FastifyRequest, reply: FastifyReply): void {
+  const error = new AppError('not-found', 'address.not-found', 'There is nothing at this address.');
+  sendProblem(reply, toProblem(error, request.id));
+}

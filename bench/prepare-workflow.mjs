@@ -1,3 +1,5 @@
+import { SETUP_TOKEN } from './secret-key.mjs';
+
 const OWNER = { name: 'Bench', email: 'bench@example.com', password: 'a password for the bench' };
 
 /** @returns the cookie of a new session of the owner that `prepareWorkflow` set up. */
@@ -9,7 +11,7 @@ export const prepareWorkflow = async (url, graph) => (await setUpOwner(url)).pub
 
 /** Sets up an owner. @returns what is done in their name. */
 export async function setUpOwner(url) {
-  const cookie = cookieOf(await call(url, '/setup', OWNER));
+  const cookie = cookieOf(await call(url, '/setup', { ...OWNER, token: SETUP_TOKEN }));
   const post = async (path, body) => (await call(url, path, body, cookie)).json();
   return {
     /** @returns the trigger URL. */

@@ -1,8 +1,8 @@
 // What stands around one measurement, on loopback and with a database of its own: Redis when it is the queue, the
 // receiver, and the processes that are measured.
 import { execFileSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { SECRET_KEY } from './secret-key.mjs';
 import { answers, freePort, openProcesses, outputOf } from './start-process.mjs';
 
 const HERE = import.meta.dirname;
@@ -16,7 +16,6 @@ export async function openStage({ backend, database, folder, receiverDelayMs }) 
   const receiver = `http://127.0.0.1:${receiverPort}`;
   processes.start(process.execPath, [join(HERE, 'receiver.mjs'), receiverPort, receiverDelayMs]);
   await answers(`${receiver}/count`);
-  const secret = randomBytes(24).toString('hex');
 
   return {
     database,
@@ -31,7 +30,7 @@ export async function openStage({ backend, database, folder, receiverDelayMs }) 
     /** @returns its address and a look at its memory. A worker is up soon after; what it misses waits for it. */
     async startHookline({ role = 'all', ...settings } = {}) {
       const port = await freePort();
-      const own = { PORT: port, ROLE: role, OUTBOUND_ALLOW: '127.0.0.1', SECRET_KEY: secret, LOG_LEVEL: 'warn' };
+      const own = { PORT: port, ROLE: role, OUTBOUND_ALLOW: '127.0.0.1', SECRET_KEY, LOG_LEVEL: 'warn' };
       const child = processes.start(process.execPath, [SERVER], { ...env, ...own, DATA_DIR: folder, ...settings });
       const url = `http://127.0.0.1:${port}`;
       if (role !== 'worker') await answers(`${url}/health/ready`);

@@ -5,6 +5,7 @@ import { accessibilityProblems } from './support/axe.js';
 import { openBrowser } from './support/open-browser.js';
 import { expectRun } from './support/runs.js';
 import { OWNER, setUpOwner } from './support/set-up-owner.js';
+import { setupAddress } from './support/setup-address.js';
 import { startHookline } from './support/start-hookline.js';
 
 test('has no screen that a machine finds hard to use', async (story) => {
@@ -20,11 +21,11 @@ test('has no screen that a machine finds hard to use', async (story) => {
     }
   };
 
-  await page.goto('/setup');
+  await page.goto(setupAddress(hookline.log()).url);
   await page.getByRole('button', { name: 'Create account' }).waitFor();
   await check('set-up');
 
-  await setUpOwner(page);
+  await setUpOwner(page, hookline);
   await page.getByRole('button', { name: 'Send a test event' }).click();
   await page.getByRole('link', { name: 'Look inside the run' }).waitFor();
   await check('welcome');

@@ -11,7 +11,7 @@ test('asks a person by a link, and goes on with the answer', async (story) => {
   const hookline = await startHookline(story);
   const browser = await openBrowser(story, hookline.url, PHONE);
   const page = await browser.newPage();
-  await setUpOwner(page);
+  await setUpOwner(page, hookline);
   const { runId, link } = await startQuestion(page, hookline.url);
 
   const found: Record<string, string[]> = {};

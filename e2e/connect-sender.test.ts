@@ -13,7 +13,7 @@ test('connects a sender, and takes no forged event from then on', async (story) 
   const hookline = await startHookline(story);
   const browser = await openBrowser(story, hookline.url);
   const page = await browser.newPage();
-  await setUpOwner(page);
+  await setUpOwner(page, hookline);
   const url = await makeWorkflow(page, hookline.url);
   const panel = await useEditor(page).open('Deliveries');
 

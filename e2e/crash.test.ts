@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { openApi, type Api, type Ledger, type RunSummary, type Workflow } from './support/api.js';
 import { startOrders, type Orders } from './support/start-orders.js';
 import { alive, postgresProcesses, postmasterOf } from './support/postgres-processes.js';
+import { setupAddress } from './support/setup-address.js';
 import { startHookline } from './support/start-hookline.js';
 
 const CRASHES = 3;
@@ -15,7 +16,7 @@ const LONG = { timeout: 60_000, interval: 100 };
 test('loses no acknowledged event when it is killed three times at work', async (story) => {
   const hookline = await startHookline(story);
   const orders = await startOrders(story);
-  const api = await openApi(hookline.url);
+  const api = await openApi(hookline.url, setupAddress(hookline.log()).token);
   const url = await publishOrders(api, orders);
   const sender = startSending(url);
   story.onTestFinished(sender.stop);

@@ -13,7 +13,7 @@ test('shows a finished run within a minute of the first start', async (story) =>
   const browser = await openBrowser(story, hookline.url);
   const page = await browser.newPage();
 
-  await setUpOwner(page);
+  await setUpOwner(page, hookline);
   const graph = page.getByRole('region', { name: 'Example workflow' });
   await page.getByRole('button', { name: 'Send a test event' }).click();
   for (const step of STEPS) await graph.getByRole('group', { name: step }).getByText('Succeeded').waitFor();

@@ -72,7 +72,7 @@ async function openNewWorkflow(story: Story) {
   const hookline = await startHookline(story);
   const browser = await openBrowser(story, hookline.url);
   const page = await browser.newPage();
-  await setUpOwner(page);
+  await setUpOwner(page, hookline);
   await page.goto('/workflows');
   await page.getByRole('button', { name: 'New workflow' }).click();
   await page.getByRole('button', { name: /^Webhook/ }).waitFor();

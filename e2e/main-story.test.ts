@@ -22,7 +22,7 @@ test('draws a workflow by drag and drop, and watches real events pass through it
   const labeled = events.find(({ action }) => action === 'labeled')!;
 
   const page = await browser.newPage();
-  await setUpOwner(page);
+  await setUpOwner(page, hookline);
   await drawWorkflow(page);
   const triggerUrl = await copyTriggerUrl(page);
   const sample = await sendFromGitHub(triggerUrl, opened);

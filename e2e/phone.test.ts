@@ -18,7 +18,7 @@ test('builds and runs a workflow with taps, and fits every screen', async (story
   };
   const tap = (name: string | RegExp): Promise<void> => page.getByRole('button', { name }).tap();
 
-  await setUpOwner(page);
+  await setUpOwner(page, hookline);
   await page.getByRole('button', { name: 'Send a test event' }).waitFor();
   await check('welcome');
 

@@ -26,12 +26,19 @@ export interface Ledger {
   readonly balanced: boolean;
 }
 
-const OWNER = { name: 'Ada', email: 'ada@example.com', password: 'correct horse battery' };
+const ACCOUNT = { name: 'Ada', email: 'ada@example.com', password: 'correct horse battery' };
 
-/** Makes the owner of a fresh Hookline and a key for the API. */
-export async function openApi(url: string): Promise<Api> {
+/**
+ * Makes the owner of a fresh Hookline and a key for the API.
+ * @param token of the address that it printed
+ */
+export async function openApi(url: string, token: string): Promise<Api> {
   const json = { 'content-type': 'application/json', origin: url };
-  const owner = await fetch(`${url}/api/v1/setup`, { method: 'POST', headers: json, body: JSON.stringify(OWNER) });
+  const owner = await fetch(`${url}/api/v1/setup`, {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify({ ...ACCOUNT, token }),
+  });
   const cookie = owner.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const made = await fetch(`${url}/api/v1/api-keys`, {
     method: 'POST',

@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core';
+import { setupAddress } from './setup-address.js';
+import type { Hookline } from './start-hookline.js';
 
 export const OWNER = { name: 'Mira Kovač', email: 'mira@example.com', password: 'correct horse battery' };
 
-/** The first thing a fresh installation asks: whose it is. Ends on the welcome screen. */
-export async function setUpOwner(page: Page): Promise<void> {
-  await page.goto('/');
-  await page.waitForURL('**/setup');
+/** The first thing a fresh installation asks: whose it is. A click on what it printed. Ends on the welcome screen. */
+export async function setUpOwner(page: Page, hookline: Pick<Hookline, 'log'>): Promise<void> {
+  await page.goto(setupAddress(hookline.log()).url);
   await page.getByLabel('Your name').fill(OWNER.name);
   await page.getByLabel('E-mail').fill(OWNER.email);
   await page.getByLabel('Password', { exact: true }).fill(OWNER.password);

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setupToken } from '../../apps/server/src/modules/auth/setup/setup-token.js';
 import { openApi, type Api } from '../../e2e/support/api.js';
 import { freePort } from '../../e2e/support/free-port.js';
 import { usersEnvironment } from '../../e2e/support/users-environment.js';
@@ -111,7 +112,7 @@ export async function openSite({ queue, seed, server, receiver = RECEIVER, signa
       workers,
       urls,
       receiver: `http://127.0.0.1:${receiverPort}`,
-      api: await openApi(urls[0] ?? ''),
+      api: await openApi(urls[0] ?? '', setupToken(secretKey)),
       logs,
       wipeRedis: async () => {
         await rm(redisFolder, { recursive: true, force: true });

@@ -27,9 +27,10 @@ const waitForSignal = (): Promise<void> =>
     process.on('SIGTERM', () => resolve());
   });
 
-function announce({ settings, example }: Hookline): void {
+function announce({ settings, setup, example }: Hookline): void {
   if (settings.ROLE === 'worker') return void process.stdout.write('Hookline worker is ready.\n');
-  process.stdout.write(`\n  Hookline is ready: ${settings.PUBLIC_URL}\n`);
+  process.stdout.write(`\n  Hookline is ready: ${setup ?? settings.PUBLIC_URL}\n`);
+  if (setup !== null) process.stdout.write('  Open it to make the owner: whoever has this address may.\n');
   if (example) process.stdout.write(`  Try the example:   ${example.curl}\n`);
   process.stdout.write('\n');
 }

@@ -3,6 +3,7 @@
  * cannot be opened ends the start with one sentence.
  */
 import type { Logger } from 'pino';
+import { SetUpOwner } from './modules/auth/index.js';
 import { EngineWorker, ResumeLinks } from './modules/engine/index.js';
 import { ReplayWorker, TextIndexer } from './modules/events/index.js';
 import { SelfProbe } from './modules/health/index.js';
@@ -25,6 +26,8 @@ import { startApi } from './start-api.js';
 
 export interface Hookline {
   readonly settings: RuntimeSettings;
+  /** Where the owner is made; null when there is one, or this process answers nobody. */
+  readonly setup: string | null;
   /** Set when this start made the example workflow. */
   readonly example: Example | null;
   close(): Promise<void>;
@@ -90,13 +93,13 @@ async function open(
     const replays = opened(new ReplayWorker({ pool, queue, live, logger }), (it) => it.close());
     replays.start();
   }
-  if (settings.ROLE === 'worker') return { settings, example: null, close };
+  if (settings.ROLE === 'worker') return { settings, setup: null, example: null, close };
   const app = opened(await startApi(parts), (it) => it.close());
   if (settings.SELF_PROBE === 'on') {
     const { PUBLIC_URL: publicUrl, OUTBOUND_ALLOW: allow } = settings;
     opened(new SelfProbe({ publicUrl, allow, logger }), (it) => it.close()).start();
   }
-  return { settings, example: await makeExample(app), close };
+  return { settings, setup: await app.get(SetUpOwner).address(), example: await makeExample(app), close };
 }
 
 /** Fills in what was left unset: the embedded database, the generated key, the address. */

@@ -74,10 +74,13 @@ describe('the routes of the application', () => {
     }
   });
 
-  it('describe each of their answers in OpenAPI, under an operation id of its own', async () => {
+  it('describe themselves and their answers in OpenAPI, under an operation id of their own', async () => {
     const cookie = cookieOf(await app.inject({ method: 'POST', url: '/api/v1/setup', payload: OWNER }));
     const document = (await call({ method: 'GET', url: '/api/openapi.json' }, cookie)).json<{
-      paths: Record<string, Record<string, { operationId: string; responses: Record<string, { content?: object }> }>>;
+      paths: Record<
+        string,
+        Record<string, { operationId: string; summary?: string; responses: Record<string, { content?: object }> }>
+      >;
     }>();
     const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => ({ name: `${method} ${path}`, ...operation })),
@@ -88,5 +91,6 @@ describe('the routes of the application', () => {
     );
     expect(undescribed.map(({ name }) => name)).toEqual([]);
     expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
+    expect(operations.filter(({ summary = '' }) => summary.length < 5).map(({ name }) => name)).toEqual([]);
   });
 });

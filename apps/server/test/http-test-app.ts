@@ -1,6 +1,7 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { setupToken } from '../src/modules/auth/index.js';
 import { configSchema } from '../src/platform/config/config.js';
 import { type RuntimeSettings, SETTINGS } from '../src/platform/config/settings.js';
 import { dataSourceOptions, migrate } from '../src/platform/database/data-source.js';
@@ -42,13 +43,15 @@ export async function startHttpTestApp(
   return { app, pool, live, space, settings, close };
 }
 
+const TEST_SECRET_KEY = 'a secret key of a test, long enough';
+
 /** Defaults for all that a test does not care about. */
 export function settingsOf(space: TestSpace, overrides: Partial<RuntimeSettings> = {}): RuntimeSettings {
   return {
     ...configSchema.parse({}),
     PUBLIC_URL: 'http://127.0.0.1:3000',
     DATABASE_URL: space.databaseUrl,
-    SECRET_KEY: 'a secret key of a test, long enough',
+    SECRET_KEY: TEST_SECRET_KEY,
     ...overrides,
   };
 }
@@ -81,7 +84,12 @@ function rootOf(
   };
 }
 
-export const OWNER = { name: 'Ada', email: 'ada@example.com', password: 'correct horse battery' };
+export const OWNER = {
+  name: 'Ada',
+  email: 'ada@example.com',
+  password: 'correct horse battery',
+  token: setupToken(TEST_SECRET_KEY),
+};
 
 /** Makes the owner, and returns the cookie to send. */
 export async function setUpOwner(app: NestFastifyApplication): Promise<string> {

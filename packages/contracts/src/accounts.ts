@@ -1,21 +1,39 @@
 import { z } from 'zod';
+import { isGuessable } from './is-guessable.js';
+import { text } from './text.js';
 
 const email = z
   .email({ error: 'Enter an e-mail address like ada@example.com' })
   .max(254)
   .transform((text) => text.trim().toLowerCase());
 
+const MAX_PASSWORD = 200;
+
+/** A password that is chosen now. Those chosen before are compared only. */
+export const newPassword = text()
+  .min(10, 'Use at least 10 characters')
+  .max(MAX_PASSWORD)
+  .refine((password) => !isGuessable(password), {
+    error: 'This one is soon guessed. Take several words, or let your browser make one up',
+  });
+
+const anyPassword = text().min(1, 'Enter your password').max(MAX_PASSWORD);
+
+/** `token` stands in the address that Hookline prints while it has no owner: whoever reads that may become the owner. */
 export const setupRequest = z
   .object({
-    name: z.string().trim().min(1, 'Enter your name').max(120),
+    token: text().max(200).default(''),
+    name: text().trim().min(1, 'Enter your name').max(120),
     email,
-    password: z.string().min(10, 'Use at least 10 characters').max(200),
+    password: newPassword,
   })
   .meta({ id: 'SetupRequest' });
 
-export const sessionRequest = z
-  .object({ email, password: z.string().min(1, 'Enter your password').max(200) })
-  .meta({ id: 'SessionRequest' });
+export const sessionRequest = z.object({ email, password: anyPassword }).meta({ id: 'SessionRequest' });
+
+export const changePasswordRequest = z
+  .object({ current: anyPassword, password: newPassword })
+  .meta({ id: 'ChangePasswordRequest' });
 
 export const userResponse = z.object({ id: z.string(), name: z.string(), email: z.string() }).meta({ id: 'User' });
 
@@ -25,7 +43,7 @@ export const setupStateResponse = z
   .meta({ id: 'SetupState' });
 
 export const createApiKeyRequest = z
-  .object({ name: z.string().trim().min(1, 'Name the key').max(120) })
+  .object({ name: text().trim().min(1, 'Name the key').max(120) })
   .meta({ id: 'CreateApiKeyRequest' });
 
 /** `key` is shown once and never again. */
@@ -46,6 +64,7 @@ export const apiKeyResponse = z
 export const apiKeyListResponse = z.object({ items: z.array(apiKeyResponse) });
 
 export type SetupRequest = z.output<typeof setupRequest>;
+export type ChangePasswordRequest = z.output<typeof changePasswordRequest>;
 export type SessionRequest = z.output<typeof sessionRequest>;
 export type UserResponse = z.output<typeof userResponse>;
 export type SetupStateResponse = z.output<typeof setupStateResponse>;

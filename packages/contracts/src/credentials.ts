@@ -1,19 +1,21 @@
 import { z } from 'zod';
+import { int4 } from './int4.js';
+import { text } from './text.js';
 
-const credentialName = z.string().trim().min(1, 'Name the credential').max(120);
+const credentialName = text().trim().min(1, 'Name the credential').max(120);
 
 /** The fields that the provider asks for (`GET /api/v1/providers`), by name. */
 const credentialData = z.record(z.string(), z.unknown());
 
 export const createCredentialRequest = z
-  .object({ name: credentialName, provider: z.string().min(1, 'Choose a provider').max(64), data: credentialData })
+  .object({ name: credentialName, provider: text().min(1, 'Choose a provider').max(64), data: credentialData })
   .meta({ id: 'CreateCredentialRequest' });
 
 export const patchCredentialRequest = z.object({ name: credentialName }).meta({ id: 'PatchCredentialRequest' });
 
 /** `data` takes the place of all that was stored, which stays good for `keepOldForHours`; 0: from now on only the new one is. */
 export const rotateCredentialRequest = z
-  .object({ data: credentialData, keepOldForHours: z.int().min(0).max(168).default(24) })
+  .object({ data: credentialData, keepOldForHours: int4().max(168).default(24) })
   .meta({ id: 'RotateCredentialRequest' });
 
 /** What is secret is never given out again. */

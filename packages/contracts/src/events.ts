@@ -1,6 +1,7 @@
 import { VERDICTS } from '@hookline/domain';
 import { z } from 'zod';
 import { pageOf, pageQuery } from './paging.js';
+import { text } from './text.js';
 
 export const eventSummaryResponse = z
   .object({
@@ -64,35 +65,28 @@ export const eventCurlResponse = z
   })
   .meta({ id: 'EventCurl' });
 
-/** A database keeps no text with this character in it. */
-const sought = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .transform((text) => text.replaceAll('\0', ''));
-
 export const eventFilter = z.object({
-  workflowId: z.string().optional(),
+  workflowId: text().optional(),
   verdict: z.enum(VERDICTS).optional(),
   /** As the sender calls it, exactly. */
-  type: sought(200).optional(),
-  provider: sought(100).optional(),
+  type: text().max(200).optional(),
+  provider: text().max(100).optional(),
   /** The sender's id of the event, exactly. */
-  eventId: sought(500).optional(),
+  eventId: text().max(500).optional(),
   from: z.iso.datetime({ offset: true }).optional(),
   to: z.iso.datetime({ offset: true }).optional(),
   /**
    * Words that all have to be in the event, whatever their case: of its names, its address, its headers and the first
    * 64 KB of its body. In quotes: words as they follow one another, or a part of a word (slow where there are many events).
    */
-  q: sought(200).optional(),
+  q: text().max(200).optional(),
 });
 
 export const eventListQuery = pageQuery.extend(eventFilter.shape);
 export const eventListResponse = pageOf(eventSummaryResponse);
 
 export const ledgerQuery = z.object({
-  workflowId: z.string().optional(),
+  workflowId: text().optional(),
   /** Asks for `hours` or `workflows` too. By hour: at most 31 days. */
   by: z.enum(['hour', 'workflow']).optional(),
   from: z.iso.datetime({ offset: true }).optional(),

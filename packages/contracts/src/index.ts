@@ -1,6 +1,7 @@
 export * from './accounts.js';
 export * from './credentials.js';
 export * from './events.js';
+export * from './int4.js';
 export * from './live.js';
 export * from './node-types.js';
 export * from './paging.js';
@@ -8,5 +9,6 @@ export * from './problem-details.js';
 export * from './providers.js';
 export * from './replays.js';
 export * from './runs.js';
+export * from './text.js';
 export * from './workflows.js';
 export * from './triggers.js';

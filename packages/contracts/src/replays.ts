@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { eventFilter } from './events.js';
+import { int4 } from './int4.js';
+import { text } from './text.js';
 
 /** `draft`: as it is now, as a test; `published`: the version that is published when the event's turn comes. */
 const target = z.enum(['published', 'draft']).default('published');
@@ -22,10 +24,10 @@ export const replayedEventResponse = z
 export const replayEventsRequest = z
   .object({
     filter: eventFilter.optional(),
-    ids: z.array(z.string()).min(1).max(1000).optional(),
+    ids: z.array(text()).min(1).max(1000).optional(),
     target,
     /** How many events begin in a second. */
-    perSecond: z.int().min(1).max(100).default(20),
+    perSecond: int4().min(1).max(100).default(20),
   })
   .refine(({ filter, ids }) => (filter === undefined) !== (ids === undefined), 'Give either ids or a filter')
   .meta({ id: 'ReplayEventsRequest' });

@@ -1,6 +1,7 @@
 import { RUN_STATUSES, STEP_STATUSES, workflowGraphSchema } from '@hookline/domain';
 import { z } from 'zod';
 import { pageOf, pageQuery } from './paging.js';
+import { text } from './text.js';
 
 const stepErrorResponse = z
   .object({
@@ -79,10 +80,9 @@ export const stepResponse = z
 const RUN_MODES = ['production', 'test'] as const;
 
 /** One status, or several separated by commas. */
-const statusList = z
-  .string()
+const statusList = text()
   .optional()
-  .transform((text) => text?.split(',').filter(Boolean))
+  .transform((list) => list?.split(',').filter(Boolean))
   .pipe(z.array(z.enum(RUN_STATUSES)).optional());
 
 export const runSummaryResponse = z
@@ -142,7 +142,7 @@ export const iterationResponse = z
 
 /** The items of one loop in their order. The cursor is the place of the last item seen. */
 export const iterationListQuery = pageQuery.extend({
-  nodeId: z.string(),
+  nodeId: text(),
   status: statusList,
 });
 export const iterationListResponse = pageOf(iterationResponse);
@@ -165,13 +165,13 @@ export const resolveStepRequest = z
   .meta({ id: 'ResolveStepRequest' });
 
 export const runListQuery = pageQuery.extend({
-  workflowId: z.string().optional(),
+  workflowId: text().optional(),
   status: statusList,
   mode: z.enum(RUN_MODES).optional(),
-  eventId: z.string().optional(),
+  eventId: text().optional(),
   from: z.iso.datetime({ offset: true }).optional(),
   to: z.iso.datetime({ offset: true }).optional(),
-  q: z.string().max(200).optional(),
+  q: text().max(200).optional(),
 });
 export const runListResponse = pageOf(runSummaryResponse);
 

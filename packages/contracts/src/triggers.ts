@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { text } from './text.js';
 
 /** A request that is about to be sent to a trigger's URL. */
 export const signRequest = z
   .object({
-    method: z.string().max(20).default('POST'),
+    method: text().max(20).default('POST'),
     /** What follows the trigger's URL: `/orders?page=2`. */
-    path: z.string().max(4000).default(''),
+    path: text().max(4000).default(''),
     headers: z
       .array(z.tuple([z.string().max(200), z.string().max(20_000)]))
       .max(200)

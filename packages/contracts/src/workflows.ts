@@ -1,7 +1,9 @@
 import { PROBLEM_CODES, RUN_STATUSES, workflowGraphSchema } from '@hookline/domain';
 import { z } from 'zod';
+import { int4 } from './int4.js';
+import { text } from './text.js';
 
-const workflowName = z.string().trim().min(1, 'Name the workflow').max(120);
+const workflowName = text().trim().min(1, 'Name the workflow').max(120);
 
 /** A permanent address of one trigger: valid from the first second, for the draft and for every version. */
 export const triggerResponse = z
@@ -71,9 +73,7 @@ export const workflowSummaryResponse = z
 export const workflowListResponse = z.object({ items: z.array(workflowSummaryResponse) });
 
 /** `graph` is checked by the server's document upgrade, so that an older document is taken too. */
-export const saveDraftRequest = z
-  .object({ graph: z.unknown(), revision: z.int().min(0) })
-  .meta({ id: 'SaveDraftRequest' });
+export const saveDraftRequest = z.object({ graph: z.unknown(), revision: int4() }).meta({ id: 'SaveDraftRequest' });
 export const savedDraftResponse = z
   .object({
     revision: z.int(),
@@ -84,7 +84,7 @@ export const savedDraftResponse = z
   .meta({ id: 'SavedDraft' });
 
 export const publishRequest = z
-  .object({ note: z.string().trim().max(1000).default('') })
+  .object({ note: text().trim().max(1000).default('') })
   .prefault({})
   .meta({ id: 'PublishRequest' });
 export const publishResponse = z.object({ version: z.int() }).meta({ id: 'PublishedVersion' });
@@ -98,11 +98,11 @@ export const versionResponse = versionSummaryResponse.extend({ graph: workflowGr
 export const testRunRequest = z
   .object({
     payload: z.unknown().optional(),
-    eventId: z.string().optional(),
+    eventId: text().optional(),
     /** The trigger to begin at; the first of the draft when left out. */
-    triggerNodeId: z.string().optional(),
+    triggerNodeId: text().optional(),
     /** Run only what leads to this node, and the node itself. */
-    untilNodeId: z.string().optional(),
+    untilNodeId: text().optional(),
   })
   .prefault({})
   .meta({ id: 'TestRunRequest' });

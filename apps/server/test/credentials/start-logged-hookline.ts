@@ -2,8 +2,8 @@ import { loadConfig } from '../../src/platform/config/load-config.js';
 import { freePort } from '../../src/platform/embedded-postgres/free-port.js';
 import { createLogger } from '../../src/platform/logging/create-logger.js';
 import { startHookline } from '../../src/start-hookline.js';
-import { cookieOf, OWNER } from '../http-test-app.js';
-import { testSettings } from '../setup/test-hookline.js';
+import { cookieOf } from '../http-test-app.js';
+import { ownerOf, testSettings } from '../setup/test-hookline.js';
 import type { TestSpace } from '../setup/test-space.js';
 
 export interface WholeAnswer {
@@ -41,7 +41,7 @@ export async function startLoggedHookline(space: TestSpace): Promise<LoggedHookl
   const owner = await fetch(`${url}/api/v1/setup`, {
     method: 'POST',
     headers: { origin: url, 'content-type': 'application/json' },
-    body: JSON.stringify(OWNER),
+    body: JSON.stringify(ownerOf()),
   });
   cookie = cookieOf({ headers: { 'set-cookie': owner.headers.getSetCookie() } });
   return { send, log: () => lines.join(''), close: () => hookline.close() };

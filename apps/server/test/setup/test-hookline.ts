@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { setupToken } from '../../src/modules/auth/index.js';
 import { loadConfig } from '../../src/platform/config/load-config.js';
 import { freePort } from '../../src/platform/embedded-postgres/free-port.js';
 import { startHookline, type Hookline } from '../../src/start-hookline.js';
@@ -22,7 +23,13 @@ export interface TestHookline {
   close(): Promise<void>;
 }
 
-const OWNER = { name: 'Ada', email: 'ada@example.com', password: 'correct horse battery' };
+/** Makes the owner of a test's Hookline, with the key that is set unless told otherwise. */
+export const ownerOf = (secretKey = TEST_SECRET_KEY) => ({
+  name: 'Ada',
+  email: 'ada@example.com',
+  password: 'correct horse battery',
+  token: setupToken(secretKey),
+});
 
 /** The second start on the same space finds the owner, and needs the key of the first. */
 export async function startTestHookline(
@@ -34,7 +41,7 @@ export async function startTestHookline(
   const port = settings['PORT'] ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const hookline = await start(space, backend, { PORT: String(port), ...settings });
-  const apiKey = key ?? (await setUp(url));
+  const apiKey = key ?? (await setUp(url, settings['SECRET_KEY']));
   const ask = async <Body>(method: string, path: string, body?: unknown): Promise<Answer<Body>> => {
     const answer = await fetch(`${url}/api/v1${path}`, {
       method,
@@ -60,12 +67,14 @@ export async function startTestHookline(
 export const startTestWorker = (space: TestSpace, backend: Backend): Promise<Hookline> =>
   start(space, backend, { ROLE: 'worker' });
 
+const TEST_SECRET_KEY = 'a key of the tests, long enough for all';
+
 /** What every process on a space is told. */
 export const testSettings = (space: TestSpace, backend: Backend): Record<string, string | undefined> => ({
   DATABASE_URL: space.databaseUrl,
   REDIS_URL: backend === 'redis' ? space.redisUrl : undefined,
   REDIS_PREFIX: space.redisPrefix,
-  SECRET_KEY: 'a key of the tests, long enough for all',
+  SECRET_KEY: TEST_SECRET_KEY,
   OUTBOUND_ALLOW: '127.0.0.1',
 });
 
@@ -75,9 +84,13 @@ const start = (space: TestSpace, backend: Backend, settings: Record<string, stri
     pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'fatal' }),
   );
 
-async function setUp(url: string): Promise<string> {
+async function setUp(url: string, secretKey: string | undefined): Promise<string> {
   const headers = { 'content-type': 'application/json', origin: url };
-  const owner = await fetch(`${url}/api/v1/setup`, { method: 'POST', headers, body: JSON.stringify(OWNER) });
+  const owner = await fetch(`${url}/api/v1/setup`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(ownerOf(secretKey)),
+  });
   if (owner.status !== 201) throw new Error(`Set-up gave ${owner.status}: ${await owner.text()}`);
   const cookie = owner.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const made = await fetch(`${url}/api/v1/api-keys`, {

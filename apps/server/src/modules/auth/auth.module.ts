@@ -9,6 +9,7 @@ import { SessionEntity } from './entities/session.entity.js';
 import { UserEntity } from './entities/user.entity.js';
 import { AuthGuard } from './guard/auth.guard.js';
 import { Authenticator } from './guard/authenticator.js';
+import { ChangePassword } from './login/change-password.js';
 import { LogIn } from './login/log-in.js';
 import { LoginLimit } from './login/login-limit.js';
 import { SessionCookie } from './login/session-cookie.js';
@@ -24,6 +25,7 @@ import { SetupController } from './setup/setup.controller.js';
   providers: [
     ApiKeys,
     Authenticator,
+    ChangePassword,
     LogIn,
     LoginLimit,
     SessionCookie,
@@ -31,6 +33,6 @@ import { SetupController } from './setup/setup.controller.js';
     SetUpOwner,
     { provide: APP_GUARD, useClass: AuthGuard },
   ],
-  exports: [Authenticator],
+  exports: [Authenticator, SetUpOwner],
 })
 export class AuthModule {}

@@ -4,3 +4,6 @@ export { Authenticator } from './guard/authenticator.js';
 export { CurrentIdentity } from './guard/current-user.js';
 export { withoutSession } from './login/session-cookie.js';
 export { Public } from './guard/public.js';
+export { resetPassword } from './login/reset-password.js';
+export { SetUpOwner } from './setup/set-up-owner.js';
+export { setupToken } from './setup/setup-token.js';

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   createCredentialRequest,
   credentialListResponse,
@@ -19,18 +19,21 @@ export class CredentialsController {
   constructor(private readonly credentials: Credentials) {}
 
   @Get()
+  @ApiOperation({ summary: 'List credentials, without their secrets' })
   @ApiOkResponse({ standardSchema: credentialListResponse })
   async list(): Promise<{ items: CredentialResponse[] }> {
     return { items: await this.credentials.list() };
   }
 
   @Post()
+  @ApiOperation({ summary: 'Store a credential' })
   @ApiCreatedResponse({ standardSchema: credentialResponse })
   create(@Body({ schema: createCredentialRequest }) body: CreateCredentialRequest): Promise<CredentialResponse> {
     return this.credentials.create(body);
   }
 
   @Patch(':id')
+  @ApiOperation({ summary: 'Rename a credential' })
   @ApiOkResponse({ standardSchema: credentialResponse })
   patch(
     @Param('id') id: string,
@@ -40,6 +43,7 @@ export class CredentialsController {
   }
 
   @Post(':id/rotate')
+  @ApiOperation({ summary: 'Replace the secret, and keep the old one good for a while' })
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: credentialResponse })
   rotate(
@@ -50,6 +54,7 @@ export class CredentialsController {
   }
 
   @Delete(':id')
+  @ApiOperation({ summary: 'Delete a credential' })
   @HttpCode(204)
   @ApiNoContentResponse()
   delete(@Param('id') id: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { Controller, Get, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Public } from '../auth/index.js';
@@ -23,6 +23,7 @@ export class HealthController {
 
   /** The process runs and answers. When this fails, start it anew. */
   @Get('live')
+  @ApiOperation({ summary: 'Whether the process answers' })
   @ApiOkResponse({ standardSchema: liveness })
   live(): z.output<typeof liveness> {
     return { status: 'ok' };
@@ -30,6 +31,7 @@ export class HealthController {
 
   /** It can do its work. When this fails, send requests elsewhere. */
   @Get('ready')
+  @ApiOperation({ summary: 'Whether it can do its work' })
   @ApiOkResponse({ standardSchema: readiness })
   @ApiServiceUnavailableResponse({ standardSchema: readiness })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<z.output<typeof readiness>> {

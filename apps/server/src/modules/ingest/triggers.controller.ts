@@ -7,7 +7,7 @@ import {
   type SignRequest,
 } from '@hookline/contracts';
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SETTINGS, type RuntimeSettings } from '../../platform/config/settings.js';
 import { RequestSigner } from './senders/request-signer.js';
 import { TestEvents } from './senders/test-events.js';
@@ -23,6 +23,7 @@ export class TriggersController {
 
   /** The headers that the trigger's sender would sign this request with: for test events. */
   @Post('sign')
+  @ApiOperation({ summary: 'Sign a test event as its sender would' })
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: signedRequestResponse })
   async sign(

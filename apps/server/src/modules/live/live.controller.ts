@@ -1,5 +1,5 @@
 import { Controller, Headers, type MessageEvent, Sse } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { liveMessage } from '@hookline/contracts';
 import type { Observable } from 'rxjs';
 import { CurrentIdentity, type Identity } from '../auth/index.js';
@@ -13,6 +13,7 @@ export class LiveController {
   constructor(private readonly streams: LiveStreams) {}
 
   @Sse('', { maxPendingDataLength: MAX_PENDING_CHARACTERS })
+  @ApiOperation({ summary: 'What moves, as it moves' })
   @ApiOkResponse({
     standardSchema: liveMessage,
     description: 'Server-sent events; each data field is one LiveMessage.',

@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { nodeTypeListResponse, type NodeTypeResponse } from '@hookline/contracts';
 import { type NodeDefinition, toJsonSchema } from '@hookline/node-kit';
 import { listDefinitions } from './registry.js';
@@ -11,6 +11,7 @@ export class NodeTypesController {
   private readonly items = listDefinitions().map(toResponse);
 
   @Get()
+  @ApiOperation({ summary: 'List the types of steps' })
   @ApiOkResponse({ standardSchema: nodeTypeListResponse })
   list(): { items: NodeTypeResponse[] } {
     return { items: this.items };

@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { providerListResponse, type ProviderResponse } from '@hookline/contracts';
 import { type CredentialField, credentialFields, type Provider, ProviderRequest, providers } from '@hookline/providers';
 
@@ -10,6 +10,7 @@ export class ProvidersController {
   private readonly items = providers.map(toResponse);
 
   @Get()
+  @ApiOperation({ summary: 'List the senders that Hookline knows' })
   @ApiOkResponse({ standardSchema: providerListResponse })
   list(): { items: ProviderResponse[] } {
     return { items: this.items };

@@ -37,6 +37,10 @@ export function LoginPage({ onDone }: { onDone: (user: UserResponse) => void }) 
         <Button type="submit" variant="filled" loading={logIn.isPending}>
           Log in
         </Button>
+        <p className={classes.note}>
+          Forgotten the password? On the machine that runs Hookline, <code>npm run reset-password</code> makes a new
+          one.
+        </p>
       </form>
     </AccountCard>
   );

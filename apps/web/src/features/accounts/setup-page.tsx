@@ -1,8 +1,8 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { setupRequest, type UserResponse } from '@hookline/contracts';
-import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
-import { accounts, ApiError, errorSentence } from '../../shared/api/index.js';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type FormEvent, useEffect, useState } from 'react';
+import { accounts, ApiError, errorSentence, keys } from '../../shared/api/index.js';
 import { AccountCard } from './account-card.js';
 import classes from './account-card.module.css';
 import { fieldErrors } from './field-errors.js';
@@ -15,6 +15,7 @@ interface SetupPageProps {
 
 /** The first thing a fresh installation shows: who owns it. */
 export function SetupPage({ onDone, onExists }: SetupPageProps) {
+  const [token] = useState(() => window.location.hash.slice(1));
   const [errors, setErrors] = useState<Record<string, string>>({});
   const setUp = useMutation({
     mutationFn: accounts.setUp,
@@ -23,11 +24,12 @@ export function SetupPage({ onDone, onExists }: SetupPageProps) {
   });
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const values = Object.fromEntries(new FormData(event.currentTarget));
+    const values = { ...Object.fromEntries(new FormData(event.currentTarget)), token };
     const found = fieldErrors(setupRequest, values);
     setErrors(found ?? {});
     if (found === null) setUp.mutate(setupRequest.parse(values));
   };
+  if (token === '') return <WithoutToken onExists={onExists} />;
   return (
     <AccountCard title="Set up Hookline" words="Make the owner's account. It stays on this machine.">
       <form className={classes.form} onSubmit={submit} noValidate>
@@ -43,7 +45,7 @@ export function SetupPage({ onDone, onExists }: SetupPageProps) {
         <PasswordInput
           name="password"
           label="Password"
-          description="At least 10 characters, of any kind."
+          description="At least 10 characters. Several words are good ones."
           autoComplete="new-password"
           error={errors['password']}
           visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
@@ -57,6 +59,24 @@ export function SetupPage({ onDone, onExists }: SetupPageProps) {
           Create account
         </Button>
       </form>
+    </AccountCard>
+  );
+}
+
+/** Not everybody who finds this address may become its owner: whoever started Hookline has read the one with the key. */
+function WithoutToken({ onExists }: Pick<SetupPageProps, 'onExists'>) {
+  const state = useQuery({ queryKey: keys.setup, queryFn: ({ signal }) => accounts.setupState(signal) });
+  const exists = state.data?.needed === false;
+  useEffect(() => {
+    if (exists) onExists();
+  }, [exists, onExists]);
+  return (
+    <AccountCard title="Set up Hookline" words="It is done at the address that Hookline printed when it started.">
+      <p className={classes.words}>
+        Look for it in the terminal or in the log: it ends in <code>/setup#</code> and a key, which shows that you may
+        make the owner.
+      </p>
+      <p className={classes.note}>Is it gone? Start Hookline again: it prints the address until there is an owner.</p>
     </AccountCard>
   );
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { accounts, keys } from '../../shared/api/index.js';
 import { PageHead, useTitle } from '../../shared/ui/index.js';
 import { ApiKeys } from './api-keys.js';
+import { SignIn } from './sign-in.js';
 import classes from './settings-page.module.css';
 
 export function SettingsPage({ onLogOut }: { onLogOut: () => void }) {
@@ -23,6 +24,7 @@ export function SettingsPage({ onLogOut }: { onLogOut: () => void }) {
           </div>
           <Button onClick={onLogOut}>Log out</Button>
         </div>
+        <SignIn />
         <div className={classes.row}>
           <div>
             <div className={classes.name}>Appearance</div>

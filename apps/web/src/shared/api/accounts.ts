@@ -1,5 +1,6 @@
 import {
   apiKeyListResponse,
+  type ChangePasswordRequest,
   createdApiKeyResponse,
   type SessionRequest,
   type SetupRequest,
@@ -13,6 +14,8 @@ export const accounts = {
   setUp: (body: SetupRequest) => request('POST', '/setup', userResponse, { body }),
   logIn: (body: SessionRequest) => request('POST', '/session', userResponse, { body }),
   logOut: () => request('DELETE', '/session', nothing),
+  logOutElsewhere: () => request('DELETE', '/sessions', nothing),
+  changePassword: (body: ChangePasswordRequest) => request('PUT', '/me/password', nothing, { body }),
   me: (signal?: AbortSignal) => request('GET', '/me', userResponse, { signal }),
   listApiKeys: (signal?: AbortSignal) => request('GET', '/api-keys', apiKeyListResponse, { signal }),
   createApiKey: (name: string) => request('POST', '/api-keys', createdApiKeyResponse, { body: { name } }),

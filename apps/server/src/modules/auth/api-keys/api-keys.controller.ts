@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   apiKeyListResponse,
   type ApiKeyResponse,
@@ -19,12 +19,14 @@ export class ApiKeysController {
   constructor(private readonly apiKeys: ApiKeys) {}
 
   @Get()
+  @ApiOperation({ summary: 'List your API keys' })
   @ApiOkResponse({ standardSchema: apiKeyListResponse })
   async list(@CurrentUser() account: Account): Promise<{ items: ApiKeyResponse[] }> {
     return { items: (await this.apiKeys.list(account)).map(toResponse) };
   }
 
   @Post()
+  @ApiOperation({ summary: 'Make an API key, shown this once' })
   @ApiCreatedResponse({ standardSchema: createdApiKeyResponse })
   create(
     @CurrentUser() account: Account,
@@ -34,6 +36,7 @@ export class ApiKeysController {
   }
 
   @Delete(':id')
+  @ApiOperation({ summary: 'Revoke an API key' })
   @HttpCode(204)
   @ApiNoContentResponse()
   delete(@CurrentUser() account: Account, @Param('id') id: string): Promise<void> {

@@ -26,6 +26,11 @@ export class IdentityCache {
     return identity;
   }
 
+  forgetAll(): void {
+    this.#revocations++;
+    this.#entries.clear();
+  }
+
   forget(tokenHash: Buffer): void {
     this.#revocations++;
     this.#entries.delete(tokenHash.toString('base64'));

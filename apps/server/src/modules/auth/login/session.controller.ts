@@ -1,11 +1,20 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { type SessionRequest, sessionRequest, type UserResponse, userResponse } from '@hookline/contracts';
+import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  type ChangePasswordRequest,
+  changePasswordRequest,
+  type SessionRequest,
+  sessionRequest,
+  type UserResponse,
+  userResponse,
+} from '@hookline/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Account, Identity } from '../account.js';
 import { CurrentIdentity, CurrentUser } from '../guard/current-user.js';
 import { Public } from '../guard/public.js';
+import { ChangePassword } from './change-password.js';
 import { LogIn } from './log-in.js';
+import { originOf } from './login-limit.js';
 import { SessionCookie } from './session-cookie.js';
 import { Sessions } from './sessions.js';
 
@@ -14,12 +23,14 @@ import { Sessions } from './sessions.js';
 export class SessionController {
   constructor(
     private readonly login: LogIn,
+    private readonly passwords: ChangePassword,
     private readonly sessions: Sessions,
     private readonly cookie: SessionCookie,
   ) {}
 
   @Public()
   @Post('session')
+  @ApiOperation({ summary: 'Log in' })
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: userResponse })
   async logIn(
@@ -27,12 +38,13 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<UserResponse> {
-    const { account, token } = await this.login.logIn(body, request.ip, this.cookie.read(request));
+    const { account, token } = await this.login.logIn(body, originOf(request), this.cookie.read(request));
     this.cookie.write(reply, token);
     return account;
   }
 
   @Delete('session')
+  @ApiOperation({ summary: 'Log out' })
   @HttpCode(204)
   @ApiNoContentResponse()
   async logOut(@CurrentIdentity() identity: Identity, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
@@ -40,7 +52,28 @@ export class SessionController {
     this.cookie.clear(reply);
   }
 
+  @Delete('sessions')
+  @ApiOperation({ summary: 'Log out everywhere else' })
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  logOutElsewhere(@CurrentIdentity() { account, via, tokenHash }: Identity): Promise<void> {
+    return this.sessions.endOthers(account.id, via === 'session' ? tokenHash : null);
+  }
+
+  @Put('me/password')
+  @ApiOperation({ summary: 'Change the password, which logs out everywhere else' })
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  changePassword(
+    @CurrentIdentity() identity: Identity,
+    @Body({ schema: changePasswordRequest }) body: ChangePasswordRequest,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    return this.passwords.change(identity, body, originOf(request));
+  }
+
   @Get('me')
+  @ApiOperation({ summary: 'Who is asking' })
   @ApiOkResponse({ standardSchema: userResponse })
   me(@CurrentUser() account: Account): UserResponse {
     return account;

@@ -4,7 +4,7 @@
  */
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { LessThan, MoreThan, Repository } from 'typeorm';
+import { LessThan, MoreThan, Not, Repository } from 'typeorm';
 import type { Identity } from '../account.js';
 import { SessionEntity } from '../entities/session.entity.js';
 import { IdentityCache } from '../guard/identity-cache.js';
@@ -49,6 +49,12 @@ export class Sessions {
   async endByHash(tokenHash: Buffer): Promise<void> {
     await this.sessions.delete({ tokenHash });
     this.#cache.forget(tokenHash);
+  }
+
+  /** Ends all sessions of a person but the one with this token's hash. */
+  async endOthers(userId: string, kept: Buffer | null): Promise<void> {
+    await this.sessions.delete({ userId, ...(kept && { tokenHash: Not(kept) }) });
+    this.#cache.forgetAll();
   }
 
   private async load(tokenHash: Buffer): Promise<Identity | undefined> {

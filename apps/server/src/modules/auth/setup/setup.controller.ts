@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   type SetupRequest,
   setupRequest,
@@ -27,6 +27,7 @@ export class SetupController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: 'Whether the owner is still to be made, and who is logged in' })
   @ApiOkResponse({ standardSchema: setupStateResponse })
   async state(@Req() request: FastifyRequest): Promise<SetupStateResponse> {
     const [needed, identity] = await Promise.all([this.owner.isNeeded(), this.authenticator.identify(request)]);
@@ -34,12 +35,14 @@ export class SetupController {
   }
 
   @Post()
+  @ApiOperation({ summary: 'Make the owner, with the key of the address that was printed' })
   @ApiCreatedResponse({ standardSchema: userResponse })
   async setUp(
     @Body({ schema: setupRequest }) body: SetupRequest,
+    @Req() { headers }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<UserResponse> {
-    const account = await this.owner.setUp(body);
+    const account = await this.owner.setUp(body, headers.host ?? '');
     this.cookie.write(reply, await this.sessions.start(account.id));
     return account;
   }

@@ -12,7 +12,7 @@ import {
   type StartedReplayResponse,
 } from '@hookline/contracts';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Replays } from './replays.js';
 
 @ApiTags('events')
@@ -21,6 +21,7 @@ export class ReplaysController {
   constructor(private readonly replays: Replays) {}
 
   @Post('events/:id/replay')
+  @ApiOperation({ summary: 'Replay one event now' })
   @ApiCreatedResponse({ standardSchema: replayedEventResponse })
   replayOne(
     @Param('id') id: string,
@@ -30,6 +31,7 @@ export class ReplaysController {
   }
 
   @Post('events/replay')
+  @ApiOperation({ summary: 'Replay many events at a steady pace' })
   @HttpCode(202)
   @ApiAcceptedResponse({ standardSchema: startedReplayResponse })
   start(@Body({ schema: replayEventsRequest }) request: ReplayEventsRequest): Promise<StartedReplayResponse> {
@@ -37,18 +39,21 @@ export class ReplaysController {
   }
 
   @Get('replays')
+  @ApiOperation({ summary: 'List replays, newest first' })
   @ApiOkResponse({ standardSchema: replayListResponse })
   async list(): Promise<{ items: ReplayResponse[] }> {
     return { items: await this.replays.list() };
   }
 
   @Get('replays/:id')
+  @ApiOperation({ summary: 'How far a replay is' })
   @ApiOkResponse({ standardSchema: replayResponse })
   get(@Param('id') id: string): Promise<ReplayResponse> {
     return this.replays.get(id);
   }
 
   @Post('replays/:id/cancel')
+  @ApiOperation({ summary: 'Stop a replay' })
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: replayResponse })
   cancel(@Param('id') id: string): Promise<ReplayResponse> {

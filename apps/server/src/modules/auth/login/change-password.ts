@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { ChangePasswordRequest } from '@hookline/contracts';
+import { Repository } from 'typeorm';
+import { AppError } from '../../../platform/errors/app-error.js';
+import type { Identity } from '../account.js';
+import { UserEntity } from '../entities/user.entity.js';
+import { LoginLimit, type TryOrigin } from './login-limit.js';
+import { hashPassword, passwordFits } from './password.js';
+import { Sessions } from './sessions.js';
+
+@Injectable()
+export class ChangePassword {
+  constructor(
+    @InjectRepository(UserEntity) private readonly users: Repository<UserEntity>,
+    private readonly limit: LoginLimit,
+    private readonly sessions: Sessions,
+  ) {}
+
+  /**
+   * Asks for the password there is, so that a browser left open is not enough to keep its owner out. Whoever knew that
+   * password is out afterwards: all other sessions end. API keys stay.
+   * @throws AppError `password.wrong`, `login.limited`
+   */
+  async change(
+    { account, via, tokenHash }: Identity,
+    request: ChangePasswordRequest,
+    origin: TryOrigin,
+  ): Promise<void> {
+    await this.limit.countTry(origin, account.email);
+    const user = await this.users.findOneBy({ id: account.id });
+    if (user === null || !(await passwordFits(user.passwordHash, request.current))) throw wrong();
+    await this.limit.forget(origin, account.email);
+    await this.users.update({ id: account.id }, { passwordHash: await hashPassword(request.password) });
+    await this.sessions.endOthers(account.id, via === 'session' ? tokenHash : null);
+  }
+}
+
+const wrong = (): AppError =>
+  new AppError('unprocessable', 'password.wrong', 'This is not your password of now. Nothing was changed.', {
+    problems: [{ code: 'field.wrong', field: 'current', message: 'This is not your password of now' }],
+  });

@@ -1,0 +1,53 @@
+import { randomInt } from 'node:crypto';
+import { AppError } from '../../../platform/errors/app-error.js';
+import type { Pool } from '../../../platform/database/pool.js';
+import { hashPassword } from './password.js';
+
+export interface ResetPassword {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Without those that look like another. */
+const SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789';
+const GROUPS = 4;
+const GROUP_LENGTH = 5;
+
+/**
+ * Gives an account a password made up here, for whoever has the machine and has forgotten the one there was. All its
+ * sessions end, and the tries that were counted are forgotten; API keys stay.
+ * @param email may be left out while there is one account
+ * @throws AppError `account.not-found`, `account.several`
+ */
+export async function resetPassword(pool: Pool, email: string | undefined): Promise<ResetPassword> {
+  const { rows } = await pool.query<{ id: string; email: string }>('select id, email from users order by email');
+  const wanted = email?.trim().toLowerCase();
+  const fitting = rows.filter((row) => wanted === undefined || row.email === wanted);
+  const [account] = fitting;
+  if (!account) throw missing(wanted, rows.length);
+  if (fitting.length > 1)
+    throw new AppError(
+      'conflict',
+      'account.several',
+      `Say whose password: ${rows.map((row) => row.email).join(', ')}.`,
+    );
+  const password = makePassword();
+  await pool.query('update users set password_hash = $2 where id = $1', [account.id, await hashPassword(password)]);
+  await pool.query('delete from sessions where user_id = $1', [account.id]);
+  await pool.query('delete from login_attempts');
+  return { email: account.email, password };
+}
+
+const missing = (email: string | undefined, accounts: number): AppError =>
+  new AppError(
+    'not-found',
+    'account.not-found',
+    accounts === 0
+      ? 'This Hookline has no owner yet. Start it, and open the address that it prints.'
+      : `Nobody here has the e-mail address ${email ?? ''}.`,
+  );
+
+const makePassword = (): string =>
+  Array.from({ length: GROUPS }, () =>
+    Array.from({ length: GROUP_LENGTH }, () => SIGNS[randomInt(SIGNS.length)]).join(''),
+  ).join('-');

@@ -1,4 +1,4 @@
-import type { EventSummaryResponse, Page, RunSummaryResponse } from '@hookline/contracts';
+import type { EventSummaryResponse, Page, RunSummaryResponse, WorkflowSummaryResponse } from '@hookline/contracts';
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { daysAgo } from './setup/old-runs.js';
@@ -161,4 +161,11 @@ test('shows the runs although thousands of iterations are younger', async () => 
 
 test.each(['cursor=x', 'workflowId=x', 'eventId=x'])('refuses ?%s, which is no id', async (query) => {
   expect(await hookline.ask('GET', `/runs?${query}`)).toMatchObject({ status: 422, body: { code: 'request.wrong' } });
+});
+
+test('counts the steps of a workflow, not their kinds', async () => {
+  const step = ['transform', { mode: 'expression', expression: '1' }] as const;
+  const { id } = await create('Steps', chain(['webhook', {}], step, step, step));
+  const { items } = await hookline.api<{ items: WorkflowSummaryResponse[] }>('GET', '/workflows');
+  expect(items.find((workflow) => workflow.id === id)).toMatchObject({ steps: 3, nodeTypes: ['webhook', 'transform'] });
 });

@@ -23,8 +23,10 @@ export const eventSummaryResponse = z
     verified: z.boolean().nullable(),
     /** The event that this one repeats. */
     duplicateOf: z.string().nullable(),
-    /** In words: why it was held, captured or refused. */
+    /** In words: why it was held, captured or refused. Of a kept event: as things stand now. */
     reason: z.string().nullable(),
+    /** Held or captured, and neither run nor left since: somebody should decide. */
+    waiting: z.boolean(),
     /** Status code the sender got. */
     answered: z.int(),
     /** Runs made from this event, newest first. */
@@ -71,6 +73,11 @@ export const eventFilter = z.object({
   /** As the sender calls it, exactly. */
   type: text().max(200).optional(),
   provider: text().max(100).optional(),
+  /**
+   * `waiting`: held or captured, and neither run nor left since. `without-run`: should have made a run, and has none: what
+   * the ledger calls unaccounted.
+   */
+  outstanding: z.enum(['waiting', 'without-run']).optional(),
   /** The sender's id of the event, exactly. */
   eventId: text().max(500).optional(),
   from: z.iso.datetime({ offset: true }).optional(),
@@ -81,6 +88,10 @@ export const eventFilter = z.object({
    */
   q: text().max(200).optional(),
 });
+
+/** Leaves the events of a workflow that wait as they are: nobody is asked about them again. */
+export const leaveEventsRequest = z.object({ workflowId: text() }).meta({ id: 'LeaveEventsRequest' });
+export const leftEventsResponse = z.object({ left: z.int() }).meta({ id: 'LeftEvents' });
 
 export const eventListQuery = pageQuery.extend(eventFilter.shape);
 export const eventListResponse = pageOf(eventSummaryResponse);
@@ -116,6 +127,8 @@ export const ledgerResponse = ledgerCounts
     stuck: z.int(),
     /** Nothing is unaccounted for, and nothing is stuck. */
     balanced: z.boolean(),
+    /** Held and captured events, whenever they came, that wait for somebody to run or leave them. */
+    waiting: z.int(),
     /** By the hour, UTC, oldest first: every hour that the time asked for touches. */
     hours: z.array(ledgerCounts.extend({ hour: z.string() }).meta({ id: 'LedgerHour' })).optional(),
     /** By workflow, the one with the most events first. The name is null when nothing is known of it any more. */
@@ -130,6 +143,8 @@ export const ledgerResponse = ledgerCounts
 export type EventSummaryResponse = z.output<typeof eventSummaryResponse>;
 export type EventResponse = z.output<typeof eventResponse>;
 export type EventFilter = z.output<typeof eventFilter>;
+export type LeaveEventsRequest = z.output<typeof leaveEventsRequest>;
+export type LeftEventsResponse = z.output<typeof leftEventsResponse>;
 export type EventListQuery = z.output<typeof eventListQuery>;
 export type EventCurlResponse = z.output<typeof eventCurlResponse>;
 export type LedgerQuery = z.output<typeof ledgerQuery>;

@@ -53,6 +53,8 @@ export const workflowSummaryResponse = z
     paused: z.boolean(),
     /** Types of the nodes, triggers first: what the list shows as icons. */
     nodeTypes: z.array(z.string()),
+    /** Nodes that are no triggers. */
+    steps: z.int(),
     triggers: z.array(triggerResponse),
     /** The last 24 hours. */
     recent: z.object({
@@ -63,7 +65,7 @@ export const workflowSummaryResponse = z
       /** Runs and failures per hour, oldest first, 24 entries. */
       hours: z.array(z.object({ runs: z.int(), failed: z.int() })),
     }),
-    /** Events kept because nothing is published (captured) or the workflow is paused (held). */
+    /** Events that were captured or held, whenever that was, and have neither been run nor left since. */
     keptEvents: z.int(),
     lastRun: z.object({ id: z.string(), status: z.enum(RUN_STATUSES), startedAt: z.string() }).nullable(),
     updatedAt: z.string(),
@@ -87,6 +89,7 @@ export const publishRequest = z
   .object({ note: text().trim().max(1000).default('') })
   .prefault({})
   .meta({ id: 'PublishRequest' });
+/** The version that is live now. It is the one from before when the draft did not differ from it. */
 export const publishResponse = z.object({ version: z.int() }).meta({ id: 'PublishedVersion' });
 
 export const versionSummaryResponse = z

@@ -2,6 +2,7 @@ import type { EventListQuery, EventSummaryResponse, Page } from '@hookline/contr
 import type { Verdict } from '@hookline/domain';
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
+import { isWaiting, reasonNow } from './reason-now.js';
 import { findEventIds } from './search/find-event-ids.js';
 
 export interface EventSummaryRow {
@@ -22,16 +23,29 @@ export interface EventSummaryRow {
   readonly duplicate_of: string | null;
   readonly reason: string | null;
   readonly answered: number;
+  readonly settled_at: Date | null;
+  readonly is_deleted: boolean;
+  readonly paused: boolean;
+  /** When the version that is published now was. */
+  readonly published_at: Date | null;
   readonly run_ids: string[] | null;
+  /** By a run that was no test. */
+  readonly was_run: boolean | null;
 }
 
 /** Iterations have no event of their own, so what is found are the runs of the event itself. */
 export const eventsById = (columns = '') => `
   select e.id, e.workflow_id, w.name as workflow_name, e.node_id, e.received_at, e.method, e.path, e.content_type,
-    octet_length(e.body) as size, e.provider, e.sender_event_id, e.event_type, e.verdict, e.verified, e.duplicate_of, e.reason, e.answered, ${columns}
-    (select array_agg(r.id order by r.id desc) from runs r where r.event_id = e.id) as run_ids
+    octet_length(e.body) as size, e.provider, e.sender_event_id, e.event_type, e.verdict, e.verified, e.duplicate_of, e.reason, e.answered,
+    e.settled_at, w.id is null or w.deleted_at is not null as is_deleted, w.paused_at is not null as paused,
+    v.created_at as published_at, ${columns} made.run_ids, made.was_run
   from events e
   left join workflows w on w.id = e.workflow_id
+  left join versions v on v.id = w.published_version_id
+  left join lateral (
+    select array_agg(r.id order by r.id desc) as run_ids, bool_or(r.mode = 'production') as was_run
+    from runs r where r.event_id = e.id
+  ) made on true
   where e.id = any($1::uuid[])
   order by e.id desc`;
 
@@ -62,7 +76,8 @@ export const toSummary = (row: EventSummaryRow): EventSummaryResponse => ({
   verdict: row.verdict,
   verified: row.verified,
   duplicateOf: row.duplicate_of,
-  reason: row.reason,
+  reason: reasonNow(row),
+  waiting: isWaiting(row),
   answered: row.answered,
   runIds: row.run_ids ?? [],
 });

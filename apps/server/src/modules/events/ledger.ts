@@ -5,6 +5,7 @@ import { Pool } from 'pg';
 import { readId } from '../../platform/database/id-range.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { countStuckRuns } from '../engine/index.js';
+import { countWaiting } from './waiting-events.js';
 import { readEventCounts, type EventCount } from '../tallies/index.js';
 
 const HOUR_MS = 3_600_000;
@@ -42,15 +43,17 @@ export class Ledger {
     if (by === 'hour') refuseLong(from, to);
     // Without a bound, ids made by a clock that is ahead count too.
     const end = range.to === undefined ? Date.parse(to) + DAY_MS : Date.parse(to);
-    const [counts, stuck] = await Promise.all([
+    const [counts, stuck, waiting] = await Promise.all([
       readEventCounts(this.pool, { from: Date.parse(from), to: end }, workflowId),
       countStuckRuns(this.pool, workflowId),
+      countWaiting(this.pool, workflowId),
     ]);
     const whole = addUp(counts);
     return {
       from,
       to,
       ...whole,
+      waiting,
       stuck,
       balanced: whole.unaccounted === 0 && stuck === 0,
       ...(by === 'hour' ? { hours: byHour(counts, Date.parse(from), Date.parse(to)) } : {}),

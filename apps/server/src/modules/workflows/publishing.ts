@@ -1,4 +1,4 @@
-import type { Problem } from '@hookline/domain';
+import { sameJson, type Problem } from '@hookline/domain';
 import type {
   PublishRequest,
   PublishResponse,
@@ -25,7 +25,10 @@ export class Publishing {
     private readonly problems: WorkflowProblems,
   ) {}
 
-  /** @throws AppError `workflow.has-problems` with the problems that stand in the way. */
+  /**
+   * A draft that is what is live already makes no version: the one there is comes back, so that it can be asked for twice.
+   * @throws AppError `workflow.has-problems` with the problems that stand in the way.
+   */
   async publish(id: string, { note }: PublishRequest): Promise<PublishResponse> {
     await this.documents.getRow(id);
     const version = await this.dataSource.transaction(async (manager) => {
@@ -35,6 +38,8 @@ export class Publishing {
       });
       const graph = readGraph(workflow.draft);
       refuseProblems(await this.problems.find(graph, id));
+      const live = await this.documents.publishedVersion(workflow);
+      if (live?.number != null && sameJson(readGraph(live.graph), graph)) return live.number;
       const last = await manager.findOne(VersionEntity, {
         where: { workflowId: id, number: Not(IsNull()) },
         order: { number: 'DESC' },

@@ -3,15 +3,13 @@ import type { RunStatus, WorkflowGraph } from '@hookline/domain';
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { findDefinition } from '../node-catalog/index.js';
-import { readEventCounts, readRunCounts, SPAN_MS, type RunCount, type Stretch } from '../tallies/index.js';
+import { readRunCounts, SPAN_MS, type RunCount, type Stretch } from '../tallies/index.js';
 import { readGraph } from './read-graph.js';
 import { TriggerAddresses } from './trigger-addresses.js';
 import { countChanges } from './workflow-documents.js';
 
 const HOUR_MS = 3_600_000;
 const HOURS = 24;
-/** Verdicts of events that wait for somebody to replay them. */
-const KEPT = ['held', 'captured'];
 
 interface WorkflowRow {
   readonly id: string;
@@ -43,6 +41,11 @@ const WORKFLOWS = `
   where w.deleted_at is null
   order by w.updated_at desc`;
 
+/** All of them are in one index, and only they. */
+const WAITING = `
+  select workflow_id, count(*)::int as events from events
+  where verdict in ('held', 'captured') and settled_at is null group by 1`;
+
 /** What the list of workflows shows: state, what it is made of, and how the last day went. */
 @Injectable()
 export class WorkflowSummaries {
@@ -53,15 +56,15 @@ export class WorkflowSummaries {
 
   async list(now: Date): Promise<WorkflowSummaryResponse[]> {
     const day = lastDay(now);
-    const [workflows, events, runs] = await Promise.all([
+    const [workflows, waiting, runs] = await Promise.all([
       this.pool.query<WorkflowRow>(WORKFLOWS),
-      readEventCounts(this.pool, day),
+      this.pool.query<{ workflow_id: string; events: number }>(WAITING),
       readRunCounts(this.pool, day),
     ]);
+    const kept = new Map(waiting.rows.map((row) => [row.workflow_id, row.events]));
     const endpoints = await this.addresses.listByWorkflow(workflows.rows.map((row) => row.id));
     return workflows.rows.map((row) => {
       const graph = readGraph(row.draft);
-      const kept = events.filter(({ workflow_id, verdict }) => workflow_id === row.id && KEPT.includes(verdict));
       return {
         ...describeWorkflow(row, graph),
         triggers: this.addresses.describe(graph, endpoints.get(row.id) ?? []),
@@ -69,7 +72,7 @@ export class WorkflowSummaries {
           runs.filter((run) => run.workflow_id === row.id),
           day.from,
         ),
-        keptEvents: kept.reduce((sum, { events: count }) => sum + count, 0),
+        keptEvents: kept.get(row.id) ?? 0,
       };
     });
   }
@@ -92,6 +95,7 @@ function describeWorkflow(row: WorkflowRow, graph: WorkflowGraph) {
     draftChanges: countChanges(row.version_graph, graph),
     paused: row.paused,
     nodeTypes: nodeTypes(graph),
+    steps: graph.nodes.filter((node) => !isTrigger(node.type)).length,
     lastRun:
       row.last_run_id && row.last_run_status && row.last_run_at
         ? { id: row.last_run_id, status: row.last_run_status, startedAt: row.last_run_at.toISOString() }
@@ -100,8 +104,9 @@ function describeWorkflow(row: WorkflowRow, graph: WorkflowGraph) {
   };
 }
 
+const isTrigger = (type: string): boolean => findDefinition(type)?.trigger != null;
+
 function nodeTypes(graph: WorkflowGraph): string[] {
-  const isTrigger = (type: string) => findDefinition(type)?.trigger != null;
   const types = [...new Set(graph.nodes.map((node) => node.type))];
   return [...types.filter(isTrigger), ...types.filter((type) => !isTrigger(type))];
 }

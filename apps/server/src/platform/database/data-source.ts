@@ -11,6 +11,7 @@ import { FrontDoor1700000000009 } from './migrations/1700000000009-front-door.js
 import { Answers1700000000010 } from './migrations/1700000000010-answers.js';
 import { Inbox1700000000011 } from './migrations/1700000000011-inbox.js';
 import { RunProgress1700000000012 } from './migrations/1700000000012-run-progress.js';
+import { WaitingEvents1700000000015 } from './migrations/1700000000015-waiting-events.js';
 import { guardParameters } from './storable-parameters.js';
 
 const MIGRATIONS = [
@@ -26,6 +27,7 @@ const MIGRATIONS = [
   Answers1700000000010,
   Inbox1700000000011,
   RunProgress1700000000012,
+  WaitingEvents1700000000015,
 ];
 
 export function dataSourceOptions(url: string): DataSourceOptions {

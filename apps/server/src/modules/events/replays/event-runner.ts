@@ -9,6 +9,8 @@ import { isUuid } from '../../../platform/ids/uuid.js';
 import type { LiveBus } from '../../../platform/live/index.js';
 import type { EventRow, RunStarter, VersionStore } from '../../engine/index.js';
 import { splitStoredEvent } from '../../ingest/index.js';
+import { isWaiting } from '../reason-now.js';
+import { settle } from '../waiting-events.js';
 
 export interface EventRunnerParts {
   readonly pool: Pool;
@@ -20,6 +22,8 @@ export interface EventRunnerParts {
 export interface Replaying {
   /** The versions to run by their workflows, drafts that are tried; null: what is published now. */
   readonly drafts: Readonly<Record<string, string>> | null;
+  /** Makes no run of an event that somebody has run or left already. */
+  readonly onlyWaiting: boolean;
   /** @returns the id of the run for this part of the event: the same one makes it once. */
   readonly runId: (place: number) => string;
 }
@@ -29,12 +33,13 @@ interface StoredEvent extends EventRow {
   readonly workflow_id: string;
   readonly node_id: string;
   readonly verdict: Verdict;
+  readonly settled_at: Date | null;
   readonly is_deleted: boolean;
   readonly published_id: string | null;
 }
 
 const FIND = `
-  select e.id, e.workflow_id, e.node_id, e.verdict, e.method, e.path, e.query, e.headers, e.body, e.content_type,
+  select e.id, e.workflow_id, e.node_id, e.verdict, e.settled_at, e.method, e.path, e.query, e.headers, e.body, e.content_type,
     e.provider, e.sender_event_id, e.event_type, e.received_at, w.id is null as is_deleted,
     w.published_version_id as published_id
   from events e left join workflows w on w.id = e.workflow_id and w.deleted_at is null where e.id = $1`;
@@ -49,9 +54,10 @@ export class EventRunner {
    * @returns the runs' ids, once they are committed
    * @throws AppError `event.not-found`, `event.empty`, `workflow.deleted`, `workflow.not-published`, `workflow.no-trigger`
    */
-  async run(eventId: string, { drafts, runId }: Replaying): Promise<string[]> {
-    const { runs, live } = this.parts;
+  async run(eventId: string, { drafts, onlyWaiting, runId }: Replaying): Promise<string[]> {
+    const { pool, runs, live } = this.parts;
     const event = await this.getEvent(eventId);
+    if (onlyWaiting && !isWaiting(event)) return [];
     const versionId = versionFor(event, drafts);
     const inputs = await this.inputsOf(event, versionId, drafts !== null);
     const shared = {
@@ -68,6 +74,8 @@ export class EventRunner {
       const ids = some.map((input, place) => runs.start({ ...shared, ...input, id: runId(from + place) }));
       made.push(...(await Promise.all(ids)));
     }
+    // After its runs: who dies between leaves an event that waits rather than one that is forgotten.
+    if (drafts === null) await settle(pool, eventId);
     live.publish({ events: [{ id: eventId, workflowId: event.workflow_id, verdict: event.verdict }] });
     return made;
   }

@@ -1,6 +1,7 @@
 /** Replays as rows: which events, how far they are, and what could not be replayed. */
 import type { ReplayResponse } from '@hookline/contracts';
 import type { Pool, PoolClient } from 'pg';
+import { inTransaction } from '../../../platform/database/in-transaction.js';
 
 export interface NewReplay {
   readonly id: string;
@@ -8,6 +9,8 @@ export interface NewReplay {
   /** Versions by workflow; null: what is published when an event's turn comes. */
   readonly drafts: Readonly<Record<string, string>> | null;
   readonly perSecond: number;
+  /** Passes over what somebody else has run or left meanwhile. */
+  readonly onlyWaiting: boolean;
   /** Oldest first. */
   readonly eventIds: readonly string[];
 }
@@ -15,7 +18,7 @@ export interface NewReplay {
 export type Failure = ReplayResponse['failures'][number];
 
 /** The events that are due now. */
-export interface DueEvents extends Pick<NewReplay, 'id' | 'drafts' | 'perSecond'> {
+export interface DueEvents extends Pick<NewReplay, 'id' | 'drafts' | 'perSecond' | 'onlyWaiting'> {
   readonly createdAt: Date;
   /** Where the first of them stands among all. */
   readonly place: number;
@@ -39,6 +42,7 @@ interface ReplayRow {
 
 interface DueRow extends ReplayRow {
   readonly versions: string | null;
+  readonly only_waiting: boolean;
   readonly due: string[];
 }
 
@@ -49,10 +53,35 @@ const MOST_FAILURES = 20;
 /** Ended ones are kept for a month: what they did, the runs say. */
 const INSERT = `
   with old as (delete from replays where finished_at < clock_timestamp() - interval '30 days')
-  insert into replays (id, target, versions, per_second, event_ids) values ($1, $2, $3, $4, $5)`;
+  insert into replays (id, target, versions, per_second, only_waiting, event_ids) values ($1, $2, $3, $4, $5, $6)`;
 
-export async function addReplay(pool: Pool, { id, target, drafts, perSecond, eventIds }: NewReplay): Promise<void> {
-  await pool.query(INSERT, [id, target, drafts && JSON.stringify(drafts), perSecond, eventIds]);
+/** A number of our own for `pg_advisory_xact_lock`. */
+const LOCK = 7_204_104;
+
+const NOT_TAKEN = `
+  select unnest($1::uuid[]) as id
+  except select unnest(event_ids[done + failed + 1 :]) from replays where status = 'running' and target = 'published'
+  order by id`;
+
+/**
+ * One that is about waiting events leaves out those that another replay will come to: two people who ask at the same
+ * time make one run of each.
+ * @returns how many events it is about; none: it was not added
+ */
+export async function addReplay(pool: Pool, replay: NewReplay): Promise<number> {
+  const { id, target, drafts, perSecond, onlyWaiting } = replay;
+  return inTransaction(pool, async (client) => {
+    const eventIds = onlyWaiting ? await notTaken(client, replay.eventIds) : replay.eventIds;
+    if (eventIds.length === 0) return 0;
+    await client.query(INSERT, [id, target, drafts && JSON.stringify(drafts), perSecond, onlyWaiting, eventIds]);
+    return eventIds.length;
+  });
+}
+
+async function notTaken(client: PoolClient, eventIds: readonly string[]): Promise<string[]> {
+  await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
+  const { rows } = await client.query<{ id: string }>(NOT_TAKEN, [eventIds]);
+  return rows.map((row) => row.id);
 }
 
 export async function findReplay(pool: Pool, id: string): Promise<ReplayResponse | undefined> {
@@ -79,7 +108,7 @@ const SHARE = 'greatest(1, per_second / 2)';
 
 /** Of one replay that nobody else is at. It is this client's until its transaction ends, also when its process dies. */
 const TAKE = `
-  select ${COLUMNS}, versions, event_ids[done + failed + 1 : done + failed + ${SHARE}] as due
+  select ${COLUMNS}, versions, only_waiting, event_ids[done + failed + 1 : done + failed + ${SHARE}] as due
   from replays where status = 'running' and next_at <= clock_timestamp()
   order by next_at limit 1 for update skip locked`;
 
@@ -91,6 +120,7 @@ export async function takeDue(client: PoolClient): Promise<DueEvents | undefined
       id: row.id,
       drafts: row.versions === null ? null : (JSON.parse(row.versions) as Record<string, string>),
       perSecond: row.per_second,
+      onlyWaiting: row.only_waiting,
       createdAt: row.created_at,
       place: row.done + row.failed,
       total: row.total,

@@ -72,12 +72,13 @@ export class ReplayWorker {
   }
 
   /** @returns null, or why not. */
-  private async replay({ id, drafts, perSecond, createdAt }: DueEvents, eventId: string, place: number) {
+  private async replay(due: DueEvents, eventId: string, place: number): Promise<string | null> {
+    const { id, drafts, onlyWaiting, perSecond, createdAt } = due;
     // The moment that its place gives it, whenever its turn comes: its runs lie near it in their order.
     const moment = idAt(createdAt.getTime() + (place * 1000) / perSecond);
     const runId = (part: number) => childId(moment, id, eventId, part);
     try {
-      await throughRestarts(PATIENCE_MS, () => this.events.run(eventId, { drafts, runId }));
+      await throughRestarts(PATIENCE_MS, () => this.events.run(eventId, { drafts, onlyWaiting, runId }));
       return null;
     } catch (error) {
       if (error instanceof AppError) return `${error.message.replace(/\.$/, '')}.`;

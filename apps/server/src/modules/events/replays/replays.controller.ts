@@ -1,10 +1,14 @@
 import {
+  leaveEventsRequest,
+  leftEventsResponse,
   replayedEventResponse,
   replayEventRequest,
   replayEventsRequest,
   replayListResponse,
   replayResponse,
   startedReplayResponse,
+  type LeaveEventsRequest,
+  type LeftEventsResponse,
   type ReplayedEventResponse,
   type ReplayEventRequest,
   type ReplayEventsRequest,
@@ -36,6 +40,13 @@ export class ReplaysController {
   @ApiAcceptedResponse({ standardSchema: startedReplayResponse })
   start(@Body({ schema: replayEventsRequest }) request: ReplayEventsRequest): Promise<StartedReplayResponse> {
     return this.replays.start(request);
+  }
+
+  @Post('events/leave')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: leftEventsResponse })
+  leave(@Body({ schema: leaveEventsRequest }) request: LeaveEventsRequest): Promise<LeftEventsResponse> {
+    return this.replays.leave(request);
   }
 
   @Get('replays')

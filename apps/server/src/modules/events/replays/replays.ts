@@ -1,4 +1,6 @@
 import type {
+  LeaveEventsRequest,
+  LeftEventsResponse,
   ReplayedEventResponse,
   ReplayEventRequest,
   ReplayEventsRequest,
@@ -7,11 +9,13 @@ import type {
 } from '@hookline/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
+import { readId } from '../../../platform/database/id-range.js';
 import { AppError, notFound } from '../../../platform/errors/app-error.js';
 import { isUuid, newId } from '../../../platform/ids/uuid.js';
 import { LIVE_BUS, type LiveBus } from '../../../platform/live/index.js';
 import { RunStarter, VersionStore } from '../../engine/index.js';
 import { DraftSnapshots } from '../../workflows/index.js';
+import { leaveWaiting } from '../waiting-events.js';
 import { chooseEvents } from './choose-events.js';
 import { EventRunner } from './event-runner.js';
 import { addReplay, cancelReplay, findReplay, listReplays } from './replay-table.js';
@@ -26,7 +30,7 @@ export class Replays {
     private readonly drafts: DraftSnapshots,
     runs: RunStarter,
     versions: VersionStore,
-    @Inject(LIVE_BUS) live: LiveBus,
+    @Inject(LIVE_BUS) private readonly live: LiveBus,
   ) {
     this.runner = new EventRunner({ pool, versions, runs, live });
   }
@@ -34,7 +38,7 @@ export class Replays {
   async replayOne(eventId: string, { target }: ReplayEventRequest): Promise<ReplayedEventResponse> {
     if (!isUuid(eventId)) throw notFound('event', eventId);
     const drafts = target === 'draft' ? await this.takeDrafts([eventId]) : null;
-    const runIds = await this.runner.run(eventId, { drafts, runId: () => newId() });
+    const runIds = await this.runner.run(eventId, { drafts, onlyWaiting: false, runId: () => newId() });
     return { runId: runIds[0] ?? '', runIds };
   }
 
@@ -43,8 +47,18 @@ export class Replays {
     const eventIds = await chooseEvents(this.pool, request);
     const drafts = target === 'draft' ? await this.takeDrafts(eventIds) : null;
     const id = newId();
-    await addReplay(this.pool, { id, target, drafts, perSecond, eventIds });
-    return { replayId: id, total: eventIds.length };
+    const onlyWaiting = target === 'published' && request.filter?.outstanding === 'waiting';
+    const total = await addReplay(this.pool, { id, target, drafts, perSecond, onlyWaiting, eventIds });
+    if (total === 0) throw new AppError('conflict', 'replay.under-way', 'These events are being run already.');
+    return { replayId: id, total };
+  }
+
+  /** The events of a workflow that wait stay as they are: nobody is asked about them again. */
+  async leave({ workflowId }: LeaveEventsRequest): Promise<LeftEventsResponse> {
+    readId('workflowId', workflowId);
+    const left = await leaveWaiting(this.pool, workflowId);
+    this.live.publish({ workflows: [workflowId] });
+    return { left };
   }
 
   async get(id: string): Promise<ReplayResponse> {

@@ -56,7 +56,7 @@ test('has no screen that a machine finds hard to use', async (story) => {
   await page.getByRole('region', { name: 'Test run' }).waitFor();
   await check('test run');
   await page.getByRole('button', { name: 'Publish v2' }).click();
-  await page.getByRole('button', { name: 'Make version 2 live' }).waitFor();
+  await page.getByRole('button', { name: 'Nothing changed' }).waitFor();
   await check('publishing');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Outline' }).click();

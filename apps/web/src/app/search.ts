@@ -1,5 +1,6 @@
 import { RUN_STATUSES, VERDICTS } from '@hookline/domain';
 import { z } from 'zod';
+import { UNDER_WAY } from '../features/runs/index.js';
 
 /** A search part that does not fit is dropped, not refused: an old link still opens the page. */
 const optional = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
@@ -8,7 +9,7 @@ const optional = <Schema extends z.ZodType>(schema: Schema) => schema.optional()
 const periods = ['hour', 'day', 'week'] as const;
 
 export const runsSearch = z.object({
-  status: optional(z.enum(RUN_STATUSES)),
+  status: optional(z.enum([...RUN_STATUSES, UNDER_WAY])),
   mode: optional(z.enum(['production', 'test'])),
   since: optional(z.enum(periods)),
   q: optional(z.string().max(200)),
@@ -17,6 +18,7 @@ export const runsSearch = z.object({
 export const eventSearch = z.object({
   event: optional(z.string()),
   verdict: optional(z.enum(VERDICTS)),
+  outstanding: optional(z.enum(['waiting', 'without-run'])),
   workflow: optional(z.string()),
   q: optional(z.string().max(200)),
 });

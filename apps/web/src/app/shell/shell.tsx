@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { Outlet, useLocation, useMatches } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { ReplayProgress, WaitingDialog } from '../../features/waiting-events/index.js';
 import { LiveProvider } from '../../shared/api/index.js';
 import { CommandPalette } from './command-palette.js';
 import { PhoneNav } from './phone-nav.js';
@@ -28,12 +29,16 @@ export function Shell() {
       </a>
       <div className={classes.shell} data-rail={rail || undefined}>
         <Sidebar rail={rail} />
-        <main ref={main} id="main" className={classes.main} tabIndex={-1}>
-          <Outlet />
-        </main>
+        <div className={classes.content}>
+          <ReplayProgress />
+          <main ref={main} id="main" className={classes.main} tabIndex={-1}>
+            <Outlet />
+          </main>
+        </div>
         <PhoneNav />
       </div>
       <CommandPalette />
+      <WaitingDialog />
     </LiveProvider>
   );
 }

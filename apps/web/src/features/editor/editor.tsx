@@ -4,6 +4,7 @@ import { ReactFlowProvider } from '@xyflow/react';
 import { useEffect } from 'react';
 import { findDefinition } from '../../shared/canvas/index.js';
 import '../../shared/canvas/canvas-theme.css';
+import { WaitingBanner } from '../waiting-events/index.js';
 import { AddMenu } from './canvas/add-menu.js';
 import { ConnectDialog } from './canvas/connect-dialog.js';
 import { EditorCanvas } from './canvas/editor-canvas.js';
@@ -44,6 +45,7 @@ export function Editor() {
       <div className={classes.editor}>
         <TopBar />
         <DraftBanners />
+        <WaitingBanner workflowId={workflow?.id} />
         <div className={classes.stage}>
           {outline ? (
             <OutlineView />

@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type EventFilter, keys, workflows } from '../../shared/api/index.js';
 import { StatusGlyph, statusWord } from '../../shared/status/index.js';
@@ -10,7 +10,9 @@ import {
   LoadFailure,
   NewRowsPill,
   SearchBox,
+  ShowMore,
 } from '../../shared/ui/index.js';
+import { WaitingBanner } from '../waiting-events/index.js';
 import classes from './event-list.module.css';
 import { EventRow } from './event-row.js';
 import type { EventListState } from './use-events.js';
@@ -20,15 +22,19 @@ interface EventListProps {
   filter: EventFilter;
   onFilter: (change: Partial<EventFilter>) => void;
   open: string | null;
+  /** The event that the address names. */
+  linked: string | null;
   onSelect: (id: string) => void;
 }
 
+const toggled = <Value,>(now: Value | undefined, value: Value): Value | undefined =>
+  now === value ? undefined : value;
+
 const verdicts = ['run', 'filtered', 'duplicate', 'held', 'captured', 'refused'] as const;
 
-export function EventList({ list, filter, onFilter, open, onSelect }: EventListProps) {
+export function EventList({ list, filter, onFilter, open, linked, onSelect }: EventListProps) {
   const all = useQuery({ queryKey: keys.workflows.list, queryFn: ({ signal }) => workflows.list(signal) });
   const choices = all.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? [];
-  const filtered = filter.verdict !== undefined || Boolean(filter.q) || filter.workflowId !== undefined;
   return (
     <section className={classes.list} aria-label="Events">
       <div className={classes.head}>
@@ -44,15 +50,31 @@ export function EventList({ list, filter, onFilter, open, onSelect }: EventListP
           onChange={(q) => onFilter({ q: q === '' ? undefined : q })}
         />
         <div className={classes.verdicts} role="group" aria-label="Verdict">
-          <FilterChip look="pill" on={filter.verdict === undefined} onClick={() => onFilter({ verdict: undefined })}>
+          <FilterChip
+            look="pill"
+            on={filter.verdict === undefined && filter.outstanding === undefined}
+            onClick={() => onFilter({ verdict: undefined, outstanding: undefined })}
+          >
             All
           </FilterChip>
+          <FilterChip
+            look="pill"
+            on={filter.outstanding === 'waiting'}
+            onClick={() => onFilter({ verdict: undefined, outstanding: toggled(filter.outstanding, 'waiting') })}
+          >
+            Waiting to be run
+          </FilterChip>
+          {filter.outstanding === 'without-run' && (
+            <FilterChip look="pill" on onClick={() => onFilter({ outstanding: undefined })}>
+              Without its run
+            </FilterChip>
+          )}
           {verdicts.map((verdict) => (
             <FilterChip
               key={verdict}
               look="pill"
               on={filter.verdict === verdict}
-              onClick={() => onFilter({ verdict: filter.verdict === verdict ? undefined : verdict })}
+              onClick={() => onFilter({ verdict: toggled(filter.verdict, verdict), outstanding: undefined })}
             >
               <StatusGlyph of={verdict} size={12} />
               {statusWord(verdict)}
@@ -68,29 +90,44 @@ export function EventList({ list, filter, onFilter, open, onSelect }: EventListP
       </div>
       {list.error !== null && <LoadFailure error={list.error} onRetry={list.retry} />}
       {list.pending && <Skeleton height={240} radius={0} role="status" aria-label="Reading the events" />}
+      {filter.outstanding === 'waiting' && <WaitingBanner workflowId={filter.workflowId} looking />}
       <ul className={classes.rows}>
         {list.items.map((event) => (
-          <EventRow key={event.id} event={event} open={event.id === open} onSelect={onSelect} />
+          <EventRow
+            key={event.id}
+            event={event}
+            open={event.id === open}
+            linked={event.id === linked}
+            onSelect={onSelect}
+          />
         ))}
       </ul>
-      {!list.pending && list.error === null && list.items.length === 0 && <NoEvents filtered={filtered} />}
-      {list.hasMore && (
-        <Button className={classes.more ?? ''} loading={list.loadingMore} onClick={list.loadMore}>
-          Show older events
-        </Button>
-      )}
+      {!list.pending && list.error === null && list.items.length === 0 && <NoEvents filter={filter} />}
+      {list.hasMore && <ShowMore list={list} what="events" />}
     </section>
   );
 }
 
-function NoEvents({ filtered }: { filtered: boolean }) {
+function NoEvents({ filter }: { filter: EventFilter }) {
+  const { title, text } = noEventsWords(filter);
   return (
     <div className={classes.none}>
-      <EmptyState drawing="float" title={filtered ? 'No such events' : 'Nothing came in yet'}>
-        {filtered
-          ? 'Nothing fits these filters.'
-          : 'Requests show up here the moment they arrive, accepted or refused.'}
+      <EmptyState drawing="float" title={title}>
+        {text}
       </EmptyState>
     </div>
   );
+}
+
+function noEventsWords({ outstanding, verdict, q, workflowId }: EventFilter): { title: string; text: string } {
+  if (outstanding === 'waiting')
+    return { title: 'Nothing waits', text: 'Every event that was held or captured has run, or was left as it is.' };
+  if (outstanding === 'without-run')
+    return { title: 'Every event has its run', text: 'Nothing that should have run is missing.' };
+  if (verdict !== undefined || Boolean(q) || workflowId !== undefined)
+    return { title: 'No such events', text: 'Nothing fits these filters.' };
+  return {
+    title: 'Nothing came in yet',
+    text: 'Requests show up here the moment they arrive, accepted or refused.',
+  };
 }

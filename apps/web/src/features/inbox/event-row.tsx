@@ -1,4 +1,5 @@
 import type { EventSummaryResponse } from '@hookline/contracts';
+import { useEffect, useRef } from 'react';
 import { IconTile } from '../../shared/canvas/icon-tile.js';
 import { Status } from '../../shared/status/index.js';
 import { formatClock, formatFull, useNow } from '../../shared/ui/index.js';
@@ -8,15 +9,21 @@ import { eventName } from './event-name.js';
 interface EventRowProps {
   event: EventSummaryResponse;
   open: boolean;
+  /** The address names it: it is scrolled to once, when it appears. */
+  linked: boolean;
   onSelect: (id: string) => void;
 }
 
 /** What came and when; its workflow, or the reason why it made no run. */
-export function EventRow({ event, open, onSelect }: EventRowProps) {
+export function EventRow({ event, open, linked, onSelect }: EventRowProps) {
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (linked) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [linked]);
   const now = useNow();
   const about = event.verdict === 'run' ? event.workflowName : (event.reason ?? event.workflowName);
   return (
-    <li className={classes.event} data-open={open || undefined}>
+    <li ref={row} className={classes.event} data-open={open || undefined}>
       <IconTile icon="webhook" category="trigger" title={eventName(event)} size="md" trigger />
       <span className={classes.words}>
         <span className={classes.line}>

@@ -10,7 +10,8 @@ import { Headers } from './event-tabs.js';
 /** The runs an event made, the first and those of replays, and its headers at a glance. */
 export function EventRuns({ event }: { event: EventResponse }) {
   return (
-    <aside className={classes.side}>
+    // It scrolls by itself, so it can be reached without a mouse.
+    <aside className={classes.side} aria-label="Runs and headers" tabIndex={0}>
       <section>
         <h3>Runs from this event</h3>
         {event.runIds.length === 0 && <p>None.</p>}
@@ -18,6 +19,20 @@ export function EventRuns({ event }: { event: EventResponse }) {
           <EventRun key={id} runId={id} />
         ))}
       </section>
+      {event.duplicates.length > 0 && (
+        <section>
+          <h3>Came again</h3>
+          <ul>
+            {event.duplicates.map((id) => (
+              <li key={id}>
+                <Link to="/inbox" search={(before) => ({ ...before, event: id })} className={classes.small}>
+                  {id.slice(-8)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section className={classes.sideHeaders}>
         <h3>Headers</h3>
         <Headers headers={event.headers} />

@@ -23,7 +23,7 @@ export function InboxPage({ filter, onFilter, selected, onSelect }: InboxPagePro
   const open = selected ?? (wide ? (list.items[0]?.id ?? null) : null);
   return (
     <div className={classes.inbox} data-open={selected !== null || undefined}>
-      <EventList list={list} filter={filter} onFilter={onFilter} open={open} onSelect={onSelect} />
+      <EventList list={list} filter={filter} onFilter={onFilter} open={open} linked={selected} onSelect={onSelect} />
       <div className={classes.detail}>
         {open === null ? (
           <div className={classes.none}>

@@ -1,4 +1,5 @@
 import type { EventResponse } from '@hookline/contracts';
+import { Link } from '@tanstack/react-router';
 import { StatusGlyph, statusSoftColor } from '../../shared/status/index.js';
 import { formatBytes } from '../../shared/ui/index.js';
 import classes from './event-detail.module.css';
@@ -16,20 +17,30 @@ export function VerdictCard({ event }: { event: EventResponse }) {
       <StatusGlyph of={event.verdict} size={18} alone />
       <div className={classes.verdictWords}>
         <div className={classes.verdictTitle}>{title}</div>
-        <div className={classes.verdictNote}>{note}</div>
+        <div className={classes.verdictNote}>
+          {note}
+          {event.duplicateOf !== null && (
+            <>
+              {' '}
+              <Link to="/inbox" search={(before) => ({ ...before, event: event.duplicateOf ?? undefined })}>
+                Show the first
+              </Link>
+            </>
+          )}
+        </div>
         {event.bodyProblem !== null && <div className={classes.verdictNote}>{event.bodyProblem}</div>}
       </div>
       <dl>
+        {event.verified !== null && (
+          <div>
+            <dt>Sender</dt>
+            <dd>{event.verified ? 'Proof checked' : 'Not proved'}</dd>
+          </div>
+        )}
         <div>
           <dt>Answered</dt>
           <dd>{event.answered}</dd>
         </div>
-        {event.verified !== null && (
-          <div>
-            <dt>Sender</dt>
-            <dd>{event.verified ? 'Checked' : 'Not proved'}</dd>
-          </div>
-        )}
         <div>
           <dt>Size</dt>
           <dd>{formatBytes(event.size)}</dd>

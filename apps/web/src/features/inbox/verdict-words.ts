@@ -10,8 +10,8 @@ const words: Record<Verdict, VerdictWords> = {
   run: { title: 'Accepted and stored before we answered', note: 'It made a run.' },
   filtered: { title: 'Stored, and filtered on purpose', note: 'The trigger lets such events pass by.' },
   duplicate: { title: 'Stored, and recognised as a duplicate', note: 'An event with the same id came before.' },
-  held: { title: 'Stored and held', note: 'The workflow is paused. Replay the event once it is live again.' },
-  captured: { title: 'Stored, nothing is published yet', note: 'Publish the workflow, then replay the event.' },
+  held: { title: 'Stored and held', note: 'It waits until the workflow is live and somebody runs it.' },
+  captured: { title: 'Stored and captured', note: 'It waits until a version is live and somebody runs it.' },
   refused: { title: 'Refused, and kept with its reason', note: 'It was not accepted.' },
 };
 

@@ -7,12 +7,21 @@ interface RetryGroup {
   readonly choices: readonly { readonly label: string; readonly request: RetryRunRequest }[];
 }
 
-/** How a finished run can be tried again. Only one that failed or was cancelled has a step to begin at. */
-export function retryChoices(run: Pick<RunResponse, 'status' | 'version'>): readonly RetryGroup[] {
+/**
+ * How a finished run can be tried again. Only one that failed or was cancelled has a step to begin at.
+ * @param live the version that is published now; null: none is; undefined: not known yet
+ */
+export function retryChoices(
+  run: Pick<RunResponse, 'status' | 'version'>,
+  live: number | null | undefined,
+): readonly RetryGroup[] {
   const original = run.version === null ? 'On the draft as it was' : `On version ${run.version}, as it ran`;
+  const current = live === undefined ? 'On the current version' : `On version ${live}, the current one`;
+  // The same version twice is no choice, and without a version there is no current one.
+  const isOneMore = live !== null && live !== run.version;
   const choices = (from: RetryRunRequest['from']): RetryGroup['choices'] => [
     { label: original, request: { from, version: 'original' } },
-    { label: 'On the current version', request: { from, version: 'current' } },
+    ...(isOneMore ? [{ label: current, request: { from, version: 'current' } as const }] : []),
   ];
   const start: RetryGroup = {
     title: 'From the start',

@@ -1,16 +1,19 @@
 import { Button, Menu } from '@mantine/core';
 import type { RetryRunRequest, RunResponse } from '@hookline/contracts';
 import { isFinished } from '@hookline/domain';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { ChevronDown, RotateCw } from 'lucide-react';
-import { runs } from '../../shared/api/index.js';
+import { keys, runs, workflows } from '../../shared/api/index.js';
 import { toast, toastFailure } from '../../shared/ui/index.js';
 import { retryChoices } from './retry-choices.js';
 
 /** Tries a finished run again, as a new run. The menu says what will be done before it is. */
 export function RetryMenu({ run }: { readonly run: RunResponse }) {
   const navigate = useNavigate();
+  const list = useQuery({ queryKey: keys.workflows.list, queryFn: ({ signal }) => workflows.list(signal) });
+  const workflow = list.data?.items.find(({ id }) => id === run.workflowId);
+  const live = workflow === undefined ? undefined : (workflow.published?.version ?? null);
   const retry = useMutation({
     mutationFn: (request: RetryRunRequest) => runs.retry(run.id, request),
     onSuccess: ({ runId }) => {
@@ -36,7 +39,7 @@ export function RetryMenu({ run }: { readonly run: RunResponse }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {retryChoices(run).map(({ title, words, choices }) => (
+        {retryChoices(run, live).map(({ title, words, choices }) => (
           <div key={title} role="group" aria-label={title}>
             <Menu.Label>{title}</Menu.Label>
             {choices.map(({ label, request }) => (

@@ -14,3 +14,7 @@ test('a period becomes the moment it began', () => {
     from: '2026-03-13T14:00:00.000Z',
   });
 });
+
+test('under way are the runs that are queued and those that run', () => {
+  expect(runFilter({ status: 'under-way' }, undefined, now)).toEqual({ status: ['queued', 'running'] });
+});

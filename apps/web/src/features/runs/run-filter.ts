@@ -3,9 +3,12 @@ import type { RunFilter } from '../../shared/api/index.js';
 
 export type Since = 'hour' | 'day' | 'week';
 
+/** Queued or running: where a run that does not move is found. */
+export const UNDER_WAY = 'under-way';
+
 /** What the address of the list holds. */
 export interface RunsSearch {
-  status?: RunStatus | undefined;
+  status?: RunStatus | typeof UNDER_WAY | undefined;
   mode?: 'production' | 'test' | undefined;
   since?: Since | undefined;
   q?: string | undefined;
@@ -18,9 +21,14 @@ const spans: Record<Since, number> = { hour: HOUR_MS, day: 24 * HOUR_MS, week: 7
 export function runFilter(search: RunsSearch, workflowId: string | undefined, now: number): RunFilter {
   return {
     workflowId,
-    status: search.status === undefined ? undefined : [search.status],
+    status: statusesOf(search.status),
     mode: search.mode,
     from: search.since === undefined ? undefined : new Date(now - spans[search.since]).toISOString(),
     q: search.q === '' ? undefined : search.q,
   };
+}
+
+function statusesOf(status: RunsSearch['status']): RunFilter['status'] {
+  if (status === UNDER_WAY) return ['queued', 'running'];
+  return status === undefined ? undefined : [status];
 }

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { keys, workflows } from '../../shared/api/index.js';
 import { StatusGlyph, statusWord } from '../../shared/status/index.js';
 import { ChoiceChip, FilterChip, SearchBox } from '../../shared/ui/index.js';
-import type { RunsSearch } from './run-filter.js';
+import { UNDER_WAY, type RunsSearch } from './run-filter.js';
 import classes from './run-filters.module.css';
 
 interface RunFiltersProps {
@@ -63,6 +63,12 @@ export function RunFilters({ filter, onFilter, workflowId, workflowName, childre
         <FilterChip on={filter.status === undefined} onClick={() => onFilter({ status: undefined })}>
           All
         </FilterChip>
+        {filter.status === UNDER_WAY && (
+          <FilterChip on onClick={() => onFilter({ status: undefined })}>
+            <StatusGlyph of="running" size={13} />
+            Queued or running
+          </FilterChip>
+        )}
         {order.map((status) => (
           <FilterChip
             key={status}

@@ -4,6 +4,7 @@ import { Lock } from 'lucide-react';
 import { LoadFailure, useTitle } from '../../shared/ui/index.js';
 import { chosenStep } from './chosen-step.js';
 import { RunBar } from './run-bar.js';
+import { RunFailure } from './run-failure.js';
 import { RunFacts } from './run-facts.js';
 import classes from './run-page.module.css';
 import { itemOf, stepsOf } from './run-parts.js';
@@ -54,6 +55,7 @@ export function RunPage({ runId, stepPath, onStep, items, onItems }: RunPageProp
   return (
     <div className={classes.page}>
       <RunBar run={run.data} />
+      <RunFailure run={run.data} onStep={onStep} />
       <RunFacts run={run.data} />
       <div className={classes.body}>
         <div className={classes.left}>

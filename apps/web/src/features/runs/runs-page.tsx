@@ -2,7 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { keys, workflows } from '../../shared/api/index.js';
-import { EmptyState, LiveDot, LoadFailure, NewRowsPill, PageHead, useTitle } from '../../shared/ui/index.js';
+import { EmptyState, LiveDot, LoadFailure, NewRowsPill, PageHead, ShowMore, useTitle } from '../../shared/ui/index.js';
 import type { RunsSearch } from './run-filter.js';
 import { RunFilters } from './run-filters.js';
 import { RunTable } from './run-table.js';
@@ -45,11 +45,7 @@ export function RunsPage({ filter, onFilter, workflowId }: RunsPageProps) {
       {list.pending && <Skeleton height={320} radius="lg" role="status" aria-label="Reading the runs" />}
       {list.items.length > 0 && <RunTable runs={list.items} />}
       {!list.pending && list.error === null && list.items.length === 0 && <NoRuns filtered={filtered} />}
-      {list.hasMore && (
-        <Button className={classes.more ?? ''} loading={list.loadingMore} onClick={list.loadMore}>
-          Show older runs
-        </Button>
-      )}
+      {list.hasMore && <ShowMore list={list} what="runs" />}
     </div>
   );
 }

@@ -11,6 +11,7 @@ export function waterfallWords(row: WaterfallRow, now: number): string {
   if (row.status === 'not-taken' || row.status === 'skipped') {
     return row.reason === null ? statusWord(row.status) : `${statusWord(row.status)}: ${row.reason}`;
   }
+  if (row.step === null && row.status === 'queued') return 'Not reached yet';
   const { iterations, wait } = row.step ?? {};
   if (iterations) {
     const took = row.durationMs === null || row.status === 'waiting' ? [] : [formatDuration(row.durationMs)];

@@ -11,6 +11,7 @@ const workflow = (id: string, version: number | null, url: string) => ({
   triggers: [{ nodeId: 'n1', type: 'webhook', url }],
   recent: { runs: 0, failed: 0, succeeded: 0, filtered: 0, hours: [] },
   keptEvents: 0,
+  steps: 0,
   lastRun: null,
   updatedAt: '2026-03-14T14:00:00.000Z',
 });

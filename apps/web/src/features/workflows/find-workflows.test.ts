@@ -12,6 +12,7 @@ const workflow = (name: string, runs = 0): WorkflowSummaryResponse => ({
   triggers: [],
   recent: { runs, failed: 0, succeeded: runs, filtered: 0, hours: [] },
   keptEvents: 0,
+  steps: 0,
   lastRun: null,
   updatedAt: '2026-03-14T14:00:00.000Z',
 });

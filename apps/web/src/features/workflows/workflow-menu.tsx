@@ -6,6 +6,7 @@ import { CirclePause, CirclePlay, Ellipsis, History, Pencil, Trash2 } from 'luci
 import { useState } from 'react';
 import { keys, workflows } from '../../shared/api/index.js';
 import { ConfirmDialog, toast, toastFailure } from '../../shared/ui/index.js';
+import { askAboutWaiting } from '../waiting-events/index.js';
 import { RenameDialog } from './rename-dialog.js';
 import classes from './workflow-menu.module.css';
 
@@ -21,10 +22,12 @@ export function WorkflowMenu({ workflow }: { workflow: WorkflowSummaryResponse }
 
   const pause = useMutation({
     mutationFn: () => (workflow.paused ? workflows.resume(workflow.id) : workflows.pause(workflow.id)),
-    onSuccess: () =>
-      workflow.paused
-        ? toast(`${workflow.name} is live again`, 'New events make runs.')
-        : toast(`${workflow.name} is paused`, 'Events are kept and can be replayed.'),
+    onSuccess: () => {
+      if (workflow.paused) {
+        toast(`${workflow.name} is live again`, 'New events make runs.');
+        askAboutWaiting(workflow.id);
+      } else toast(`${workflow.name} is paused`, 'Events that come are kept, and can be run later.');
+    },
     onError: (error) => toastFailure('The workflow was not changed', error),
     onSettled: refresh,
   });

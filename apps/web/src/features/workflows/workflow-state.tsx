@@ -1,34 +1,55 @@
 import type { WorkflowSummaryResponse } from '@hookline/contracts';
+import { Link } from '@tanstack/react-router';
 import { PencilLine } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { StatusGlyph } from '../../shared/status/index.js';
 import { plural } from '../../shared/ui/index.js';
+import { askAboutWaiting, canRunWaiting } from '../waiting-events/index.js';
 import classes from './workflow-state.module.css';
 
-/** Live v3, Draft or Paused, and the one fact that goes with it. */
+/** Live v3, Draft or Paused, the one fact that goes with it, and what waits. */
 export function WorkflowState({ workflow }: { workflow: WorkflowSummaryResponse }) {
-  const { published, paused, draftChanges, keptEvents } = workflow;
+  const { published, paused, draftChanges } = workflow;
+  const waiting = <Waiting workflow={workflow} />;
   if (published === null) {
     return (
-      <State word="Draft" look="draft" fact={keptEvents > 0 ? `${plural(keptEvents, 'event')} captured` : null}>
+      <State word="Draft" look="draft" fact={null} waiting={waiting}>
         <PencilLine size={13} aria-hidden />
       </State>
     );
   }
   const version = `v${published.version}`;
   if (paused) {
-    const kept = keptEvents > 0 ? `${version}, ${plural(keptEvents, 'event')} held` : version;
     return (
-      <State word="Paused" look="paused" fact={kept}>
+      <State word="Paused" look="paused" fact={version} waiting={waiting}>
         <StatusGlyph of="held" size={13} />
       </State>
     );
   }
   const changes = draftChanges ? `${version}, ${plural(draftChanges, 'draft change')}` : version;
   return (
-    <State word="Live" look="live" fact={changes}>
+    <State word="Live" look="live" fact={changes} waiting={waiting}>
       <span className={classes.dot} />
     </State>
+  );
+}
+
+/** Events that were kept: to be run where that can be, else to be looked at. */
+function Waiting({ workflow }: { workflow: WorkflowSummaryResponse }) {
+  const { id, keptEvents, published } = workflow;
+  if (keptEvents === 0) return null;
+  const events = plural(keptEvents, 'event');
+  if (canRunWaiting(workflow)) {
+    return (
+      <button type="button" className={classes.waiting} onClick={() => askAboutWaiting(id)}>
+        {events} {keptEvents === 1 ? 'waits' : 'wait'}
+      </button>
+    );
+  }
+  return (
+    <Link to="/inbox" search={{ workflow: id, outstanding: 'waiting' }} className={classes.waiting}>
+      {events} {published === null ? 'captured' : 'held'}
+    </Link>
   );
 }
 
@@ -36,10 +57,11 @@ interface StateProps {
   word: string;
   look: 'live' | 'paused' | 'draft';
   fact: string | null;
+  waiting: ReactNode;
   children: ReactNode;
 }
 
-function State({ word, look, fact, children }: StateProps) {
+function State({ word, look, fact, waiting, children }: StateProps) {
   return (
     <span className={classes.state}>
       <span className={classes.word} data-look={look}>
@@ -47,6 +69,7 @@ function State({ word, look, fact, children }: StateProps) {
         {word}
       </span>
       {fact !== null && <span className={classes.fact}>{fact}</span>}
+      {waiting}
     </span>
   );
 }

@@ -97,10 +97,10 @@ function TriggerTile({ workflow }: { workflow: WorkflowSummaryResponse }) {
   return <IconTile icon={definition.icon} category={definition.category} title={definition.title} trigger={trigger} />;
 }
 
-function aboutSentence({ nodeTypes }: WorkflowSummaryResponse): string {
+function aboutSentence({ nodeTypes, steps: count }: WorkflowSummaryResponse): string {
   if (nodeTypes.length === 0) return 'Empty';
   const triggers = nodeTypes.filter((type) => findDefinition(type)?.trigger);
   const titles = triggers.map((type) => findDefinition(type)?.title ?? type);
-  const steps = plural(nodeTypes.length - triggers.length, 'step');
+  const steps = plural(count, 'step');
   return titles.length === 0 ? `No trigger yet, ${steps}` : `${[...new Set(titles)].join(', ')}, then ${steps}`;
 }

@@ -11,6 +11,8 @@ import { request } from './request.js';
 export interface EventFilter {
   workflowId?: string | undefined;
   verdict?: Verdict | undefined;
+  /** Waits for a person's decision, or lacks the run it should have made. */
+  outstanding?: 'waiting' | 'without-run' | undefined;
   from?: string | undefined;
   to?: string | undefined;
   q?: string | undefined;

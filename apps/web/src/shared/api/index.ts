@@ -6,5 +6,6 @@ export { LiveProvider, useLiveMessages, useLiveState } from './live.js';
 export { providers } from './providers.js';
 export { createQueryClient } from './query-client.js';
 export { keys } from './query-keys.js';
+export { replays } from './replays.js';
 export { type RunFilter, runs } from './runs.js';
 export { workflows } from './workflows.js';

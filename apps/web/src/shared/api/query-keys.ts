@@ -28,5 +28,6 @@ export const keys = {
     list: (filter: object) => ['events', 'list', filter],
     one: (id: string) => ['events', 'one', id],
   },
+  replays: ['replays'],
   ledger: ['ledger'],
 } as const;

@@ -2,6 +2,7 @@ import type { LiveMessage, Page } from '@hookline/contracts';
 import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useLiveMessages } from '../api/index.js';
+import { lookOn } from './look-on.js';
 import { mergeFresh } from './merge-fresh.js';
 
 interface LiveListOptions<Item> {
@@ -79,12 +80,13 @@ export function useLiveList<Item extends { id: string }>(options: LiveListOption
   });
 
   const items = uniqueById(query.data?.pages.flatMap((page) => page.items) ?? []);
-  // A page without items that is not the last has only looked back as far as one page may: look on.
   const { fetchNextPage } = query;
-  const looksOn = items.length === 0 && query.hasNextPage && !query.isFetching && query.error === null;
+  const pages = query.data?.pages ?? [];
+  const { looksOn, stoppedLooking } = lookOn(pages, query.hasNextPage && query.error === null);
+  const looksOnNow = looksOn && !query.isFetching;
   useEffect(() => {
-    if (looksOn) void fetchNextPage();
-  }, [looksOn, fetchNextPage]);
+    if (looksOnNow) void fetchNextPage();
+  }, [looksOnNow, pages.length, fetchNextPage]);
 
   return {
     items,
@@ -97,7 +99,8 @@ export function useLiveList<Item extends { id: string }>(options: LiveListOption
     error: query.error,
     retry: () => void query.refetch(),
     hasMore: query.hasNextPage,
-    loadingMore: query.isFetchingNextPage,
+    stoppedLooking,
+    loadingMore: query.isFetchingNextPage || looksOn,
     loadMore: () => void query.fetchNextPage(),
   };
 }

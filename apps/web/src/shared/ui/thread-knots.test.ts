@@ -19,3 +19,9 @@ test('thirteen steps fold to four, five left out, four', () => {
 test('a thread in words counts its statuses', () => {
   expect(threadSentence([...steps(2), ...steps(1, 'not-taken')], (status) => status)).toBe('2 succeeded, 1 not-taken');
 });
+
+test('a step that the run has not come to is not said to be in a queue', () => {
+  expect(threadSentence([...steps(1, 'waiting'), ...steps(2, 'queued')], (status) => status)).toBe(
+    '1 waiting, 2 not reached yet',
+  );
+});

@@ -19,9 +19,11 @@ export function foldThread(steps: readonly ThreadStep[]): Knot[] {
   return [...knots(steps.slice(0, ENDS)), { kind: 'more', count: left }, ...knots(steps.slice(-ENDS))];
 }
 
-/** The thread in words: `4 succeeded, 1 failed, 1 not taken`. */
+/** The thread in words: `4 succeeded, 1 failed, 1 not reached yet`. A step that a run has not come to is in no queue. */
 export function threadSentence(steps: readonly ThreadStep[], word: (status: StepStatus) => string): string {
   const counts = new Map<StepStatus, number>();
   for (const { status } of steps) counts.set(status, (counts.get(status) ?? 0) + 1);
-  return [...counts].map(([status, count]) => `${count} ${word(status).toLowerCase()}`).join(', ');
+  return [...counts]
+    .map(([status, count]) => `${count} ${status === 'queued' ? 'not reached yet' : word(status).toLowerCase()}`)
+    .join(', ');
 }

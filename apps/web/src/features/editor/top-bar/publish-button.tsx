@@ -6,7 +6,7 @@ import { workflows } from '../../../shared/api/index.js';
 import { plural, toast, toastFailure } from '../../../shared/ui/index.js';
 import { blockingProblems } from '../model/problem-index.js';
 import { ProblemList } from '../problems/problem-list.js';
-import { useGraph, useSession } from '../session/session-context.js';
+import { useGraph, useScreen, useSession } from '../session/session-context.js';
 import { useRefreshWorkflow } from '../session/use-workflow.js';
 import classes from './top-bar.module.css';
 
@@ -38,6 +38,8 @@ function PublishForm({ workflow, next, onDone }: PublishFormProps) {
   const { autosave } = useSession();
   const problems = blockingProblems(useGraph());
   const refresh = useRefreshWorkflow();
+  const saved = useScreen((state) => state.save.kind === 'saved');
+  const isSame = workflow.draftChanges === 0 && saved;
   const [note, setNote] = useState('');
   const publish = useMutation({
     mutationFn: async () => {
@@ -65,7 +67,7 @@ function PublishForm({ workflow, next, onDone }: PublishFormProps) {
   }
   return (
     <Stack gap="sm" p="sm" className={classes.publish ?? ''}>
-      {workflow.draftChanges === 0 && <p>The draft is the same as version {workflow.published?.version}.</p>}
+      {isSame && <p>The draft is the same as version {workflow.published?.version}, which is live.</p>}
       <Textarea
         data-autofocus
         label="What is new"
@@ -75,8 +77,8 @@ function PublishForm({ workflow, next, onDone }: PublishFormProps) {
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      <Button variant="filled" loading={publish.isPending} onClick={() => publish.mutate()}>
-        Make version {next} live
+      <Button variant="filled" loading={publish.isPending} disabled={isSame} onClick={() => publish.mutate()}>
+        {isSame ? 'Nothing changed' : `Make version ${next} live`}
       </Button>
     </Stack>
   );

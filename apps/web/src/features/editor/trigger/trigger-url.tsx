@@ -1,5 +1,6 @@
-import { ShieldCheck } from 'lucide-react';
+import { ShieldCheck, TriangleAlert } from 'lucide-react';
 import { CopyButton } from '../../../shared/ui/index.js';
+import { reachOf, type Reach } from './reach-of.js';
 import classes from './trigger.module.css';
 
 interface TriggerUrlProps {
@@ -28,12 +29,39 @@ export function TriggerUrl({ url, method }: TriggerUrlProps) {
           <CopyButton value={url} variant="filled" size="xs" aria-label="Copy the trigger URL" />
         </div>
       )}
+      {url !== undefined && <ReachNote reach={reachOf(url)} />}
+    </div>
+  );
+}
+
+const WHO = {
+  machine: 'Only programs on the machine that Hookline runs on can reach this address.',
+  network: 'Only devices in the same network as Hookline can reach this address.',
+};
+
+/** Whether senders get through, and what to do where they do not. */
+function ReachNote({ reach }: { readonly reach: Reach }) {
+  const captured = (
+    <>
+      Events that come before you publish are kept as <b>captured</b>.
+    </>
+  );
+  if (reach === 'public') {
+    return (
       <p className={classes.help}>
         <ShieldCheck size={14} aria-hidden />
-        <span>
-          It works now. Events that come before you publish are kept as <b>captured</b>.
-        </span>
+        <span>It works now. {captured}</span>
       </p>
-    </div>
+    );
+  }
+  return (
+    <p className={classes.help}>
+      <TriangleAlert size={14} aria-hidden color="var(--held)" />
+      <span>
+        {WHO[reach]} For senders on the internet, start Hookline with <code>PUBLIC_URL</code> set to{' '}
+        {reachOf(location.origin) === 'public' ? <code>{location.origin}</code> : 'an address they can reach'}.{' '}
+        {captured}
+      </span>
+    </p>
   );
 }

@@ -1,0 +1,8 @@
+/** The search part of an address. Every value is a text, as typed: by itself the router reads `q=422` as a number. */
+
+export const parseSearch = (search: string): Record<string, string> => Object.fromEntries(new URLSearchParams(search));
+
+export function stringifySearch(values: Record<string, unknown>): string {
+  const texts = Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return texts.length === 0 ? '' : `?${new URLSearchParams(texts).toString()}`;
+}

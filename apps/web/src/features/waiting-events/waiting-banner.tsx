@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core';
+import type { WorkflowSummaryResponse } from '@hookline/contracts';
+import { Link } from '@tanstack/react-router';
+import { plural } from '../../shared/ui/index.js';
+import { StatusGlyph } from '../../shared/status/index.js';
+import { canRunWaiting, useWorkflowOf } from './use-workflow-of.js';
+import { WaitingChoices } from './waiting-choices.js';
+import classes from './waiting-events.module.css';
+
+interface WaitingBannerProps {
+  readonly workflowId: string | null | undefined;
+  /** The events are on screen already. */
+  readonly looking?: boolean | undefined;
+}
+
+/** Says what was kept while a workflow was not live, and offers to run it once it is. Gone when nothing waits. */
+export function WaitingBanner({ workflowId, looking = false }: WaitingBannerProps) {
+  const workflow = useWorkflowOf(workflowId);
+  if (!workflow || workflow.keptEvents === 0 || workflow.published === null) return null;
+  return (
+    <section className={classes.banner} aria-label="Events that wait">
+      <StatusGlyph of="held" size={15} />
+      <span className={classes.words}>{sentence(workflow)}</span>
+      <span className={classes.choices}>
+        {canRunWaiting(workflow) ? (
+          <WaitingChoices workflow={workflow} size="xs" looking={looking} onDone={() => undefined} />
+        ) : (
+          !looking && (
+            <Button
+              size="xs"
+              renderRoot={(props) => (
+                <Link to="/inbox" search={{ workflow: workflow.id, outstanding: 'waiting' }} {...props} />
+              )}
+            >
+              Look
+            </Button>
+          )
+        )}
+      </span>
+    </section>
+  );
+}
+
+function sentence({ keptEvents, paused }: WorkflowSummaryResponse): string {
+  const events = plural(keptEvents, 'event');
+  const [are, wait] = keptEvents === 1 ? ['is', 'waits'] : ['are', 'wait'];
+  if (paused) return `${events} ${are} held until this workflow is resumed.`;
+  return `${events} came while this workflow was not live, and ${wait} to be run.`;
+}

@@ -23,6 +23,8 @@ export interface NodeDefinition<
   readonly title: string;
   /** One sentence for the add menu. */
   readonly summary: string;
+  /** Other words that people look for it by: `loop` for a step called For each. */
+  readonly keywords: readonly string[];
   /** A Lucide icon's name. */
   readonly icon: string;
   readonly category: NodeCategory;
@@ -56,7 +58,7 @@ export interface FieldFault {
   readonly message: string;
 }
 
-type Optional = 'ports' | 'trigger' | 'container' | 'resumable' | 'version' | 'keyPrefix';
+type Optional = 'keywords' | 'ports' | 'trigger' | 'container' | 'resumable' | 'version' | 'keyPrefix';
 
 /** Fills in what most nodes share: version 1, one port `out`, no trigger, no container, keys named after the type. */
 export function defineNode<
@@ -74,6 +76,7 @@ export function defineNode<
   const { ports = ['out' as Port], trigger = null as Trigger, ...rest } = definition;
   return {
     version: 1,
+    keywords: [],
     container: false,
     resumable: false,
     keyPrefix: definition.type.replaceAll(/[^a-zA-Z0-9_]/g, '_'),

@@ -21,6 +21,8 @@ export * from './http/header-text-fault.js';
 export * from './http/read-retry-after.js';
 export * from './node-error.js';
 export * from './output-ports.js';
+export * from './secrets/strip-secrets.js';
+export { withoutSecrets } from './secrets/secret-texts.js';
 export * from './to-json-schema.js';
 // What executors need of the expressions package, so that a node stands on the kit alone.
 export { explainConditions, hasTemplate, readTime, toText } from '@hookline/expressions';

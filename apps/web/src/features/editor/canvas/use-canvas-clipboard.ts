@@ -1,8 +1,9 @@
 import { useReactFlow } from '@xyflow/react';
 import type { ClipboardEvent, RefObject } from 'react';
 import { announce, plural } from '../../../shared/ui/index.js';
-import { copyFragment, pasteFragment, readFragment } from '../model/fragment.js';
+import { copySelected, pasteText } from '../model/clipboard.js';
 import { removeSelected } from '../model/node-actions.js';
+import { toastNote } from '../problems/toast-note.js';
 import { toastRefusal } from '../problems/toast-refusal.js';
 import { useSession } from '../session/session-context.js';
 
@@ -13,7 +14,7 @@ export function useCanvasClipboard(wrapper: RefObject<HTMLElement | null>) {
 
   const copy = (event: ClipboardEvent): boolean => {
     const { selection } = editor.store.getState();
-    const text = isTyping(event.target) ? undefined : copyFragment(editor.graph(), selection);
+    const text = isTyping(event.target) ? undefined : copySelected(editor);
     if (text === undefined) return false;
     event.clipboardData.setData('text/plain', text);
     event.preventDefault();
@@ -29,14 +30,13 @@ export function useCanvasClipboard(wrapper: RefObject<HTMLElement | null>) {
     onPaste: (event: ClipboardEvent) => {
       if (isTyping(event.target)) return;
       const text = event.clipboardData.getData('text/plain');
-      const fragment = readFragment(text);
-      if (!fragment) {
+      const pasted = pasteText(editor, text, middle);
+      if (pasted.kind === 'nothing') {
         if (text.trim() !== '') toastRefusal('There are no steps in what was copied. Copy steps of a workflow first');
         return;
       }
       event.preventDefault();
-      const shares = fragment.nodes.some((node) => editor.graph().nodes.some((other) => other.id === node.id));
-      pasteFragment(editor, fragment, shares ? undefined : middle());
+      if (pasted.note !== null) toastNote('Pasted without its secrets', pasted.note);
     },
   };
 

@@ -1,0 +1,41 @@
+/** Copy and paste as text. The text goes without secrets; pasted where it was copied, the steps are still the whole ones. */
+import type { Editor } from './editor-store.js';
+import { fragmentText, pasteFragment, readFragment, takeFragment } from './fragment.js';
+import type { Fragment, Withheld } from './fragment.js';
+
+/** The text for the clipboard. Undefined when nothing is selected. */
+export function copySelected(editor: Editor): string | undefined {
+  const fragment = takeFragment(editor.graph(), editor.store.getState().selection);
+  if (!fragment) return undefined;
+  const text = fragmentText(fragment);
+  copied.set(editor, { text, fragment });
+  return text;
+}
+
+/** Copied last in this visit of this workflow. */
+const copied = new WeakMap<Editor, { readonly text: string; readonly fragment: Fragment }>();
+
+export type Pasted = { readonly kind: 'nothing' } | { readonly kind: 'steps'; readonly note: string | null };
+
+/** @param middle where steps of another workflow go */
+export function pasteText(editor: Editor, text: string, middle: () => { x: number; y: number }): Pasted {
+  const own = copied.get(editor);
+  // Some clipboards write the ends of lines in their own way.
+  const fragment = own?.text === text.replaceAll('\r\n', '\n') ? own.fragment : readFragment(text);
+  if (!fragment) return { kind: 'nothing' };
+  const shares = fragment.nodes.some((node) => editor.graph().nodes.some((other) => other.id === node.id));
+  const pasted = pasteFragment(editor, fragment, shares ? undefined : middle());
+  return { kind: 'steps', note: pasted ? noteOf(fragment) : null };
+}
+
+const MOST_NAMED = 3;
+
+/** `Left out when this was copied: Webhook URL of Post, authorization of Ask.` */
+function noteOf({ nodes, withheld }: Fragment): string | null {
+  if (withheld.length === 0) return null;
+  const nameOf = ({ nodeId }: Withheld) => nodes.find((node) => node.id === nodeId)?.name ?? 'a step';
+  const named = withheld.slice(0, MOST_NAMED).map((place) => `${place.label} of ${nameOf(place)}`);
+  const more = withheld.length - named.length;
+  const all = more > 0 ? [...named, `${more} more`] : named;
+  return `Secrets are not copied. Fill in: ${all.join(', ')}.`;
+}

@@ -1,0 +1,16 @@
+/**
+ * Whether a header, parameter or member is called like something that lets its holder in: `Authorization`, `x-api-key`,
+ * `client_secret`. Judged by the name's end, so that `max_tokens` and `idempotency-key` are none.
+ */
+export const isSecretName = (name: string): boolean =>
+  SECRET_NAME.test(
+    name
+      .slice(-LONGEST_NAME)
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]/g, ''),
+  );
+
+const LONGEST_NAME = 100;
+
+const SECRET_NAME =
+  /(?:authorization|cookie|token|secret|password|passwd|passphrase|credentials?|(?:api|access|private|secret|auth|account|master|subscription)key)$|^(?:auth|pwd|pin|sig)$/;

@@ -3,6 +3,7 @@ export * from './workflow/node-catalog.js';
 export { DocumentError } from './workflow/document-error.js';
 export { importDocument, upgradeDocument } from './workflow/upgrade.js';
 export { nextKey } from './workflow/next-key.js';
+export { nextName } from './workflow/next-name.js';
 export { sameJson } from './workflow/same-json.js';
 export { summarizeChanges } from './workflow/summarize-changes.js';
 

@@ -20,7 +20,13 @@ describe('pasting', () => {
     const after = edit(graph, { ...copied('http1', 'mail'), offset: { x: 20, y: 30 } });
     expect(after.nodes).toHaveLength(graph.nodes.length + 2);
     expect(lines(after).slice(graph.edges.length)).toEqual(['http1-copy->mail-copy']);
-    expect(node(after, 'http1-copy')).toMatchObject({ name: 'http1', position: { x: 30, y: 40 } });
+    expect(node(after, 'http1-copy')).toMatchObject({ position: { x: 30, y: 40 } });
+  });
+
+  test('calls a copy by a name of its own, unless the name is free', () => {
+    const after = edit(edit(graph, copied('http1')), { ...copied('http1'), ids: { http1: 'third' } });
+    expect([node(after, 'http1-copy')?.name, node(after, 'third')?.name]).toEqual(['http1 2', 'http1 3']);
+    expect(node(edit(draw('start'), copied('http1')), 'http1-copy')?.name).toBe('http1');
   });
 
   test('derives free keys and lets the copies refer to each other', () => {

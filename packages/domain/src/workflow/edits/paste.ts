@@ -1,6 +1,6 @@
 /**
  * Adds copies of nodes, with the edges between them. The ids of the copies come with the edit (an edit is decided by its
- * data alone); a key stays if it is free. Expressions among the copies follow: they mean the copy, not the original.
+ * data alone); a key and a name stay if they are free. Expressions among the copies follow: they mean the copy, not the original.
  */
 import { z } from 'zod';
 import { indexGraph } from '../../graph/index-graph.js';
@@ -9,6 +9,7 @@ import { graphEdgeSchema, graphNodeSchema, stepKeySchema } from '../document.js'
 import type { GraphEdge, GraphNode, WorkflowGraph } from '../document.js';
 import { nextEdgeIds } from '../next-edge-ids.js';
 import { followingKey } from '../next-key.js';
+import { nextName } from '../next-name.js';
 import type { NodeCatalog } from '../node-catalog.js';
 import { applied, refused } from './edit-result.js';
 import type { EditResult } from './edit-result.js';
@@ -36,7 +37,11 @@ export function paste(graph: WorkflowGraph, edit: Paste, catalog: NodeCatalog): 
   if (edit.nodes.length === 0) return applied(graph);
   const keys = chooseKeys(graph, edit);
   const renamed = new Map(edit.nodes.map((node) => [node.key, keys.get(node.id) ?? node.key]));
-  const copies = edit.nodes.map((node) => copyNode(node, edit, keys, renameReferences(node, renamed, catalog)));
+  const names = chooseNames(graph, edit.nodes);
+  const copies = edit.nodes.map((node, place) => ({
+    ...copyNode(node, edit, keys, renameReferences(node, renamed, catalog)),
+    name: names[place] ?? node.name,
+  }));
   const nodes = [...graph.nodes, ...copies];
   const edges = copyEdges(graph, edit);
 
@@ -57,6 +62,16 @@ function chooseKeys(graph: WorkflowGraph, { nodes, keys = {} }: Paste): Readonly
     chosen.set(id, next);
   }
   return chosen;
+}
+
+/** People tell steps apart by their names, so that a copy gets one of its own. */
+function chooseNames(graph: WorkflowGraph, nodes: readonly GraphNode[]): readonly string[] {
+  const taken = new Set(graph.nodes.map((node) => node.name));
+  return nodes.map(({ name }) => {
+    const next = nextName(taken, name);
+    taken.add(next);
+    return next;
+  });
 }
 
 function copyNode(

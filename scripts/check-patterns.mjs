@@ -27,7 +27,8 @@ for (const { file, line, pattern } of slow) {
   console.error(`${file}:${line} ${pattern}\n  may take more than linear time. Write it otherwise (a loop, a bounded repetition), or bound the
   text first and say so in scripts/bounded-patterns.mjs.`);
 }
-for (const pattern of unused) console.error(`scripts/bounded-patterns.mjs names ${pattern}, which is nowhere any more.`);
+for (const pattern of unused)
+  console.error(`scripts/bounded-patterns.mjs names ${pattern}, which is nowhere any more.`);
 process.exitCode = slow.length + unused.length === 0 ? 0 : 1;
 
 function sourceFiles() {

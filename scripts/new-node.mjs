@@ -47,6 +47,7 @@ export const ${camel}Definition = defineNode({
   type: '${type}',
   title: '${title}',
   summary: 'Says in one sentence what it does.',
+  keywords: [],
   icon: 'box',
   category: 'app',
   effect: 'pure',

@@ -19,6 +19,7 @@ export const delayDefinition = defineNode({
   type: 'delay',
   title: 'Delay',
   summary: 'Waits before the run goes on, for up to 365 days.',
+  keywords: ['wait', 'sleep', 'pause', 'timer', 'schedule', 'later'],
   icon: 'hourglass',
   category: 'time',
   effect: 'pure',

@@ -5,6 +5,7 @@ export const filterDefinition = defineNode({
   type: 'filter',
   title: 'Filter',
   summary: 'Lets the run go on only when the conditions hold.',
+  keywords: ['condition', 'only if', 'where', 'skip', 'rule'],
   icon: 'filter',
   category: 'logic',
   effect: 'pure',

@@ -5,6 +5,7 @@ export const forEachDefinition = defineNode({
   type: 'for-each',
   title: 'For each',
   summary: 'Runs the steps inside it once for every item of a list.',
+  keywords: ['loop', 'iterate', 'repeat', 'list', 'array', 'batch'],
   icon: 'repeat',
   category: 'flow',
   keyPrefix: 'loop',

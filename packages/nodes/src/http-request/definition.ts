@@ -35,6 +35,7 @@ export const httpRequestDefinition = defineNode({
   type: 'http-request',
   title: 'HTTP request',
   summary: 'Calls any address and gives its answer to the next steps.',
+  keywords: ['api', 'rest', 'call', 'fetch', 'curl', 'graphql', 'email', 'web request'],
   icon: 'globe',
   category: 'app',
   keyPrefix: 'http',

@@ -5,6 +5,7 @@ export const ifDefinition = defineNode({
   type: 'if',
   title: 'If',
   summary: 'Sends the run down one of two branches.',
+  keywords: ['condition', 'branch', 'decision', 'router', 'else', 'rule'],
   icon: 'split',
   category: 'logic',
   ports: ['true', 'false'],

@@ -5,6 +5,7 @@ export const manualDefinition = defineNode({
   type: 'manual',
   title: 'Manual start',
   summary: 'Starts a run when a person or the API asks for it.',
+  keywords: ['button', 'start', 'api', 'schedule', 'cron'],
   icon: 'play',
   category: 'trigger',
   trigger: 'manual',

@@ -5,6 +5,7 @@ export const mergeDefinition = defineNode({
   type: 'merge',
   title: 'Merge',
   summary: 'Waits for several branches and puts their data together.',
+  keywords: ['join', 'combine', 'wait for all', 'collect'],
   icon: 'merge',
   category: 'flow',
   effect: 'pure',

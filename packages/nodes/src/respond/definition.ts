@@ -15,6 +15,7 @@ export const respondDefinition = defineNode({
   type: 'respond',
   title: 'Respond',
   summary: 'Answers the sender of the event, who waits for it, and goes on.',
+  keywords: ['reply', 'return', 'response', 'webhook answer'],
   icon: 'reply',
   category: 'flow',
   effect: 'write',

@@ -64,7 +64,10 @@ describe('respond', () => {
     [{ status: 99 }, 'Status: It needs to be at least 200.'],
     [{ status: 'soon' }, 'Status: It needs to be a number.'],
     [{ headers: [{ name: 'Transfer-Encoding', value: 'chunked' }] }, /^Headers 1, Name: Hookline sets/],
-    [{ headers: [{ name: 'Set-Cookie', value: 'a=1' }] }, /^Headers 1, Name: An answer of yours cannot carry set-cookie/],
+    [
+      { headers: [{ name: 'Set-Cookie', value: 'a=1' }] },
+      /^Headers 1, Name: An answer of yours cannot carry set-cookie/,
+    ],
     [{ headers: [{ name: 'x-a', value: 'a\r\nset-cookie: b' }] }, /^Headers 1, Value: A header is one line/],
     [{ headers: [{ name: 'x-a', value: '€' }] }, /^Headers 1, Value: A header cannot carry the character “€”/],
     [{ status: 204, body: { type: 'text', value: 'x' } }, 'Body: An answer with the status 204 has none. Choose None.'],

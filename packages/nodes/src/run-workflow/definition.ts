@@ -5,6 +5,7 @@ export const runWorkflowDefinition = defineNode({
   type: 'run-workflow',
   title: 'Run a workflow',
   summary: 'Starts another workflow and can wait for what it gives.',
+  keywords: ['subworkflow', 'child', 'call', 'execute', 'reuse'],
   icon: 'workflow',
   category: 'flow',
   keyPrefix: 'call',

@@ -6,6 +6,7 @@ export const slackMessageDefinition = defineNode({
   type: 'slack-message',
   title: 'Slack message',
   summary: 'Posts a message to a Slack channel.',
+  keywords: ['chat', 'notify', 'notification', 'send', 'channel', 'alert'],
   icon: 'hash',
   category: 'app',
   keyPrefix: 'slack',

@@ -6,6 +6,7 @@ export const stopDefinition = defineNode({
   type: 'stop',
   title: 'Stop with an error',
   summary: 'Ends the run as failed, with a message of yours.',
+  keywords: ['fail', 'throw', 'exit', 'end', 'abort'],
   icon: 'octagon-x',
   category: 'flow',
   ports: [],

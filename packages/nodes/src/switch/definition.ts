@@ -6,6 +6,7 @@ export const switchDefinition = defineNode({
   type: 'switch',
   title: 'Switch',
   summary: 'Sends the run down the first of several branches whose conditions hold.',
+  keywords: ['router', 'branch', 'case', 'condition', 'paths', 'route'],
   icon: 'list-tree',
   category: 'logic',
   ports: ({ cases }) => [...casePorts(cases), 'else'],

@@ -16,6 +16,7 @@ export const waitForCallbackDefinition = defineNode({
   type: 'wait-for-callback',
   title: 'Wait for an answer',
   summary: 'Waits until another program calls, or until somebody approves.',
+  keywords: ['approval', 'approve', 'human', 'confirm', 'review', 'callback', 'pause'],
   icon: 'message-circle-question-mark',
   category: 'time',
   keyPrefix: 'answer',

@@ -9,6 +9,7 @@ export const webhookDefinition = defineNode({
   type: 'webhook',
   title: 'Webhook',
   summary: 'Starts a run when another service sends a request.',
+  keywords: ['trigger', 'receive', 'incoming', 'url', 'hook', 'http'],
   icon: 'webhook',
   category: 'trigger',
   trigger: 'webhook',

@@ -15,23 +15,43 @@ const TITLES: Readonly<Record<NodeCategory, string>> = {
   app: 'Apps',
 };
 
+// What reaches out is what people come for.
+const ORDER: readonly NodeCategory[] = ['app', 'logic', 'data', 'flow', 'time'];
+
 /**
- * The add menu's groups, best matches only. Behind a step no trigger can follow, so there they come last.
+ * The add menu's groups. While nothing is typed in a fixed order, behind a step with the triggers last: none can follow.
+ * Then by how well they match: the first step of all is the best.
  * @param behindStep a step, not the empty canvas, is what the new one follows
  */
 export function groupDefinitions(query: string, behindStep: boolean): readonly DefinitionGroup[] {
-  const words = query.trim().toLowerCase().split(/\s+/);
-  const matches = allDefinitions.filter(({ title, summary, category }) => {
-    const text = `${title} ${summary} ${TITLES[category]}`.toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
-  // What reaches out is what people come for.
-  const order: NodeCategory[] = ['app', 'logic', 'data', 'flow', 'time'];
-  const categories: NodeCategory[] = behindStep ? [...order, 'trigger'] : ['trigger', ...order];
+  const wanted = query.trim().toLowerCase();
+  const categories: readonly NodeCategory[] = behindStep ? [...ORDER, 'trigger'] : ['trigger', ...ORDER];
+  const ranks = new Map(allDefinitions.map((definition) => [definition, rankOf(definition, wanted)]));
+  const rank = (definition: NodeDefinition | undefined): number => (definition && ranks.get(definition)) ?? NO_MATCH;
   return categories
     .map((category) => ({
       title: TITLES[category],
-      definitions: matches.filter((definition) => definition.category === category),
+      definitions: allDefinitions
+        .filter((definition) => definition.category === category && rank(definition) < NO_MATCH)
+        .toSorted((one, other) => rank(one) - rank(other)),
     }))
-    .filter((group) => group.definitions.length > 0);
+    .filter((group) => group.definitions.length > 0)
+    .toSorted((one, other) => rank(one.definitions[0]) - rank(other.definitions[0]));
 }
+
+const NO_MATCH = 6;
+
+/** What it is called counts before the other words for it, and these before what its summary happens to mention. */
+function rankOf({ title, keywords, summary, category }: NodeDefinition, wanted: string): number {
+  if (wanted === '') return 0;
+  const name = title.toLowerCase();
+  if (name === wanted) return 0;
+  if (name.startsWith(wanted)) return 1;
+  if (beginsAWord(name, wanted)) return 2;
+  if (keywords.some((keyword) => keyword === wanted)) return 3;
+  if (keywords.some((keyword) => beginsAWord(keyword, wanted))) return 4;
+  const all = [name, ...keywords, summary.toLowerCase(), TITLES[category].toLowerCase()].join(' ');
+  return wanted.split(/\s+/).every((word) => all.includes(word)) ? 5 : NO_MATCH;
+}
+
+const beginsAWord = (text: string, wanted: string): boolean => ` ${text}`.includes(` ${wanted}`);

@@ -1,4 +1,5 @@
 export * from './analysis/explain-missing.js';
+export * from './analysis/function-list.js';
 export * from './analysis/references-of.js';
 export { unknownNames, type UnknownName } from './analysis/unknown-names.js';
 export * from './conditions/comparison-fault.js';

@@ -3,6 +3,7 @@
  * replaced built-ins, patterns without a linear-time form, signatures that become exponential patterns.
  */
 import { ExpressionError } from '../expression-error.js';
+import { suggestFunction } from '../analysis/describe-unknown-function.js';
 import { isForbiddenName } from './forbidden-names.js';
 import { compilePattern } from './linear-regex.js';
 import { NodeRoles } from './node-roles.js';
@@ -89,7 +90,7 @@ function guardCall(node: SyntaxNode): void {
     const name = String(nodesOf(procedure['steps'])[0]?.['value'] ?? procedure['value']);
     throw new ExpressionError(
       'expression.syntax',
-      `Functions start with $. Did you mean $${name}(…)?`,
+      `Functions start with $. Did you mean $${suggestFunction(name) ?? name}(…)?`,
       positionOf(node),
     );
   }

@@ -49,7 +49,11 @@ module.exports = {
       'expressions-stand-alone',
       'The same code runs in server and browser: the domain, JSONata and a linear-time regex engine.',
       '^packages/expressions/src/',
-      ['^packages/(expressions|domain)/src/', '^packages/http-message/src/json/index\\.ts$', library('jsonata', 're2js')],
+      [
+        '^packages/(expressions|domain)/src/',
+        '^packages/http-message/src/json/index\\.ts$',
+        library('jsonata', 're2js'),
+      ],
     ),
     forbid(
       'expressions-take-only-types-from-the-domain',

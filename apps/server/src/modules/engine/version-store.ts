@@ -68,6 +68,11 @@ export class VersionStore {
     const graph = compileRunGraph(document, nodeCatalog, scope);
     const nodes = [...graph.nodes.values()].map(({ node }) => node);
     const resumable = nodes.filter((node) => findDefinition(node.type)?.resumable);
-    return { graph, document, resumable, workflow: { id: row.id, name: row.name, timezone: document.settings.timezone } };
+    return {
+      graph,
+      document,
+      resumable,
+      workflow: { id: row.id, name: row.name, timezone: document.settings.timezone },
+    };
   }
 }

@@ -109,6 +109,7 @@ function stateWord({ balanced, unaccounted, stuck, accepted }: LedgerResponse): 
 }
 
 function ledgerSentence(ledger: LedgerResponse): string {
-  if (ledger.unaccounted > 0) return `${plural(ledger.unaccounted, 'event')} without a run. Hookline is making it again.`;
+  if (ledger.unaccounted > 0)
+    return `${plural(ledger.unaccounted, 'event')} without a run. Hookline is making it again.`;
   return ledger.accepted === 0 ? 'No events yet' : `${plural(ledger.accepted, 'event')}, none unaccounted`;
 }

@@ -1,7 +1,7 @@
-import { Select } from '@mantine/core';
 import type { ComboboxParsedItem, SelectProps } from '@mantine/core';
 import type { ProviderResponse } from '@hookline/contracts';
 import type { Ref } from 'react';
+import { SearchSelect } from '../../shared/ui/index.js';
 import { findProviders, providerOptions } from './provider-options.js';
 import classes from './provider-select.module.css';
 
@@ -20,10 +20,8 @@ export function ProviderSelect({ providers, value, none = false, onChange, ...se
   const options = providerOptions(providers ?? [], { none, chosen: providers ? value : '' });
   const byId = new Map(options.map((option) => [option.value, option]));
   return (
-    <Select
+    <SearchSelect
       {...select}
-      searchable
-      allowDeselect={false}
       placeholder={providers ? 'Choose a sender' : 'Loading…'}
       nothingFoundMessage="Hookline knows no sender like this"
       maxDropdownHeight={320}

@@ -5,8 +5,8 @@ import { useEffect, useState } from 'react';
 import { LoadFailure, useTitle } from '../../shared/ui/index.js';
 import { Editor } from './editor.js';
 import { toastRefusal } from './problems/toast-refusal.js';
-import { createSession } from './session/editor-session.js';
 import type { EditorSession } from './session/editor-session.js';
+import { openSession } from './session/open-session.js';
 import { SessionProvider } from './session/session-context.js';
 import { rememberSaved, workflowQuery } from './session/use-workflow.js';
 import classes from './editor.module.css';
@@ -40,12 +40,12 @@ interface OpenWorkflowProps {
 function OpenWorkflow({ workflow, openAt }: OpenWorkflowProps) {
   const client = useQueryClient();
   const [session] = useState(() => {
-    const opened = createSession(workflow, {
+    const opened = openSession(workflow, {
       onRefused: toastRefusal,
       onSaved: (saved) => rememberSaved(client, workflow.id, saved),
     });
     // The draft may have lost the step since the run that led here.
-    const isThere = workflow.draft.graph.nodes.some((node) => node.id === openAt.nodeId);
+    const isThere = opened.editor.graph().nodes.some((node) => node.id === openAt.nodeId);
     if (isThere) opened.editor.open(openAt.nodeId, openAt.field);
     return opened;
   });

@@ -34,6 +34,7 @@ import classes from './editor.module.css';
 export function Editor() {
   const phone = useMediaQuery('(max-width: 639.9px)', false, { getInitialValueInEffect: false });
   const outline = useScreen((state) => state.outline) !== phone;
+  const beside = useScreen((state) => state.deckBeside);
   const workflow = useWorkflow();
   useEditorShortcuts();
   useEffect(() => {
@@ -46,20 +47,22 @@ export function Editor() {
         <TopBar />
         <DraftBanners />
         <WaitingBanner workflowId={workflow?.id} />
-        <div className={classes.stage}>
-          {outline ? (
-            <OutlineView />
-          ) : (
-            <>
-              <EditorCanvas />
-              <Toolbar />
-              <ViewControls />
-            </>
-          )}
-          <TestRunBar />
-          <ProblemBar outline={outline} />
+        <div className={classes.work} data-beside={beside || undefined}>
+          <div className={classes.stage}>
+            {outline ? (
+              <OutlineView />
+            ) : (
+              <>
+                <EditorCanvas />
+                <Toolbar />
+                <ViewControls />
+              </>
+            )}
+            <TestRunBar />
+            <ProblemBar outline={outline} />
+          </div>
+          <Panel />
         </div>
-        <Panel />
         {phone && workflow && (
           <div className={classes.phoneActions}>
             <TestButton />

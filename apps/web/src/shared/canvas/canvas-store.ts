@@ -31,6 +31,8 @@ export interface CanvasState {
 export interface ProblemCount {
   readonly errors: number;
   readonly warnings: number;
+  /** All of it is only what a new step lacks. */
+  readonly soft: boolean;
 }
 
 /** What a person can do on the canvas. A read-only canvas has none. */

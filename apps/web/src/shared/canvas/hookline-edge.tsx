@@ -1,6 +1,6 @@
 import { BaseEdge, EdgeLabelRenderer } from '@xyflow/react';
 import type { EdgeProps } from '@xyflow/react';
-import { Plus, X } from 'lucide-react';
+import { Plus, Trash2 } from 'lucide-react';
 import { memo } from 'react';
 import { useCanvas, useCanvasActions, useCanvasStore } from './canvas-store.js';
 import type { FlowEdge } from './derive-flow.js';
@@ -34,7 +34,14 @@ export const HooklineEdge = memo(function HooklineEdge(props: EdgeProps<FlowEdge
         </text>
       )}
       {(hovered || selected || data?.label) && (
-        <EdgeLabel id={id} middle={middle} open={hovered || selected} label={data?.label ?? null} mark={mark} />
+        <EdgeLabel
+          id={id}
+          middle={middle}
+          open={hovered || selected}
+          chosen={selected}
+          label={data?.label ?? null}
+          mark={mark}
+        />
       )}
     </>
   );
@@ -56,11 +63,13 @@ interface EdgeLabelProps {
   readonly id: string;
   readonly middle: Point;
   readonly open: boolean;
+  /** It was clicked: only then it can be taken away here. */
+  readonly chosen: boolean;
   readonly label: string | null;
   readonly mark: string;
 }
 
-function EdgeLabel({ id, middle, open, label, mark }: EdgeLabelProps) {
+function EdgeLabel({ id, middle, open, chosen, label, mark }: EdgeLabelProps) {
   const actions = useCanvasActions();
   const store = useCanvasStore();
   const place = { transform: `translate(-50%, -50%) translate(${middle.x}px, ${middle.y}px)` };
@@ -84,16 +93,18 @@ function EdgeLabel({ id, middle, open, label, mark }: EdgeLabelProps) {
             >
               <Plus size={13} aria-hidden />
             </button>
-            <button
-              type="button"
-              tabIndex={-1}
-              className={classes.cut}
-              aria-label="Remove this line"
-              title="Remove this line"
-              onClick={() => actions.removeEdge(id)}
-            >
-              <X size={12} aria-hidden />
-            </button>
+            {chosen && (
+              <button
+                type="button"
+                tabIndex={-1}
+                className={classes.cut}
+                aria-label="Remove this line"
+                title="Remove this line"
+                onClick={() => actions.removeEdge(id)}
+              >
+                <Trash2 size={12} aria-hidden />
+              </button>
+            )}
           </>
         ) : (
           label && (

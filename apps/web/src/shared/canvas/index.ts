@@ -3,6 +3,7 @@ export * from './canvas-types.js';
 export * from './definitions.js';
 export * from './derive-flow.js';
 export * from './elapsed.js';
+export * from './focus-canvas.js';
 export * from './focus-node.js';
 export * from './geometry.js';
 export * from './graph-view.js';

@@ -1,7 +1,7 @@
 import type { GraphNode } from '@hookline/domain';
 import { useStore } from '@xyflow/react';
 import type { NodeProps } from '@xyflow/react';
-import { FlaskConical, Plus, TriangleAlert } from 'lucide-react';
+import { FlaskConical, PencilLine, Plus, TriangleAlert } from 'lucide-react';
 import { Fragment, memo } from 'react';
 import { Elapsed } from './elapsed.js';
 import { Status } from '../status/index.js';
@@ -55,11 +55,20 @@ export const NodeCard = memo(function NodeCard({
 /** Below half size only the icon and the name can be read. */
 export const isFar = (state: { readonly transform: readonly [number, number, number] }) => state.transform[2] < 0.5;
 
-export function ProblemBadge({ errors, warnings }: ProblemCount) {
-  const words = errors > 0 ? `${errors} to fix before publishing` : `${warnings} to look at`;
+export function ProblemBadge({ errors, warnings, soft }: ProblemCount) {
+  const words = soft
+    ? `${errors + warnings} to fill in`
+    : errors > 0
+      ? `${errors} to fix before publishing`
+      : `${warnings} to look at`;
   return (
-    <span className={classes.badge} data-error={errors > 0 || undefined} title={words}>
-      <TriangleAlert size={12} aria-hidden />
+    <span
+      className={classes.badge}
+      data-soft={soft || undefined}
+      data-error={(errors > 0 && !soft) || undefined}
+      title={words}
+    >
+      {soft ? <PencilLine size={12} aria-hidden /> : <TriangleAlert size={12} aria-hidden />}
       {errors + warnings}
     </span>
   );

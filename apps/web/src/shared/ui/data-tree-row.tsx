@@ -31,12 +31,14 @@ export function DataTreeRow({ row, current, onFocus, onToggle, onShowMore, onIns
       </li>
     );
   }
+  const act = row.expandable ? onToggle : onInsert;
   const Glyph = glyphs[row.type];
   const Chevron = row.expanded ? ChevronDown : ChevronRight;
   return (
     <li
       {...item}
-      {...(row.expandable ? { 'aria-expanded': row.expanded, onClick: onToggle } : {})}
+      {...(row.expandable ? { 'aria-expanded': row.expanded } : {})}
+      {...(act ? { onClick: act, 'data-acts': true } : {})}
       {...(onInsert === undefined ? {} : { draggable: true, onDragStart: (event) => dragPath(event, row.path) })}
     >
       <span className={classes.chevron}>{row.expandable && <Chevron size={12} aria-hidden />}</span>

@@ -28,6 +28,7 @@ export { NewRowsPill } from './new-rows-pill.js';
 export { PageHead } from './page-head.js';
 export { RelativeTime } from './relative-time.js';
 export { SearchBox } from './search-box.js';
+export { SearchSelect } from './search-select.js';
 export { ShowMore } from './show-more.js';
 export { threadSentence } from './thread-knots.js';
 export { Thread } from './thread.js';

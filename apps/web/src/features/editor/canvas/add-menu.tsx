@@ -26,7 +26,12 @@ function OpenAddMenu({ request }: { readonly request: AddMenuRequest }) {
   const graph = useGraph();
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
+  const [opener] = useState(() => document.activeElement);
   const close = () => screen.setState({ addMenu: null });
+  const giveUp = (): void => {
+    close();
+    if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+  };
   const { onPointerDown, dragging, ghost } = useDragToCanvas(close);
   const box = useClickOutside<HTMLDivElement>(() => !dragging && close(), ['mousedown', 'touchstart']);
 
@@ -47,7 +52,7 @@ function OpenAddMenu({ request }: { readonly request: AddMenuRequest }) {
       ArrowDown: () => setActive((place) => Math.min(place + 1, found.length - 1)),
       ArrowUp: () => setActive((place) => Math.max(place - 1, 0)),
       Enter: () => add(found[active]),
-      Escape: close,
+      Escape: giveUp,
     };
     const move = moves[event.key];
     event.stopPropagation();

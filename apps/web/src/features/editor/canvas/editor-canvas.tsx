@@ -11,6 +11,7 @@ import {
   createCanvasStore,
   createFlowDeriver,
   edgeTypes,
+  focusCanvas,
   GRID,
   MANY_NODES,
   nodeTypes,
@@ -71,10 +72,18 @@ export function EditorCanvas() {
   };
 
   return (
-    <div ref={wrapper} role="presentation" className={classes.canvas} onKeyDown={onKeyDown} {...clipboard}>
+    <div
+      ref={wrapper}
+      role="presentation"
+      className={classes.canvas}
+      onKeyDown={onKeyDown}
+      onPointerUpCapture={focusCanvas}
+      {...clipboard}
+    >
       <CanvasProvider value={canvas}>
         <ReactFlow
           className="hookline-canvas"
+          tabIndex={-1}
           aria-label="Canvas. Arrows walk from step to step, Enter opens, Tab adds a step, Escape then Tab leaves."
           nodes={derive.nodes(graph, { nodes: selection, edgeId, tabStop }, dragged)}
           edges={derive.edges(graph, edgeId)}

@@ -1,8 +1,7 @@
-import { descendants } from '@hookline/domain';
-import { ancestors } from '@hookline/domain';
+import { ancestors, descendants } from '@hookline/domain';
 import { useReactFlow } from '@xyflow/react';
 import type { KeyboardEvent, RefObject } from 'react';
-import { arrowDirection, findNeighbour, focusNode, GRID, isContainer } from '../../../shared/canvas/index.js';
+import { arrowDirection, findNeighbour, focusNode, GRID, isCanvas, isContainer } from '../../../shared/canvas/index.js';
 import type { Direction } from '../../../shared/canvas/index.js';
 import { duplicateSelected } from '../model/fragment.js';
 import type { Editor } from '../model/editor-store.js';
@@ -50,11 +49,13 @@ export function useCanvasKeys(wrapper: RefObject<HTMLElement | null>, openMenu: 
     if (nodeId !== null && card) openMenu({ nodeId, x: card.left + 20, y: card.bottom });
   };
   const addAtNode = (): void => {
-    const nodeId = current();
+    // After a click on the empty canvas no step is meant.
+    const nodeId = onEmptyCanvas(document.activeElement) ? null : current();
     const card = wrapper.current
       ?.querySelector(`.react-flow__node[data-id="${nodeId ?? ''}"]`)
       ?.getBoundingClientRect();
-    const anchor = card ? { x: card.right, y: card.bottom + 6 } : { x: 80, y: 80 };
+    const box = wrapper.current?.getBoundingClientRect();
+    const anchor = card ? { x: card.right, y: card.bottom + 6 } : { x: (box?.left ?? 0) + 80, y: (box?.top ?? 0) + 80 };
     screen.setState({
       addMenu: { anchor, target: nodeId === null ? { kind: 'anywhere' } : { kind: 'after', nodeId, port: null } },
     });
@@ -73,6 +74,9 @@ export function useCanvasKeys(wrapper: RefObject<HTMLElement | null>, openMenu: 
     const anchor = { x: hull.left + 40, y: hull.top + 44 };
     screen.setState({ addMenu: { anchor, target: { kind: 'inside', containerId: loop } } });
   };
+
+  const isNothingSelected = (): boolean => editor.store.getState().selection.size === 0;
+  const onEmptyCanvas = (focused: EventTarget | null): boolean => isCanvas(focused) && isNothingSelected();
 
   const plain: Readonly<Record<string, () => void>> = {
     Enter: () => editor.open(current()),
@@ -107,10 +111,12 @@ export function useCanvasKeys(wrapper: RefObject<HTMLElement | null>, openMenu: 
     }
     if (event.key === 'F10' && event.shiftKey) return run(event, openMenuAtNode);
     if (event.key === 'Escape') {
+      // From here Tab leaves the canvas, whichever way the keyboard came to it.
+      if (isCanvas(event.target)) wrapper.current?.querySelector<HTMLElement>('.hookline-canvas')?.blur();
       editor.select([]);
       return editor.open(null);
     }
-    if (event.key === 'Tab' && (event.shiftKey || editor.store.getState().selection.size === 0)) return;
+    if (event.key === 'Tab' && (event.shiftKey || (isNothingSelected() && !isCanvas(event.target)))) return;
     takeFocused(event.target, editor);
     const action = control ? withControl[key] : event.altKey ? undefined : plain[key];
     if (action) run(event, action);

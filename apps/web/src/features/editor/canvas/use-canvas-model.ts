@@ -15,6 +15,7 @@ export function useCanvasModel(store: CanvasStore): void {
   const settled = useDeferredValue(graph);
   const run = useTestRun();
   const outputs = useOutputs();
+  const untouched = useEditorState((state) => state.untouched);
   const openId = useEditorState((state) => state.open?.nodeId ?? null);
 
   useLayoutEffect(() => {
@@ -26,8 +27,8 @@ export function useCanvasModel(store: CanvasStore): void {
   }, [store, graph]);
 
   useLayoutEffect(() => {
-    store.setState({ problems: countByNode(problemsOf(settled)) });
-  }, [store, settled]);
+    store.setState({ problems: countByNode(problemsOf(settled), untouched) });
+  }, [store, settled, untouched]);
 
   useLayoutEffect(() => {
     const steps = run?.steps ?? [];

@@ -19,17 +19,16 @@ export function useConnecting() {
     const { fromNode, fromHandle, toNode, isValid } = state;
     if (!fromNode || fromHandle?.type !== 'source' || isValid) return;
     const port = fromHandle.id ?? 'out';
-    if (toNode) {
-      const problem = checkConnection(
-        editor.graph(),
-        { source: fromNode.id, sourcePort: port, target: toNode.id },
-        catalog,
-      );
-      if (problem) toastRefusal(problem.message);
-      return;
-    }
     const { clientX, clientY } =
       'changedTouches' in event ? (event.changedTouches[0] ?? event.touches[0] ?? nowhere) : event;
+    const targetId = toNode?.id ?? cardAt(clientX, clientY);
+    if (targetId !== undefined) {
+      const connection = { source: fromNode.id, sourcePort: port, target: targetId };
+      const problem = checkConnection(editor.graph(), connection, catalog);
+      if (problem) toastRefusal(problem.message);
+      else editor.dispatch({ kind: 'connect', ...connection });
+      return;
+    }
     const drop = flow.screenToFlowPosition({ x: clientX, y: clientY });
     const at = { x: drop.x + GRID, y: drop.y - NODE_HEIGHT / 2 };
     screen.setState({
@@ -38,6 +37,12 @@ export function useConnecting() {
   };
 
   return { onConnect, onConnectEnd };
+}
+
+/** A line that is let go over any part of a card means that step. A loop is meant by its head: within it there is canvas. */
+function cardAt(x: number, y: number): string | undefined {
+  const [under] = document.elementsFromPoint(x, y);
+  return under?.closest('.react-flow__node')?.getAttribute('data-id') ?? undefined;
 }
 
 const nowhere = { clientX: 0, clientY: 0 };

@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { focusCanvas } from '../../../shared/canvas/index.js';
 import { announce, plural } from '../../../shared/ui/index.js';
 import { removeSelected } from '../model/node-actions.js';
 import { useSession } from '../session/session-context.js';
@@ -9,24 +10,29 @@ export function useDeleteSelected(): () => void {
   const { editor } = useSession();
   return () => {
     const { names, held } = removeSelected(editor);
+    // What had the keyboard is gone; its keys go on working.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) focusCanvas();
+    });
     const [only] = names;
     if (only === undefined) return;
     const id = `deleted-${Date.now()}`;
     const what = names.length === 1 ? only : plural(names.length, 'step');
     const title = held > 0 ? `${what} deleted, with ${plural(held, 'step')} inside` : `${what} deleted`;
-    const takeBack = (): void => {
-      editor.undo();
-      notifications.hide(id);
-    };
+    const without = editor.graph();
+    // The offer is for this deletion: after the next change an undo would take back something else.
+    const stop = editor.store.subscribe(({ history }) => {
+      if (history.present !== without) notifications.hide(id);
+    });
     const message = (
       <Group justify="space-between" wrap="nowrap">
         The lines around were joined.
-        <Button size="compact-xs" onClick={takeBack}>
+        <Button size="compact-xs" onClick={() => editor.graph() === without && editor.undo()}>
           Undo
         </Button>
       </Group>
     );
-    notifications.show({ id, title, message, withBorder: true });
+    notifications.show({ id, title, message, withBorder: true, onClose: stop });
     announce(title);
   };
 }

@@ -7,6 +7,8 @@ import { boundsOf, NODE_HEIGHT, rectOf } from '../../../shared/canvas/index.js';
 import { useEditorState, useScreen, useSession } from '../session/session-context.js';
 
 const MARGIN = 24;
+/** The `+` behind a step stands outside of its card. */
+const MARGIN_RIGHT = 90;
 /** The bar of a test run covers the top edge. */
 const MARGIN_TOP = 60;
 const STATUS_LINE = 30;
@@ -21,24 +23,27 @@ export function useKeepInView(wrapper: RefObject<HTMLElement | null>): void {
   const flow = useReactFlow();
   const openId = useEditorState((state) => state.open?.nodeId ?? null);
   const tabStop = useEditorState((state) => state.tabStop);
-  const height = useScreen((state) => state.deckHeight);
+  const size = useScreen((state) => `${state.deckBeside} ${state.deckHeight} ${state.deckWidth}`);
   const id = openId ?? tabStop;
 
   useLayoutEffect(() => {
     const canvas = wrapper.current;
     if (!canvas) return undefined;
     let known = canvas.clientHeight;
+    let wide = canvas.clientWidth;
     // When the panel opens, closes or is resized, what is in the middle stays in the middle, and all that fits is shown.
     const observer = new ResizeObserver(() => {
       const { x, y, zoom } = flow.getViewport();
       const by = (canvas.clientHeight - known) / 2;
+      const across = (canvas.clientWidth - wide) / 2;
       known = canvas.clientHeight;
-      if (by === 0) return;
+      wide = canvas.clientWidth;
+      if (by === 0 && across === 0) return;
       const [top, bottom] = heightOf(editor.graph());
       const length = (bottom - top) * zoom;
       const fits = length + MARGIN + MARGIN_TOP <= known;
       const more = fits ? shiftInto(top * zoom + y + by, length, MARGIN_TOP, known - MARGIN) : 0;
-      void flow.setViewport({ x, y: y + by + more, zoom });
+      void flow.setViewport({ x: x + across, y: y + by + more, zoom });
     });
     observer.observe(canvas);
     return () => observer.disconnect();
@@ -54,7 +59,7 @@ export function useKeepInView(wrapper: RefObject<HTMLElement | null>): void {
       const left = rect.x * zoom + x;
       const top = rect.y * zoom + y;
       // Of a loop its head is enough: it may well be larger than the window.
-      const shiftX = shiftInto(left, rect.width * zoom, MARGIN_LEFT, size.width - MARGIN);
+      const shiftX = shiftInto(left, rect.width * zoom, MARGIN_LEFT, size.width - MARGIN_RIGHT);
       const shiftY = shiftInto(top, (NODE_HEIGHT + STATUS_LINE) * zoom, MARGIN_TOP, size.height - MARGIN_BOTTOM);
       if (shiftX !== 0 || shiftY !== 0)
         void flow.setViewport({ x: x + shiftX, y: y + shiftY, zoom }, { duration: 180 });
@@ -64,7 +69,7 @@ export function useKeepInView(wrapper: RefObject<HTMLElement | null>): void {
       frame = requestAnimationFrame(look);
     });
     return () => cancelAnimationFrame(frame);
-  }, [id, openId, height, editor, flow, wrapper]);
+  }, [id, openId, size, editor, flow, wrapper]);
 }
 
 /** From the top of the highest card to the status line under the lowest. */

@@ -22,7 +22,7 @@ export function ChoiceField({ field, path, value }: ChoiceProps) {
   if (options.length < 2) return null;
   const short = options.length <= FEW && options.every((option) => option.label.length <= 12);
   return (
-    <FieldFrame label={field.label} required help={field.help} below={<FieldProblems path={path} />}>
+    <FieldFrame label={field.label} path={path} required help={field.help} below={<FieldProblems path={path} />}>
       {short ? (
         <SegmentedControl
           className={classes.segments ?? ''}
@@ -51,7 +51,7 @@ export function ChoicesField({ field, path, value }: ChoiceProps) {
       ? field.default.map(String)
       : [];
   return (
-    <FieldFrame label={field.label} required help={field.help} below={<FieldProblems path={path} />}>
+    <FieldFrame label={field.label} path={path} required help={field.help} below={<FieldProblems path={path} />}>
       <MultiSelect
         aria-label={field.label}
         data={[...(field.options ?? [])]}

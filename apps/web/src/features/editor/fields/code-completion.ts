@@ -3,6 +3,7 @@ import { autocompletion, startCompletion } from '@codemirror/autocomplete';
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import { EditorView } from '@codemirror/view';
 import type { Extension } from '@codemirror/state';
+import { EXPRESSION_FUNCTIONS } from '@hookline/expressions';
 import type { ExpressionScope } from '@hookline/expressions';
 
 export interface CompletionSource {
@@ -23,6 +24,8 @@ const MOST_OPTIONS = 100;
 function complete(context: CompletionContext, source: CompletionSource): CompletionResult | null {
   const before = context.state.sliceDoc(0, context.pos);
   if (!source.bare && !isInside(before)) return null;
+  const [called] = /\$\w*$/.exec(before) ?? [];
+  if (called !== undefined) return { from: context.pos - called.length, options: functions, validFor: /^\$\w*$/ };
   const [path = ''] = /[\w.`[\]]*$/.exec(before) ?? [];
   const dot = path.lastIndexOf('.');
   const from = context.pos - (path.length - dot - 1);
@@ -40,8 +43,18 @@ function rootOptions({ names, scope }: CompletionSource): Completion[] {
     boost: key === 'trigger' ? 10 : 5,
   }));
   const input = scope.input === undefined ? [] : [{ label: 'input', detail: 'from the step before' }];
-  return [...roots, ...input, ...(scope.index === undefined ? [] : loopOptions), ...resumeOptions(scope)];
+  return [...roots, ...input, ...(scope.index === undefined ? [] : loopOptions), ...resumeOptions(scope), ...functions];
 }
+
+/** Offered behind a `$`, and behind the values of the sample for who types a name. */
+const functions: readonly Completion[] = EXPRESSION_FUNCTIONS.map(({ name, takes, gives }) => ({
+  label: `$${name}`,
+  detail: `(${takes}) ${gives}`,
+  apply: (view, _, from, to) => {
+    view.dispatch({ changes: { from, to, insert: `$${name}()` }, selection: { anchor: from + name.length + 2 } });
+  },
+  boost: -20,
+}));
 
 const loopOptions: readonly Completion[] = [
   { label: 'item', detail: 'the current item of the loop', boost: 8 },
@@ -66,6 +79,13 @@ function namesIn(value: unknown, { names }: CompletionSource, path: string): Com
       apply: /^[a-zA-Z_]\w*$/.test(name) ? name : `\`${name}\``,
       detail: shortValue(inner),
     }));
+}
+
+/** What a plain path gives, in short; null for anything that has to be worked out. */
+export function sampleOf(source: string, scope: ExpressionScope): string | null {
+  const path = source.trim();
+  const value = /^[\w.`[\]]+$/.test(path) ? valueAt(path, scope) : undefined;
+  return value === undefined ? null : shortValue(value);
 }
 
 function valueAt(path: string, scope: ExpressionScope): unknown {

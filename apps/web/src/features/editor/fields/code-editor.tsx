@@ -4,11 +4,13 @@ import type { Extension } from '@codemirror/state';
 import { EditorView, keymap, placeholder as showPlaceholder } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import type { ExpressionScope } from '@hookline/expressions';
-import { codeCompletion } from './code-completion.js';
+import { codeCompletion, sampleOf } from './code-completion.js';
 import { codePills, pillLook } from './code-pills.js';
 import { useFields } from './field-context.js';
 import { missingInSource } from './missing-in-sample.js';
+import { insertionAt } from './insertion-at.js';
 import { pillLabel } from './pill-label.js';
+import { useInsertTarget } from './use-insert-target.js';
 import classes from './code-input.module.css';
 
 export interface CodeEditorProps {
@@ -28,13 +30,23 @@ export interface CodeEditorProps {
 /** CodeMirror with pills, completion and a place for click-to-map. Loaded and made after the panel is on screen: see CodeInput. */
 export function CodeEditor(props: CodeEditorProps) {
   const { label, value, state = 'plain', mono = false, lines, autoFocus = false } = props;
+  const touched = useRef(false);
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
-  const { scope, names, targets } = useFields();
+  const { scope, names } = useFields();
+  const { isTarget, chosen } = useInsertTarget(label, (path) => {
+    const editor = view.current;
+    if (!editor) return;
+    // Nobody has put the caret anywhere yet: behind what is there.
+    if (!touched.current) editor.dispatch({ selection: { anchor: editor.state.doc.length } });
+    insertPath(editor, path, props.bare === true);
+  });
   const latest = useRef({ ...props, scope, names });
   const looks = useRef(new Compartment());
+  const choose = useRef(chosen);
   useEffect(() => {
     latest.current = { ...props, scope, names };
+    choose.current = chosen;
   });
 
   useEffect(() => {
@@ -55,14 +67,9 @@ export function CodeEditor(props: CodeEditorProps) {
       }),
     });
     view.current = editor;
-    const target = { insert: (path: string) => insertPath(editor, latest.current.bare ? path : `{{ ${path} }}`) };
-    const forget = targets.add(target);
-    editor.contentDOM.addEventListener('focus', () => targets.focused(target));
-    return () => {
-      forget();
-      editor.destroy();
-    };
-  }, [targets]);
+    editor.contentDOM.addEventListener('focus', () => (touched.current = true));
+    return () => editor.destroy();
+  }, []);
 
   useEffect(() => {
     view.current?.dispatch({ effects: looks.current.reconfigure(lookAt(scope, names)) });
@@ -76,7 +83,9 @@ export function CodeEditor(props: CodeEditorProps) {
   }, [value]);
 
   useEffect(() => {
-    if (autoFocus) view.current?.focus();
+    if (!autoFocus) return;
+    view.current?.focus();
+    choose.current();
   }, [autoFocus]);
 
   useEffect(() => {
@@ -89,6 +98,18 @@ export function CodeEditor(props: CodeEditorProps) {
     <div
       ref={host}
       className={classes.input}
+      data-code
+      data-target={isTarget || undefined}
+      role="presentation"
+      onPointerDown={chosen}
+      onKeyDown={(event) => !PASSES_BY.has(event.key) && chosen()}
+      onPaste={chosen}
+      onMouseDown={(event) => {
+        // Beside the text, on the frame itself.
+        if (event.target !== event.currentTarget) return;
+        event.preventDefault();
+        view.current?.focus();
+      }}
       data-state={state}
       data-lines={lines}
       data-mono={mono || undefined}
@@ -96,6 +117,9 @@ export function CodeEditor(props: CodeEditorProps) {
     />
   );
 }
+
+/** Keys that lead through a field and change nothing in it. */
+const PASSES_BY: ReadonlySet<string> = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta', 'Escape']);
 
 function surroundings({ label, lines, placeholder, bare }: CodeEditorProps): Extension {
   const single = lines === 'one';
@@ -122,9 +146,17 @@ const lookAt = (scope: ExpressionScope, names: ReadonlyMap<string, string>): Ext
   pillLook.of((source) => ({
     ...pillLabel(source, names),
     warning: missingInSource(source, scope)[0]?.message ?? null,
+    value: sampleOf(source, scope),
   }));
 
-function insertPath(editor: EditorView, text: string): void {
-  editor.dispatch(editor.state.replaceSelection(text));
+function insertPath(editor: EditorView, path: string, bare: boolean): void {
+  const { from, to } = editor.state.selection.main;
+  const change = insertionAt({ text: editor.state.doc.toString(), from, to, bare }, path);
+  editor.dispatch({
+    changes: change,
+    selection: { anchor: change.from + change.insert.length },
+    userEvent: 'input.map',
+    scrollIntoView: true,
+  });
   editor.focus();
 }

@@ -15,8 +15,11 @@ const CodeEditor = lazy(async () => ({ default: (await loadCodeEditor()).CodeEdi
 
 export function CodeInput(props: CodeEditorProps) {
   const shown = useAfterPaint();
+  const [asked, setAsked] = useState(props.autoFocus === true);
+  // It stays when the keyboard has arrived and nobody asks for it any more.
+  if (props.autoFocus && !asked) setAsked(true);
   const preview = <CodePreview {...props} />;
-  if (!shown && !props.autoFocus) return preview;
+  if (!shown && !asked) return preview;
   return (
     <Suspense fallback={preview}>
       <CodeEditor {...props} />
@@ -44,7 +47,14 @@ function CodePreview({ value, placeholder = '', lines, mono, bare, state = 'plai
   const { names } = useFields();
   const parts = bare ? [] : partsOf(value);
   return (
-    <div className={classes.input} data-state={state} data-lines={lines} data-mono={mono || undefined} aria-hidden>
+    <div
+      className={classes.input}
+      data-state={state}
+      data-lines={lines}
+      data-mono={mono || undefined}
+      data-code
+      aria-hidden
+    >
       <div className={classes.preview} data-empty={value === '' || undefined}>
         {value === '' && placeholder}
         {parts.length === 0 && value}

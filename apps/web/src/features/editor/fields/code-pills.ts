@@ -1,66 +1,52 @@
-/** Expressions in a text field as pills. The one with the caret in it is text; all others are one character wide. */
+/**
+ * Expressions in a text field as pills. The one with the caret in it is text; all others are one character wide. A pill
+ * that was clicked is held: what it is and gives is said beside it, Delete and Backspace take it away, and what is typed
+ * comes behind it.
+ */
 import { parseTemplate } from '@hookline/expressions';
 import type { ExpressionPart } from '@hookline/expressions';
-import { EditorSelection, Facet } from '@codemirror/state';
+import { EditorSelection, Facet, StateEffect, StateField } from '@codemirror/state';
 import type { EditorState, Extension, Range } from '@codemirror/state';
-import { Decoration, EditorView, keymap, ViewPlugin, WidgetType } from '@codemirror/view';
-import type { DecorationSet, ViewUpdate } from '@codemirror/view';
-import type { PillLabel } from './pill-label.js';
-import classes from './code-input.module.css';
-
-export interface PillLook extends PillLabel {
-  /** What is wrong with it, shown in amber. */
-  readonly warning: string | null;
-}
+import { Decoration, EditorView, keymap, showTooltip, ViewPlugin } from '@codemirror/view';
+import type { DecorationSet, Tooltip, ViewUpdate } from '@codemirror/view';
+import { pillCard } from './pill-card.js';
+import type { PillLook } from './pill-card.js';
+import { PillWidget } from './pill-widget.js';
 
 /** How the editor around the field wants an expression shown. */
 export const pillLook = Facet.define<(source: string) => PillLook, (source: string) => PillLook>({
-  combine: (looks) => looks[0] ?? ((source) => ({ from: undefined, path: source, warning: null })),
+  combine: (looks) => looks[0] ?? ((source) => ({ from: undefined, path: source, warning: null, value: null })),
 });
 
-export const codePills = (): Extension => [pillPlugin, keymap.of(pillKeys)];
+export const codePills = (): Extension => [
+  heldPill,
+  pillPlugin,
+  keymap.of(pillKeys),
+  EditorView.domEventHandlers({ blur: (_, view) => letGo(view) }),
+];
 
-class PillWidget extends WidgetType {
-  constructor(
-    private readonly look: PillLook,
-    private readonly part: ExpressionPart,
-    private readonly selected: boolean,
-  ) {
-    super();
-  }
+const hold = StateEffect.define<ExpressionPart | null>();
 
-  override eq(other: PillWidget): boolean {
-    const [a, b] = [this.look, other.look];
-    const same = a.from === b.from && a.path === b.path && a.warning === b.warning && this.selected === other.selected;
-    return same && this.part.start === other.part.start;
-  }
+const heldPill = StateField.define<ExpressionPart | null>({
+  create: () => null,
+  update(held, { effects, docChanged, selection }) {
+    for (const effect of effects) if (effect.is(hold)) return effect.value;
+    return docChanged || selection ? null : held;
+  },
+  provide: (field) => showTooltip.computeN([field, pillLook], (state) => [cardOf(state.field(field), state)]),
+});
 
-  override toDOM(view: EditorView): HTMLElement {
-    const { from, path, warning } = this.look;
-    const pill = document.createElement('span');
-    pill.className = classes.pill ?? '';
-    pill.title = warning ?? this.part.source;
-    if (warning !== null) pill.dataset['warning'] = 'true';
-    if (this.selected) pill.dataset['selected'] = 'true';
-    if (from !== undefined) pill.append(span(from, classes.from ?? ''));
-    if (path !== '') pill.append(span(path, ''));
-    pill.addEventListener('mousedown', (event) => {
-      event.preventDefault();
-      openPill(view, this.part);
-    });
-    return pill;
-  }
-
-  override ignoreEvent(): boolean {
-    return true;
-  }
-}
-
-function span(text: string, className: string): HTMLElement {
-  const element = document.createElement('span');
-  element.className = className;
-  element.textContent = text;
-  return element;
+function cardOf(part: ExpressionPart | null, state: EditorState): Tooltip | null {
+  if (!part) return null;
+  const look = state.facet(pillLook)(part.source);
+  return {
+    pos: part.start,
+    end: part.end,
+    above: false,
+    create: (view) => ({
+      dom: pillCard(part.source, look, { edit: () => openPill(view, part), remove: () => removePill(view, part) }),
+    }),
+  };
 }
 
 const pillPlugin = ViewPlugin.fromClass(
@@ -72,8 +58,10 @@ const pillPlugin = ViewPlugin.fromClass(
     }
 
     update(update: ViewUpdate): void {
-      const looksChanged = update.startState.facet(pillLook) !== update.state.facet(pillLook);
-      if (update.docChanged || update.selectionSet || looksChanged) this.pills = drawPills(update.state);
+      const { startState, state, docChanged, selectionSet } = update;
+      const looksChanged = startState.facet(pillLook) !== state.facet(pillLook);
+      const heldChanged = startState.field(heldPill) !== state.field(heldPill);
+      if (docChanged || selectionSet || looksChanged || heldChanged) this.pills = drawPills(state);
     }
   },
   {
@@ -85,12 +73,12 @@ const pillPlugin = ViewPlugin.fromClass(
 function drawPills(state: EditorState): DecorationSet {
   const look = state.facet(pillLook);
   const { from, to } = state.selection.main;
+  const held = state.field(heldPill);
   const pills: Range<Decoration>[] = closedParts(state).map((part) => {
-    const selected = from === part.start && to === part.end;
-    return Decoration.replace({ widget: new PillWidget(look(part.source), part, selected) }).range(
-      part.start,
-      part.end,
-    );
+    const selected = held?.start === part.start || (from <= part.start && to >= part.end);
+    const on = { hold: (view: EditorView) => holdPill(view, part), open: (view: EditorView) => openPill(view, part) };
+    const widget = new PillWidget(look(part.source), part, selected, on);
+    return Decoration.replace({ widget }).range(part.start, part.end);
   });
   return Decoration.set(pills);
 }
@@ -109,33 +97,35 @@ function expressionsIn(text: string): readonly ExpressionPart[] {
   }
 }
 
+function holdPill(view: EditorView, part: ExpressionPart): void {
+  view.focus();
+  view.dispatch({ selection: EditorSelection.cursor(part.end), effects: hold.of(part) });
+}
+
+function letGo(view: EditorView): void {
+  // Not within the update that made the field lose the focus.
+  if (view.state.field(heldPill)) queueMicrotask(() => view.dispatch({ effects: hold.of(null) }));
+}
+
 function openPill(view: EditorView, part: ExpressionPart): void {
   view.dispatch({ selection: EditorSelection.cursor(part.sourceStart + part.source.length) });
   view.focus();
 }
 
-/** The pill that is selected as a whole. */
-const selectedPart = ({ state }: EditorView): ExpressionPart | undefined =>
-  closedParts(state).find(({ start, end }) => start === state.selection.main.from && end === state.selection.main.to);
+function removePill(view: EditorView, part: ExpressionPart): void {
+  view.dispatch({ changes: { from: part.start, to: part.end }, userEvent: 'delete' });
+  view.focus();
+}
+
+const onHeld = (act: (view: EditorView, part: ExpressionPart) => void) => (view: EditorView) => {
+  const part = view.state.field(heldPill);
+  if (part) act(view, part);
+  return part !== null;
+};
 
 const pillKeys = [
-  {
-    key: 'Backspace',
-    // The first press selects the pill, the second deletes it.
-    run: (view: EditorView): boolean => {
-      const { empty, head } = view.state.selection.main;
-      const part = empty ? closedParts(view.state).find(({ end }) => end === head) : undefined;
-      if (!part) return false;
-      view.dispatch({ selection: EditorSelection.range(part.end, part.start) });
-      return true;
-    },
-  },
-  {
-    key: 'Enter',
-    run: (view: EditorView): boolean => {
-      const part = selectedPart(view);
-      if (part) openPill(view, part);
-      return part !== undefined;
-    },
-  },
+  { key: 'Backspace', run: onHeld(removePill) },
+  { key: 'Delete', run: onHeld(removePill) },
+  { key: 'Enter', run: onHeld(openPill) },
+  { key: 'Escape', run: onHeld((view) => view.dispatch({ effects: hold.of(null) })) },
 ];

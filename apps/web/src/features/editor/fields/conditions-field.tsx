@@ -3,6 +3,7 @@ import { CONDITION_OPERATORS, isConditionGroup, OPERATOR_FACTS } from '@hookline
 import type { ConditionGroup, ConditionOperator, ConditionRule } from '@hookline/expressions';
 import type { FieldDescription } from '@hookline/node-kit';
 import { Plus, Trash2 } from 'lucide-react';
+import { useRef } from 'react';
 import { CodeInput } from './code-input.js';
 import { useFields } from './field-context.js';
 import { FieldFrame } from './field-frame.js';
@@ -23,7 +24,7 @@ export function ConditionsField({ field, path, value }: ConditionsFieldProps) {
   const { change } = useFields();
   const group = readConditions(value);
   return (
-    <FieldFrame label={field.label} required help={field.help} below={<FieldProblems path={path} />}>
+    <FieldFrame label={field.label} path={path} required help={field.help} below={<FieldProblems path={path} />}>
       <Group group={group} path={path} nested={false} onChange={(next) => change(path, next)} />
       <ConditionResult group={group} />
     </FieldFrame>
@@ -40,11 +41,20 @@ interface GroupProps {
 const newRule: ConditionRule = { left: '', operator: 'equals', right: '' };
 
 function Group({ group, path, nested, onChange }: GroupProps) {
+  const { goToField } = useFields();
+  const addButton = useRef<HTMLButtonElement>(null);
   const { rules, combinator } = group;
   const put = (place: number, entry: ConditionRule | ConditionGroup): void =>
     onChange({ ...group, rules: rules.with(place, entry) });
-  const drop = (place: number): void => onChange({ ...group, rules: rules.toSpliced(place, 1) });
-  const add = (entry: ConditionRule | ConditionGroup): void => onChange({ ...group, rules: [...rules, entry] });
+  const drop = (place: number): void => {
+    onChange({ ...group, rules: rules.toSpliced(place, 1) });
+    addButton.current?.focus();
+  };
+  const add = (entry: ConditionRule | ConditionGroup): void => {
+    onChange({ ...group, rules: [...rules, entry] });
+    const own = `${path}.rules.${rules.length}`;
+    goToField(isConditionGroup(entry) ? `${own}.rules.0.left` : `${own}.left`);
+  };
   return (
     <div className={classes.conditions} role="group" aria-label={nested ? 'Group of conditions' : 'Conditions'}>
       {rules.length > 1 && (
@@ -81,7 +91,7 @@ function Group({ group, path, nested, onChange }: GroupProps) {
         );
       })}
       <div className={classes.buttons}>
-        <Button size="xs" leftSection={<Plus size={14} />} onClick={() => add(newRule)}>
+        <Button ref={addButton} size="xs" leftSection={<Plus size={14} />} onClick={() => add(newRule)}>
           Add condition
         </Button>
         {!nested && (

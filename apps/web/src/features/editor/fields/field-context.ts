@@ -2,11 +2,7 @@ import type { ExpressionScope } from '@hookline/expressions';
 import type { Problem } from '@hookline/domain';
 import type { Items } from '../model/sample-scope.js';
 import { createContext, useContext } from 'react';
-
-/** A field that takes a mapped path at its caret. */
-export interface InsertTarget {
-  insert(path: string): void;
-}
+import type { InsertTargets } from './insert-targets.js';
 
 export interface FieldSurroundings {
   readonly nodeId: string;
@@ -17,36 +13,12 @@ export interface FieldSurroundings {
   /** The name on screen for `trigger` and each step's key. */
   readonly names: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
-  /** The field to go to, by its dotted path. */
+  /** The field to go to, by its dotted path; null again as soon as the keyboard is there. */
   readonly goTo: string | null;
   readonly targets: InsertTargets;
   change(path: string, value: unknown): void;
-}
-
-/** The fields of one panel that a click in the input can fill: the last one that had the caret, or else the first. */
-export class InsertTargets {
-  private readonly all = new Set<InsertTarget>();
-  private last: InsertTarget | null = null;
-
-  add(target: InsertTarget): () => void {
-    this.all.add(target);
-    return () => {
-      this.all.delete(target);
-      if (this.last === target) this.last = null;
-    };
-  }
-
-  focused(target: InsertTarget): void {
-    this.last = target;
-  }
-
-  /** @returns false when there is no field to fill */
-  insert(path: string): boolean {
-    const [first] = this.all;
-    const target = this.last ?? first;
-    target?.insert(path);
-    return target !== undefined;
-  }
+  /** Puts the keyboard into a field of this form, also one that is only about to be drawn. */
+  goToField(path: string): void;
 }
 
 const FieldContext = createContext<FieldSurroundings | null>(null);

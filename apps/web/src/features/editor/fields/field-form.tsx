@@ -30,7 +30,9 @@ export function FieldForm({ fields, values, above = '' }: FieldFormProps) {
   const [asked, setAsked] = useState(false);
   const concerns = (path: string | null) => advanced.some((field) => path?.split('.')[0] === field.name);
   const onlyAdvanced = shown.every((field) => field.advanced || !isOffered(field));
-  const open = asked || onlyAdvanced || concerns(goTo) || problems.some((problem) => concerns(problem.field));
+  // Somebody was sent in there: it stays open when they have arrived.
+  if (concerns(goTo) && !asked) setAsked(true);
+  const open = asked || onlyAdvanced || problems.some((problem) => concerns(problem.field));
   const draw = (field: FieldDescription) =>
     drawField(field, above + field.name, values[field.name], { fields, values });
   return (

@@ -1,12 +1,16 @@
 import { Button } from '@mantine/core';
 import { CircleX, TriangleAlert } from 'lucide-react';
+import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { typeOfValue } from './use-live-value.js';
 import type { LiveValue } from './use-live-value.js';
+import { useGoTo } from './use-go-to.js';
 import classes from './field-frame.module.css';
 
 interface FieldFrameProps {
   readonly label: string;
+  /** Its dotted path, when the frame is to take the keyboard to its control. */
+  readonly path?: string | undefined;
   readonly required: boolean;
   readonly help?: string | undefined;
   readonly helpId?: string | undefined;
@@ -17,7 +21,9 @@ interface FieldFrameProps {
 }
 
 /** A label, a control, and below it what it gives and what is wrong with it. */
-export function FieldFrame({ label, required, help, helpId, switcher, children, below }: FieldFrameProps) {
+export function FieldFrame({ label, path, required, help, helpId, switcher, children, below }: FieldFrameProps) {
+  const control = useRef<HTMLDivElement>(null);
+  useGoTo(path, control);
   return (
     <div className={classes.field}>
       <div className={classes.label}>
@@ -25,7 +31,9 @@ export function FieldFrame({ label, required, help, helpId, switcher, children, 
         {!required && <span className={classes.optional}>optional</span>}
         {switcher}
       </div>
-      {children}
+      <div ref={control} className={classes.control}>
+        {children}
+      </div>
       {below}
       {help && (
         <p id={helpId} className={classes.help}>
@@ -52,6 +60,7 @@ export function ModeSwitch({ label, mode, onChange }: ModeSwitchProps) {
           key={choice}
           type="button"
           aria-pressed={mode === choice}
+          title={choice === 'expression' ? 'Text with JSONata between {{ and }}' : undefined}
           onClick={() => mode !== choice && onChange(choice)}
         >
           {choice === 'fixed' ? 'Fixed' : 'Expression'}

@@ -1,7 +1,9 @@
 import { ActionIcon, Button } from '@mantine/core';
 import type { FieldDescription } from '@hookline/node-kit';
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
+import { useRef } from 'react';
 import type { ReactNode } from 'react';
+import { firstFieldPath } from '../model/first-field-path.js';
 import { useFields } from './field-context.js';
 import { FieldFrame } from './field-frame.js';
 import { FieldProblems } from './field-problems.js';
@@ -18,13 +20,15 @@ interface ListFieldProps {
 
 /** Rows that all have the same fields. They are moved with buttons: nothing here needs a drag. */
 export function ListField({ field, path, value, drawField }: ListFieldProps) {
-  const { change } = useFields();
+  const { change, goToField } = useFields();
+  const addButton = useRef<HTMLButtonElement>(null);
   const rows: readonly unknown[] = Array.isArray(value) ? value : [];
   const swap = (place: number, other: number): void =>
     change(path, rows.with(place, rows[other]).with(other, rows[place]));
   return (
     <FieldFrame
       label={field.label}
+      path={path}
       required={field.required || rows.length > 0}
       help={field.help}
       below={<FieldProblems path={path} />}
@@ -71,7 +75,10 @@ export function ListField({ field, path, value, drawField }: ListFieldProps) {
               <ActionIcon
                 size={28}
                 aria-label={`Remove row ${place + 1}`}
-                onClick={() => change(path, rows.toSpliced(place, 1))}
+                onClick={() => {
+                  change(path, rows.toSpliced(place, 1));
+                  addButton.current?.focus();
+                }}
               >
                 <Trash2 size={14} />
               </ActionIcon>
@@ -79,10 +86,14 @@ export function ListField({ field, path, value, drawField }: ListFieldProps) {
           </div>
         ))}
         <Button
+          ref={addButton}
           size="xs"
           className={classes.add ?? ''}
           leftSection={<Plus size={14} />}
-          onClick={() => change(path, [...rows, newRow(field, rows)])}
+          onClick={() => {
+            change(path, [...rows, newRow(field, rows)]);
+            goToField(firstFieldPath(field.fields ?? [], newRow(field, rows), `${path}.${rows.length}.`) ?? path);
+          }}
         >
           {field.addLabel ?? 'Add row'}
         </Button>

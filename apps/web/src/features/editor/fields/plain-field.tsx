@@ -13,11 +13,12 @@ interface PlainFieldProps {
 
 /** A line of text that holds no expressions: a name. */
 export function PlainField({ field, path, value }: PlainFieldProps) {
-  const { change, goTo, problems } = useFields();
+  const { change, problems } = useFields();
   const helpId = useId();
   return (
     <FieldFrame
       label={field.label}
+      path={path}
       required={field.required}
       help={field.help}
       helpId={helpId}
@@ -28,7 +29,6 @@ export function PlainField({ field, path, value }: PlainFieldProps) {
         value={typeof value === 'string' ? value : ''}
         placeholder={field.placeholder ?? ''}
         error={problems.some((problem) => problem.field === path && problem.severity === 'error')}
-        data-autofocus={goTo === path || undefined}
         onChange={(event) => change(path, event.currentTarget.value)}
         {...(field.help && { 'aria-describedby': helpId })}
       />

@@ -1,8 +1,8 @@
-import { NumberInput, PasswordInput } from '@mantine/core';
 import { hasTemplate } from '@hookline/expressions';
 import type { FieldDescription } from '@hookline/node-kit';
 import { useId, useState } from 'react';
 import { CodeInput } from './code-input.js';
+import { FixedNumber, FixedSecret } from './fixed-inputs.js';
 import { FieldFrame, LiveLine, ModeSwitch, ProblemLine } from './field-frame.js';
 import type { FieldMode } from './field-frame.js';
 import { useFields } from './field-context.js';
@@ -41,6 +41,7 @@ export function TemplateField({ field, path, value }: TemplateFieldProps) {
   return (
     <FieldFrame
       label={field.label}
+      path={path}
       required={field.required}
       help={field.help}
       helpId={helpId}
@@ -85,32 +86,11 @@ interface ControlProps {
 
 function Control({ field, text, mode, state, helpId, autoFocus, onChange }: ControlProps) {
   const { label, control, placeholder } = field;
-  const described = helpId ? { 'aria-describedby': helpId } : {};
   if (control === 'number' && mode === 'fixed') {
-    const limits = { min: field.min ?? -Infinity, max: field.max ?? Infinity };
-    return (
-      <NumberInput
-        aria-label={label}
-        value={text}
-        onChange={onChange}
-        {...limits}
-        {...described}
-        data-autofocus={autoFocus}
-      />
-    );
+    return <FixedNumber field={field} text={text} describedBy={helpId} onChange={onChange} />;
   }
   if (control === 'secret' && mode === 'fixed') {
-    return (
-      <PasswordInput
-        aria-label={label}
-        value={text}
-        autoComplete="off"
-        placeholder={placeholder ?? ''}
-        error={state === 'error'}
-        onChange={(event) => onChange(event.currentTarget.value)}
-        {...described}
-      />
-    );
+    return <FixedSecret field={field} text={text} describedBy={helpId} error={state === 'error'} onChange={onChange} />;
   }
   const many = control === 'multiline' || control === 'json' || control === 'expression';
   return (

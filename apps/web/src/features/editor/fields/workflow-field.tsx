@@ -1,8 +1,8 @@
-import { Select } from '@mantine/core';
 import type { FieldDescription } from '@hookline/node-kit';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { keys, workflows } from '../../../shared/api/index.js';
+import { SearchSelect } from '../../../shared/ui/index.js';
 import { useSession } from '../session/session-context.js';
 import { useFields } from './field-context.js';
 import { FieldFrame, ProblemLine } from './field-frame.js';
@@ -17,7 +17,7 @@ interface WorkflowFieldProps {
 
 /** Another workflow, chosen by its name; its id is stored. */
 export function WorkflowField({ field, path, value }: WorkflowFieldProps) {
-  const { change, goTo, problems } = useFields();
+  const { change, problems } = useFields();
   const { workflowId } = useSession();
   const helpId = useId();
   const list = useQuery({ queryKey: keys.workflows.list, queryFn: ({ signal }) => workflows.list(signal) });
@@ -26,6 +26,7 @@ export function WorkflowField({ field, path, value }: WorkflowFieldProps) {
   return (
     <FieldFrame
       label={field.label}
+      path={path}
       required={field.required}
       help={field.help}
       helpId={helpId}
@@ -43,16 +44,13 @@ export function WorkflowField({ field, path, value }: WorkflowFieldProps) {
         </>
       }
     >
-      <Select
+      <SearchSelect
         aria-label={field.label}
         placeholder={list.isPending ? 'Loading…' : 'Choose a workflow'}
-        searchable
-        allowDeselect={false}
         nothingFoundMessage="No workflow has this name"
         data={[...options]}
         value={chosen}
         error={problems.some((problem) => problem.field === path && problem.severity === 'error')}
-        data-autofocus={goTo === path || undefined}
         onChange={(next) => change(path, next ?? '')}
         {...(field.help && { 'aria-describedby': helpId })}
       />

@@ -15,6 +15,8 @@ export interface EditorState {
   readonly selectedEdgeId: string | null;
   /** The node that Tab reaches on the canvas. */
   readonly tabStop: string | null;
+  /** New steps that nothing was filled in of yet: what they lack is no fault so far. */
+  readonly untouched: ReadonlySet<string>;
   /** The node in the step panel, and the field to go to. */
   readonly open: OpenNode | null;
 }
@@ -38,6 +40,10 @@ export interface Editor {
   select(nodeIds: Iterable<string>): void;
   selectEdge(edgeId: string | null): void;
   open(nodeId: string | null, field?: string | null): void;
+  /** Somebody wants to publish: from now on what a new step lacks is in the way. */
+  judgeAll(): void;
+  /** The keyboard is in the panel: the field that was asked for is not gone to again. */
+  arrived(): void;
   /** Puts another document in place and forgets the history: somebody else's draft was loaded. */
   reset(graph: WorkflowGraph): void;
 }
@@ -56,6 +62,7 @@ export function createEditor(graph: WorkflowGraph, doors: EditorDoors): Editor {
     selection: new Set<string>(),
     selectedEdgeId: null,
     tabStop: graph.nodes[0]?.id ?? null,
+    untouched: new Set<string>(),
     open: null,
   }));
   const graphNow = () => store.getState().history.present;
@@ -72,7 +79,8 @@ export function createEditor(graph: WorkflowGraph, doors: EditorDoors): Editor {
     graph: graphNow,
     dispatch(edits, mergeKey) {
       let next = graphNow();
-      for (const edit of isList(edits) ? edits : [edits]) {
+      const all = isList(edits) ? edits : [edits];
+      for (const edit of all) {
         const result = applyEdit(next, edit, doors.catalog);
         if (!result.ok) {
           doors.onRefused(result.message);
@@ -80,7 +88,9 @@ export function createEditor(graph: WorkflowGraph, doors: EditorDoors): Editor {
         }
         next = result.graph;
       }
-      become(record(store.getState().history, next, doors.now(), mergeKey));
+      const { history, untouched } = store.getState();
+      store.setState({ untouched: untouchedAfter(untouched, all) });
+      become(record(history, next, doors.now(), mergeKey));
       return true;
     },
     undo: () => become(undo(store.getState().history)),
@@ -95,10 +105,24 @@ export function createEditor(graph: WorkflowGraph, doors: EditorDoors): Editor {
       if (nodeId === null) return store.setState({ open: null });
       store.setState({ open: { nodeId, field }, selection: new Set([nodeId]), selectedEdgeId: null, tabStop: nodeId });
     },
+    judgeAll: () => store.setState({ untouched: new Set() }),
+    arrived() {
+      const { open } = store.getState();
+      if (open && open.field !== null) store.setState({ open: { ...open, field: null } });
+    },
     reset(next) {
       store.setState((state) => ({ history: beginHistory(next), ...withoutGone(state, next) }));
     },
   };
+}
+
+function untouchedAfter(before: ReadonlySet<string>, edits: readonly Edit[]): ReadonlySet<string> {
+  const after = new Set(before);
+  for (const edit of edits) {
+    if (edit.kind === 'add-node') after.add(edit.node.id);
+    if (edit.kind === 'configure-node') after.delete(edit.nodeId);
+  }
+  return after;
 }
 
 /** What an undo or a deletion took away is neither selected nor open any more. */

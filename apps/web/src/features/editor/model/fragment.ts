@@ -1,32 +1,51 @@
 /** Nodes and edges as text on the clipboard: across tabs, windows, into an issue and back. */
 import { containedNodes, emptyGraph, indexGraph, workflowGraphSchema } from '@hookline/domain';
 import type { GraphEdge, GraphNode, WorkflowGraph } from '@hookline/domain';
+import { stripSecrets, withoutSecrets } from '@hookline/node-kit';
 import { z } from 'zod';
-import { boundsOf, containerAt, rectOf } from '../../../shared/canvas/index.js';
+import { boundsOf, containerAt, findDefinition, rectOf } from '../../../shared/canvas/index.js';
 import { isTrigger } from './catalog.js';
 import type { Editor } from './editor-store.js';
 import { roomFor } from './hull-room.js';
 import { newId } from './new-node.js';
 import { clearOffset, ROW } from './placement.js';
 
-const fragmentSchema = workflowGraphSchema
-  .pick({ nodes: true, edges: true })
-  .extend({ edges: z.array(workflowGraphSchema.shape.edges.element).default([]) });
+const withheldSchema = z.object({ nodeId: z.string(), field: z.string(), label: z.string() });
 
-interface Fragment {
+const fragmentSchema = workflowGraphSchema.pick({ nodes: true, edges: true }).extend({
+  edges: z.array(workflowGraphSchema.shape.edges.element).default([]),
+  withheld: z.array(withheldSchema).catch([]),
+});
+
+export interface Fragment {
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
+  /** The secrets that did not come along. */
+  readonly withheld: readonly Withheld[];
 }
+
+export type Withheld = Readonly<z.output<typeof withheldSchema>>;
 
 const PASTE_OFFSET = 40;
 
-/** What is selected, and what a selected loop holds. Undefined when nothing is selected. */
-export function copyFragment(graph: WorkflowGraph, selection: ReadonlySet<string>): string | undefined {
+/** What is selected, and what a selected loop holds, as it is. Undefined when nothing is selected. */
+export function takeFragment(graph: WorkflowGraph, selection: ReadonlySet<string>): Fragment | undefined {
   const copied = new Set([...selection].flatMap((id) => [id, ...containedNodes(graph, id)]));
   const nodes = graph.nodes.filter((node) => copied.has(node.id));
   if (nodes.length === 0) return undefined;
   const edges = graph.edges.filter((edge) => copied.has(edge.source) && copied.has(edge.target));
-  return JSON.stringify({ hookline: 'nodes', nodes, edges }, null, 2);
+  return { nodes, edges, withheld: [] };
+}
+
+/** A fragment for the clipboard, which everything on the machine can read: its secrets stay behind, and it says so. */
+export function fragmentText({ nodes, edges }: Fragment): string {
+  const withheld: Withheld[] = [];
+  const harmless = nodes.map((node) => {
+    const stripped = stripSecrets(findDefinition(node.type), node.config);
+    withheld.push(...stripped.withheld.map((place) => ({ nodeId: node.id, ...place })));
+    return { ...node, config: stripped.config, note: withoutSecrets(node.note) };
+  });
+  return JSON.stringify({ hookline: 'nodes', nodes: harmless, edges, withheld }, null, 2);
 }
 
 /** Takes a fragment or a whole document. Undefined when the text is neither. */
@@ -61,8 +80,20 @@ export function pasteFragment(editor: Editor, fragment: Fragment, at?: { x: numb
       },
     ]),
   );
-  if (pasted) editor.select(Object.values(ids));
+  if (pasted)
+    showCopies(
+      editor,
+      outer.map((node) => ids[node.id] ?? node.id),
+      Object.values(ids),
+    );
   return pasted;
+}
+
+/** An open panel goes over to the copy: whoever goes on typing means that one. */
+function showCopies(editor: Editor, outer: readonly string[], all: readonly string[]): void {
+  const [only] = outer;
+  if (editor.store.getState().open) editor.open(outer.length === 1 ? (only ?? null) : null);
+  editor.select(all);
 }
 
 /** The loop that all of them are in, if it is in this workflow. */
@@ -73,7 +104,6 @@ function commonParent(graph: WorkflowGraph, nodes: readonly GraphNode[]): string
 }
 
 export function duplicateSelected(editor: Editor): boolean {
-  const text = copyFragment(editor.graph(), editor.store.getState().selection);
-  const fragment = text === undefined ? undefined : readFragment(text);
+  const fragment = takeFragment(editor.graph(), editor.store.getState().selection);
   return fragment !== undefined && pasteFragment(editor, fragment);
 }

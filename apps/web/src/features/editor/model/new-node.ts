@@ -1,5 +1,5 @@
-import { DEFAULT_RETRY, DEFAULT_TIMEOUT_MS, nextKey } from '@hookline/domain';
-import type { Edit, GraphNode, WorkflowGraph } from '@hookline/domain';
+import { DEFAULT_RETRY, DEFAULT_TIMEOUT_MS, nextKey, nextName } from '@hookline/domain';
+import type { Edit, WorkflowGraph } from '@hookline/domain';
 import { defaultConfig } from '@hookline/node-kit';
 import type { NodeDefinition } from '@hookline/node-kit';
 import type { Point } from '../../../shared/canvas/index.js';
@@ -15,7 +15,7 @@ export function newNode(graph: WorkflowGraph, definition: NodeDefinition, positi
     key: nextKey(graph, definition.keyPrefix),
     type: definition.type,
     typeVersion: definition.version,
-    name: freeName(graph, definition.title),
+    name: nextName(new Set(graph.nodes.map((node) => node.name)), definition.title),
     position,
     config: defaultConfig(definition),
     disabled: false,
@@ -25,12 +25,4 @@ export function newNode(graph: WorkflowGraph, definition: NodeDefinition, positi
     timeoutMs: DEFAULT_TIMEOUT_MS,
     afterCrash: 'retry',
   };
-}
-
-/** `HTTP request`, `HTTP request 2`: names may repeat, but a list of equal ones helps nobody. */
-function freeName(graph: WorkflowGraph, title: string): string {
-  const taken = new Set(graph.nodes.map((node: GraphNode) => node.name));
-  let name = title;
-  for (let number = 2; taken.has(name); number++) name = `${title} ${number}`;
-  return name;
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { findDefinition } from '../../../shared/canvas/index.js';
 import { catalog } from './catalog.js';
 import { createEditor } from './editor-store.js';
-import { copyFragment, pasteFragment, readFragment } from './fragment.js';
+import { fragmentText, pasteFragment, readFragment, takeFragment } from './fragment.js';
 import { addNode, removeSelected, setField, toggleSelected } from './node-actions.js';
 import { COLUMN } from './placement.js';
 
@@ -41,6 +41,19 @@ describe('adding', () => {
     addNode(editor, webhook, { kind: 'anywhere' });
     expect(editor.graph().nodes[0]).toMatchObject({ name: 'Webhook', key: 'webhook', config: { methods: ['POST'] } });
     expect(editor.store.getState().open?.nodeId).toBe(editor.graph().nodes[0]?.id);
+  });
+
+  it('goes to the first thing to fill in, and is not blamed for what it lacks before that', () => {
+    const { editor } = open(draw('hook', { hook: { type: 'webhook' } }));
+    const id = addNode(editor, transform, { kind: 'after', nodeId: 'hook', port: null })!;
+    expect(editor.store.getState()).toMatchObject({ open: { nodeId: id, field: 'mode' }, untouched: new Set([id]) });
+    editor.arrived();
+    expect(editor.store.getState().open).toEqual({ nodeId: id, field: null });
+    setField(editor, id, 'mode', 'expression');
+    expect(editor.store.getState().untouched).toEqual(new Set());
+    addNode(editor, transform, { kind: 'after', nodeId: id, port: null });
+    editor.judgeAll();
+    expect(editor.store.getState().untouched).toEqual(new Set());
   });
 
   it('connects and places behind the port whose + was pressed', () => {
@@ -110,7 +123,7 @@ describe('changing', () => {
 describe('the clipboard', () => {
   it('brings copies with their own ids and keys, the edges between them, and selects them', () => {
     const { editor } = open(chain());
-    const text = copyFragment(editor.graph(), new Set(['check', 'mail']))!;
+    const text = fragmentText(takeFragment(editor.graph(), new Set(['check', 'mail']))!);
     expect(pasteFragment(editor, readFragment(text)!)).toBe(true);
     const { nodes, edges } = editor.graph();
     expect(nodes).toHaveLength(5);

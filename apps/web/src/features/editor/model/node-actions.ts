@@ -1,12 +1,14 @@
 /** What a person does to nodes, as edits: each of these is one undo step. */
 import { containedNodes, descendants, indexGraph, withField } from '@hookline/domain';
 import type { Edit, GraphNode, WorkflowGraph } from '@hookline/domain';
+import { describeFields } from '@hookline/node-kit';
 import type { NodeDefinition } from '@hookline/node-kit';
 import { CARD, EMPTY_HULL, HULL_PAD, layoutHulls, rectOf } from '../../../shared/canvas/index.js';
 import type { Point, Size } from '../../../shared/canvas/index.js';
 import type { AddTarget } from '../session/editor-session.js';
 import { isTrigger, portsOfNode } from './catalog.js';
 import type { Editor } from './editor-store.js';
+import { firstFieldPath } from './first-field-path.js';
 import { roomFor } from './hull-room.js';
 import { newNode } from './new-node.js';
 import { COLUMN, makeRoom, middleOf, placeAfter, placeNear } from './placement.js';
@@ -18,7 +20,9 @@ export function addNode(editor: Editor, definition: NodeDefinition, target: AddT
   const edits = definition.trigger ? addAlone(graph, definition, at) : addAt(graph, definition, target, at);
   const added = edits.find((edit) => edit.kind === 'add-node');
   if (!added || !editor.dispatch(roomFor(graph, edits))) return undefined;
-  editor.open(added.node.id);
+  // The keyboard goes on where there is something to fill in. A trigger's panel is read first.
+  const field = definition.trigger ? null : firstFieldPath(describeFields(definition), added.node.config);
+  editor.open(added.node.id, field);
   return added.node.id;
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { findDefinition, layoutHulls, overlap } from '../../../shared/canvas/index.js';
 import { catalog } from './catalog.js';
 import { createEditor } from './editor-store.js';
-import { copyFragment, duplicateSelected, pasteFragment, readFragment } from './fragment.js';
+import { duplicateSelected, fragmentText, pasteFragment, readFragment, takeFragment } from './fragment.js';
 import { addNode, removeSelected, tidy } from './node-actions.js';
 import { dropNodes, moveInto, placesToMove } from './parent-actions.js';
 
@@ -114,7 +114,7 @@ describe('a loop as a whole', () => {
 
   it('is copied with what it holds, and pasted beside itself', () => {
     const editor = open(loop());
-    const fragment = readFragment(copyFragment(editor.graph(), new Set(['each']))!)!;
+    const fragment = readFragment(fragmentText(takeFragment(editor.graph(), new Set(['each']))!))!;
     expect(fragment.nodes.map(({ id }) => id)).toEqual(['each', 'a', 'b']);
     pasteFragment(editor, fragment);
     const { nodes } = editor.graph();

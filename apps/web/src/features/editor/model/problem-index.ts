@@ -20,13 +20,26 @@ export const blockingProblems = (graph: WorkflowGraph): readonly Problem[] =>
 export const problemsOfNode = (graph: WorkflowGraph, nodeId: string): readonly Problem[] =>
   problemsOf(graph).filter((problem) => problem.nodeId === nodeId);
 
-export function countByNode(problems: readonly Problem[]): ReadonlyMap<string, ProblemCount> {
+/** What a new step lacks before anybody had the time to fill it in. */
+export const isSoft = ({ nodeId, code }: Problem, untouched: ReadonlySet<string>): boolean =>
+  nodeId !== null && untouched.has(nodeId) && code.startsWith('field.');
+
+/** @param untouched new steps: when all that is wrong with one is what it lacks, its count is marked as soft */
+export function countByNode(
+  problems: readonly Problem[],
+  untouched: ReadonlySet<string> = new Set(),
+): ReadonlyMap<string, ProblemCount> {
   const counts = new Map<string, ProblemCount>();
-  for (const { nodeId, severity } of problems) {
+  for (const problem of problems) {
+    const { nodeId, severity } = problem;
     if (nodeId === null) continue;
-    const { errors, warnings } = counts.get(nodeId) ?? { errors: 0, warnings: 0 };
+    const { errors, warnings, soft } = counts.get(nodeId) ?? { errors: 0, warnings: 0, soft: true };
     const error = severity === 'error';
-    counts.set(nodeId, { errors: errors + (error ? 1 : 0), warnings: warnings + (error ? 0 : 1) });
+    counts.set(nodeId, {
+      errors: errors + (error ? 1 : 0),
+      warnings: warnings + (error ? 0 : 1),
+      soft: soft && isSoft(problem, untouched),
+    });
   }
   return counts;
 }

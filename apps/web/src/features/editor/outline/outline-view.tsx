@@ -23,7 +23,10 @@ export function OutlineView() {
   const run = useTestRun();
   const openId = useEditorState((state) => state.open?.nodeId ?? null);
   const problems = problemsOf(graph);
-  const counts = countByNode(problems);
+  const counts = countByNode(
+    problems,
+    useEditorState((state) => state.untouched),
+  );
   const first = firstToFix(problems);
   const { incoming } = indexGraph(graph);
   if (graph.nodes.length === 0) return <EmptyCanvas />;
@@ -102,7 +105,7 @@ function StepCard({ node, open, problems, sample, status }: StepCardProps) {
       type="button"
       className={classes.card}
       aria-expanded={open}
-      data-problem={problems ? (problems.errors > 0 ? 'error' : 'warning') : undefined}
+      data-problem={problems && !problems.soft ? (problems.errors > 0 ? 'error' : 'warning') : undefined}
       data-disabled={node.disabled || undefined}
       onClick={() => editor.open(node.id)}
     >

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { IconTile, nodeFacts } from '../../../shared/canvas/index.js';
 import { DataTree, JsonView } from '../../../shared/ui/index.js';
 import { useFields } from '../fields/field-context.js';
+import { useTargetLabel } from '../fields/use-insert-target.js';
 import { filterData } from '../model/filter-data.js';
 import { loopSourcesOf, sourcesOf } from '../model/sample-scope.js';
 import type { Source } from '../model/sample-scope.js';
@@ -22,6 +23,7 @@ export function InputPane({ node }: { readonly node: GraphNode }) {
   const sources = [...loopSourcesOf(graph, node.id, items), ...sourcesOf(graph, node.id, useOutputs())];
   const [view, setView] = useState<View>('values');
   const [query, setQuery] = useState('');
+  const target = useTargetLabel();
   return (
     <>
       <div className={classes.paneHead}>
@@ -48,6 +50,11 @@ export function InputPane({ node }: { readonly node: GraphNode }) {
           onChange={(event) => setQuery(event.currentTarget.value)}
         />
       </div>
+      {target !== null && sources.length > 0 && (
+        <p className={classes.target}>
+          A click on a value puts it into <b>{target}</b>
+        </p>
+      )}
       <div className={classes.scroll}>
         {sources.map((source, place) => (
           <SourceData

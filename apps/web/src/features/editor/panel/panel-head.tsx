@@ -1,6 +1,18 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import type { GraphNode } from '@hookline/domain';
-import { ChevronLeft, ChevronRight, Ellipsis, Maximize2, Minimize2, Pencil, TriangleAlert, X } from 'lucide-react';
+import {
+  ChevronLeft,
+  ChevronRight,
+  Ellipsis,
+  Maximize2,
+  Minimize2,
+  PanelBottom,
+  PanelRight,
+  Pencil,
+  PencilLine,
+  TriangleAlert,
+  X,
+} from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { IconTile, nodeFacts } from '../../../shared/canvas/index.js';
@@ -8,8 +20,9 @@ import { plural } from '../../../shared/ui/index.js';
 import { workflowSteps } from '../model/workflow-outline.js';
 import { NodeMenu } from '../canvas/node-menu.js';
 import type { NodeMenuPlace } from '../canvas/node-menu.js';
-import { problemsOfNode } from '../model/problem-index.js';
-import { useGraph, useScreen, useSession } from '../session/session-context.js';
+import { isSoft, problemsOfNode } from '../model/problem-index.js';
+import { deckMemory } from '../session/deck-place.js';
+import { useEditorState, useGraph, useScreen, useSession } from '../session/session-context.js';
 import { TestButtons } from './test-buttons.js';
 import classes from './deck.module.css';
 
@@ -27,6 +40,8 @@ export function PanelHead({ node, actions }: PanelHeadProps) {
   const [menu, setMenu] = useState<NodeMenuPlace | null>(null);
   const facts = nodeFacts(node);
   const problems = problemsOfNode(graph, node.id);
+  const untouched = useEditorState((state) => state.untouched);
+  const soft = problems.every((problem) => isSoft(problem, untouched));
   const order = workflowSteps(graph).map((entry) => entry.node.id);
   const place = order.indexOf(node.id);
   const goTo = (id: string | undefined): void => {
@@ -46,10 +61,11 @@ export function PanelHead({ node, actions }: PanelHeadProps) {
       {problems.length > 0 && (
         <span
           className={classes.problems}
-          data-error={problems.some((problem) => problem.severity === 'error') || undefined}
+          data-soft={soft || undefined}
+          data-error={(!soft && problems.some((problem) => problem.severity === 'error')) || undefined}
         >
-          <TriangleAlert size={14} aria-hidden />
-          {plural(problems.length, 'problem')}
+          {soft ? <PencilLine size={14} aria-hidden /> : <TriangleAlert size={14} aria-hidden />}
+          {soft ? `${problems.length} to fill in` : plural(problems.length, 'problem')}
         </span>
       )}
       <span className={classes.actions}>{actions ?? <TestButtons node={node} />}</span>
@@ -78,6 +94,7 @@ export function PanelHead({ node, actions }: PanelHeadProps) {
         <Ellipsis size={16} />
       </ActionIcon>
       <NodeMenu place={menu} onClose={() => setMenu(null)} />
+      {!full && <DockButton />}
       <ActionIcon
         size={28}
         visibleFrom="xs"
@@ -90,6 +107,26 @@ export function PanelHead({ node, actions }: PanelHeadProps) {
         <X size={17} />
       </ActionIcon>
     </div>
+  );
+}
+
+/** Under the canvas or beside it. */
+function DockButton() {
+  const { screen } = useSession();
+  const beside = useScreen((state) => state.deckBeside);
+  const Icon = beside ? PanelBottom : PanelRight;
+  return (
+    <ActionIcon
+      size={28}
+      visibleFrom="md"
+      aria-label={beside ? 'Put the panel under the canvas' : 'Put the panel beside the canvas'}
+      onClick={() => {
+        screen.setState({ deckBeside: !beside });
+        deckMemory.keep({ deckBeside: !beside });
+      }}
+    >
+      <Icon size={15} />
+    </ActionIcon>
   );
 }
 

@@ -1,9 +1,10 @@
 import type { GraphNode } from '@hookline/domain';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { InsertTargets } from '../fields/field-context.js';
+import { InsertTargets } from '../fields/insert-targets.js';
 import type { FieldSurroundings } from '../fields/field-context.js';
+import { isTrigger } from '../model/catalog.js';
 import { setField } from '../model/node-actions.js';
-import { problemsOfNode } from '../model/problem-index.js';
+import { isSoft, problemsOfNode } from '../model/problem-index.js';
 import { loopSourcesOf, sampleScope, sourcesOf } from '../model/sample-scope.js';
 import { useEditorState, useGraph, useSession } from '../session/session-context.js';
 import { useFirstItems } from '../session/use-first-items.js';
@@ -17,6 +18,7 @@ export function useFieldSurroundings(node: GraphNode): FieldSurroundings {
   const outputs = useOutputs();
   const workflowName = useWorkflow()?.name ?? '';
   const goTo = useEditorState((state) => (state.open?.nodeId === node.id ? state.open.field : null));
+  const untouched = useEditorState((state) => state.untouched);
   // One set of targets per node: another node has other fields.
   const [targets] = useState(() => new InsertTargets());
 
@@ -26,10 +28,14 @@ export function useFieldSurroundings(node: GraphNode): FieldSurroundings {
     () => sampleScope(graph, node.id, outputs, workflow, items),
     [graph, node.id, outputs, workflow, items],
   );
+  const ownName = isTrigger(node) ? node.name : null;
   const names = useMemo(() => {
     const sources = [...sourcesOf(graph, node.id, outputs), ...loopSourcesOf(graph, node.id, items)];
-    return new Map(sources.map(({ node: { key, name }, root }) => [root === 'trigger' ? 'trigger' : key, name]));
-  }, [graph, node.id, outputs, items]);
+    const others = sources.map(
+      ({ node: { key, name }, root }) => [root === 'trigger' ? 'trigger' : key, name] as const,
+    );
+    return new Map(ownName === null ? others : [['trigger', ownName] as const, ...others]);
+  }, [graph, node.id, ownName, outputs, items]);
 
   return useMemo(
     () => ({
@@ -37,11 +43,12 @@ export function useFieldSurroundings(node: GraphNode): FieldSurroundings {
       scope,
       items,
       names,
-      problems: problemsOfNode(graph, node.id),
+      problems: problemsOfNode(graph, node.id).filter((problem) => !isSoft(problem, untouched)),
       goTo,
       targets,
       change: (path, value) => setField(editor, node.id, path, value),
+      goToField: (path) => editor.open(node.id, path),
     }),
-    [node.id, scope, items, names, graph, goTo, targets, editor],
+    [node.id, scope, items, names, graph, untouched, goTo, targets, editor],
   );
 }

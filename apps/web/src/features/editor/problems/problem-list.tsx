@@ -1,11 +1,11 @@
 import { Popover } from '@mantine/core';
 import { indexGraph } from '@hookline/domain';
 import type { Problem } from '@hookline/domain';
-import { CircleX, ListTree, TriangleAlert, Workflow } from 'lucide-react';
+import { CircleX, ListTree, PencilLine, TriangleAlert, Workflow } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { plural } from '../../../shared/ui/index.js';
-import { problemsOf } from '../model/problem-index.js';
-import { useGraph, useSession } from '../session/session-context.js';
+import { isSoft, problemsOf } from '../model/problem-index.js';
+import { useEditorState, useGraph, useSession } from '../session/session-context.js';
 import tools from '../canvas/toolbar.module.css';
 import classes from './problem-list.module.css';
 
@@ -16,7 +16,10 @@ export function ProblemBar({ outline }: { readonly outline: boolean }) {
   // The outline has a line of its own for problems, and an empty canvas asks its own question.
   const problems = outline || graph.nodes.length === 0 ? [] : problemsOf(graph);
   const [open, setOpen] = useState(false);
-  const errors = problems.some((problem) => problem.severity === 'error');
+  const untouched = useEditorState((state) => state.untouched);
+  const hard = problems.filter((problem) => !isSoft(problem, untouched));
+  const soft = hard.length === 0;
+  const errors = hard.some((problem) => problem.severity === 'error');
   return (
     <div className={`${tools.tools} ${tools.right}`}>
       {problems.length > 0 && (
@@ -26,12 +29,13 @@ export function ProblemBar({ outline }: { readonly outline: boolean }) {
               <button
                 type="button"
                 className={`${tools.tool} ${tools.wide} ${tools.problem}`}
+                data-soft={soft || undefined}
                 data-error={errors || undefined}
                 aria-expanded={open}
                 onClick={() => setOpen(!open)}
               >
-                <TriangleAlert size={14} aria-hidden />
-                {plural(problems.length, 'problem')}
+                {soft ? <PencilLine size={14} aria-hidden /> : <TriangleAlert size={14} aria-hidden />}
+                {soft ? `${problems.length} to fill in` : plural(problems.length, 'problem')}
               </button>
             </Popover.Target>
             <Popover.Dropdown>

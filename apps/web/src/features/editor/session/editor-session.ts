@@ -10,6 +10,8 @@ import { catalog } from '../model/catalog.js';
 import { createBackup } from '../model/draft-backup.js';
 import { createEditor } from '../model/editor-store.js';
 import type { Editor } from '../model/editor-store.js';
+import { deckMemory } from './deck-place.js';
+import type { DeckPlace } from './deck-place.js';
 
 /** Where a new step goes, and where the menu to choose it opens. */
 export interface AddMenuRequest {
@@ -33,7 +35,7 @@ export interface FlowPoint {
   readonly y: number;
 }
 
-export interface ScreenState {
+export interface ScreenState extends DeckPlace {
   readonly save: SaveState;
   readonly addMenu: AddMenuRequest | null;
   /** The node whose "Connect to…" list is open. */
@@ -51,7 +53,6 @@ export interface ScreenState {
   readonly showRun: boolean;
   /** The event chosen as sample; null means the latest one. */
   readonly sampleEventId: string | null;
-  readonly deckHeight: number;
   readonly deckFull: boolean;
 }
 
@@ -72,7 +73,11 @@ const KEEPALIVE_LIMIT = 60_000;
 
 export function createSession(workflow: WorkflowResponse, doors: SessionDoors): EditorSession {
   const { id, draft } = workflow;
-  const screen = createStore<ScreenState>(() => ({ ...freshScreen, sampleEventId: sampleMemory.find(id) }));
+  const screen = createStore<ScreenState>(() => ({
+    ...freshScreen,
+    ...deckMemory.find({ width: window.innerWidth, height: window.innerHeight }),
+    sampleEventId: sampleMemory.find(id),
+  }));
   const autosave = new Autosave<WorkflowGraph, SavedDraftResponse>(
     {
       save: (graph, revision, keepalive) => {
@@ -103,7 +108,7 @@ export function createSession(workflow: WorkflowResponse, doors: SessionDoors): 
   return { workflowId: id, editor, autosave, screen };
 }
 
-const freshScreen: ScreenState = {
+const freshScreen: Omit<ScreenState, keyof DeckPlace> = {
   save: { kind: 'saved', at: null },
   addMenu: null,
   connectFrom: null,
@@ -115,7 +120,6 @@ const freshScreen: ScreenState = {
   testRunId: null,
   showRun: false,
   sampleEventId: null,
-  deckHeight: 436,
   deckFull: false,
 };
 

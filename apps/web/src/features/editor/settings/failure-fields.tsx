@@ -1,7 +1,8 @@
-import { Input, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Input, SegmentedControl, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { keys, workflows } from '../../../shared/api/index.js';
+import { SearchSelect } from '../../../shared/ui/index.js';
 import { checkFailureUrl, readFailureHandler } from '../model/failure-handler.js';
 import type { FailureHandler } from '../model/failure-handler.js';
 import { useSession } from '../session/session-context.js';
@@ -59,11 +60,10 @@ function WorkflowChoice({ handler, onChange }: HandlerProps) {
           ? 'Nothing of it is published yet, so it cannot run'
           : undefined;
   return (
-    <Select
+    <SearchSelect
       label="Workflow to run"
       description="It gets the run, the step and the error as its input"
       placeholder={list.isPending ? 'Loading…' : 'Choose a workflow'}
-      searchable
       nothingFoundMessage="No workflow has this name"
       data={others.map(({ id, name }) => ({ value: id, label: name }))}
       value={known ? chosen : null}

@@ -13,11 +13,16 @@ import classes from './top-bar.module.css';
 /** Makes the draft the version that runs. What stands in the way is listed instead. */
 export function PublishButton({ workflow }: { readonly workflow: WorkflowResponse }) {
   const [open, setOpen] = useState(false);
+  const { editor } = useSession();
   const next = (workflow.published?.version ?? 0) + 1;
+  const press = (): void => {
+    editor.judgeAll();
+    setOpen(!open);
+  };
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" width={380} trapFocus returnFocus>
       <Popover.Target>
-        <Button variant="filled" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Button variant="filled" aria-expanded={open} onClick={press}>
           Publish v{next}
         </Button>
       </Popover.Target>

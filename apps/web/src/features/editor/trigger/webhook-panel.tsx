@@ -12,6 +12,7 @@ import { useRecentEvents } from '../session/use-sample.js';
 import { useWorkflow } from '../session/use-workflow.js';
 import { EventsPane } from './events-pane.js';
 import { PayloadEditor } from './payload-editor.js';
+import { SampleFields } from './sample-fields.js';
 import { SendResult } from './send-result.js';
 import { SetUpCard } from './set-up-card.js';
 import { Snippets } from './snippets-box.js';
@@ -88,6 +89,7 @@ export function WebhookPanel({ node }: { readonly node: GraphNode }) {
             <div className={deck.body}>
               <NodeForm node={node} />
             </div>
+            <SampleFields node={node} />
           </div>
           <div className={paneClass}>
             <EventsPane events={events} sender={sender} />

@@ -1,0 +1,51 @@
+/** What is said beside an expression that was clicked. Made by hand, not by React: it lives inside the text editor. */
+import type { PillLabel } from './pill-label.js';
+import classes from './code-input.module.css';
+
+export interface PillLook extends PillLabel {
+  /** What is wrong with it, shown in amber. */
+  readonly warning: string | null;
+  /** What it gives with the sample, when that is easily known. */
+  readonly value: string | null;
+}
+
+interface CardActions {
+  edit(): void;
+  remove(): void;
+}
+
+export function pillCard(source: string, look: PillLook, { edit, remove }: CardActions): HTMLElement {
+  const card = element('div', classes.card ?? '');
+  card.append(element('code', classes.source ?? '', source));
+  const gives = look.warning ?? (look.value === null ? null : `= ${look.value}`);
+  if (gives !== null) card.append(element('span', classes.gives ?? '', gives));
+  const buttons = element('span', classes.cardButtons ?? '');
+  buttons.append(button('Edit as text', edit), button('Remove', remove));
+  card.append(buttons);
+  // The field keeps the keyboard.
+  card.addEventListener('mousedown', (event) => event.preventDefault());
+  return card;
+}
+
+/** `Webhook › order.id`. */
+export function pillWords({ from, path }: PillLabel): readonly HTMLElement[] {
+  return [
+    ...(from === undefined ? [] : [element('span', classes.from ?? '', from)]),
+    ...(path === '' ? [] : [element('span', '', path)]),
+  ];
+}
+
+function button(words: string, act: () => void): HTMLElement {
+  const made = element('button', classes.cardButton ?? '', words);
+  made.setAttribute('type', 'button');
+  made.tabIndex = -1;
+  made.addEventListener('click', act);
+  return made;
+}
+
+function element(tag: string, className: string, text = ''): HTMLElement {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}

@@ -22,6 +22,7 @@ describe('slack message', () => {
   it.each([
     ['a list', [{ type: 'divider' }]],
     ['what the Block Kit Builder copies', { blocks: [{ type: 'divider' }] }],
+    ['one block', { type: 'divider' }],
     ['the text of a list', '[{"type":"divider"}]'],
     ['the text of what the Block Kit Builder copies', '{"blocks":[{"type":"divider"}]}'],
   ])('sends blocks from %s', async (_name, blocks) => {
@@ -30,7 +31,7 @@ describe('slack message', () => {
     expect(checkConfig(slackMessageDefinition, { webhookUrl, text: 'x', blocks })).toEqual([]);
   });
 
-  it.each([{ type: 'divider' }, { blocks: {} }, '{"blocks":1}', '7', 7, true])(
+  it.each([{ kind: 'divider' }, { blocks: {} }, '{"blocks":1}', '7', 7, true])(
     'refuses %j, which is no list of blocks, before publishing when it is constant, and before sending',
     async (blocks) => {
       const fault = {

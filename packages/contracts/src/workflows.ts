@@ -1,6 +1,6 @@
 import { PROBLEM_CODES, RUN_STATUSES, workflowGraphSchema } from '@hookline/domain';
 import { z } from 'zod';
-import { int4 } from './int4.js';
+import { int4, MAX_INT4 } from './int4.js';
 import { text } from './text.js';
 
 const workflowName = text().trim().min(1, 'Name the workflow').max(120);
@@ -75,7 +75,10 @@ export const workflowSummaryResponse = z
 export const workflowListResponse = z.object({ items: z.array(workflowSummaryResponse) });
 
 /** `graph` is checked by the server's document upgrade, so that an older document is taken too. */
-export const saveDraftRequest = z.object({ graph: z.unknown(), revision: int4() }).meta({ id: 'SaveDraftRequest' });
+/** The next revision has to fit as well. */
+export const saveDraftRequest = z
+  .object({ graph: z.unknown(), revision: int4().max(MAX_INT4 - 1) })
+  .meta({ id: 'SaveDraftRequest' });
 export const savedDraftResponse = z
   .object({
     revision: z.int(),

@@ -26,9 +26,9 @@ describe.each(BACKENDS)('events that come packed, on %s', (backend) => {
     const first = { id: 'evt_1', type: 'invoice.paid', total: 150, note: 'needle' };
     for (const event of [first, first, { ...first, id: 'evt_2', total: 50 }]) await postPacked(url, event);
     expect(await events()).toMatchObject([
-      { verdict: 'filtered', eventId: 'evt_2', eventType: 'invoice.paid' },
+      { verdict: 'filtered', eventId: 'evt_2', type: 'invoice.paid' },
       { verdict: 'duplicate', eventId: 'evt_1' },
-      { verdict: 'run', eventId: 'evt_1', eventType: 'invoice.paid' },
+      { verdict: 'run', eventId: 'evt_1', type: 'invoice.paid' },
     ]);
     const found = await door.hookline().api<Page<EventSummaryResponse>>('GET', `/events?workflowId=${id}&q=needle`);
     expect(found.items).toHaveLength(3);

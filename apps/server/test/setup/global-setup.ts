@@ -13,6 +13,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Of a database that belongs to nobody; connect to it to create others. */
     databaseUrl: string;
+    /** The same as its superuser: drops databases that others are still connected to. */
+    adminUrl: string;
     redisUrl: string;
   }
 }
@@ -30,6 +32,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     });
     await mayMakeDatabases(postgres);
     project.provide('databaseUrl', postgres.url);
+    project.provide('adminUrl', postgres.adminUrl);
     project.provide('redisUrl', redis.url);
     return async () => {
       await Promise.all([redis.stop(), postgres.stop()]);

@@ -15,7 +15,7 @@ export interface TestSpace {
 /** Makes an empty database. Call it in `beforeAll`, and `close` in `afterAll`. */
 export async function openTestSpace(): Promise<TestSpace> {
   const name = `t_${randomBytes(6).toString('hex')}`;
-  await asAdmin(`create database ${name}`);
+  await ask(inject('databaseUrl'), `create database ${name}`, []);
   const databaseUrl = new URL(inject('databaseUrl'));
   databaseUrl.pathname = `/${name}`;
   return {
@@ -34,7 +34,7 @@ export const query = (
 ): Promise<pg.QueryResult<Record<string, unknown>>> => ask(databaseUrl, statement, values);
 
 async function asAdmin(statement: string): Promise<void> {
-  await ask(inject('databaseUrl'), statement, []);
+  await ask(inject('adminUrl'), statement, []);
 }
 
 async function ask(connectionString: string, statement: string, values: readonly unknown[]) {

@@ -37,6 +37,7 @@ export class TriggersController {
   }
   /** Sends a test event through the front door, with the proof that its sender would put into it: the secret stays here. */
   @Post('send')
+  @ApiOperation({ summary: 'Send a test event to the trigger, signed where its sender signs' })
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: sentTestEventResponse })
   send(

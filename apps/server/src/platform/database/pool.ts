@@ -8,10 +8,11 @@ export function createPool(url: string, max: number): Pool {
     max,
     application_name: 'hookline',
     keepAlive: true,
-    onConnect: guardParameters,
   });
   // A connection that breaks rejects its query, and tells whoever holds it beside; unheard, that would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
+  // Not `onConnect`: it hands connections out a turn later, and one may have died by then.
+  pool.on('connect', guardParameters);
   return pool;
 }
 

@@ -7,8 +7,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 const FIRST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 1000;
 
-/** Failures of the connection, not of the statement: node's, and PostgreSQL's classes 08 and 57P; a deadlock is undone. */
-const AWAY = /^(ECONN|EPIPE|ETIMEDOUT|08|57P|40P01)/;
+/** Failures of the connection, not of the statement: node's, PostgreSQL's classes 08 and 57P, no free slot; a deadlock is undone. */
+const AWAY = /^(ECONN|EPIPE|ETIMEDOUT|08|57P|53300|40P01)/;
+
+/** As `pg` says it, without a code. */
+const LOST = /^(?:Connection terminated|Client has encountered a connection error)/;
 
 /** @param work gets the number of the try, from 1; a try may have been committed although its answer was lost. */
 export async function throughRestarts<T>(patienceMs: number, work: (attempt: number) => Promise<T>): Promise<T> {
@@ -27,7 +30,7 @@ export async function throughRestarts<T>(patienceMs: number, work: (attempt: num
 export function isConnectionLost(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
-  return AWAY.test(code) || error.message.startsWith('Connection terminated') || error instanceof AggregateError;
+  return AWAY.test(code) || LOST.test(error.message) || error instanceof AggregateError;
 }
 
 /** PostgreSQL's unique_violation. */

@@ -43,6 +43,7 @@ export class ReplaysController {
   }
 
   @Post('events/leave')
+  @ApiOperation({ summary: 'Leave the events of a workflow that wait as they are' })
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: leftEventsResponse })
   leave(@Body({ schema: leaveEventsRequest }) request: LeaveEventsRequest): Promise<LeftEventsResponse> {

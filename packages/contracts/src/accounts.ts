@@ -10,7 +10,7 @@ const email = z
 const MAX_PASSWORD = 200;
 
 /** A password that is chosen now. Those chosen before are compared only. */
-export const newPassword = text()
+const newPassword = text()
   .min(10, 'Use at least 10 characters')
   .max(MAX_PASSWORD)
   .refine((password) => !isGuessable(password), {

@@ -35,4 +35,4 @@ function isRepeated(text: string): boolean {
 
 /** Forwards or backwards, all of it. */
 const isRow = (text: string): boolean =>
-  ROWS.some((row) => row.includes(text) || row.includes([...text].reverse().join('')));
+  ROWS.some((row) => row.includes(text) || row.includes(Array.from(text).toReversed().join('')));

@@ -70,7 +70,7 @@ describe('conditions on any values', () => {
         if (!explained) return;
         expect(explained.holds).toBe(judge(left, operator, right));
         expect(explained.isFault === true).toBe(!explained.holds && comparisonFault(rule) !== undefined);
-        expect(explained.reason ?? '').not.toMatch(/[\n\u0000]/);
+        expect(['\n', '\0'].filter((sign) => explained.reason?.includes(sign))).toEqual([]);
         expect((explained.reason ?? '').length).toBeLessThan(2000);
       }),
       { numRuns: 2000 },
@@ -89,14 +89,13 @@ function attempt<T>(work: () => T): T | undefined {
   try {
     return work();
   } catch (error) {
-    expect(error).toBeInstanceOf(ExpressionError);
-    return undefined;
+    if (error instanceof ExpressionError) return undefined;
+    throw error;
   }
 }
 
 const CHARACTERS = [
-  ...['1', '0', '.', ' ', '\n', '"', "'", '`', '/', '*', '/*', '{', '}', '{{', '[', '\\', '\\"', 'a', 'é', 'e\u0301'],
-  ...[
+  '1', '0', '.', ' ', '\n', '"', "'", '`', '/', '*', '/*', '{', '}', '{{', '[', '\\', '\\"', 'a', 'é', 'e\u0301',
     '😀',
     '\0',
     '\ud800',
@@ -113,8 +112,7 @@ const CHARACTERS = [
     "{{ '",
     '{{ /*',
     '(/',
-  ],
-];
+]; // prettier-ignore
 /** The promise is 50 ms on a free machine; quadratic work of this size takes seconds on any. */
 const MOST_MS = 200;
 const SIZE = 60_000;
@@ -126,10 +124,10 @@ describe('60 kB of one character', () => {
     return [many, `${many}x`, `{{ ${many}`, `{{ ${many} }}`, `{{ "${many}`];
   };
   /** Tried again when it was slow: another process may have had the machine, and quadratic work is slow each time. */
-  const inTime = async (name: string, work: () => unknown): Promise<void> => {
+  const expectInTime = async (name: string, work: () => unknown): Promise<void> => {
     let took = Infinity;
     for (let tries = 0; took > MOST_MS && tries < 4; tries++) took = await timeOf(work);
-    expect(took, name).toBeLessThan(MOST_MS);
+    expect(took < MOST_MS ? 'in time' : `${name}: ${took} ms`).toBe('in time');
   };
   const timeOf = async (work: () => unknown): Promise<number> => {
     const start = performance.now();
@@ -152,32 +150,34 @@ describe('60 kB of one character', () => {
         [{ a: 1 }, many],
         [5, many],
       ]) {
-        await inTime(operator, () => explainConditions({ combinator: 'and', rules: [{ left, operator, right }] }));
+        await expectInTime(operator, () =>
+          explainConditions({ combinator: 'and', rules: [{ left, operator, right }] }),
+        );
       }
     }
-    await inTime('readTime', () => readTime(many, 'Europe/Berlin'));
+    await expectInTime('readTime', () => readTime(many, 'Europe/Berlin'));
   });
 
   it.each(CHARACTERS)('%j costs no template any time', async (piece) => {
     for (const given of texts(piece)) {
-      await inTime('parseTemplate', () => loneExpression(parseTemplate(given)));
-      await inTime('nameConditions', () => nameConditions({ rules: [{ left: given }] }));
-      await inTime('parseJsonText', () => parseJsonText(given));
-      await inTime('toText', () => toText([given]));
+      await expectInTime('parseTemplate', () => loneExpression(parseTemplate(given)));
+      await expectInTime('nameConditions', () => nameConditions({ rules: [{ left: given }] }));
+      await expectInTime('parseJsonText', () => parseJsonText(given));
+      await expectInTime('toText', () => toText([given]));
       // What an expression costs is the interpreter's own matter, so none is compiled here.
       if (given.includes('{{')) continue;
-      await inTime('resolveTemplate', () => resolveTemplate(given, scope));
-      await inTime('resolveTypedTemplate', () => resolveTypedTemplate(given, scope));
-      await inTime('resolveDeep', () => resolveDeep({ a: [given] }, scope));
-      await inTime('resolveJsonText', () => resolveJsonText(given, scope));
+      await expectInTime('resolveTemplate', () => resolveTemplate(given, scope));
+      await expectInTime('resolveTypedTemplate', () => resolveTypedTemplate(given, scope));
+      await expectInTime('resolveDeep', () => resolveDeep({ a: [given] }, scope));
+      await expectInTime('resolveJsonText', () => resolveJsonText(given, scope));
     }
   });
 
   it('and a long text within a longer one costs no search any time', async () => {
     const [a, b] = ['a'.repeat(50_000), 'b'];
     const inside = `${'a'.repeat(200_000)}${a}${b}${a}`;
-    await inTime('contains', () => expect(judge(inside, 'contains', a + b + a)).toBe(true));
-    await inTime('contains', () => expect(judge('a'.repeat(200_000), 'contains', a + b + a)).toBe(false));
+    await expectInTime('contains', () => expect(judge(inside, 'contains', a + b + a)).toBe(true));
+    await expectInTime('contains', () => expect(judge('a'.repeat(200_000), 'contains', a + b + a)).toBe(false));
   });
 
   it('is refused where it is too long for a template', () => {

@@ -1,7 +1,7 @@
 export * from './analysis/explain-missing.js';
 export * from './analysis/function-list.js';
 export * from './analysis/references-of.js';
-export { unknownNames, type UnknownName } from './analysis/unknown-names.js';
+export { unknownNames } from './analysis/unknown-names.js';
 export * from './conditions/comparison-fault.js';
 export * from './conditions/condition.js';
 export * from './conditions/evaluate-conditions.js';
@@ -10,7 +10,6 @@ export * from './conditions/name-conditions.js';
 export * from './conditions/operators.js';
 export * from './evaluate/as-list.js';
 export * from './evaluate/evaluate.js';
-export { FUNCTION_NAMES } from './evaluate/functions/function-names.js';
 export { isPlainPath } from './evaluate/plain-path.js';
 export * from './expression-error.js';
 export * from './limits.js';

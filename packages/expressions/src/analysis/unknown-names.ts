@@ -92,10 +92,17 @@ function describeName(name: string, source: string): UnknownName {
   return { kind: 'name', name, message: `${subject} ${advice}` };
 }
 
+/** A dash before anything but a letter is a subtraction indeed. */
+const BETWEEN_DASHED = /[^\w-]+|-(?![A-Za-z_])/;
+const MAX_DASHED = 200;
+
+const isDashed = (text: string): boolean => text.includes('-') && text.length <= MAX_DASHED;
+
 /** `x-github-event` around `x`, where it is written without blanks. */
 function dashedName(name: string, source: string): string | undefined {
   if (!source.includes('-') || name.length > 60) return undefined;
   return source
-    .match(/[A-Za-z_]\w{0,60}(?:-[A-Za-z_]\w{0,60}){1,10}/g)
-    ?.find((dashed) => dashed.split('-').includes(name));
+    .split(BETWEEN_DASHED)
+    .map((dashed) => dashed.replace(/^\d\w*-/, ''))
+    .find((dashed) => isDashed(dashed) && dashed.split('-').includes(name));
 }

@@ -8,6 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /** A process of its own with a small heap: what is not bounded ends it. */
 const HEAP_MB = 256;
+const ENDS = /^(value|expression\.(too-large|too-much-work|failed|refused|too-deep))$/;
+/** Wide, because tests share the machine; what is not bounded takes minutes. */
+const MOST_MS = 8_000;
 
 /** Each builds more than that, or works for minutes, unless it is stopped. `big` is a text of a million characters. */
 const BOMBS = [
@@ -107,11 +110,9 @@ describe('an expression that builds without end', () => {
       { maxBuffer: 10_000_000 },
     );
     const results = JSON.parse(stdout) as [string, string, number, number][];
-    for (const [source, code, milliseconds, length] of results) {
-      expect(code, source).toMatch(/^(value|expression\.(too-large|too-much-work|failed|refused|too-deep))$/);
-      expect(length, source).toBeLessThan(2_000);
-      // Wide, because tests share the machine; what is not bounded takes minutes.
-      expect(milliseconds, source).toBeLessThan(8_000);
-    }
+    const harmful = results.filter(
+      ([, code, milliseconds, length]) => !ENDS.test(code) || length >= 2_000 || milliseconds >= MOST_MS,
+    );
+    expect(harmful).toEqual([]);
   });
 });

@@ -85,7 +85,8 @@ async function expectSwift(name: string, act: () => unknown): Promise<void> {
   const start = process.cpuUsage();
   await settle(act);
   const { user, system } = process.cpuUsage(start);
-  expect((user + system) / 1_000, name).toBeLessThan(MOST_MS);
+  const took = (user + system) / 1_000;
+  expect(took < MOST_MS ? 'swift' : `${name}: ${took} ms`).toBe('swift');
 }
 
 describe('a text of one character, again and again', () => {
@@ -121,9 +122,8 @@ describe('names that JavaScript objects have', () => {
     expect(await evaluate(`(trigger.${name})`, scope)).toBeUndefined();
     expect(await evaluate(`($${name} := 1; $${name} + 1)`, scope)).toBe(2);
     expect(referencesOf(`steps.${name}.a`).steps).toEqual([{ key: name, member: 'a' }]);
-    expect(unknownNames(`$${name}(1)`)).toEqual(
-      name === 'length' ? [] : [expect.objectContaining({ name: `$${name}` })],
-    );
+    const unknown = unknownNames(`$${name}(1)`).map((found) => found.name);
+    expect(unknown).toEqual(name === 'length' ? [] : [`$${name}`]);
     expect(unknownNames(`${name}.a`)).toHaveLength(1);
   });
 

@@ -84,7 +84,9 @@ function equip(frame: object, budget: Budget): void {
 }
 
 const keep = (frame: object, name: string, get: () => unknown): object =>
-  Object.defineProperty(frame, name, { get, set: () => undefined });
+  Object.defineProperty(frame, name, { get, set: passOver });
+
+const passOver = (): void => undefined;
 
 function enter(node: unknown, input: unknown, environment: unknown): void {
   const budget = budgetOf(environment);

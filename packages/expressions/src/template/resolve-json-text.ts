@@ -2,18 +2,18 @@
  * A JSON text with templates: `{"id": {{ input.id }}, "note": "Order {{ input.id }}"}`. Outside quotes a value is put
  * in as JSON, inside quotes as the text of a JSON string; so no value can break the shape around it.
  */
+import { quotePiece } from '@hookline/http-message/json';
 import { ExpressionError } from '../expression-error.js';
 import { DEFAULT_LIMITS, type ExpressionLimits } from '../limits.js';
 import { mapAll, whenReady, type MaybePromise } from '../maybe-promise.js';
 import type { ExpressionScope } from '../scope.js';
 import { loneExpression, type TemplatePart } from './parse-template.js';
-import { quoteLongIntegers } from './quote-long-integers.js';
 import { readJson } from './read-json.js';
 import { evaluatePart, partsOf } from './resolve-template.js';
 import { toText } from './to-text.js';
 
 /**
- * Integers that are typed and that a number cannot hold become texts; a value that is put in stays what it is.
+ * Numbers that are typed and that a double cannot hold become texts; a value that is put in stays what it is.
  * @throws ExpressionError `expression.failed` with line and column when the result is not JSON
  */
 export function resolveJsonText(
@@ -31,7 +31,7 @@ export function resolveJsonText(
   });
 }
 
-/** Integers beyond 2^53 become texts. @throws ExpressionError `expression.failed`, `expression.too-deep` */
+/** Numbers that a double cannot hold become texts. @throws ExpressionError `expression.failed`, `expression.too-deep` */
 export const parseJsonText = (text: string): unknown => parse(text);
 
 function parse(text: string, exact?: string): unknown {
@@ -50,7 +50,7 @@ function placeOf(text: string, at: number): string {
   return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
 }
 
-/** The text with its values put in, and the same with the typed integers in quotation marks that a number cannot hold. */
+/** The text with its values put in, and the same with the typed numbers in quotation marks that a double cannot hold. */
 function writeJson(parts: readonly TemplatePart[], values: readonly unknown[]) {
   let open = false;
   const last = parts.length - 1;
@@ -62,10 +62,11 @@ function writeJson(parts: readonly TemplatePart[], values: readonly unknown[]) {
       exact.push(value);
       return;
     }
-    const quoted = quoteLongIntegers(part.text, open);
+    const quoted = quotePiece(part.text, open);
     // Digits beside a value are only a part of a number.
     const isCut =
-      (!open && index > 0 && /^\d/.test(part.text)) || (!quoted.open && index < last && /\d$/.test(part.text));
+      (!open && index > 0 && /^[\d.eE+-]/.test(part.text)) ||
+      (!quoted.open && index < last && /[\d.eE+-]$/.test(part.text));
     open = quoted.open;
     pieces.push(part.text);
     exact.push(isCut ? part.text : quoted.text);

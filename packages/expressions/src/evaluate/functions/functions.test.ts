@@ -77,6 +77,7 @@ describe('functions', () => {
     ['$parseJson(trigger.body.message).AlarmName', 'cpu'],
     ['$parseJson(trigger.body.message).id', '7615917337495251231'],
     ['$parseJson(trigger.body.message).f', 1.5],
+    ['$parseJson("[1e400, 0.123456789012345678901]")', ['1e400', '0.123456789012345678901']],
     ['trigger.body.message ~> $parseJson ~> $keys', ['AlarmName', 'id', 'f']],
     ['$map(["[1]", "2"], $parseJson)', [[1], 2]],
     ['$parseJson(trigger.body.nothing)', undefined],
@@ -128,7 +129,7 @@ describe('functions', () => {
     for (const source of sources) {
       const theirs: unknown = await jsonata(source).evaluate({});
       const ours = await evaluate(source, {});
-      expect(JSON.stringify(ours), source).toBe(JSON.stringify(theirs));
+      expect([source, JSON.stringify(ours)]).toEqual([source, JSON.stringify(theirs)]);
     }
   });
 });

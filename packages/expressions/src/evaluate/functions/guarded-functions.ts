@@ -56,7 +56,7 @@ function bound(name: string, signature: JsonataFunction['signature'], run: Metho
     const values = 'input' in focus ? given : signature.validate(given, undefined);
     budget.spend(CALL_WORK);
     values.forEach((value) => guardArgument(name, value, budget));
-    const result = Reflect.apply(run, focus, values) as unknown;
+    const result = Reflect.apply(run, focus, values);
     return isPromiseLike(result) ? result.then((value) => kept(value, budget)) : kept(result, budget);
   };
 }

@@ -55,7 +55,8 @@ function readFunction(value: unknown): JsonataFunction | undefined {
 }
 
 /** As JSONata reads them itself: from the function's text. */
-function parametersOf(implementation: object): readonly string[] {
-  const list = /\(([^)]*)\)/.exec(String(implementation))?.[1] ?? '';
+function parametersOf(implementation: JsonataFunction['implementation']): readonly string[] {
+  const source = String(implementation);
+  const list = source.slice(source.indexOf('(') + 1, source.indexOf(')'));
   return list.split(',').flatMap((part) => part.split('=')[0]?.trim() || []);
 }

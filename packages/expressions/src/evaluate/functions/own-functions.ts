@@ -20,7 +20,7 @@ const original = (
   ...values: readonly unknown[]
 ): unknown => {
   const known = jsonataFunctions.get(name);
-  return known && (Reflect.apply(known.implementation, call?.focus, values) as unknown);
+  return known && Reflect.apply(known.implementation, call?.focus, values);
 };
 
 /** Looks at the arguments, then lets JSONata answer. */

@@ -1,7 +1,7 @@
 /** `$parseJson`: JSON that came inside a text, as Amazon SNS, Google Pub/Sub and AI tools send it. */
+import { readJson, scanJson } from '@hookline/http-message/json';
 import { asText, failed, type OwnFunction } from './call.js';
 import { MAX_DATA_DEPTH } from '../measure.js';
-import { quoteLongIntegers } from './quote-long-integers.js';
 
 export const parseFunctions: Readonly<Record<string, OwnFunction>> = {
   parseJson: {
@@ -15,33 +15,15 @@ export const parseFunctions: Readonly<Record<string, OwnFunction>> = {
       }
       budget.spend(json.length / 40);
       budget.build(json.length);
-      return parse(json.replace(/^\uFEFF/, ''));
+      return parse(json);
     },
   },
 };
 
 function parse(json: string): unknown {
-  if (nests(json)) throw failed(`$parseJson: The data nests more than ${MAX_DATA_DEPTH} levels.`);
-  try {
-    JSON.parse(json);
-  } catch {
-    const shown = json.length > 40 ? `${json.slice(0, 39)}…` : json;
-    throw failed(json.trim() === '' ? '$parseJson: The text is empty.' : `$parseJson: This text is not JSON: ${shown}`);
-  }
-  const value: unknown = JSON.parse(quoteLongIntegers(json));
-  return value;
-}
-
-/** Deeper than data that a person made. Read before parsing, which calls itself at each level. */
-function nests(json: string): boolean {
-  let depth = 0;
-  let quoted = false;
-  for (let at = 0; at < json.length; at++) {
-    const char = json.charCodeAt(at);
-    if (quoted && char === 0x5c) at++;
-    else if (char === 0x22) quoted = !quoted;
-    else if (!quoted && (char === 0x5b || char === 0x7b) && ++depth > MAX_DATA_DEPTH) return true;
-    else if (!quoted && (char === 0x5d || char === 0x7d)) depth--;
-  }
-  return false;
+  if (scanJson(json) === 'too-deep') throw failed(`$parseJson: The data nests more than ${MAX_DATA_DEPTH} levels.`);
+  const value = readJson(json);
+  if (value !== undefined) return value;
+  const shown = json.length > 40 ? `${json.slice(0, 39)}…` : json;
+  throw failed(json.trim() === '' ? '$parseJson: The text is empty.' : `$parseJson: This text is not JSON: ${shown}`);
 }

@@ -16,7 +16,8 @@ const LONG = { timeout: 60_000, interval: 100 };
 test('loses no acknowledged event when it is killed three times at work', async (story) => {
   const hookline = await startHookline(story);
   const orders = await startOrders(story);
-  const api = await openApi(hookline.url, setupAddress(hookline.log()).token);
+  const { token } = await vi.waitFor(() => setupAddress(hookline.log()), LONG);
+  const api = await openApi(hookline.url, token);
   const url = await publishOrders(api, orders);
   const sender = startSending(url);
   story.onTestFinished(sender.stop);

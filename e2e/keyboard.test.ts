@@ -1,9 +1,10 @@
 /** The whole way from the first start to a finished run, without a mouse. */
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { useKeyboard } from './support/keyboard.js';
 import { openBrowser } from './support/open-browser.js';
 import { expectRun } from './support/runs.js';
 import { OWNER } from './support/set-up-owner.js';
+import { setupAddress } from './support/setup-address.js';
 import { startHookline } from './support/start-hookline.js';
 
 test('builds, publishes and runs a workflow with the keyboard alone', async (story) => {
@@ -14,7 +15,8 @@ test('builds, publishes and runs a workflow with the keyboard alone', async (sto
   const button = (name: string | RegExp) => page.getByRole('button', { name });
   const node = (name: string) => page.getByRole('group', { name });
 
-  await page.goto('/');
+  const { url } = await vi.waitFor(() => setupAddress(hookline.log()), { timeout: 30_000, interval: 100 });
+  await page.goto(url);
   await keyboard.typeInto(page.getByLabel('Your name'), OWNER.name);
   await keyboard.typeInto(page.getByLabel('E-mail'), OWNER.email);
   await keyboard.typeInto(page.getByLabel('Password', { exact: true }), OWNER.password);

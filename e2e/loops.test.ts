@@ -30,7 +30,7 @@ test('builds a loop by drag: a step goes in, out, and in again with undo', async
 
   await page.getByRole('button', { name: 'Outline' }).click();
   await page.getByText('for each item').waitFor();
-  await page.getByRole('button', { name: 'Canvas' }).click();
+  await page.getByRole('button', { name: 'Canvas', exact: true }).click();
   expect(await accessibilityProblems(page)).toEqual([]);
   expect(browser.problems()).toEqual([]);
 });

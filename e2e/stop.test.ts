@@ -27,7 +27,7 @@ test.each(['SIGTERM', 'SIGKILL'] as const)(
       npm.kill(signal);
       await once(npm, 'exit');
       await vi.waitFor(async () => {
-        await expect(fetch(`http://127.0.0.1:${port}/health/live`)).rejects.toThrow();
+        await expect(fetch(`http://127.0.0.1:${port}/health/live`)).rejects.toThrow('fetch failed');
         expect(await postmasterOf(dataDir)).toBeUndefined();
       }, WAIT);
     } finally {

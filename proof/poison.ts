@@ -5,6 +5,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { draw } from '@hookline/domain/testing';
 import type { WorkflowGraph } from '@hookline/domain';
+import { isAcknowledged } from './is-acknowledged.js';
 import { when } from './workflows/effect.js';
 
 const BIG = 300_000;
@@ -79,8 +80,6 @@ export interface PoisonOptions {
   readonly signal: AbortSignal;
 }
 
-const ANSWER_LIMIT_MS = 12_000;
-
 /** @returns how many were acknowledged. One that was not is not sent again: nobody owes it anything. */
 export async function sendPoison(
   urls: readonly string[],
@@ -96,17 +95,3 @@ export async function sendPoison(
   }
   return acknowledged;
 }
-
-const isAcknowledged = (url: string, body: string): Promise<boolean> =>
-  fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body,
-    signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
-  }).then(
-    async (answer) => {
-      await answer.arrayBuffer();
-      return answer.ok;
-    },
-    () => false,
-  );

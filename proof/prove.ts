@@ -94,7 +94,8 @@ async function publishWorkflows(site: Site): Promise<Target[]> {
   return targets;
 }
 
-async function publish(site: Site, name: string, graph: WorkflowGraph): Promise<{ id: string; urls: string[] }> {
+async function publish(site: Site, name: string, drawn: WorkflowGraph): Promise<{ id: string; urls: string[] }> {
+  const graph = { ...drawn, edges: drawn.edges.map((edge, place) => ({ ...edge, id: `e${place}` })) };
   const made = await site.api.post<Workflow>('/workflows', { name, graph });
   await site.api.post(`/workflows/${made.id}/publish`);
   const { pathname } = new URL(made.triggers[0]?.url ?? '');

@@ -3,6 +3,7 @@
  * the same order: the first may have been stored although its answer was lost, and then both are real.
  */
 import { setTimeout as wait } from 'node:timers/promises';
+import { isAcknowledged } from './is-acknowledged.js';
 import type { Order, ProofWorkflow } from './workflows/proof-workflow.js';
 
 /** One request, and what became of it. */
@@ -24,7 +25,6 @@ export interface Target {
 
 /** While everything is down, orders wait their turn: a crowd of senders would slow down what is coming back. */
 const MOST_AT_ONCE = 100;
-const ANSWER_LIMIT_MS = 12_000;
 const TRY_AGAIN_AFTER_MS = 1000;
 const MOST_TRIES = 120;
 
@@ -64,27 +64,16 @@ async function sendOrder(
   for (let attempt = 1; attempt <= MOST_TRIES; attempt++) {
     const id = `${order.number}.${attempt}`;
     const from = performance.now();
-    const ok = await post(urls[(order.number + attempt) % urls.length] ?? '', { event: id, ...order });
+    const ok = await isAcknowledged(
+      urls[(order.number + attempt) % urls.length] ?? '',
+      JSON.stringify({ event: id, ...order }),
+    );
     const tookMs = performance.now() - from;
     sent.push({ id, order, workflow, acknowledgedAt: ok ? Date.now() : null, tookMs });
     if (ok) return;
     await wait(TRY_AGAIN_AFTER_MS, undefined, { signal });
   }
 }
-
-const post = (url: string, body: object): Promise<boolean> =>
-  fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-    signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
-  }).then(
-    async (answer) => {
-      await answer.arrayBuffer();
-      return answer.ok;
-    },
-    () => false,
-  );
 
 /** @param nth of its workflow: totals and numbers of items go through all their values. */
 const makeOrder = (number: number, nth: number): Order => ({

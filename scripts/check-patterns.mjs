@@ -2,26 +2,24 @@
 // meet texts of strangers. Each literal is analysed once and remembered. Those that can be slow are allowed by name, with what
 // bounds the text they meet.
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import ts from 'typescript';
 import { boundedPatterns } from './bounded-patterns.mjs';
 import { inProject, root } from './project.mjs';
 
-process.env.RECHECK_SYNC_BACKEND = 'pure';
-const { checkSync } = await import('recheck');
-
-/** Milliseconds for one pattern; one that takes longer counts as slow. */
-const LIMIT_MS = 10_000;
+const THREADS = 2;
 const cacheFile = inProject('node_modules', '.cache', 'patterns.json');
-const cache = existsSync(cacheFile) ? JSON.parse(readFileSync(cacheFile, 'utf8')) : {};
+const cache = new Map(existsSync(cacheFile) ? Object.entries(JSON.parse(readFileSync(cacheFile, 'utf8'))) : []);
 
 const found = sourceFiles().flatMap(patternsIn);
-const slow = found.filter(({ pattern }) => !(pattern in boundedPatterns) && !isLinear(pattern));
+const judged = found.filter(({ pattern }) => !Object.hasOwn(boundedPatterns, pattern));
+await analyse(new Set(judged.map(({ pattern }) => pattern)));
+const slow = judged.filter(({ pattern }) => !cache.get(pattern));
 const unused = Object.keys(boundedPatterns).filter((allowed) => !found.some(({ pattern }) => pattern === allowed));
 mkdirSync(dirname(cacheFile), { recursive: true });
-writeFileSync(cacheFile, JSON.stringify(cache));
+writeFileSync(cacheFile, JSON.stringify(Object.fromEntries(cache)));
 
 for (const { file, line, pattern } of slow) {
   console.error(`${file}:${line} ${pattern}\n  may take more than linear time. Write it otherwise (a loop, a bounded repetition), or bound the
@@ -53,9 +51,25 @@ function patternsIn(file) {
   return patterns;
 }
 
-function isLinear(pattern) {
-  const key = createHash('sha256').update(pattern).digest('hex').slice(0, 16);
-  const [, body, flags] = /^\/(.*)\/([a-z]*)$/s.exec(pattern) ?? [];
-  cache[key] ??= checkSync(body, flags, { timeout: LIMIT_MS }).status === 'safe';
-  return cache[key];
+/** Adds to the cache what is not in it, the longest first: those take longest. */
+async function analyse(patterns) {
+  const waiting = [...patterns].filter((pattern) => !cache.has(pattern)).sort((a, b) => b.length - a.length);
+  const work = () =>
+    new Promise((resolve, reject) => {
+      const worker = new Worker(new URL('pattern-worker.mjs', import.meta.url));
+      let pattern;
+      const next = () => {
+        pattern = waiting.shift();
+        if (pattern === undefined) worker.terminate().then(resolve, reject);
+        else worker.postMessage(pattern);
+      };
+      worker.on('message', (isLinear) => {
+        // What was undecided may be decided on a machine that is less busy.
+        if (isLinear) cache.set(pattern, true);
+        next();
+      });
+      worker.on('error', reject);
+      next();
+    });
+  if (waiting.length > 0) await Promise.all(Array.from({ length: THREADS }, work));
 }

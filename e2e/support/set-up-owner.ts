@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { vi } from 'vitest';
 import { setupAddress } from './setup-address.js';
 import type { Hookline } from './start-hookline.js';
 
@@ -6,7 +7,9 @@ export const OWNER = { name: 'Mira Kovač', email: 'mira@example.com', password:
 
 /** The first thing a fresh installation asks: whose it is. A click on what it printed. Ends on the welcome screen. */
 export async function setUpOwner(page: Page, hookline: Pick<Hookline, 'log'>): Promise<void> {
-  await page.goto(setupAddress(hookline.log()).url);
+  // It is printed a moment after the server answers.
+  const { url } = await vi.waitFor(() => setupAddress(hookline.log()), { timeout: 30_000, interval: 100 });
+  await page.goto(url);
   await page.getByLabel('Your name').fill(OWNER.name);
   await page.getByLabel('E-mail').fill(OWNER.email);
   await page.getByLabel('Password', { exact: true }).fill(OWNER.password);

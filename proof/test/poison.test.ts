@@ -24,7 +24,7 @@ for (const queue of ['redis', 'postgres'] as const) {
       server: SERVER,
       report: () => undefined,
     });
-    expect(proof.balanced, describeProof(proof)).toBe(true);
+    expect(proof.balanced ? '' : describeProof(proof)).toBe('');
     expect(proof.books.poison).toBe(3 * poisonBodies().length);
   });
 }

@@ -1,1 +1,1 @@
-export { resolveTask as default } from './modules/engine/compute/resolve-task.js';
+export { resolveTask as run } from './modules/engine/compute/resolve-task.js';

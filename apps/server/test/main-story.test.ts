@@ -263,7 +263,7 @@ describe.each(BACKENDS)('a workflow from drawing to run, on %s', (backend) => {
       status: 'filtered',
       reason: 'condition 1 has nothing to look at. Fill in its left side',
     });
-    await expect(publish(workflow.id)).rejects.toThrow();
+    await expect(publish(workflow.id)).rejects.toThrow(' gave 4');
   });
 
   test('refuses to publish what has problems, and names them', async () => {

@@ -113,7 +113,7 @@ const addressOf = (operation: Operation, given: ReadonlyMap<string, string> = ne
   );
   const search = new URLSearchParams();
   for (const name of operation.inQuery) if (given.has(name)) search.set(name, given.get(name)!);
-  return `${hookline.url}${path}${search.size > 0 ? `?${search}` : ''}`;
+  return `${hookline.url}${path}${search.size > 0 ? `?${search.toString()}` : ''}`;
 };
 
 interface Asked {

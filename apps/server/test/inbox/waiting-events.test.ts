@@ -115,7 +115,7 @@ test('runs each of them once when two people ask at the same time', async () => 
   const workflow = await held('Twice', 4);
   await resume(workflow);
   const answers = await Promise.all([runWaiting(workflow, { perSecond: 1 }), runWaiting(workflow, { perSecond: 1 })]);
-  expect(answers.map(({ status }) => status).sort()).toEqual([202, 409]);
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([202, 409]);
   const started = answers.find(({ status }) => status === 202)?.body.replayId ?? '';
   await hookline.api('POST', `/events/${(await eventsOf(workflow))[0]?.id}/replay`);
   expect(await ended(started)).toMatchObject({ status: 'done', total: 4, done: 4 });

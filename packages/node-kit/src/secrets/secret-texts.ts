@@ -42,7 +42,9 @@ const isTokenLike = (segment: string): boolean => segment.length >= 16 && /\d/.t
 
 /** `https://name:password@host`. */
 const hideUserInfo = (text: string): string =>
-  text.replaceAll(/\b([a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/@:"'{}]{1,200}:[^\s/@"'{}]{1,200}@/gi, '$1');
+  text.replaceAll(/:\/\/[^\s/@:"'{}]+:[^\s/@"'{}]+@/g, (found, at: number) =>
+    /[a-z0-9+.-]/i.test(text.charAt(at - 1)) ? '://' : found,
+  );
 
 /** `?api_key=…` in an address, or in a form that is written as text. */
 const hideParameters = (text: string): string =>
@@ -53,17 +55,34 @@ const hideParameters = (text: string): string =>
 const hideSchemes = (text: string): string =>
   text.replaceAll(/\b(bearer|basic|token)(\s+)(?=[\w.~+/=-]{0,200}[\d=])[\w.~+/=-]{8,}/gi, '$1$2');
 
-const hideTokens = (text: string): string => TOKENS.reduce((rest, token) => rest.replaceAll(token, ''), text);
+const hideTokens = (text: string): string =>
+  TOKENS.reduce((rest, token) => rest.replaceAll(token, ''), text)
+    .replaceAll(/\w+/g, (word) => (OF_GITHUB.test(word) ? '' : word))
+    .replaceAll(/[\w.-]+/g, withoutWebTokens);
+
+/** JSON Web Tokens (RFC 7519): three parts, of which the first two are JSON, whose `{"` is `eyJ` in base64. */
+function withoutWebTokens(run: string): string {
+  if (!run.includes('.eyJ')) return run;
+  const parts = run.split('.');
+  const kept: string[] = [];
+  for (let at = 0; at < parts.length; at++) {
+    const part = parts[at] ?? '';
+    const start = at + 2 < parts.length && /^eyJ[\w-]{8}/.test(parts[at + 1] ?? '') ? part.search(/\beyJ[\w-]{8}/) : -1;
+    kept.push(start < 0 ? part : part.slice(0, start));
+    if (start >= 0) at += 2;
+  }
+  return kept.join('.');
+}
+
+const OF_GITHUB = /^(?:gh[opsur]_|github_pat_)\w{16}/;
 
 /** Prefixes that issuers chose so that leaked tokens can be found; see the lists of secret scanners. */
 const TOKENS: readonly RegExp[] = [
   /\b[rs]k_(?:live|test)_\w{8,}/g,
-  /\b(?:gh[opsur]_|github_pat_)\w{16,}/g,
   /\b(?:glpat-|xox[a-z]-|xapp-|sk-|shp[a-z]{2}_|npm_|pat-)[\w-]{16,}/g,
   /\bwhsec_[\w+/=]{10,}/g,
   /\bAKIA[0-9A-Z]{16}\b/g,
   /\bAIza[\w-]{30,}/g,
   /\bSG\.[\w-]{16,}\.[\w-]{16,}/g,
-  /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*/g,
   /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[\w\s+/=]*(?:-----END [A-Z ]{0,30}PRIVATE KEY-----)?/g,
 ];

@@ -83,6 +83,18 @@ describe('a config without its secrets', () => {
     expectKept({ text: 'Basic information about a token of thanks' });
   });
 
+  it.each([
+    [`clone with ${'ghp'}_0123456789abcdef now`, 'clone with  now'],
+    [`(${'github'}_pat_0123456789abcdef)`, '()'],
+    ['ghp_short and aghp_0123456789abcdef', 'ghp_short and aghp_0123456789abcdef'],
+    [`sent ${'eyJ'}hbGciOiJ.eyJzdWIiOiI.c2ln, and more`, 'sent , and more'],
+    [`v1.${'eyJ'}hbGciOiJ.eyJzdWIiOiI.c2ln.eyJzdWIiOiI`, 'v1..eyJzdWIiOiI'],
+    ['eyJhbGciOiJ.eyJzdWIiOiI', 'eyJhbGciOiJ.eyJzdWIiOiI'],
+    ['postgres://ada:lovelace@db/x?y=a@b', 'postgres://db/x?y=a@b'],
+  ])('takes the token out of %s', (text, rest) => {
+    expect(stripSecrets(letter, { text }).config).toEqual({ text: rest });
+  });
+
   it('reads JSON, as text and as data', () => {
     expect(stripped({ body: '{ "user": "ada", "password": "x1", "id": {{ input.id }} }' }).kept).toEqual({
       body: '{ "user": "ada", "password": "", "id": {{ input.id }} }',
@@ -98,7 +110,13 @@ describe('a config without its secrets', () => {
   });
 
   it('is quick with what a stranger may have written', () => {
-    const texts = ['a'.repeat(200_000), 'https://'.repeat(20_000), 'Bearer '.repeat(30_000), '"a":'.repeat(50_000)];
+    const texts = [
+      'a'.repeat(200_000),
+      'https://'.repeat(20_000),
+      'Bearer '.repeat(30_000),
+      '"a":'.repeat(50_000),
+      'eyJhbGciOiJ-'.repeat(20_000),
+    ];
     const start = performance.now();
     for (const text of texts) stripSecrets(letter, { text, ...header('__proto__', text) });
     expect(performance.now() - start).toBeLessThan(2000);

@@ -56,7 +56,7 @@ const refusalOf = (read: CloudEvents | Refusal): Refusal | null => (read.kind ==
 
 /** Both ways have to be understood (http-webhook, section 3). */
 function checkBearer(request: ProviderRequest, token: string): Verification | null {
-  const [, inHeader] = /^bearer\s+(.+)$/i.exec(request.header('Authorization')?.trim() ?? '') ?? [];
+  const [, inHeader] = /^bearer\s+(\S.*)$/i.exec(request.header('Authorization')?.trim() ?? '') ?? [];
   const given = inHeader ?? request.query.get('access_token');
   if (!given) {
     const reason =

@@ -46,6 +46,6 @@ function decodeHeaderValue(value: string): string | undefined {
 
 /** A quote that is never closed matches as well, and stays: so a long row of them is read once, and not over and over. */
 const withoutQuotes = (value: string): string =>
-  value.replaceAll(/"((?:[^"\\]|\\.)*)("|\\?$)/g, (all: string, inner: string, end: string) =>
+  value.replaceAll(/"((?:[^"\\]|\\[^])*)("|\\?$)/g, (all: string, inner: string, end: string) =>
     end === '"' ? inner.replaceAll(/\\(.)/g, '$1') : all,
   );

@@ -35,7 +35,7 @@ function encodings(secret: string): string[] {
 function base64Within(bytes: Buffer, before: number): string {
   const text = Buffer.concat([Buffer.alloc(before), bytes])
     .toString('base64')
-    .replace(/=+$/, '');
+    .replace(/={1,2}$/, '');
   const isShared = (before + bytes.length) % 3 !== 0;
   return text.slice(before === 0 ? 0 : before + 1, isShared ? -1 : undefined);
 }

@@ -12,13 +12,13 @@ const OF_COMPOSE = ['POSTGRES_PASSWORD'];
 const OF_CONTAINERS = ['HOST', 'DATA_DIR', 'ROLE'];
 
 it('are all in .env.example, and nothing else is', () => {
-  const named = [...read('.env.example').matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name);
+  const named = [...read('.env.example').matchAll(/^#?([A-Z_]+)=/gm)].map(([, name = '']) => name);
   expect(named.toSorted()).toEqual([...settings, ...OF_COMPOSE].toSorted());
 });
 
 it('reach the containers of docker-compose.yml, which reads .env', () => {
   const compose = read('docker-compose.yml');
-  const asked = new Set([...compose.matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name));
+  const asked = new Set([...compose.matchAll(/\$\{([A-Z_]+)/g)].map(([, name = '']) => name));
   expect([...asked].toSorted()).toEqual(
     [...settings.filter((name) => !OF_CONTAINERS.includes(name)), ...OF_COMPOSE].toSorted(),
   );

@@ -50,7 +50,7 @@ async function installedBinaries(): Promise<string> {
 
 async function describe(postgres: string, account: ServiceAccount | undefined): Promise<PostgresBinaries> {
   const { stdout } = await execute(postgres, ['--version'], { cwd: '/', ...account });
-  const major = Number(/(\d+)\./.exec(stdout)?.[1]);
+  const major = Number(/(\d{1,4})\./.exec(stdout)?.[1]);
   const inSameFolder = (name: string): string => join(dirname(postgres), basename(postgres).replace('postgres', name));
   return { postgres, initdb: inSameFolder('initdb'), pgCtl: inSameFolder('pg_ctl'), major };
 }

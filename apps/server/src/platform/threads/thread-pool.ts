@@ -7,7 +7,7 @@ import { Piscina } from 'piscina';
 import { Room } from '../queue/room.js';
 
 export interface ThreadPoolOptions {
-  /** The module that a thread runs; its default export takes a task and gives its result. */
+  /** The module that a thread runs; its export `run` takes a task and gives its result. */
   readonly file: string;
   /** For one task, from when a thread takes it. */
   readonly deadlineMs: number;
@@ -36,6 +36,7 @@ export class ThreadPool<Task, Result> {
     this.room = new Room(maxThreads);
     this.pool = new Piscina<Task, Result>({
       filename: options.file,
+      name: 'run',
       minThreads: 0,
       maxThreads,
       idleTimeout: IDLE_MS,

@@ -1,21 +1,35 @@
 export type JsonToken = { kind: 'key' | 'string' | 'number' | 'boolean' | 'null' | 'plain'; text: string };
 
-const pattern = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(true|false)\b|\b(null)\b|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)/g;
+/** A string that never ends is read to the end of the line, so that its quotes are not tried one after the other. */
+const PIECE = /"(?:[^"\\]|\\[^])*"?|[A-Za-z_]\w*|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const COLON = /\s*:/y;
+const CLOSED = /^"(?:[^"\\]|\\[^])*"$/;
 
 /** One line of JSON text in coloured parts. Text that is not JSON stays plain. */
 export function jsonTokens(line: string): JsonToken[] {
   const tokens: JsonToken[] = [];
   let end = 0;
-  for (const match of line.matchAll(pattern)) {
-    if (match.index > end) tokens.push({ kind: 'plain', text: line.slice(end, match.index) });
-    const [, string, colon, boolean, nothing, number] = match;
-    if (string !== undefined) tokens.push({ kind: colon === undefined ? 'string' : 'key', text: string });
-    if (colon !== undefined) tokens.push({ kind: 'plain', text: colon });
-    if (boolean !== undefined) tokens.push({ kind: 'boolean', text: boolean });
-    if (nothing !== undefined) tokens.push({ kind: 'null', text: nothing });
-    if (number !== undefined) tokens.push({ kind: 'number', text: number });
-    end = match.index + match[0].length;
+  for (const { 0: text, index } of line.matchAll(PIECE)) {
+    const colon = text.startsWith('"') ? colonAt(line, index + text.length) : '';
+    const kind = kindOf(text, colon !== '');
+    if (kind === 'plain') continue;
+    if (index > end) tokens.push({ kind: 'plain', text: line.slice(end, index) });
+    tokens.push({ kind, text });
+    if (colon !== '') tokens.push({ kind: 'plain', text: colon });
+    end = index + text.length + colon.length;
   }
   if (end < line.length) tokens.push({ kind: 'plain', text: line.slice(end) });
   return tokens;
+}
+
+function colonAt(line: string, place: number): string {
+  COLON.lastIndex = place;
+  return COLON.exec(line)?.[0] ?? '';
+}
+
+function kindOf(text: string, isKey: boolean): JsonToken['kind'] {
+  if (text.startsWith('"')) return CLOSED.test(text) ? (isKey ? 'key' : 'string') : 'plain';
+  if (text === 'true' || text === 'false') return 'boolean';
+  if (text === 'null') return 'null';
+  return /^[-\d]/.test(text) ? 'number' : 'plain';
 }

@@ -7,8 +7,8 @@ import type { NodeCatalog } from '../../workflow/node-catalog.js';
 import { nodeProblem, type WorkflowRule } from '../rule.js';
 
 /** Reading one takes a tenth of a millisecond or so. */
-export const MAX_TEMPLATES = 5_000;
-export const MAX_TEMPLATE_CHARACTERS = 1_000_000;
+const MAX_TEMPLATES = 5_000;
+const MAX_TEMPLATE_CHARACTERS = 1_000_000;
 
 export const tooLarge: WorkflowRule = (graph, catalog) => {
   const message = describeExcess(graph, catalog);

@@ -78,9 +78,9 @@ describe('a value in a web address', () => {
   });
 
   it('costs no more with many of them', async () => {
-    const url = `https://x.test/${'{{ trigger.v }}/'.repeat(900)}`;
+    const url = `https://x.test/${'{{ trigger.v }}/'.repeat(1000)}`;
     const before = performance.now();
-    expect(await urlOf(url, { v: 'a' })).toBe(`https://x.test/${'a/'.repeat(900)}`);
+    expect(await urlOf(url, { v: 'a' })).toBe(`https://x.test/${'a/'.repeat(1000)}`);
     expect(performance.now() - before).toBeLessThan(5000);
   });
 });

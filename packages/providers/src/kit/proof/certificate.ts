@@ -1,18 +1,28 @@
 /** Certificates that a sender publishes. Nothing here throws: what cannot be read is as good as absent. */
 import { X509Certificate, type KeyObject } from 'node:crypto';
 
-const PEM = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
+const BEGIN = '-----BEGIN CERTIFICATE-----';
+const END = '-----END CERTIFICATE-----';
 const MOST = 10;
 
 /** Those of a PEM text, in its order. */
 export const readCertificates = (pem: string): readonly X509Certificate[] =>
-  (pem.match(PEM) ?? []).slice(0, MOST).flatMap((text) => {
-    try {
-      return [new X509Certificate(text)];
-    } catch {
-      return [];
-    }
-  });
+  pemTexts(pem)
+    .slice(0, MOST)
+    .flatMap((text) => {
+      try {
+        return [new X509Certificate(text)];
+      } catch {
+        return [];
+      }
+    });
+
+const pemTexts = (pem: string): string[] =>
+  pem
+    .split(END)
+    .slice(0, -1)
+    .filter((before) => before.includes(BEGIN))
+    .map((before) => before.slice(before.lastIndexOf(BEGIN)) + END);
 
 /** @param now Unix time in milliseconds. */
 export const isValidAt = ({ validFrom, validTo }: X509Certificate, now: number): boolean =>

@@ -12,6 +12,7 @@ it.each([
   ['escapes: "caf\\u00e9 au lait"', { ...nothing, words: ['escapes'], parts: ['caf\\u00e9 au lait'] }],
   ['"- -"', { ...nothing, parts: ['- -'] }],
   ['"open', { ...nothing, words: ['open'] }],
+  ['“open “shut "evt_7" x', { ...nothing, words: ['open', 'shut', 'x'], parts: ['evt_7'] }],
   ['注文番号 123', { ...nothing, words: ['123'], parts: ['注文番号'] }],
   ['--', { ...nothing, parts: ['--'] }],
   ['"" ""', { ...nothing, parts: ['"" ""'] }],

@@ -10,22 +10,46 @@ export interface SearchText {
   readonly parts: readonly string[];
 }
 
-const QUOTED = /"([^"]*)"|“([^”]*)”/g;
+const CLOSING_QUOTES = [
+  ['"', '"'],
+  ['“', '”'],
+] as const;
 /** Written without spaces between the words, so that a part of a text is no word of it. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
 /** A single word in quotes may be a part of a longer one: then there is no word to find it by. */
 export function parseSearch(text: string): SearchText {
-  const quoted = [...text.matchAll(QUOTED)]
-    .map(([, plain, typographic]) => (plain ?? typographic ?? '').trim())
-    .filter((phrase) => phrase !== '');
-  const typed = wholeWordsIn(text.replaceAll(QUOTED, ' ').normalize('NFC'));
+  const { quoted, rest } = splitQuoted(text);
+  const typed = wholeWordsIn(rest.normalize('NFC'));
   const sequences = quoted.filter(isSequence).map(normalize);
   const parts = [...quoted.filter((phrase) => !isSequence(phrase)), ...typed.filter((word) => !isKnown(word))];
   const words = typed.filter(isKnown).map(normalize);
   const all = [...new Set([...words, ...sequences.flatMap(wordsOfSequence)])];
   if (all.length + parts.length > 0) return { words: all, sequences, parts };
   return { words: [], sequences: [], parts: text.trim() === '' ? [] : [text.trim()] };
+}
+
+/** By a loop: a pattern would look for the end of each quote that has none, again and again. */
+function splitQuoted(text: string): { readonly quoted: readonly string[]; readonly rest: string } {
+  const closings = new Map<string, string>(CLOSING_QUOTES);
+  const quoted: string[] = [];
+  const rest: string[] = [];
+  let copied = 0;
+  for (let at = 0; at < text.length; at++) {
+    const open = text.charAt(at);
+    const closing = closings.get(open);
+    if (closing === undefined) continue;
+    const end = text.indexOf(closing, at + 1);
+    if (end < 0) {
+      closings.delete(open);
+      continue;
+    }
+    quoted.push(text.slice(at + 1, end).trim());
+    rest.push(text.slice(copied, at));
+    copied = end + 1;
+    at = end;
+  }
+  return { quoted: quoted.filter((phrase) => phrase !== ''), rest: [...rest, text.slice(copied)].join(' ') };
 }
 
 /** Whether the index knows it as a word. */

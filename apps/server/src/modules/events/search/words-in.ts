@@ -19,10 +19,14 @@ export const LONGEST_WORD = 200;
  * More marks than any script puts on one letter (Unicode Standard Annex 15, "Stream-Safe Text Format"). To put them in
  * order takes time that grows with the square of their number: 64 KB of them kept the process for six seconds.
  */
-const TOO_MANY_MARKS = /(\p{M}{30})\p{M}+/gu;
+const MAX_MARKS = 30;
+const MARKS = /\p{M}+/gu;
 
 /** As it is compared: letters that look alike are alike. */
-export const normalize = (text: string): string => text.replaceAll(TOO_MANY_MARKS, '$1').normalize('NFC').toLowerCase();
+export const normalize = (text: string): string => text.replaceAll(MARKS, cutMarks).normalize('NFC').toLowerCase();
+
+const cutMarks = (marks: string): string =>
+  marks.length <= MAX_MARKS ? marks : Array.from(marks).slice(0, MAX_MARKS).join('');
 
 /** @param text normalized */
 export function wordsIn(text: string): Set<string> {

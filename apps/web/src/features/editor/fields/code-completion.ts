@@ -26,11 +26,18 @@ function complete(context: CompletionContext, source: CompletionSource): Complet
   if (!source.bare && !isInside(before)) return null;
   const [called] = /\$\w*$/.exec(before) ?? [];
   if (called !== undefined) return { from: context.pos - called.length, options: functions, validFor: /^\$\w*$/ };
-  const [path = ''] = /[\w.`[\]]*$/.exec(before) ?? [];
+  const path = pathBefore(before);
   const dot = path.lastIndexOf('.');
   const from = context.pos - (path.length - dot - 1);
   const options = dot === -1 ? rootOptions(source) : namesIn(valueAt(path.slice(0, dot), source.scope), source, path);
   return options.length === 0 ? null : { from, options, validFor: /^\w*$/ };
+}
+
+/** By a loop: a pattern for the end would begin again at each character of a long name. */
+function pathBefore(text: string): string {
+  let start = text.length;
+  while (start > 0 && /[\w.`[\]]/.test(text.charAt(start - 1))) start--;
+  return text.slice(start);
 }
 
 /** Whether the caret stands behind a `{{` that is not closed yet. */

@@ -140,7 +140,9 @@ function surroundings({ label, lines, placeholder, bare }: CodeEditorProps): Ext
   ];
 }
 
-const oneLinePaste = EditorView.clipboardInputFilter.of((text) => text.trim().replaceAll(/\s*\n\s*/g, ' '));
+const oneLinePaste = EditorView.clipboardInputFilter.of((text) =>
+  text.trim().replaceAll(/\s+/g, (blanks) => (blanks.includes('\n') ? ' ' : blanks)),
+);
 
 const lookAt = (scope: ExpressionScope, names: ReadonlyMap<string, string>): Extension =>
   pillLook.of((source) => ({

@@ -124,5 +124,18 @@ const asText = (value: unknown): string => {
 /** Back to fixed: the value that the sample gives, or the text without its expressions. */
 function fixedText(text: string, live: LiveValue): string {
   if (live.kind === 'value' && live.value !== undefined) return asText(live.value);
-  return text.replaceAll(/\{\{.*?\}\}/gs, '').trim();
+  return withoutExpressions(text).trim();
+}
+
+/** Also of a text that cannot be read as a template. */
+function withoutExpressions(text: string): string {
+  const kept: string[] = [];
+  let copied = 0;
+  for (let start = text.indexOf('{{'); start >= 0; start = text.indexOf('{{', copied)) {
+    const end = text.indexOf('}}', start + 2);
+    if (end < 0) break;
+    kept.push(text.slice(copied, start));
+    copied = end + 2;
+  }
+  return kept.join('') + text.slice(copied);
 }

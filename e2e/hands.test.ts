@@ -81,7 +81,7 @@ test('does with clicks, keys and the clipboard what people are used to', async (
 
   // What is typed into a choice replaces what stood there, and Enter takes what is found.
   await node('Webhook').click();
-  const sender = step('Webhook').getByRole('textbox', { name: 'Sender' });
+  const sender = step('Webhook').getByRole('combobox', { name: 'Sender' });
   await sender.click();
   await page.keyboard.type('shop');
   await page.getByRole('option', { name: /^Shopify/ }).waitFor();

@@ -10,3 +10,4 @@ export * from './status.js';
 export * from './run-output.js';
 export * from './retry-run.js';
 export * from './step-input.js';
+export * from './bare-record.js';

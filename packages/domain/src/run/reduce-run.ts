@@ -3,6 +3,7 @@
  * of the run. Refuses nothing: a fact about something that has settled already changes nothing, so that a job which is
  * delivered twice or late cannot do harm.
  */
+import { bareRecord } from './bare-record.js';
 import { isStepResult, type RunFact, type StepFact, type StepResult } from './fact.js';
 import { RunDraft, untouched } from './run-draft.js';
 import type { RunGraph, RunNode } from './run-graph.js';
@@ -95,7 +96,7 @@ function keepLateResult(state: RunState, fact: StepResult): RunState {
     output: fact.kind === 'step-completed' ? fact.output : undefined,
   };
   const attempts = [...step.attempts.slice(0, -1), { ...attempt, late }];
-  return { ...state, steps: { ...state.steps, [step.path]: { ...step, attempts } } };
+  return { ...state, steps: bareRecord(state.steps, { [step.path]: { ...step, attempts } }) };
 }
 
 const UNCERTAIN: StepError = {

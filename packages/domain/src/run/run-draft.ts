@@ -2,6 +2,7 @@
  * One change of a run under way: steps are put in, and what follows from them is settled. Decides dead paths, skipped
  * nodes and the end of the run.
  */
+import { bareRecord } from './bare-record.js';
 import { deadReason } from './dead-reason.js';
 import { edgeState } from './edge-state.js';
 import { isReady } from './is-ready.js';
@@ -17,7 +18,7 @@ export class RunDraft {
     private readonly graph: RunGraph,
     private readonly state: RunState,
   ) {
-    this.steps = stepRecord(state.steps);
+    this.steps = bareRecord(state.steps);
   }
 
   /** Puts a step and settles what lies behind it: skipped nodes pass on, dead paths spread. */
@@ -110,10 +111,6 @@ export class RunDraft {
     }
   }
 }
-
-/** Without a prototype: a step may be called `constructor`, and `steps.constructor` is then that step or nothing. */
-const stepRecord = (steps: RunState['steps']): Record<StepPath, StepState> =>
-  Object.assign<Record<StepPath, StepState>, RunState['steps']>(Object.create(null), steps);
 
 /** A failure that nothing catches: it ends the run. */
 const isFatal = (step: StepState): boolean => step.status === 'failed' && step.port === null;

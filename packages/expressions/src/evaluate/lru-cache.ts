@@ -1,4 +1,4 @@
-/** A map that forgets what was not asked for longest. */
+/** A map that forgets what was not asked for longest, once it is so full that this matters. */
 export class LruCache<Value> {
   readonly #entries = new Map<string, Value>();
   readonly #capacity: number;
@@ -14,8 +14,11 @@ export class LruCache<Value> {
   get(key: string): Value | undefined {
     const value = this.#entries.get(key);
     if (value === undefined) return undefined;
-    this.#entries.delete(key);
-    this.#entries.set(key, value);
+    // What is far from being forgotten need not be put in order: it is asked for on the hottest path there is.
+    if (this.#entries.size * 2 > this.#capacity) {
+      this.#entries.delete(key);
+      this.#entries.set(key, value);
+    }
     return value;
   }
 

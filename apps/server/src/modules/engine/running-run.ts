@@ -3,6 +3,7 @@
  * time is the database's, carried on by this machine's monotonic clock.
  */
 import {
+  bareRecord,
   isFinished,
   isSettled,
   planNextSteps,
@@ -20,7 +21,6 @@ import {
 import type { OuterScope } from './child-runs/outer-scope.js';
 import type { RunMove } from './run-writer.js';
 import { answeringRun, awaitedResponse } from './sender-answers/awaited-response.js';
-import { stepRecord } from './step-record.js';
 import type { RunnableVersion } from './version-store.js';
 import type { StoredRun } from './stored-run.js';
 
@@ -112,18 +112,18 @@ export class RunningRun {
   /** What expressions can name, but for the input, which is the step's own. */
   scope(known: RunState['steps'] = this.state.steps) {
     const { id, mode, startedAt, triggerOutput, parent } = this.stored;
-    const outputs = new Map<string, unknown>(Object.entries(this.outer?.steps ?? {}));
+    const outputs = bareRecord<unknown>(this.outer?.steps);
     for (const step of Object.values(known)) {
       const key = this.graph.nodes.get(step.nodeId)?.node.key;
-      if (key !== undefined && isSettled(step.status)) outputs.set(key, step.output);
+      if (key !== undefined && isSettled(step.status)) outputs[key] = step.output;
     }
     const run = { id, mode, startedAt };
     const { workflow } = this.version;
     if (this.outer === null || parent?.itemIndex == null)
-      return { trigger: triggerOutput, steps: Object.fromEntries(outputs), run, workflow };
+      return { trigger: triggerOutput, steps: outputs, run, workflow };
     const loop = { item: triggerOutput, index: parent.itemIndex };
-    outputs.set(this.nodeAt(this.stored.triggerNodeId).key, loop);
-    return { trigger: this.outer.trigger, steps: Object.fromEntries(outputs), ...loop, run, workflow };
+    outputs[this.nodeAt(this.stored.triggerNodeId).key] = loop;
+    return { trigger: this.outer.trigger, steps: outputs, ...loop, run, workflow };
   }
 
   /** With what comes along the edges to a node. */
@@ -176,7 +176,7 @@ export class RunningRun {
     const { triggerNodeId, triggerOutput, status, revision, error, steps } = this.stored;
     const start = startRun(this.graph, triggerNodeId, triggerOutput);
     if (revision === 0) return start;
-    const restored = stepRecord(start.steps);
+    const restored = bareRecord(start.steps);
     for (const { state } of steps) restored[state.path] = state;
     return { ...start, steps: restored, status, error: (error ?? null) as RunState['error'] };
   }

@@ -1,8 +1,7 @@
-import type { GraphNode, RunState, StepState } from '@hookline/domain';
+import { bareRecord, type GraphNode, type RunState, type StepState } from '@hookline/domain';
 import { configReferences, NodeError } from '@hookline/node-kit';
 import { findDefinition } from '../../node-catalog/index.js';
 import type { RunningRun } from '../running-run.js';
-import { stepRecord } from '../step-record.js';
 import type { ChildRuns } from './child-runs.js';
 
 /** As much as a step may hand on, in characters of JSON. */
@@ -26,7 +25,7 @@ export class LoopResults {
     const completed = await Promise.all(
       wanted.map(async (loop): Promise<[string, StepState]> => [loop.path, await this.withResults(run, loop)]),
     );
-    return stepRecord(steps, Object.fromEntries(completed));
+    return bareRecord(steps, Object.fromEntries(completed));
   }
 
   /** For showing a run: with the results of all its loops, but for those that are too large to be shown at once. */
@@ -40,7 +39,7 @@ export class LoopResults {
           return [loop.path, results ? { ...loop, output: { ...(loop.output as object), results } } : loop];
         }),
     );
-    return shown.length === 0 ? steps : stepRecord(steps, Object.fromEntries(shown));
+    return shown.length === 0 ? steps : bareRecord(steps, Object.fromEntries(shown));
   }
 
   private async withResults(run: RunningRun, loop: StepState): Promise<StepState> {

@@ -55,9 +55,11 @@ export class ConfigResolver {
   }
 
   private needsOf(definition: NodeDefinition, node: GraphNode): ScopeNeeds {
-    const known = this.needs.get(node) ?? scopeNeeds(definition, node.config);
-    this.needs.set(node, known);
-    return known;
+    const known = this.needs.get(node);
+    if (known) return known;
+    const needs = scopeNeeds(definition, node.config);
+    this.needs.set(node, needs);
+    return needs;
   }
 }
 

@@ -173,6 +173,11 @@ describe('JSON', () => {
   it('refuses what would reach a prototype', async () => {
     expect(await read('{"__proto__":{"bad":1}}')).toMatchObject({ status: 400, code: 'request.unreadable' });
   });
+
+  it('refuses what nests so deeply that it could not be written down again', async () => {
+    const deep = `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
+    expect(await read(deep)).toMatchObject({ status: 400, code: 'request.too-deep' });
+  });
 });
 
 describe('queries', () => {

@@ -1,6 +1,9 @@
 import { readJson, scanJson } from '@hookline/http-message/json';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
+import { AppError } from '../errors/app-error.js';
+
+const TOO_DEEP = 'The JSON nests more than 200 levels deep. Send data that is flatter.';
 
 /**
  * What the API takes keeps all its digits: a payload's long id is the same text as in an event. Fastify's own reader comes
@@ -11,8 +14,11 @@ export function keepExactNumbers(app: NestFastifyApplication, bodyLimit: number)
   app.useBodyParser('application/json', { bodyLimit }, (request: FastifyRequest, body: Buffer, done) => {
     const json = body.toString();
     void parse(request, json, (error, value: unknown) => {
-      if (error) done(error);
-      else done(null, scanJson(json) === 'long-numbers' ? (readJson(json) ?? value) : value);
+      if (error) return done(error);
+      const kind = scanJson(json);
+      // It could be read, and never be written down again.
+      if (kind === 'too-deep') return done(new AppError('invalid', 'request.too-deep', TOO_DEEP));
+      done(null, kind === 'long-numbers' ? (readJson(json) ?? value) : value);
     });
   });
 }

@@ -5,11 +5,12 @@ import type { FastifyInstance } from 'fastify';
  * error. An event keeps what its sender said.
  */
 export function ignoreEmptyBody(app: FastifyInstance): void {
-  app.addHook('onRequest', async ({ url, raw: { headers } }) => {
-    if (!url.startsWith('/api/')) return;
+  app.addHook('onRequest', ({ url, raw: { headers } }, _reply, done) => {
+    if (!url.startsWith('/api/')) return done();
     const length = headers['content-length'];
     if (headers['transfer-encoding'] === undefined && (length === undefined || length === '0')) {
       delete headers['content-type'];
     }
+    done();
   });
 }

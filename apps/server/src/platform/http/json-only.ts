@@ -5,10 +5,10 @@ import type { FastifyInstance } from 'fastify';
  * asking the browser first, and a form's fields are no body of ours: both are told so before anything is read.
  */
 export function takeJsonOnly(app: FastifyInstance): void {
-  app.addHook('onRequest', async ({ url, raw: { headers } }) => {
+  app.addHook('onRequest', ({ url, raw: { headers } }, _reply, done) => {
     const type = headers['content-type'];
-    if (type === undefined || !url.startsWith('/api/') || isJson(type)) return;
-    throw Object.assign(new Error('Not JSON.'), { name: 'FastifyError', statusCode: 415 });
+    if (type === undefined || !url.startsWith('/api/') || isJson(type)) return done();
+    done(Object.assign(new Error('Not JSON.'), { name: 'FastifyError', statusCode: 415 }));
   });
 }
 

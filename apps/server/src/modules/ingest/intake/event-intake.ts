@@ -36,11 +36,13 @@ export class EventIntake {
     const { judged, request } = event;
     const makesRuns = judged.verdict === 'run';
     const parts = judged.parts.map((part) => ({ ...part, runId: makesRuns ? newId() : null }));
-    this.waitingBytes += request.body.length;
+    // What is written for each part of a batch may be more than the request itself.
+    const bytes = parts.reduce((sum, { input }) => sum + (input?.length ?? 0), request.body.length);
+    this.waitingBytes += bytes;
     try {
       return await this.group.add({ id: newId(), event, texts: storableTexts(judged), parts });
     } finally {
-      this.waitingBytes -= request.body.length;
+      this.waitingBytes -= bytes;
     }
   }
 

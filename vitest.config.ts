@@ -4,7 +4,8 @@ const shared = { pool: 'forks', retry: 0 } as const;
 /** Files share a process: to load everything anew for each took longer than its tests. */
 const together = { ...shared, isolate: false } as const;
 
-/** Three projects: `unit` needs nothing, `integration` starts PostgreSQL and Redis, `e2e` drives a real browser. */
+/** Projects: `unit` needs nothing, `integration` starts PostgreSQL and Redis, `e2e` drives a real browser; `long` waits too long for
+    `npm test`. */
 export default defineConfig({
   test: {
     // Tests of whole processes wait more than they work: three files at a time, also on two cores.
@@ -42,6 +43,15 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 240_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'long',
+          include: ['proof/test/**/*.long.ts'],
+          fileParallelism: false,
+          testTimeout: 600_000,
         },
       },
     ],

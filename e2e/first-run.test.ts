@@ -13,6 +13,9 @@ test('shows a finished run within a minute of the first start', async (story) =>
   const browser = await openBrowser(story, hookline.url);
   const page = await browser.newPage();
 
+  // Whoever opens the bare address first pastes the printed one into the same tab, which loads no page anew.
+  await page.goto('/');
+  await page.getByText('It is done at the address that Hookline printed').waitFor();
   await setUpOwner(page, hookline);
   const graph = page.getByRole('region', { name: 'Example workflow' });
   await page.getByRole('button', { name: 'Send a test event' }).click();

@@ -39,6 +39,20 @@ test('does with clicks, keys and the clipboard what people are used to', async (
   await page.keyboard.press('Control+z');
   await node('Post 2').waitFor({ state: 'hidden' });
 
+  // With the keyboard on the step that is copied, what was pasted has it from then on.
+  await node('Post').focus();
+  await page.keyboard.press('Control+c');
+  await page.keyboard.press('Control+v');
+  await expect.poll(focused).toMatch(/^Post 2, /);
+  await page.keyboard.press('Control+d');
+  await expect.poll(focused).toMatch(/^Post 3, /);
+  await page.keyboard.press('Delete');
+  await node('Post 3').waitFor({ state: 'hidden' });
+  await node('Post 2').focus();
+  await page.keyboard.press('Delete');
+  await node('Post 2').waitFor({ state: 'hidden' });
+  await node('Post').waitFor();
+
   // Copied from elsewhere, the secrets are missing, and it is said which.
   await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(copied.replaceAll('\n', ' '))})`);
   await page.mouse.click(700, 700);

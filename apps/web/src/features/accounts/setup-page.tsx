@@ -1,7 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { setupRequest, type UserResponse } from '@hookline/contracts';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useState, useSyncExternalStore } from 'react';
 import { accounts, ApiError, errorSentence, keys } from '../../shared/api/index.js';
 import { AccountCard } from './account-card.js';
 import classes from './account-card.module.css';
@@ -15,7 +15,7 @@ interface SetupPageProps {
 
 /** The first thing a fresh installation shows: who owns it. */
 export function SetupPage({ onDone, onExists }: SetupPageProps) {
-  const [token] = useState(() => window.location.hash.slice(1));
+  const token = useSyncExternalStore(onHashChange, readToken);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const setUp = useMutation({
     mutationFn: accounts.setUp,
@@ -61,6 +61,14 @@ export function SetupPage({ onDone, onExists }: SetupPageProps) {
       </form>
     </AccountCard>
   );
+}
+
+const readToken = (): string => window.location.hash.slice(1);
+
+/** A person who came here without the key pastes the address with it into the same tab: that loads no page anew. */
+function onHashChange(changed: () => void): () => void {
+  window.addEventListener('hashchange', changed);
+  return () => window.removeEventListener('hashchange', changed);
 }
 
 /** Not everybody who finds this address may become its owner: whoever started Hookline has read the one with the key. */

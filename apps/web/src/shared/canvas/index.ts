@@ -5,6 +5,7 @@ export * from './derive-flow.js';
 export * from './elapsed.js';
 export * from './focus-canvas.js';
 export * from './focus-node.js';
+export * from './focus-node-when-drawn.js';
 export * from './geometry.js';
 export * from './graph-view.js';
 export * from './hull-drop.js';

@@ -1,5 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import type { ClipboardEvent, RefObject } from 'react';
+import { focusNodeWhenDrawn } from '../../../shared/canvas/index.js';
 import { announce, plural } from '../../../shared/ui/index.js';
 import { copySelected, pasteText } from '../model/clipboard.js';
 import { removeSelected } from '../model/node-actions.js';
@@ -36,6 +37,9 @@ export function useCanvasClipboard(wrapper: RefObject<HTMLElement | null>) {
         return;
       }
       event.preventDefault();
+      // The next key means what was pasted, not what it was copied from.
+      const { tabStop } = editor.store.getState();
+      if (wrapper.current && tabStop !== null) focusNodeWhenDrawn(wrapper.current, tabStop);
       if (pasted.note !== null) toastNote('Pasted without its secrets', pasted.note);
     },
   };

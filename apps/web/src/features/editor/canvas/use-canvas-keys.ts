@@ -1,7 +1,15 @@
 import { ancestors, descendants } from '@hookline/domain';
 import { useReactFlow } from '@xyflow/react';
 import type { KeyboardEvent, RefObject } from 'react';
-import { arrowDirection, findNeighbour, focusNode, GRID, isCanvas, isContainer } from '../../../shared/canvas/index.js';
+import {
+  arrowDirection,
+  findNeighbour,
+  focusNode,
+  focusNodeWhenDrawn,
+  GRID,
+  isCanvas,
+  isContainer,
+} from '../../../shared/canvas/index.js';
 import type { Direction } from '../../../shared/canvas/index.js';
 import { duplicateSelected } from '../model/fragment.js';
 import type { Editor } from '../model/editor-store.js';
@@ -75,6 +83,12 @@ export function useCanvasKeys(wrapper: RefObject<HTMLElement | null>, openMenu: 
     screen.setState({ addMenu: { anchor, target: { kind: 'inside', containerId: loop } } });
   };
 
+  const duplicate = (): void => {
+    const copy = duplicateSelected(editor) ? current() : null;
+    // The next key means the copy.
+    if (wrapper.current && copy !== null) focusNodeWhenDrawn(wrapper.current, copy);
+  };
+
   const isNothingSelected = (): boolean => editor.store.getState().selection.size === 0;
   const onEmptyCanvas = (focused: EventTarget | null): boolean => isCanvas(focused) && isNothingSelected();
 
@@ -96,7 +110,7 @@ export function useCanvasKeys(wrapper: RefObject<HTMLElement | null>, openMenu: 
   };
   const withControl: Readonly<Record<string, () => void>> = {
     a: () => editor.select(editor.graph().nodes.map((node) => node.id)),
-    d: () => duplicateSelected(editor),
+    d: duplicate,
   };
 
   return (event: KeyboardEvent): void => {

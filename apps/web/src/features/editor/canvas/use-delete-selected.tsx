@@ -9,7 +9,7 @@ import { useSession } from '../session/session-context.js';
 export function useDeleteSelected(): () => void {
   const { editor } = useSession();
   return () => {
-    const { names, held } = removeSelected(editor);
+    const { names, held, joined } = removeSelected(editor);
     // What had the keyboard is gone; its keys go on working.
     requestAnimationFrame(() => {
       if (document.activeElement === document.body) focusCanvas();
@@ -26,7 +26,7 @@ export function useDeleteSelected(): () => void {
     });
     const message = (
       <Group justify="space-between" wrap="nowrap">
-        The lines around were joined.
+        <span>{joined && 'The lines around were joined.'}</span>
         <Button size="compact-xs" onClick={() => editor.graph() === without && editor.undo()}>
           Undo
         </Button>

@@ -10,9 +10,9 @@ interface FixedInputProps {
   readonly onChange: (value: unknown) => void;
 }
 
-/** A number that is typed. A click on a value of the sample makes it an expression. */
+/** A number that is typed. A click on a value of the sample replaces it, and so fills it only when it was chosen. */
 export function FixedNumber({ field, text, describedBy, onChange }: FixedInputProps) {
-  const { isTarget, chosen } = useInsertTarget(field.label, (path) => onChange(`{{ ${path} }}`));
+  const { isTarget, chosen } = useInsertTarget(field.label, (path) => onChange(`{{ ${path} }}`), true);
   return (
     <NumberInput
       aria-label={field.label}
@@ -49,6 +49,7 @@ export function FixedSecret({
       autoComplete="off"
       placeholder={field.placeholder ?? ''}
       error={error}
+      visibilityToggleButtonProps={{ 'aria-label': `Show the ${field.label}` }}
       onPointerDown={chosen}
       onChange={(event) => {
         chosen();

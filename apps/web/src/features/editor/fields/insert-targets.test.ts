@@ -27,7 +27,7 @@ describe('the field that a click in the input fills', () => {
     expect(targets.insert('a')).toBe(false);
   });
 
-  it('is no secret, unless that was chosen', () => {
+  it('is no secret and no number, unless that was chosen', () => {
     const { targets, fields } = open('text');
     const secret = { label: 'token', onlyChosen: true, insert: () => undefined };
     const alone = new InsertTargets();

@@ -2,7 +2,7 @@
 export interface InsertTarget {
   /** What people call the field: said where the values stand. */
   readonly label: string;
-  /** Filled only when it was chosen: a secret is no place for the first click. */
+  /** Filled only when it was chosen: a secret, or a number that would be replaced, is no place for the first click. */
   readonly onlyChosen?: boolean;
   insert(path: string): void;
 }

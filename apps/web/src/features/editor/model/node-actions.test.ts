@@ -115,8 +115,10 @@ describe('changing', () => {
       draw('hook -> a -> b', { hook: { type: 'webhook' }, a: { type: 'transform' }, b: { type: 'transform' } }),
     );
     editor.select(['a']);
-    expect(removeSelected(editor)).toEqual({ names: ['a'], held: 0 });
+    expect(removeSelected(editor)).toEqual({ names: ['a'], held: 0, joined: true });
     expect(lines()).toEqual(['hook[out] -> b']);
+    editor.select(['b']);
+    expect(removeSelected(editor)).toEqual({ names: ['b'], held: 0, joined: false });
   });
 });
 

@@ -1,6 +1,6 @@
 /** What a person does to nodes, as edits: each of these is one undo step. */
 import { containedNodes, descendants, indexGraph, withField } from '@hookline/domain';
-import type { Edit, GraphNode, WorkflowGraph } from '@hookline/domain';
+import type { Edit, GraphEdge, GraphNode, WorkflowGraph } from '@hookline/domain';
 import { describeFields } from '@hookline/node-kit';
 import type { NodeDefinition } from '@hookline/node-kit';
 import { CARD, EMPTY_HULL, HULL_PAD, layoutHulls, rectOf } from '../../../shared/canvas/index.js';
@@ -117,10 +117,12 @@ export function setField(editor: Editor, nodeId: string, path: string, value: un
   if (config) editor.dispatch({ kind: 'configure-node', nodeId, config }, `field ${nodeId} ${path}`);
 }
 
-/** What was deleted: by name what was selected, and how many steps went because they were inside of it. */
+/** What was deleted: by name what was selected, how many steps went because they were inside of it, and the lines mended. */
 export interface Removal {
   readonly names: readonly string[];
   readonly held: number;
+  /** Whether a line took the place of what was deleted. */
+  readonly joined: boolean;
 }
 
 export function removeSelected(editor: Editor): Removal {
@@ -130,7 +132,10 @@ export function removeSelected(editor: Editor): Removal {
   const gone = new Set([...selection].flatMap((id) => [id, ...containedNodes(graph, id)]));
   if (selection.size > 0) editor.dispatch({ kind: 'remove-nodes', nodeIds: [...selection] });
   else if (selectedEdgeId !== null) editor.dispatch({ kind: 'disconnect', edgeIds: [selectedEdgeId] });
-  return { names, held: gone.size - selection.size };
+  const line = ({ source, sourcePort, target }: GraphEdge) => `${source}:${sourcePort}>${target}`;
+  const before = new Set(graph.edges.map(line));
+  const joined = editor.graph().edges.some((edge) => !before.has(line(edge)));
+  return { names, held: gone.size - selection.size, joined };
 }
 
 /** Turns the selected nodes off, or on again when all of them are off. Triggers stay as they are. */

@@ -108,7 +108,7 @@ describe('a loop as a whole', () => {
   it('is deleted with what it holds', () => {
     const editor = open(loop());
     editor.select(['each']);
-    expect(removeSelected(editor)).toEqual({ names: ['each'], held: 2 });
+    expect(removeSelected(editor)).toEqual({ names: ['each'], held: 2, joined: true });
     expect(editor.graph().nodes.map(({ id }) => id)).toEqual(['hook', 'done']);
   });
 

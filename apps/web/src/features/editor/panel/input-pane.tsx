@@ -90,7 +90,7 @@ function SourceData({ source, view, query, nearest }: SourceDataProps) {
   const facts = nodeFacts(node);
   const Chevron = open ? ChevronDown : ChevronRight;
   const insert = (path: string): void => {
-    if (!targets.insert(path)) toastRefusal('This step has no field to put it into');
+    if (!targets.insert(path)) toastRefusal('No field is chosen to put it into. Click one, or add one first');
   };
   const shown = query.trim() === '' ? output : filterData(output, query);
   return (

@@ -68,7 +68,7 @@ function StepResult({ step, runId, json }: StepResultProps) {
             {step.attempts.length > 1 ? `${step.attempts.length} attempts` : null}
           </ErrorCard>
         )}
-        {step.reason && <p className={classes.kind}>{step.reason}</p>}
+        {step.reason && <p className={classes.reason}>{step.reason}</p>}
         {step.output !== undefined && step.output !== null && json && (
           <JsonView value={step.output} label="Output" numbered />
         )}

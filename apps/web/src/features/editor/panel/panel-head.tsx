@@ -15,7 +15,7 @@ import {
 } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { IconTile, nodeFacts } from '../../../shared/canvas/index.js';
+import { focusNode, IconTile, nodeFacts } from '../../../shared/canvas/index.js';
 import { plural } from '../../../shared/ui/index.js';
 import { workflowSteps } from '../model/workflow-outline.js';
 import { NodeMenu } from '../canvas/node-menu.js';
@@ -46,6 +46,11 @@ export function PanelHead({ node, actions }: PanelHeadProps) {
   const place = order.indexOf(node.id);
   const goTo = (id: string | undefined): void => {
     if (id !== undefined) editor.open(id);
+  };
+  const close = (): void => {
+    editor.open(null);
+    // The button that had the keyboard goes with the panel.
+    focusNode(document.body, node.id);
   };
   return (
     <div className={classes.head}>
@@ -103,7 +108,7 @@ export function PanelHead({ node, actions }: PanelHeadProps) {
       >
         {full ? <Minimize2 size={15} /> : <Maximize2 size={15} />}
       </ActionIcon>
-      <ActionIcon size={28} aria-label="Close panel" onClick={() => editor.open(null)}>
+      <ActionIcon size={28} aria-label="Close panel" onClick={close}>
         <X size={17} />
       </ActionIcon>
     </div>

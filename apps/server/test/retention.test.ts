@@ -63,11 +63,11 @@ const pagesOf = ({ runId, eventId }: { runId: string; eventId: string }) => [`/r
 
 const oldWeeks = () => listWeeksBefore(pool, weekOf(daysAgo(30).getTime()));
 
-/** As if the run had never begun, and is to be looked at in an hour. */
+/** As if the run had never begun. Without a due time, or the sweep after the start would give it a job. */
 const makeUnfinished = async (runId: string) => {
   await pool.query('delete from steps where run_id = $1', [runId]);
   await pool.query(
-    `update runs set status = 'queued', revision = 0, finished_at = null, error = null, due_at = now() + interval '1 hour' where id = $1`,
+    `update runs set status = 'queued', revision = 0, finished_at = null, error = null, due_at = null where id = $1`,
     [runId],
   );
 };

@@ -56,8 +56,12 @@ export class Retention {
     return withConnection(this.parts.pool, async (client) => {
       const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [LOCK]);
       if (rows[0]?.alone !== true) return;
-      await this.pass(new Date(), stopped);
-      await client.query('select pg_advisory_unlock($1)', [LOCK]);
+      try {
+        await this.pass(new Date(), stopped);
+      } finally {
+        // A closed connection frees its lock too, but only a moment later: the next pass would take itself for the second.
+        await client.query('select pg_advisory_unlock($1)', [LOCK]);
+      }
     });
   }
 

@@ -83,6 +83,22 @@ describe.each(BACKENDS)('duplicates at the front door, on %s', (backend) => {
     expect(await door.outputOf(retried.runId)).toMatchObject({ body: { email: 'd@example.com' } });
   });
 
+  test('keeps what surrounds the events of a request once for all of their runs', async () => {
+    const { id, url, events } = await door.published('Surrounded', { provider: 'sendgrid' });
+    const body = JSON.stringify(['x', 'y'].map((one) => ({ sg_event_id: one, event: 'open' })));
+    await post(url, body, { 'x-long': 'l'.repeat(12_000) });
+    const seen = { headers: { 'x-long': 'l'.repeat(12_000) }, method: 'POST' };
+    for (const run of await door.finishedRuns(id, 2)) expect(await door.outputOf(run.id)).toMatchObject(seen);
+    const { rows } = await query(door.space(), 'select octet_length(input) as bytes from runs where workflow_id = $1', [
+      id,
+    ]);
+    expect(Math.max(...rows.map(({ bytes }) => Number(bytes)))).toBeLessThan(500);
+    const [event] = await events();
+    await door.hookline().api('POST', `/events/${event?.id}/replay`);
+    const outputs = await Promise.all((await door.finishedRuns(id, 4)).map((run) => door.outputOf(run.id)));
+    expect(outputs).toMatchObject(['y', 'x', 'y', 'x'].map((one) => ({ ...seen, body: { sg_event_id: one } })));
+  });
+
   test('shows what a duplicate repeats', async () => {
     const { url, events } = await door.published('Twice', { provider: 'github' });
     for (const n of [1, 2]) await post(url, `{"n":${n}}`, { 'x-github-delivery': 'one' });

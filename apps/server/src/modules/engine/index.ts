@@ -13,5 +13,5 @@ export type { RunningRun } from './running-run.js';
 export type { RunMode } from './stored-run.js';
 export { readTriggerResponse, type TriggerResponse } from './sender-answers/trigger-response.js';
 export type { EventRow } from './trigger-output/event-row.js';
-export { payloadOutput, triggerOutput } from './trigger-output/trigger-output.js';
+export { partOutput, payloadOutput, triggerOutput, type BatchPart } from './trigger-output/trigger-output.js';
 export { VersionStore } from './version-store.js';

@@ -7,7 +7,7 @@ import type { Pool } from 'pg';
 import { throughRestarts } from '../../platform/database/through-restarts.js';
 import { GroupCommit } from '../../platform/batching/group-commit.js';
 import type { EventRow } from './trigger-output/event-row.js';
-import { triggerOutput } from './trigger-output/trigger-output.js';
+import { partOutput, triggerOutput } from './trigger-output/trigger-output.js';
 import { MAX_SMALL_BYTES } from './large-runs.js';
 import type { RunMode, StoredRun, StoredStep } from './stored-run.js';
 
@@ -16,9 +16,10 @@ const RUNS = `
     case when octet_length(r.input) <= $2 then r.input end as input, octet_length(r.input) as input_bytes,
     r.revision, r.error, r.started_at, r.parent_run_id, r.parent_path, r.item_index, r.depth, r.retry_of, r.retry_from, r.replay,
     r.due_at is not null as is_due, r.overdue_since is not null as is_overdue, clock_timestamp() as read_at,
-    case when octet_length(e.body) <= $2 then e.body end as body, octet_length(e.body) as body_bytes,
+    case when r.input is null and octet_length(e.body) <= $2 then e.body end as body,
+    case when r.input is null then octet_length(e.body) end as body_bytes,
     e.method, e.path, e.query, e.headers, e.content_type, e.provider, e.sender_event_id, e.event_type, e.received_at
-  from runs r left join events e on e.id = r.event_id and r.input is null
+  from runs r left join events e on e.id = r.event_id
   where r.id = any($1::uuid[])`;
 
 const STEPS = `
@@ -145,6 +146,7 @@ function toFoundRun(row: RunRow, steps: readonly StepRow[]): FoundRun {
 }
 
 const toStoredRun = (row: RunRow, steps: readonly StepRow[]): StoredRun => ({
+  ...inputsOf(row),
   id: row.id,
   workflowId: row.workflow_id,
   versionId: row.version_id,
@@ -164,12 +166,18 @@ const toStoredRun = (row: RunRow, steps: readonly StepRow[]): StoredRun => ({
   isReplay: row.replay,
   isDue: row.is_due,
   isOverdue: row.is_overdue,
-  isOwnInput: row.input !== null || row.event_id === null,
-  triggerOutput: row.input !== null || row.received_at === null ? fromJson(row.input) : triggerOutput(row),
   error: fromJson(row.error),
   steps: steps.map(toStoredStep),
   readAt: row.read_at.toISOString(),
 });
+
+/** A run with an event and an input of its own has a part of that event. */
+function inputsOf(row: RunRow): Pick<StoredRun, 'input' | 'triggerOutput'> {
+  const input = fromJson(row.input);
+  if (row.received_at === null) return { input, triggerOutput: input };
+  const isPart = typeof input === 'object' && input !== null;
+  return { input, triggerOutput: isPart ? partOutput(row, input) : triggerOutput(row) };
+}
 
 const toStoredStep = (row: StepRow): StoredStep => ({
   leaseExpired: row.lease_expired,

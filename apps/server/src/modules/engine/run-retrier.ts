@@ -40,7 +40,7 @@ export class RunRetrier {
       untilNodeId: stored.untilNodeId,
       mode: stored.mode,
       eventId: stored.eventId,
-      ...(stored.isOwnInput ? { input: stored.triggerOutput } : {}),
+      input: stored.input,
       retry: { of: run.id, from: wish.from },
       ...(state && { state }),
     });

@@ -25,7 +25,7 @@ export interface NewRun {
   readonly retry?: RunRetry;
   /** What is known of its steps from before. */
   readonly state?: RunState;
-  /** The trigger's output, when there is no event. */
+  /** The trigger's output when there is no event; a `BatchPart` when the run is for a part of it. */
   readonly input?: unknown;
 }
 

@@ -26,8 +26,9 @@ export interface StoredRun {
   readonly isDue: boolean;
   /** The sweeper found it due, and no worker has moved it or let it rest since. */
   readonly isOverdue: boolean;
-  /** The trigger's output is kept with the run: there is no event, or the run is for one part of it. */
-  readonly isOwnInput: boolean;
+  /** What is kept with the run: the trigger's output when there is no event, a `BatchPart` when it is for one part of it. */
+  readonly input: unknown;
+  /** What `trigger` is in expressions. */
   readonly triggerOutput: unknown;
   readonly error: unknown;
   readonly steps: readonly StoredStep[];

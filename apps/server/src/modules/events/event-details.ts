@@ -32,7 +32,10 @@ export class EventDetails {
       remoteAddress: row.remote_address,
       headers,
       duplicates: await this.duplicatesOf(id),
-      looksLike: row.provider === 'none' ? (detectProvider(requestOf(row, headers))?.id ?? null) : null,
+      looksLike:
+        row.provider === 'none' && row.body.length <= SHOWN_BYTES
+          ? (detectProvider(requestOf(row, headers))?.id ?? null)
+          : null,
       query: parseForm(row.query),
       parsed,
       bodyProblem: bodyProblem(row.content_type, text, parsed['body']),

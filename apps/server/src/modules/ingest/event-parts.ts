@@ -3,7 +3,7 @@
  * part has come before is found out when it is stored.
  */
 import { duplicateKeyOf, findProvider, type Received } from '@hookline/providers';
-import { triggerOutput } from '../engine/index.js';
+import { partOutput, triggerOutput, type EventRow } from '../engine/index.js';
 import type { Endpoint } from './endpoint-directory.js';
 import type { EventPart } from './intake/new-event.js';
 import { toEventRow, type ReceivedRequest } from './received-request.js';
@@ -20,23 +20,25 @@ export interface EventParts {
 export async function partsOf(endpoint: Endpoint, request: ReceivedRequest, received: Received): Promise<EventParts> {
   const { provider } = endpoint.settings;
   const { identity, elements } = received;
-  const row = () => toEventRow(request, { provider, id: identity.id, type: identity.type });
+  const row = toEventRow(request, { provider, id: identity.id, type: identity.type });
   const shares = splitEvent(endpoint.settings, elements, row);
-  if (!shares) return onePart(endpoint, received, () => triggerOutput(row()));
+  if (!shares) return onePart(endpoint, received, () => triggerOutput(row));
   if (shares.length === 0) return { parts: [], reason: 'There was no event in the request' };
-  return gather(await Promise.all(shares.map((share) => partOf(endpoint, share))));
+  return gather(await Promise.all(shares.map((share) => partOf(endpoint, row, share))));
 }
 
 /** An element's run gets the request with its own part of the body. */
 async function partOf(
   { id, settings, timezone }: Endpoint,
-  { element, output }: EventShare,
+  row: EventRow,
+  { element, part }: EventShare,
 ): Promise<EventPart | string> {
-  const refused = settings.filter && (await whyFiltered(settings.filter, output, timezone));
+  const { filter, duplicates } = settings;
+  const output = filter !== null || duplicates.key !== null ? partOutput(row, part) : undefined;
+  const refused = filter && (await whyFiltered(filter, output, timezone));
   if (refused) return refused;
-  const { key } = settings.duplicates;
-  const name = key === null ? duplicateKeyOf(element) : await duplicateName(key, output);
-  return { ...remembered(id, settings, name), input: JSON.stringify(output) };
+  const name = duplicates.key === null ? duplicateKeyOf(element) : await duplicateName(duplicates.key, output);
+  return { ...remembered(id, settings, name), input: JSON.stringify(part) };
 }
 
 async function onePart(

@@ -54,8 +54,8 @@ export function ingestRoutes(parts: IngestParts) {
     if (!endpoint) return refuse(reply, 404, 'No trigger has this address.');
     letPageRead(reply, endpoint, request.headers);
     if (isPreflight(request)) return answerPreflight(reply, endpoint, request.headers);
-    if (parts.intake.isFull()) return refuseOverload(reply);
     const received = readRequest(request, parts.publicUrl);
+    if (parts.intake.isTooFullFor(received.body.length)) return refuseOverload(reply);
     const kept = await keptOf(endpoint, received, request);
     const judgement = await judge(endpoint, received, kept);
     const stored = await store(endpoint, kept, judgement);
@@ -83,7 +83,8 @@ export function ingestRoutes(parts: IngestParts) {
     kept: ReceivedRequest,
     { event: judged, answer }: Judgement,
   ): Promise<StoredEvent | undefined> {
-    if (judged.verdict === 'refused' && (parts.intake.isFull() || !refusals.take(endpoint.id))) return undefined;
+    if (judged.verdict === 'refused' && (parts.intake.isTooFullFor(kept.body.length) || !refusals.take(endpoint.id)))
+      return undefined;
     return parts.intake.accept({ endpoint, request: kept, judged, answered: answer.status });
   }
 

@@ -45,6 +45,16 @@ test('gathers what arrives while a flush is under way', async () => {
   expect(await Promise.all(rest)).toEqual([20, 30, 40]);
 });
 
+test('gives a flush no more than it can carry, and what is heavier by itself', async () => {
+  const { batches, flush, release } = heldFlush();
+  const group = new GroupCommit({ flush, maxBatch: 3, parallel: 9, maxWeight: 10, weigh: (n: number) => n });
+  const all = [4, 6, 1, 99, 11, 2, 2, 2, 2].map((n) => group.add(n));
+  await turn();
+  expect(batches).toEqual([[4, 6], [1], [99], [11], [2, 2, 2], [2]]);
+  for (const end of release) end();
+  expect(await Promise.all(all)).toEqual([40, 60, 10, 990, 110, 20, 20, 20, 20]);
+});
+
 test('fails every item of a failed flush, and flushes the next', async () => {
   let calls = 0;
   const flush = async (items: readonly number[]) => {

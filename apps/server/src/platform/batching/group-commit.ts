@@ -13,6 +13,9 @@ export interface GroupCommitOptions<Item, Result> {
    */
   readonly flush: (items: readonly Item[]) => Promise<readonly Result[]>;
   readonly maxBatch: number;
+  /** What the items of a batch may weigh together, unless one alone weighs more; in the caller's unit, as {@link weigh}. */
+  readonly maxWeight?: number;
+  readonly weigh?: (item: Item) => number;
   /** Flushes at the same time: the next batch travels while the one before is written. */
   readonly parallel: number;
   /** Items with the same key never share a batch, nor overlap: a later one sees what the earlier one wrote. */
@@ -65,7 +68,7 @@ export class GroupCommit<Item, Result = void> {
 
   private takeBatch(): Waiting<Item, Result>[] {
     const { keyOf, maxBatch } = this.options;
-    if (!keyOf) return this.waiting.splice(0, maxBatch);
+    if (!keyOf) return this.waiting.splice(0, this.countThatFit());
     const batch: Waiting<Item, Result>[] = [];
     const left: Waiting<Item, Result>[] = [];
     for (const entry of this.waiting) {
@@ -78,6 +81,19 @@ export class GroupCommit<Item, Result = void> {
     }
     this.waiting = left;
     return batch;
+  }
+
+  /** Of those that wait, from the first on. */
+  private countThatFit(): number {
+    const { maxBatch, maxWeight, weigh } = this.options;
+    const most = Math.min(maxBatch, this.waiting.length);
+    if (maxWeight === undefined || !weigh) return most;
+    let weight = 0;
+    for (let count = 0; count < most; count++) {
+      weight += weigh((this.waiting[count] as Waiting<Item, Result>).item);
+      if (weight > maxWeight) return Math.max(count, 1);
+    }
+    return most;
   }
 
   private async run(batch: readonly Waiting<Item, Result>[]): Promise<void> {

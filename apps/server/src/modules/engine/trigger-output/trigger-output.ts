@@ -7,12 +7,26 @@ import type { EventRow } from './event-row.js';
  * Made anew at each reading.
  */
 export function triggerOutput(row: EventRow): Record<string, unknown> {
-  const joined = joinHeaders(JSON.parse(row.headers) as [string, string][]);
-  const sent = { 'content-type': row.content_type, 'content-encoding': joined['content-encoding'] };
-  const { body, headers } = unwrapped({ body: parseBody(row.body, sent), headers: joined }, row.provider);
+  const headers = joinHeaders(JSON.parse(row.headers) as [string, string][]);
+  const sent = { 'content-type': row.content_type, 'content-encoding': headers['content-encoding'] };
+  return outputOf(row, { body: parseBody(row.body, sent), headers });
+}
+
+/** What a run of one event of a request has of its own. The rest is the request's, which is stored once for all of them. */
+export interface BatchPart {
+  readonly body: unknown;
+  readonly event: object;
+}
+
+/** The same for a run that has a part of the event. */
+export function partOutput(row: Omit<EventRow, 'body'>, part: object): Record<string, unknown> {
+  const headers = joinHeaders(JSON.parse(row.headers) as [string, string][]);
+  return { ...outputOf(row, { body: null, headers }), ...part };
+}
+
+function outputOf(row: Omit<EventRow, 'body'>, message: ProviderMessage): Record<string, unknown> {
   return {
-    body,
-    headers,
+    ...unwrapped(message, row.provider),
     query: parseForm(row.query),
     method: row.method,
     path: row.path,

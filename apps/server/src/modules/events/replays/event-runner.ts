@@ -96,7 +96,7 @@ export class EventRunner {
     const shares = splitStoredEvent(trigger.config, event);
     if (shares?.length === 0)
       throw new AppError('conflict', 'event.empty', 'There was no event in this request, so there is nothing to run.');
-    return shares === null ? [{}] : shares.map(({ output }) => ({ input: output }));
+    return shares === null ? [{}] : shares.map(({ part }) => ({ input: part }));
   }
 }
 

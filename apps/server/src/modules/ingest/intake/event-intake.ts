@@ -7,42 +7,49 @@ import { GroupCommit } from '../../../platform/batching/group-commit.js';
 import { newId } from '../../../platform/ids/uuid.js';
 import type { LiveBus } from '../../../platform/live/index.js';
 import type { RunStarter } from '../../engine/index.js';
+import { IntakeRoom } from './intake-room.js';
 import type { NewEvent, StoredEvent } from './new-event.js';
 import { storableTexts } from './storable-texts.js';
 import { storeEvents, type PreparedEvent } from './store-events.js';
 
 const MOST_WAITING = 5000;
-const MOST_WAITING_BYTES = 64 * 1024 * 1024;
+/** Of one statement: its text is several times as long, and the next one waits for it. */
+const MAX_BATCH_BYTES = 4 * 1024 * 1024;
 
 export class EventIntake {
   private readonly group: GroupCommit<PreparedEvent, StoredEvent>;
-  private waitingBytes = 0;
+  private readonly room = new IntakeRoom();
 
   constructor(
     private readonly pool: Pool,
     private readonly runs: RunStarter,
     private readonly live: LiveBus,
   ) {
-    this.group = new GroupCommit({ flush: (events) => this.acceptMany(events), maxBatch: 500, parallel: 2 });
+    this.group = new GroupCommit({
+      flush: (events) => this.acceptMany(events),
+      maxBatch: 500,
+      maxWeight: MAX_BATCH_BYTES,
+      weigh: bytesOf,
+      parallel: 2,
+    });
   }
 
-  /** Whether one more event would be more than this process can hold while the database catches up. */
-  isFull(): boolean {
-    return this.group.size >= MOST_WAITING || this.waitingBytes >= MOST_WAITING_BYTES;
+  /** Whether an event with so many bytes would be more than this process can hold while the database catches up. */
+  isTooFullFor(bytes: number): boolean {
+    return this.group.size >= MOST_WAITING || !this.room.hasRoomFor(bytes);
   }
 
   /** @returns what became of it, once it is committed. */
   async accept(event: NewEvent): Promise<StoredEvent> {
-    const { judged, request } = event;
+    const { judged } = event;
     const makesRuns = judged.verdict === 'run';
     const parts = judged.parts.map((part) => ({ ...part, runId: makesRuns ? newId() : null }));
-    // What is written for each part of a batch may be more than the request itself.
-    const bytes = parts.reduce((sum, { input }) => sum + (input?.length ?? 0), request.body.length);
-    this.waitingBytes += bytes;
+    const prepared = { id: newId(), event, texts: storableTexts(judged), parts };
+    const giveBack = this.room.take(bytesOf(prepared));
     try {
-      return await this.group.add({ id: newId(), event, texts: storableTexts(judged), parts });
+      return await this.group.add(prepared);
     } finally {
-      this.waitingBytes -= bytes;
+      giveBack();
     }
   }
 
@@ -59,3 +66,7 @@ export class EventIntake {
     return stored;
   }
 }
+
+/** What is written for the parts of a batch may be more than the request itself. */
+const bytesOf = ({ event, parts }: PreparedEvent): number =>
+  parts.reduce((sum, { input }) => sum + (input?.length ?? 0), event.request.body.length);

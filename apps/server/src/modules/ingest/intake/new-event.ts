@@ -34,7 +34,7 @@ export interface EventPart {
   readonly rememberHours: number;
   /** It makes a run although it has come before: a person asked for it. */
   readonly letThrough: boolean;
-  /** The trigger's output as JSON, when it is not that of the whole event. */
+  /** JSON of a `BatchPart`; null: its run gets the whole event. */
   readonly input: string | null;
 }
 

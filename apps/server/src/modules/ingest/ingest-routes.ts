@@ -55,13 +55,18 @@ export function ingestRoutes(parts: IngestParts) {
     letPageRead(reply, endpoint, request.headers);
     if (isPreflight(request)) return answerPreflight(reply, endpoint, request.headers);
     const received = readRequest(request, parts.publicUrl);
-    if (parts.intake.isTooFullFor(received.body.length)) return refuseOverload(reply);
-    const kept = await keptOf(endpoint, received, request);
-    const judgement = await judge(endpoint, received, kept);
-    const stored = await store(endpoint, kept, judgement);
+    const giveBack = parts.intake.reserve(received.body.length);
+    if (!giveBack) return refuseOverload(reply);
+    const { judgement, stored } = await take(endpoint, received, request).finally(giveBack);
     const { response } = endpoint.settings;
     const given = stored && judgement.isEvent && (await parts.answers.find(response, stored, () => hangUpOf(reply)));
     return given ? sendAnswer(reply, given) : send(reply, judgement.answer);
+  }
+
+  async function take(endpoint: Endpoint, received: ReceivedRequest, request: FastifyRequest) {
+    const kept = await keptOf(endpoint, received, request);
+    const judgement = await judge(endpoint, received, kept);
+    return { judgement, stored: await store(endpoint, kept, judgement) };
   }
 
   async function keptOf(endpoint: Endpoint, received: ReceivedRequest, request: FastifyRequest) {
@@ -83,8 +88,7 @@ export function ingestRoutes(parts: IngestParts) {
     kept: ReceivedRequest,
     { event: judged, answer }: Judgement,
   ): Promise<StoredEvent | undefined> {
-    if (judged.verdict === 'refused' && (parts.intake.isTooFullFor(kept.body.length) || !refusals.take(endpoint.id)))
-      return undefined;
+    if (judged.verdict === 'refused' && (parts.intake.isCrowded() || !refusals.take(endpoint.id))) return undefined;
     return parts.intake.accept({ endpoint, request: kept, judged, answered: answer.status });
   }
 

@@ -7,7 +7,7 @@ import { GroupCommit } from '../../../platform/batching/group-commit.js';
 import { newId } from '../../../platform/ids/uuid.js';
 import type { LiveBus } from '../../../platform/live/index.js';
 import type { RunStarter } from '../../engine/index.js';
-import { IntakeRoom } from './intake-room.js';
+import { IntakeRoom, isLarge } from './intake-room.js';
 import type { NewEvent, StoredEvent } from './new-event.js';
 import { storableTexts } from './storable-texts.js';
 import { storeEvents, type PreparedEvent } from './store-events.js';
@@ -17,7 +17,9 @@ const MOST_WAITING = 5000;
 const MAX_BATCH_BYTES = 4 * 1024 * 1024;
 
 export class EventIntake {
-  private readonly group: GroupCommit<PreparedEvent, StoredEvent>;
+  private readonly small: GroupCommit<PreparedEvent, StoredEvent>;
+  /** Each takes the database as long as hundreds of small ones, which do not wait behind it. */
+  private readonly large: GroupCommit<PreparedEvent, StoredEvent>;
   private readonly room = new IntakeRoom();
 
   constructor(
@@ -25,18 +27,22 @@ export class EventIntake {
     private readonly runs: RunStarter,
     private readonly live: LiveBus,
   ) {
-    this.group = new GroupCommit({
-      flush: (events) => this.acceptMany(events),
-      maxBatch: 500,
-      maxWeight: MAX_BATCH_BYTES,
-      weigh: bytesOf,
-      parallel: 2,
-    });
+    const flush = (events: readonly PreparedEvent[]) => this.acceptMany(events);
+    this.small = new GroupCommit({ flush, maxBatch: 500, maxWeight: MAX_BATCH_BYTES, weigh: bytesOf, parallel: 2 });
+    this.large = new GroupCommit({ flush, maxBatch: 1, parallel: 1 });
   }
 
-  /** Whether an event with so many bytes would be more than this process can hold while the database catches up. */
-  isTooFullFor(bytes: number): boolean {
-    return this.group.size >= MOST_WAITING || !this.room.hasRoomFor(bytes);
+  /**
+   * Room for a request that came, until it is stored: what can be held while the database catches up is bounded.
+   * @returns what gives it back; null when there is none
+   */
+  reserve(bytes: number): (() => void) | null {
+    return this.isCrowded() ? null : this.room.reserve(bytes);
+  }
+
+  /** Whether so many events wait that nothing should be kept that needs not be. */
+  isCrowded(): boolean {
+    return this.small.size + this.large.size >= MOST_WAITING;
   }
 
   /** @returns what became of it, once it is committed. */
@@ -45,9 +51,9 @@ export class EventIntake {
     const makesRuns = judged.verdict === 'run';
     const parts = judged.parts.map((part) => ({ ...part, runId: makesRuns ? newId() : null }));
     const prepared = { id: newId(), event, texts: storableTexts(judged), parts };
-    const giveBack = this.room.take(bytesOf(prepared));
+    const giveBack = this.room.take(bytesOfParts(prepared));
     try {
-      return await this.group.add(prepared);
+      return await (isLarge(bytesOf(prepared)) ? this.large : this.small).add(prepared);
     } finally {
       giveBack();
     }
@@ -67,6 +73,8 @@ export class EventIntake {
   }
 }
 
+const bytesOf = (prepared: PreparedEvent): number => prepared.event.request.body.length + bytesOfParts(prepared);
+
 /** What is written for the parts of a batch may be more than the request itself. */
-const bytesOf = ({ event, parts }: PreparedEvent): number =>
-  parts.reduce((sum, { input }) => sum + (input?.length ?? 0), event.request.body.length);
+const bytesOfParts = ({ parts }: PreparedEvent): number =>
+  parts.reduce((sum, { input }) => sum + (input?.length ?? 0), 0);

@@ -6,15 +6,18 @@ const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_BYTES_FOR_LARGE = 48 * 1024 * 1024;
 const LARGE_BYTES = 256 * 1024;
 
+export const isLarge = (bytes: number): boolean => bytes > LARGE_BYTES;
+
 export class IntakeRoom {
   private taken = 0;
 
-  /** @param bytes of one more event, or of its body */
-  hasRoomFor(bytes: number): boolean {
-    return this.taken + bytes <= (bytes > LARGE_BYTES ? MAX_BYTES_FOR_LARGE : MAX_BYTES);
+  /** @returns what gives the room back; null when there is none for so many bytes more */
+  reserve(bytes: number): (() => void) | null {
+    const most = isLarge(bytes) ? MAX_BYTES_FOR_LARGE : MAX_BYTES;
+    return this.taken + bytes > most ? null : this.take(bytes);
   }
 
-  /** Room for what is accepted already, so it is never refused. @returns what gives it back */
+  /** For what belongs to an event that has its room already. @returns what gives it back */
   take(bytes: number): () => void {
     this.taken += bytes;
     return () => {

@@ -15,6 +15,8 @@ import { sizeOf } from './size-of.js';
 
 /** In characters of JSON. What an expression over less can take is bounded by its own limits. */
 const MAX_IN_PLACE = 64 * 1024;
+/** Each has limits of its own, and the event loop is handed back within it; together they are bounded on a thread only. */
+const MAX_EXPRESSIONS_IN_PLACE = 100;
 /** By the clock, and a machine may be busy: the limits of expressions end them long before. */
 const DEADLINE_MS = 30_000;
 const MEMORY_MB = 256;
@@ -27,10 +29,11 @@ export class ConfigResolver {
   private readonly needs = new WeakMap<GraphNode, ScopeNeeds>();
   private threads: ThreadPool<ResolveTask, ResolveResult> | undefined;
 
-  /** Whether the step's expressions compute with more data than is computed in place. */
+  /** Whether the step's expressions are more than is computed in place: too many, or over too much data. */
   isHeavy(definition: NodeDefinition, node: GraphNode, scope: () => ExpressionScope): boolean {
-    const { computes, names } = this.needsOf(definition, node);
-    if (!computes) return false;
+    const { computing, names } = this.needsOf(definition, node);
+    if (computing === 0) return false;
+    if (computing > MAX_EXPRESSIONS_IN_PLACE) return true;
     const all = scope();
     return names.reduce((size, name) => size + sizeOf(all[name]), 0) > MAX_IN_PLACE;
   }

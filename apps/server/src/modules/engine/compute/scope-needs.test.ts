@@ -6,14 +6,14 @@ const needs = (expression: string) => scopeNeeds(nodeDefinitions.transform, { mo
 const all = ['trigger', 'input', 'steps', 'item', 'index', 'run', 'workflow'];
 
 test.each([
-  ['trigger.body.id', { computes: false, names: ['trigger', 'workflow'] }],
-  ['$sum(input.items.price)', { computes: true, names: ['input', 'workflow'] }],
-  ['$uppercase(item.sku) & steps.a.b', { computes: true, names: ['steps', 'item', 'workflow'] }],
-  ['[1..3]', { computes: true, names: ['workflow'] }],
-  ['$keys($)', { computes: true, names: all }],
-  ['$$.trigger', { computes: true, names: all }],
-  ['*', { computes: true, names: all }],
-  ['$lookup($$, "tri" & "gger")', { computes: true, names: all }],
+  ['trigger.body.id', { computing: 0, names: ['trigger', 'workflow'] }],
+  ['$sum(input.items.price)', { computing: 1, names: ['input', 'workflow'] }],
+  ['$uppercase(item.sku) & steps.a.b', { computing: 1, names: ['steps', 'item', 'workflow'] }],
+  ['[1..3]', { computing: 1, names: ['workflow'] }],
+  ['$keys($)', { computing: 1, names: all }],
+  ['$$.trigger', { computing: 1, names: all }],
+  ['*', { computing: 1, names: all }],
+  ['$lookup($$, "tri" & "gger")', { computing: 1, names: all }],
 ])('finds what %s can read', (expression, expected) => {
   expect(needs(expression)).toEqual(expected);
 });
@@ -24,7 +24,7 @@ test('looks at every template of a config', () => {
     { name: 'b', value: 'x {{ $now() }} {{ run.id }}' },
   ];
   expect(scopeNeeds(nodeDefinitions.transform, { mode: 'fields', keep: 'none', fields })).toEqual({
-    computes: true,
+    computing: 1,
     names: ['trigger', 'run', 'workflow'],
   });
 });

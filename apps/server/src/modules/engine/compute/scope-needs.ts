@@ -1,12 +1,12 @@
-/** What of the scope a node's expressions can read, and whether one of them is more than a path. */
+/** What of the scope a node's expressions can read, and how many of them are more than a path. */
 import { isPlainPath, SCOPE_NAMES, type ExpressionScope } from '@hookline/expressions';
 import { configExpressions, type NodeDefinition } from '@hookline/node-kit';
 
 type ScopeName = (typeof SCOPE_NAMES)[number];
 
 export interface ScopeNeeds {
-  /** A path is read, everything else is computed. */
-  readonly computes: boolean;
+  /** How many of its expressions compute: a path is only read. */
+  readonly computing: number;
   /** Always with the workflow, which is small and says in which time zone dates are written. */
   readonly names: readonly ScopeName[];
 }
@@ -14,7 +14,7 @@ export interface ScopeNeeds {
 export function scopeNeeds(definition: NodeDefinition, config: unknown): ScopeNeeds {
   const sources = configExpressions(definition, config);
   const names = SCOPE_NAMES.filter((name) => name === 'workflow' || sources.some((source) => mayRead(source, name)));
-  return { computes: !sources.every(isPlainPath), names };
+  return { computing: sources.filter((source) => !isPlainPath(source)).length, names };
 }
 
 /** Rather once too often: a name in a text of the source is no harm, one that is missed would be. */

@@ -12,6 +12,7 @@ import { StepData } from './step-data.js';
 import classes from './step-detail.module.css';
 import { StepFailure } from './step-failure.js';
 import { StepWait } from './step-wait.js';
+import { UnreadBody } from './unread-body.js';
 
 interface StepDetailProps {
   run: RunResponse;
@@ -53,6 +54,7 @@ export function StepDetail({ run, step, asked, onClose }: StepDetailProps) {
       </header>
       <div className={classes.body}>
         {step.status !== 'held' && <StepFailure run={run} step={step} />}
+        <UnreadBody run={run} step={step} />
         <HeldStep run={run} step={step} />
         <StepWait step={step} />
         {step.reason !== null && <p className={classes.reason}>{step.reason}</p>}

@@ -23,7 +23,13 @@ export const replayedEventResponse = z
  */
 export const replayEventsRequest = z
   .object({
-    filter: eventFilter.optional(),
+    /** A search of which nothing is left when it is cleaned would choose every event. */
+    filter: eventFilter
+      .refine(({ q }) => q === undefined || q.trim() !== '', {
+        path: ['q'],
+        message: 'Give words to look for, or leave it out',
+      })
+      .optional(),
     ids: z.array(text()).min(1).max(1000).optional(),
     target,
     /** How many events begin in a second. */

@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -228,12 +228,32 @@ describe('the web app', () => {
     expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable');
   });
 
-  it.each(['/api/v1/nothing', '/hooks/nothing', '/health/nothing', '/metrics', '/assets/gone-1.js'])(
-    'never answers %s with the page',
-    async (url) => {
-      expect((await browse(url)).statusCode).toBe(404);
-    },
-  );
+  it('serves the page and the files of a build that came under it', async () => {
+    const built = { page: join(webFolder, 'index.html'), script: join(webFolder, 'assets', 'app-3c4d.js') };
+    const before = await readFile(built.page);
+    await writeFile(built.page, '<!doctype html><title>Hookline</title><script src="/assets/app-3c4d.js"></script>');
+    await writeFile(built.script, 'export const next = 1;');
+    try {
+      expect((await browse('/runs/r1')).body).toContain('app-3c4d.js');
+      const script = await app.inject('/assets/app-3c4d.js');
+      expect([script.statusCode, script.body]).toEqual([200, 'export const next = 1;']);
+    } finally {
+      await writeFile(built.page, before);
+      await rm(built.script);
+    }
+  });
+
+  it.each([
+    '/api/v1/nothing',
+    '/hooks/nothing',
+    '/health/nothing',
+    '/metrics',
+    '/assets/gone-1.js',
+    '/assets/',
+    '/assets/..%2findex.html',
+  ])('never answers %s with the page', async (url) => {
+    expect((await browse(url)).statusCode).toBe(404);
+  });
 
   it('never answers a program with the page', async () => {
     expect((await app.inject({ url: '/runs/r1', headers: { accept: 'application/json' } })).statusCode).toBe(404);

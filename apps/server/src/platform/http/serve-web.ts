@@ -9,6 +9,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PAGE_POLICY } from './content-security-policy.js';
 
 const YEAR_SECONDS = 31_536_000;
+/** As the build names them; what it compressed is sent in place of the file, never by its own name. */
+const ASSET = /^[\w.-]+(?<!\.br|\.gz)$/;
 const NOT_SCREENS = /^\/(api|hooks|resume|health|metrics|assets)(\/|$|\?)/;
 
 /** @param folder absolute path of the built web app; without an index.html in it only the API is served. */
@@ -19,11 +21,15 @@ export async function serveWeb(fastify: FastifyInstance, folder: string): Promis
     wildcard: false,
     index: false,
     cacheControl: false,
-    globIgnore: ['index.html', '**/*.br', '**/*.gz'],
+    globIgnore: ['index.html', 'assets/**', '**/*.br', '**/*.gz'],
     // Made by the build: see apps/web/precompress.ts.
     preCompressed: true,
     setHeaders: (reply, path) => void reply.header('cache-control', cachingOf(path)),
   });
+  // Found when they are asked for: a build under a running server gives them other names.
+  fastify.get<{ Params: { '*': string } }>('/assets/*', ({ params: { '*': name } }, reply) =>
+    ASSET.test(name) ? reply.sendFile(`assets/${name}`) : reply.callNotFound(),
+  );
   fastify.get('/', (_request, reply) => sendPage(reply));
   fastify.get('/*', (request, reply) => (isScreen(request) ? sendPage(reply) : reply.callNotFound()));
 }

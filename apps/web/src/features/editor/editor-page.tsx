@@ -42,7 +42,7 @@ function OpenWorkflow({ workflow, openAt }: OpenWorkflowProps) {
   const [session] = useState(() => {
     const opened = openSession(workflow, {
       onRefused: toastRefusal,
-      onSaved: (saved) => rememberSaved(client, workflow.id, saved),
+      onSaved: (saved, graph) => rememberSaved(client, workflow.id, saved, graph),
     });
     // The draft may have lost the step since the run that led here.
     const isThere = opened.editor.graph().nodes.some((node) => node.id === openAt.nodeId);

@@ -8,6 +8,7 @@ function start(draft = 'a') {
   const timers = new Map<number, { at: number; callback: () => void }>();
   const states: SaveState['kind'][] = [];
   const said: string[] = [];
+  const kept: [string, number][] = [];
   const server = { draft, revision: 7, saves: [] as string[], failWith: null as ApiError | null };
   const backup: { kept: string | null } = { kept: null };
   let now = 0;
@@ -26,7 +27,7 @@ function start(draft = 'a') {
         states.push(state.kind);
         if (state.kind === 'failed') said.push(state.message);
       },
-      onSaved: () => undefined,
+      onSaved: ({ revision }, saved) => void kept.push([saved, revision]),
       backup: { keep: (next) => (backup.kept = next), drop: () => (backup.kept = null) },
       now: () => now,
       after: (milliseconds, callback) => {
@@ -50,7 +51,7 @@ function start(draft = 'a') {
     }
     now = end;
   };
-  return { autosave, server, states, said, backup, pass };
+  return { autosave, server, states, said, kept, backup, pass };
 }
 
 describe('autosave', () => {
@@ -86,7 +87,7 @@ describe('autosave', () => {
   });
 
   it('saves what changed while a save was under way', async () => {
-    const { autosave, server, pass } = start();
+    const { autosave, server, kept, pass } = start();
     autosave.changed('b');
     const flushed = autosave.flush();
     autosave.changed('c');
@@ -94,6 +95,10 @@ describe('autosave', () => {
     await pass(1000);
     expect(server.saves).toEqual(['b', 'c']);
     expect(server.draft).toBe('c');
+    expect(kept).toEqual([
+      ['b', 8],
+      ['c', 9],
+    ]);
   });
 
   it('keeps a local copy until the server has it', async () => {

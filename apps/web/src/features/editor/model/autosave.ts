@@ -20,7 +20,8 @@ export interface AutosaveDoors<Draft, Answer extends { readonly revision: number
   /** @throws ApiError 409 when the revision is stale. */
   save(draft: Draft, revision: number, keepalive: boolean): Promise<Answer>;
   onState(state: SaveState): void;
-  onSaved(answer: Answer): void;
+  /** `draft` is what was saved, which may not be the latest any more. */
+  onSaved(answer: Answer, draft: Draft): void;
   readonly backup: { keep(draft: Draft, revision: number): void; drop(): void };
   readonly now: () => number;
   /** Calls back after so many milliseconds; answers how to cancel. */
@@ -117,7 +118,7 @@ export class Autosave<Draft, Answer extends { readonly revision: number }> {
       this.revision = answer.revision;
       this.acknowledged = draft;
       this.failures = 0;
-      this.doors.onSaved(answer);
+      this.doors.onSaved(answer, draft);
       if (this.unsaved) this.become({ kind: 'pending' });
       else this.settle();
       return true;

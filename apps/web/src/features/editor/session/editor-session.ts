@@ -65,7 +65,7 @@ export interface EditorSession {
 
 export interface SessionDoors {
   onRefused(message: string): void;
-  onSaved(answer: SavedDraftResponse): void;
+  onSaved(answer: SavedDraftResponse, graph: WorkflowGraph): void;
 }
 
 /** `fetch` with keepalive takes at most 64 kB. A larger last save stays in the local backup. */

@@ -1,4 +1,5 @@
 import type { SavedDraftResponse, WorkflowResponse } from '@hookline/contracts';
+import type { WorkflowGraph } from '@hookline/domain';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { keys, workflows } from '../../../shared/api/index.js';
@@ -25,14 +26,26 @@ export function useRefreshWorkflow(): () => Promise<void> {
   };
 }
 
-/** What a save answers, put into what is known of the workflow, so that nothing is read twice. */
-export function rememberSaved(client: QueryClient, workflowId: string, saved: SavedDraftResponse): void {
-  client.setQueryData<WorkflowResponse>(
+type KnownWorkflow = Omit<WorkflowResponse, 'draft'> & {
+  readonly draft: { readonly graph: WorkflowGraph; readonly revision: number };
+};
+
+/**
+ * What was saved and what the server answered, put into what is known of the workflow, so that nothing is read twice. The
+ * graph goes with its revision: an editor that opens on an older one would save that over the newer.
+ */
+export function rememberSaved(
+  client: QueryClient,
+  workflowId: string,
+  saved: SavedDraftResponse,
+  graph: WorkflowGraph,
+): void {
+  client.setQueryData<KnownWorkflow>(
     keys.workflows.one(workflowId),
     (known) =>
       known && {
         ...known,
-        draft: { ...known.draft, revision: saved.revision },
+        draft: { graph, revision: saved.revision },
         triggers: saved.triggers,
         problems: saved.problems,
         draftChanges: saved.draftChanges,

@@ -8,9 +8,16 @@ describe('what is said beside a condition', () => {
   it.each([
     [
       { left: price, operator: 'greater-than', right: '100 EUR' },
-      '100 EUR is no number, so this condition does not hold.',
+      '100 EUR is no number, so this condition does not hold. Remove the currency: 100.',
     ],
-    [{ left: '{{ trigger.body.price }}', operator: 'at-most', right: '5' }, /^100 EUR is no number/],
+    [
+      { left: '{{ trigger.body.price }}', operator: 'at-most', right: '5' },
+      /^100 EUR is no number, so this condition does not hold\.$/,
+    ],
+    [
+      { left: price, operator: 'greater-than', right: 'high' },
+      /^high is no number, so this condition does not hold\.$/,
+    ],
     [{ left: '{{ trigger.body.due }}', operator: 'before', right: '2026-06-01' }, /^28\/05\/2026 is no date/],
     [{ left: '{{ trigger.body.list }}', operator: 'less-than', right: '2' }, /^a list is no number/],
     [{ left: price, operator: 'contains', right: '{{ trigger.body.nothing }}' }, /^there is nothing to compare with/],

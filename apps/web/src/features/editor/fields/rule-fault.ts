@@ -9,9 +9,10 @@ import {
   type ConditionRule,
   type ExpressionScope,
 } from '@hookline/expressions';
+import { plainNumberHint } from './plain-number.js';
 
 /**
- * `100 EUR is no number, so this condition does not hold.`, with the sample as far as there is one; undefined when nothing
+ * `100 EUR is no number, so this condition does not hold. Remove the currency: 100.`, with the sample as far as there is one; undefined when nothing
  * is wrong, or is said elsewhere: what is left blank and what does not parse are problems of the step.
  */
 export async function ruleFault(
@@ -24,7 +25,16 @@ export async function ruleFault(
   // Without a sample, an expression on the right gives nothing, and that says nothing.
   if (right === undefined && holdsTemplate(rule.right) && !hasSample(scope)) return undefined;
   const fault = comparisonFault({ ...rule, left, right }, zone);
-  return fault === undefined ? undefined : `${fault}, so this condition does not hold.`;
+  if (fault === undefined) return undefined;
+  const said = `${fault}, so this condition does not hold.`;
+  const hint = fault.endsWith('number') ? typedNumberHint(rule) : undefined;
+  return hint === undefined ? said : `${said} ${hint}`;
+}
+
+/** Only for what the author typed: what comes in an event is not theirs to change. */
+function typedNumberHint({ left, right }: ConditionRule): string | undefined {
+  const typed = [right, left].filter((side) => typeof side === 'string' && !hasTemplate(side));
+  return typed.map((side) => plainNumberHint(String(side))).find((hint) => hint !== undefined);
 }
 
 async function resolved(

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { plainNumberHint } from './plain-number.js';
+
+describe('the number that is meant', () => {
+  it.each([
+    ['100 EUR', 'Remove the currency: 100.'],
+    ['100 €', 'Remove the currency: 100.'],
+    ['$19.90', 'Remove the currency: 19.90.'],
+    ['US$ 5', 'Remove the currency: 5.'],
+    ['CHF 100.-', 'Write the number alone: 100.'],
+    ['1.234,50 €', 'Remove the currency: 1234.50.'],
+    ['1,234.50', 'Write the number alone: 1234.50.'],
+    ['1,234,567', 'Write the number alone: 1234567.'],
+    ['100,00', 'Write the number alone: 100.00.'],
+    ['0,125', 'Write the number alone: 0.125.'],
+    ['1,000', 'Write 1000, or 1.000 if the comma stands before decimals.'],
+    ['10 kg', 'Write the number alone: 10.'],
+    ['-5 °C', 'Write the number alone: -5.'],
+  ])('%s: %s', (text, hint) => {
+    expect(plainNumberHint(text)).toBe(hint);
+  });
+
+  it.each(['', '100', '-1.50', 'high', '28/05/2026', '10 of 20', '1,2.3,4', '1'.repeat(100), ',', '.-'])(
+    'is not known of %j',
+    (text) => {
+      expect(plainNumberHint(text)).toBeUndefined();
+    },
+  );
+});

@@ -12,6 +12,9 @@ import type { FunctionName } from './function-names.js';
 const MAX_MESSAGE = 1_000;
 const MAX_PICTURE = 200;
 const MAX_INTEGER = 1e15;
+/** JSONata writes one M for each thousand, and calls itself for each. */
+const MAX_ROMAN = 1e6;
+const ROMAN = /^[iI](?:;[^;]*)?$/;
 
 /** Calls JSONata's own. */
 const original = (
@@ -46,10 +49,15 @@ const shortPicture = (name: FunctionName): OwnFunction =>
   checked(name, (_, value, picture) => {
     guardLength(asText(picture), name, MAX_PICTURE);
     guardLength(asText(value), name, MAX_MESSAGE);
-    if (typeof value === 'number' && Math.abs(value) > MAX_INTEGER && name === 'formatInteger') {
-      throw failed(`$${name} writes numbers up to ${MAX_INTEGER}.`);
-    }
+    if (typeof value === 'number' && name === 'formatInteger') guardInteger(value, asText(picture));
   });
+
+function guardInteger(value: number, picture: string): void {
+  if (ROMAN.test(picture) && Math.abs(value) > MAX_ROMAN) {
+    throw failed(`${value} is too large for roman numerals: $formatInteger writes them up to ${MAX_ROMAN}.`);
+  }
+  if (Math.abs(value) > MAX_INTEGER) throw failed(`$formatInteger writes numbers up to ${MAX_INTEGER}.`);
+}
 
 const codedUrl = (name: FunctionName): OwnFunction => ({
   signature: '<s-:s>',

@@ -60,6 +60,7 @@ test('builds and runs a workflow with taps, and fits every screen', async (story
     .tap();
   await expectRun(page, 'Succeeded');
   await check('run');
+  expect(await cutWords(page)).toEqual([]);
 
   for (const place of ['Inbox', 'Credentials', 'Settings']) {
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place }).tap();
@@ -69,6 +70,12 @@ test('builds and runs a workflow with taps, and fits every screen', async (story
   expect(found).toEqual({});
   expect(browser.problems()).toEqual([]);
 });
+
+/** What a row of the list shows only the beginning of. */
+const cutWords = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(`[...document.querySelectorAll('main li span')]
+    .filter((each) => each.scrollWidth > each.clientWidth && getComputedStyle(each).textOverflow === 'ellipsis')
+    .map((each) => each.textContent)`);
 
 async function widthProblems(page: Page): Promise<string[]> {
   const width = await page.evaluate<number>('document.documentElement.scrollWidth');

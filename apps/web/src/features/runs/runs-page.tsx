@@ -44,13 +44,36 @@ export function RunsPage({ filter, onFilter, workflowId }: RunsPageProps) {
       {list.error !== null && <LoadFailure error={list.error} onRetry={list.retry} />}
       {list.pending && <Skeleton height={320} radius="lg" role="status" aria-label="Reading the runs" />}
       {list.items.length > 0 && <RunTable runs={list.items} />}
-      {!list.pending && list.error === null && list.items.length === 0 && <NoRuns filtered={filtered} />}
+      {!list.pending && list.error === null && list.items.length === 0 && (
+        <NoRuns filtered={filtered} q={filter.q} workflowId={workflowId} />
+      )}
       {list.hasMore && <ShowMore list={list} what="runs" />}
     </div>
   );
 }
 
-function NoRuns({ filtered }: { filtered: boolean }) {
+interface NoRunsProps {
+  filtered: boolean;
+  q: string | undefined;
+  workflowId: string | undefined;
+}
+
+function NoRuns({ filtered, q, workflowId }: NoRunsProps) {
+  if (q) {
+    return (
+      <EmptyState
+        drawing="float"
+        title="No such runs"
+        action={
+          <Button renderRoot={(props) => <Link to="/inbox" search={{ q, workflow: workflowId }} {...props} />}>
+            Search the inbox
+          </Button>
+        }
+      >
+        Nothing fits this search. Events that made no run are in the inbox.
+      </EmptyState>
+    );
+  }
   if (filtered) {
     return (
       <EmptyState drawing="float" title="No such runs">

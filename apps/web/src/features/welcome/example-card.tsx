@@ -2,15 +2,14 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Send } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { keys, workflows } from '../../shared/api/index.js';
 import { Status } from '../../shared/status/index.js';
 import { curlCommand, CurlLine, formatDuration } from '../../shared/ui/index.js';
 import type { Example } from './find-example.js';
+import { LazyGraph } from './lazy-graph.js';
 import { useExampleRun } from './use-example-run.js';
 import classes from './welcome-page.module.css';
-
-const GraphView = lazy(async () => ({ default: (await import('../../shared/canvas/index.js')).GraphView }));
 
 /** The example's graph with its latest run on it, and two ways to send it an event. */
 export function ExampleCard({ example, senderName }: { example: Example; senderName: string }) {
@@ -40,7 +39,7 @@ export function ExampleCard({ example, senderName }: { example: Example; senderN
           Open in editor
         </Button>
         <Suspense fallback={null}>
-          {graph !== undefined && <GraphView graph={graph} steps={run?.steps} label="The example and its latest run" />}
+          {graph !== undefined && <LazyGraph graph={graph} steps={run?.steps} label="The example and its latest run" />}
         </Suspense>
       </div>
       <div className={classes.send}>

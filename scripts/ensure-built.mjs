@@ -4,10 +4,9 @@ import { inProject } from './project.mjs';
 import { runTool } from './run-command.mjs';
 
 const everywhere = ['packages', 'package.json', 'pnpm-lock.yaml', 'tsconfig.base.json', 'tsconfig.json'];
-const apps = ['server', 'web'];
 
-/** Builds the apps whose sources changed since their last build, both at once. Answers whether all of them stand. */
-export async function ensureBuilt({ force = false } = {}) {
+/** Builds those of the apps whose sources changed since their last build, all at once. Answers whether all of them stand. */
+export async function ensureBuilt({ force = false, apps = ['server', 'web'] } = {}) {
   const stale = apps.map(describeApp).filter(({ stamp, sources }) => force || !isFresh(stamp, sources));
   if (stale.length === 0) return true;
   console.log(`Building ${stale.map(({ name }) => name).join(' and ')} …`);

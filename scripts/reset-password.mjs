@@ -9,7 +9,8 @@ import { requireNode } from './require-node.mjs';
 requireNode();
 process.chdir(root);
 await ensureInstalled();
-if (!(await ensureBuilt())) process.exit(1);
+// Who is locked out needs no pages, and may stand on a machine where they do not build.
+if (!(await ensureBuilt({ apps: ['server'] }))) process.exit(1);
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 process.setSourceMapsEnabled(true);

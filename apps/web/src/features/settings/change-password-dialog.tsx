@@ -36,7 +36,7 @@ export function ChangePasswordDialog({ opened, onClose }: { opened: boolean; onC
       <form className={classes.secret} onSubmit={submit} noValidate>
         <PasswordInput
           name="current"
-          label="Password of now"
+          label="Current password"
           autoComplete="current-password"
           error={errors['current']}
           visibilityToggleButtonProps={SHOW}

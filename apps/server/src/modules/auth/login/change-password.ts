@@ -37,6 +37,6 @@ export class ChangePassword {
 }
 
 const wrong = (): AppError =>
-  new AppError('unprocessable', 'password.wrong', 'This is not your password of now. Nothing was changed.', {
-    problems: [{ code: 'field.wrong', field: 'current', message: 'This is not your password of now' }],
+  new AppError('unprocessable', 'password.wrong', 'This is not your current password. Nothing was changed.', {
+    problems: [{ code: 'field.wrong', field: 'current', message: 'This is not your current password' }],
   });

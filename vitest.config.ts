@@ -40,8 +40,11 @@ export default defineConfig({
           ...shared,
           name: 'e2e',
           include: ['e2e/**/*.test.ts', 'proof/test/**/*.test.ts'],
-          fileParallelism: false,
-          testTimeout: 120_000,
+          // Each file has ports and folders of its own, and waits for its servers again and again.
+          maxWorkers: 2,
+          // Vitest wants a group for each number of workers.
+          sequence: { groupOrder: 1 },
+          testTimeout: 240_000,
           hookTimeout: 240_000,
         },
       },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { describeProof } from '../describe-proof.js';
 import { planFaults } from '../fault-plan.js';
+import { poisonBodies } from '../poison.js';
 import { prove } from '../prove.js';
 
 const SERVER = join(import.meta.dirname, '../../apps/server/dist');
@@ -17,7 +18,13 @@ for (const queue of ['redis', 'postgres'] as const) {
     async () => {
       const seed = Date.now() % 1_000_000;
       const faults = planFaults({ seed, queue, sendingMs: SENDING_MS });
-      const sizes = { orders: 2000, sendingMs: SENDING_MS, patienceMs: 60_000, poison: 40, lateAfterMs: 120_000 };
+      const sizes = {
+        orders: 1000,
+        sendingMs: SENDING_MS,
+        patienceMs: 60_000,
+        poison: poisonBodies().length,
+        lateAfterMs: 120_000,
+      };
       const proof = await prove({ queue, seed, ...sizes, faults, server: SERVER, report: () => undefined });
       expect(proof.balanced, `Seed ${seed}\n${describeProof(proof)}`).toBe(true);
       expect(proof.books.sent.length).toBeGreaterThanOrEqual(sizes.orders);

@@ -40,11 +40,8 @@ export default defineConfig({
           ...shared,
           name: 'e2e',
           include: ['e2e/**/*.test.ts', 'proof/test/**/*.test.ts'],
-          // Each file has ports and folders of its own, and waits for its servers again and again.
-          maxWorkers: 2,
-          // Vitest wants a group for each number of workers.
-          sequence: { groupOrder: 1 },
-          testTimeout: 240_000,
+          fileParallelism: false,
+          testTimeout: 120_000,
           hookTimeout: 240_000,
         },
       },

@@ -7,9 +7,9 @@ describe('a copy of the server', () => {
     const { imbalances } = await proveBroken(
       {
         file: 'apps/server/src/modules/ingest/intake/event-intake.ts',
-        find: 'return await this.group.add({ id: newId(), event, texts: storableTexts(judged), parts });',
-        replace: `void this.group.add({ id: newId(), event, texts: storableTexts(judged), parts }).catch(() => undefined);
-          return { id: newId(), verdict: judged.verdict, duplicateOf: null, runIds: [] };`,
+        find: 'return await (isLarge(bytesOf(prepared)) ? this.large : this.small).add(prepared);',
+        replace: `void this.small.add(prepared).catch(() => undefined);
+          return { id: prepared.id, verdict: judged.verdict, duplicateOf: null, runIds: [] };`,
       },
       { faults: [fault({ kind: 'postgres and apis killed', atMs: 1500 })] },
     );

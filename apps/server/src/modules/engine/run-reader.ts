@@ -74,7 +74,6 @@ interface StepRow {
 }
 
 const PATIENCE_MS = 10_000;
-
 /** PostgreSQL's largest value is smaller. */
 const ANY_SIZE = 2 ** 31 - 1;
 
@@ -145,38 +144,41 @@ function toFoundRun(row: RunRow, steps: readonly StepRow[]): FoundRun {
   return { kind: 'large', id: row.id, bytes };
 }
 
-const toStoredRun = (row: RunRow, steps: readonly StepRow[]): StoredRun => ({
-  ...inputsOf(row),
-  id: row.id,
-  workflowId: row.workflow_id,
-  versionId: row.version_id,
-  triggerNodeId: row.trigger_node_id,
-  untilNodeId: row.until_node_id,
-  mode: row.mode,
-  status: row.status,
-  revision: row.revision,
-  startedAt: row.started_at.toISOString(),
-  parent:
-    row.parent_run_id === null || row.parent_path === null
-      ? null
-      : { runId: row.parent_run_id, path: row.parent_path, itemIndex: row.item_index },
-  depth: row.depth,
-  eventId: row.event_id,
-  retry: row.retry_of === null ? null : { of: row.retry_of, from: row.retry_from ?? 'start' },
-  isReplay: row.replay,
-  isDue: row.is_due,
-  isOverdue: row.is_overdue,
-  error: fromJson(row.error),
-  steps: steps.map(toStoredStep),
-  readAt: row.read_at.toISOString(),
-});
+function toStoredRun(row: RunRow, steps: readonly StepRow[]): StoredRun {
+  const input = fromJson(row.input);
+  // No spread here: it cost ten times what the rest of this does.
+  return {
+    id: row.id,
+    workflowId: row.workflow_id,
+    versionId: row.version_id,
+    triggerNodeId: row.trigger_node_id,
+    untilNodeId: row.until_node_id,
+    mode: row.mode,
+    status: row.status,
+    revision: row.revision,
+    startedAt: row.started_at.toISOString(),
+    parent:
+      row.parent_run_id === null || row.parent_path === null
+        ? null
+        : { runId: row.parent_run_id, path: row.parent_path, itemIndex: row.item_index },
+    depth: row.depth,
+    eventId: row.event_id,
+    retry: row.retry_of === null ? null : { of: row.retry_of, from: row.retry_from ?? 'start' },
+    isReplay: row.replay,
+    isDue: row.is_due,
+    isOverdue: row.is_overdue,
+    input,
+    triggerOutput: triggerOutputOf(row, input),
+    error: fromJson(row.error),
+    steps: steps.map(toStoredStep),
+    readAt: row.read_at.toISOString(),
+  };
+}
 
 /** A run with an event and an input of its own has a part of that event. */
-function inputsOf(row: RunRow): Pick<StoredRun, 'input' | 'triggerOutput'> {
-  const input = fromJson(row.input);
-  if (row.received_at === null) return { input, triggerOutput: input };
-  const isPart = typeof input === 'object' && input !== null;
-  return { input, triggerOutput: isPart ? partOutput(row, input) : triggerOutput(row) };
+function triggerOutputOf(row: RunRow, input: unknown): unknown {
+  if (row.received_at === null) return input;
+  return typeof input === 'object' && input !== null ? partOutput(row, input) : triggerOutput(row);
 }
 
 const toStoredStep = (row: StepRow): StoredStep => ({

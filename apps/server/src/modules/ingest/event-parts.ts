@@ -20,11 +20,12 @@ export interface EventParts {
 export async function partsOf(endpoint: Endpoint, request: ReceivedRequest, received: Received): Promise<EventParts> {
   const { provider } = endpoint.settings;
   const { identity, elements } = received;
-  const row = toEventRow(request, { provider, id: identity.id, type: identity.type });
+  const row = () => toEventRow(request, { provider, id: identity.id, type: identity.type });
   const shares = splitEvent(endpoint.settings, elements, row);
-  if (!shares) return onePart(endpoint, received, () => triggerOutput(row));
+  if (!shares) return onePart(endpoint, received, () => triggerOutput(row()));
   if (shares.length === 0) return { parts: [], reason: 'There was no event in the request' };
-  return gather(await Promise.all(shares.map((share) => partOf(endpoint, row, share))));
+  const shared = row();
+  return gather(await Promise.all(shares.map((share) => partOf(endpoint, shared, share))));
 }
 
 /** An element's run gets the request with its own part of the body. */

@@ -16,12 +16,14 @@ export interface EventShare {
 export function splitEvent(
   { batch }: Pick<TriggerSettings, 'batch'>,
   elements: readonly EventElement[] | null,
-  { provider, received_at: receivedAt }: Pick<EventRow, 'provider' | 'received_at'>,
+  row: () => Pick<EventRow, 'provider' | 'received_at'>,
 ): EventShare[] | null {
   if (elements === null || batch === 'together' || elements.length > MOST_ELEMENTS) return null;
+  const { provider, received_at: at } = row();
+  const receivedAt = at.toISOString();
   return elements.map((element) => {
     const { id, type, value } = element;
-    return { element, part: { body: value, event: { id, type, provider, receivedAt: receivedAt.toISOString() } } };
+    return { element, part: { body: value, event: { id, type, provider, receivedAt } } };
   });
 }
 
@@ -31,5 +33,5 @@ export function splitStoredEvent(config: Readonly<Record<string, unknown>>, row:
   const { method, query, body } = row;
   const headers = JSON.parse(row.headers) as [string, string][];
   const request = new ProviderRequest({ method, url: `?${query}`, headers, body });
-  return splitEvent(settings, findProvider(settings.provider)?.elements?.(request) ?? null, row);
+  return splitEvent(settings, findProvider(settings.provider)?.elements?.(request) ?? null, () => row);
 }

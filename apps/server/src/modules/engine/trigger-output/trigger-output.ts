@@ -25,8 +25,10 @@ export function partOutput(row: Omit<EventRow, 'body'>, part: object): Record<st
 }
 
 function outputOf(row: Omit<EventRow, 'body'>, message: ProviderMessage): Record<string, unknown> {
+  const { body, headers } = unwrapped(message, row.provider);
   return {
-    ...unwrapped(message, row.provider),
+    body,
+    headers,
     query: parseForm(row.query),
     method: row.method,
     path: row.path,

@@ -71,6 +71,15 @@ describe.each(BACKENDS)('addresses at the front door, on %s', (backend) => {
     expect(await events()).toMatchObject([{ verdict: 'refused', answered: 413 }]);
   });
 
+  test('tell a sender that listens last that its body is too large, and take its next event', async () => {
+    const { url, events } = await door.published('Listens last', {});
+    const { pathname } = new URL(url);
+    const body = 'x'.repeat(6 * 1024 * 1024);
+    const large = `POST ${pathname} HTTP/1.1\nhost: 127.0.0.1\ncontent-length: ${body.length}\n\n${body}`;
+    expect(await write(url, large + request('POST', pathname, '{}'))).toMatch(/^HTTP\/1.1 413 /);
+    expect((await events()).map(({ verdict }) => verdict)).toEqual(['run', 'refused']);
+  });
+
   test('shows the body of a GET in the inbox', async () => {
     const { url, events } = await door.published('Shown', { methods: ['GET'] });
     await write(url, request('GET', new URL(url).pathname, 'a=1', 'content-type: application/x-www-form-urlencoded\n'));

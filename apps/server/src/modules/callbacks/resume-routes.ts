@@ -7,7 +7,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Logger } from 'pino';
 import { AppError } from '../../platform/errors/app-error.js';
 import { sendProblem } from '../../platform/http/problem-filter.js';
-import { bodyOf, queryOf, takeRawBodies } from '../../platform/http/raw-requests.js';
+import { bodyOf, keepConnection, queryOf, takeRawBodies } from '../../platform/http/raw-requests.js';
 import { toProblem } from '../../platform/http/to-problem.js';
 import type { ResumeLinks } from '../engine/index.js';
 import type { Answering } from './answering.js';
@@ -59,6 +59,7 @@ export function resumeRoutes({ links, answering, logger }: ResumeParts) {
   }
 
   async function refuse(error: Error, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    keepConnection(error, reply);
     const refusal = toProblem(isFault(error) ? unavailable(error) : error, request.id);
     if (!isPerson(request)) {
       sendProblem(reply, refusal);

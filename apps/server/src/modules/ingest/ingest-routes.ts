@@ -5,7 +5,7 @@
 import type { Answer } from '@hookline/providers';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { takeRawBodies } from '../../platform/http/raw-requests.js';
+import { keepConnection, takeRawBodies } from '../../platform/http/raw-requests.js';
 import type { EventAnswers } from './answers/answer-event.js';
 import { sendAnswer } from './answers/send-answer.js';
 import type { Endpoint, EndpointDirectory } from './endpoint-directory.js';
@@ -57,13 +57,13 @@ export function ingestRoutes(parts: IngestParts) {
     const received = readRequest(request, parts.publicUrl);
     const giveBack = parts.intake.reserve(received.body.length);
     if (!giveBack) return refuseOverload(reply);
-    const { judgement, stored } = await take(endpoint, received, request).finally(giveBack);
+    const { judgement, stored } = await judgeAndStore(endpoint, received, request).finally(giveBack);
     const { response } = endpoint.settings;
     const given = stored && judgement.isEvent && (await parts.answers.find(response, stored, () => hangUpOf(reply)));
     return given ? sendAnswer(reply, given) : send(reply, judgement.answer);
   }
 
-  async function take(endpoint: Endpoint, received: ReceivedRequest, request: FastifyRequest) {
+  async function judgeAndStore(endpoint: Endpoint, received: ReceivedRequest, request: FastifyRequest) {
     const kept = await keptOf(endpoint, received, request);
     const judgement = await judge(endpoint, received, kept);
     return { judgement, stored: await store(endpoint, kept, judgement) };
@@ -93,6 +93,7 @@ export function ingestRoutes(parts: IngestParts) {
   }
 
   async function onError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    keepConnection(error, reply);
     if (error.statusCode === 413) return refuseLarge(request, reply);
     if (error.statusCode !== undefined && error.statusCode < 500) return refuse(reply, error.statusCode, error.message);
     parts.logger.error({ err: error }, 'An event was not stored, so its sender was told to come again');

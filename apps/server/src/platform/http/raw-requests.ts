@@ -1,6 +1,6 @@
 /** Routes beside the API take whatever their callers send: any content type, any bytes. */
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { bodyReader } from './read-body.js';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { bodyReader, isReadAway } from './read-body.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -35,6 +35,11 @@ export function takeRawBodies(app: FastifyInstance, maxBytes: number, maxBytesTo
       done(error ?? undefined);
     });
   });
+}
+
+/** For error handlers: Fastify closes the connection of every body that fails, also while its rest is being read away. */
+export function keepConnection(error: Error, reply: FastifyReply): void {
+  if (isReadAway(error)) reply.removeHeader('connection');
 }
 
 /** RFC 9112 section 6.3: a request without either header has none. */

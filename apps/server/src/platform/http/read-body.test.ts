@@ -2,7 +2,9 @@ import { once } from 'node:events';
 import { createServer, request, type ClientRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { bodyReader, type BodyBounds } from './read-body.js';
+import { bodyReader, isReadAway, type BodyBounds } from './read-body.js';
+
+const MEGABYTE = 1024 * 1024;
 
 const closers: (() => void)[] = [];
 
@@ -60,6 +62,33 @@ describe('bodyReader', () => {
     expect((await outcome()).error).toMatchObject({ statusCode: 413 });
     open().end('x'.repeat(11));
     expect((await outcome()).error).toMatchObject({ statusCode: 413 });
+  });
+
+  it('reads away what it refused, so that a sender that listens last gets the answer', async () => {
+    const { open, outcome } = await serve({ maxBytes: 10, maxBytesTogether: 100 });
+    for (const headers of [{ 'content-length': String(MEGABYTE) }, {}]) {
+      const client = open(headers);
+      const answered = once(client, 'response');
+      await new Promise<void>((resolve) => client.write(Buffer.alloc(MEGABYTE), () => resolve()));
+      const { error } = await outcome();
+      expect([error?.message, error && isReadAway(error)]).toEqual(['The request is too large.', true]);
+      client.end();
+      expect((await answered)[0]).toMatchObject({ statusCode: 200 });
+    }
+  });
+
+  it('cuts the connection of a sender that never ends', async () => {
+    const { open, outcome } = await serve({ maxBytes: 10, maxBytesTogether: 100 });
+    const client = open();
+    const closed = new Promise((resolve) => client.once('close', resolve));
+    const more = (): void => void (client.destroyed || client.write(Buffer.alloc(MEGABYTE), () => setImmediate(more)));
+    more();
+    expect((await outcome()).error).toMatchObject({ statusCode: 413 });
+    await closed;
+    const huge = open({ 'content-length': String(17 * MEGABYTE) });
+    huge.write('x');
+    const { error } = await outcome();
+    expect(error && isReadAway(error)).toBe(false);
   });
 
   it('stops when all bodies together are too much, and has room again when they are over', async () => {

@@ -20,7 +20,10 @@ const routes: Record<string, Handler> = {
     response.setHeader('content-encoding', 'gzip').end(gzipSync(Buffer.alloc(64 * 1024 * 1024))),
   '/big': (_request, response) => response.end(Buffer.alloc(3 * 1024 * 1024)),
   '/endless': (_request, response) => {
-    const more = (): void => void (response.destroyed || response.write(Buffer.alloc(64 * 1024), more));
+    // By turns: a callback of `write` may come before the socket is closed, again and again, and nothing else would run.
+    const more = (): void => {
+      if (!response.destroyed) response.write(Buffer.alloc(64 * 1024), () => setImmediate(more));
+    };
     more();
   },
   '/cookies': (_request, response) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { replayEventsRequest } from './replays.js';
 
-test.each(['', ' ', '\0', '\ud800', ' \0 '])('takes a search for %j for no filter', (q) => {
+test.each(['', ' ', '\0', '\ud800', ' \0 '])('refuses a search for %j, of which nothing is left', (q) => {
   const { error } = replayEventsRequest.safeParse({ filter: { q }, target: 'published' });
   expect(error?.issues).toMatchObject([{ path: ['filter', 'q'], message: 'Give words to look for, or leave it out' }]);
 });

@@ -13,7 +13,10 @@ export interface GroupCommitOptions<Item, Result> {
    */
   readonly flush: (items: readonly Item[]) => Promise<readonly Result[]>;
   readonly maxBatch: number;
-  /** What the items of a batch may weigh together, unless one alone weighs more; in the caller's unit, as {@link weigh}. */
+  /**
+   * What the items of a batch may weigh together, unless one alone weighs more; in the caller's unit, as {@link weigh}. Not
+   * looked at where items have keys.
+   */
   readonly maxWeight?: number;
   readonly weigh?: (item: Item) => number;
   /** Flushes at the same time: the next batch travels while the one before is written. */

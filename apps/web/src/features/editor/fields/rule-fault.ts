@@ -12,8 +12,9 @@ import {
 import { plainNumberHint } from './plain-number.js';
 
 /**
- * `100 EUR is no number, so this condition does not hold. Remove the currency: 100.`, with the sample as far as there is one; undefined when nothing
- * is wrong, or is said elsewhere: what is left blank and what does not parse are problems of the step.
+ * `100 EUR is no number, so this condition does not hold. Remove the currency: 100.`, with the sample as far as there is
+ * one; undefined when nothing is wrong, or is said elsewhere: what is left blank and what does not parse are problems of the
+ * step.
  */
 export async function ruleFault(
   rule: ConditionRule,

@@ -65,7 +65,7 @@ async function indexed(database) {
   const left = async () => {
     const { rows } = await client.query(`
       select count(*)::int as left from (
-        select 1 from events where id >= coalesce((select max(before_id::text)::uuid from search_blocks), '${FIRST_ID}')
+        select 1 from events where id >= coalesce((select max(before_id::text)::uuid from search_segments), '${FIRST_ID}')
         limit 1000) newest`);
     return rows[0].left;
   };

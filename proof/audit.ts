@@ -41,7 +41,7 @@ const NOTES = `
     return null;
   end $$;
   create function proof.note_step() returns trigger language plpgsql as $$ begin
-    insert into proof.notes values ('overwritten', format('%s %s: %s -> %s', old.run_id, old.path, old.status, new.status));
+    insert into proof.notes values ('overwritten', format('%s %s: %s -> %s', old.run_id, old.node_id, old.status, new.status));
     return null;
   end $$;
   create trigger proof_runs after update on runs for each row
@@ -63,7 +63,7 @@ const POISON = `
   from events e left join runs r on r.event_id = e.id where e.workflow_id = $1`;
 
 const UNFINISHED = `select id || ': ' || status as run from runs where status not in ${FINISHED}`;
-const OPEN_STEPS = `select run_id || ': ' || path as step from steps where status not in ${SETTLED}`;
+const OPEN_STEPS = `select run_id || ': ' || node_id as step from steps where status not in ${SETTLED}`;
 
 interface RunRow {
   readonly stored_event: string;

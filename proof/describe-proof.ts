@@ -4,7 +4,7 @@ import type { Proof } from './prove.js';
 import { stepsWithEffects } from './workflows/proof-workflow.js';
 import { quantile, recoveries } from './recovery.js';
 
-const MOST_IDS = 20;
+const MAX_IDS = 20;
 
 export function describeProof(proof: Proof): string {
   return [table(ledgerRows(proof)), '', table(recoveryRows(proof)), '', verdict(proof)].join('\n');
@@ -67,8 +67,8 @@ function verdict({ balanced, imbalances, logs }: Proof): string {
   if (balanced) return 'The books balance.';
   const shown = imbalances.flatMap(({ name, ids }) => [
     `${name}: ${ids.length}`,
-    ...ids.slice(0, MOST_IDS).map((id) => `  ${id}`),
-    ...(ids.length > MOST_IDS ? [`  and ${ids.length - MOST_IDS} more`] : []),
+    ...ids.slice(0, MAX_IDS).map((id) => `  ${id}`),
+    ...(ids.length > MAX_IDS ? [`  and ${ids.length - MAX_IDS} more`] : []),
   ]);
   return ['The books do not balance.', ...shown, `What all processes wrote: ${logs}`].join('\n');
 }

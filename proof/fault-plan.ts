@@ -28,8 +28,8 @@ const EVERYWHERE: readonly FaultKind[] = [
 ];
 const WITH_REDIS: readonly FaultKind[] = ['redis killed', 'redis wiped'];
 
-const SHORTEST_DOWN_MS = 100;
-const LONGEST_DOWN_MS = 2500;
+const MIN_DOWN_MS = 100;
+const MAX_DOWN_MS = 2500;
 /** Longer than the lease of a step (15 s): somebody else has taken it over by the time its worker wakes. */
 const FREEZE_MS = 20_000;
 /** A process that is hit again while it is coming back shows nothing more. */
@@ -53,7 +53,7 @@ export function planFaults({ seed, queue, sendingMs }: FaultPlanOptions): Fault[
     kind,
     atMs: Math.round((place + 0.5 + random() / 2) * gap),
     place: random() < 0.5 ? 0 : 1,
-    downMs: Math.round(SHORTEST_DOWN_MS + random() * (LONGEST_DOWN_MS - SHORTEST_DOWN_MS)),
+    downMs: Math.round(MIN_DOWN_MS + random() * (MAX_DOWN_MS - MIN_DOWN_MS)),
   }));
   return [{ kind: 'worker frozen', atMs: Math.round(random() * 1000), place: 0, downMs: FREEZE_MS }, ...kills];
 }

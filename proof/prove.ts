@@ -27,7 +27,7 @@ export interface ProofOptions extends SiteOptions {
   readonly lateAfterMs: number;
   readonly faults: readonly Fault[];
   /** How long runs may stand still before they are given up. */
-  readonly patienceMs: number;
+  readonly deadlineMs: number;
   /** Keep what all processes wrote, although the books balance. */
   readonly keepLogs?: boolean;
   readonly report: (line: string) => void;
@@ -74,7 +74,7 @@ async function proveOn(site: Site, options: ProofOptions): Promise<Omit<Proof, '
     carryOutFaults(site, options.faults, { report, signal }),
   ]);
   report('All sent. Waiting until every run has ended.');
-  await waitForQuiet(() => countUnfinished(site.database.pool), options.patienceMs);
+  await waitForQuiet(() => countUnfinished(site.database.pool), options.deadlineMs);
   const [findings, received, ledger] = await Promise.all([
     readFindings(site.database.pool, poisoned.id),
     readReceiver(site.receiver),

@@ -24,9 +24,9 @@ export interface Target {
 }
 
 /** While everything is down, orders wait their turn: a crowd of senders would slow down what is coming back. */
-const MOST_AT_ONCE = 100;
+const MAX_AT_ONCE = 100;
 const TRY_AGAIN_AFTER_MS = 1000;
-const MOST_TRIES = 120;
+const MAX_TRIES = 120;
 
 export interface SendOptions {
   readonly count: number;
@@ -51,7 +51,7 @@ export async function sendOrders(
       if (target) await sendOrder(target, makeOrder(number, Math.floor(number / targets.length)), sent, signal);
     }
   };
-  await Promise.all(Array.from({ length: MOST_AT_ONCE }, sendInTurn));
+  await Promise.all(Array.from({ length: MAX_AT_ONCE }, sendInTurn));
   return sent;
 }
 
@@ -61,7 +61,7 @@ async function sendOrder(
   sent: SentEvent[],
   signal: AbortSignal,
 ): Promise<void> {
-  for (let attempt = 1; attempt <= MOST_TRIES; attempt++) {
+  for (let attempt = 1; attempt <= MAX_TRIES; attempt++) {
     const id = `${order.number}.${attempt}`;
     const from = performance.now();
     const ok = await isAcknowledged(

@@ -19,7 +19,7 @@ for (const queue of ['redis', 'postgres'] as const) {
       poison: poisonBodies().length,
       // An order of the slowest workflow waits four seconds, and calls that fail are made again after some.
       lateAfterMs: 30_000,
-      patienceMs: 60_000,
+      deadlineMs: 60_000,
       faults: [],
       server: SERVER,
       report: () => undefined,

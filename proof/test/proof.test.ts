@@ -21,7 +21,7 @@ for (const queue of ['redis', 'postgres'] as const) {
       const sizes = {
         orders: 1000,
         sendingMs: SENDING_MS,
-        patienceMs: 60_000,
+        deadlineMs: 60_000,
         poison: poisonBodies().length,
         lateAfterMs: 120_000,
       };

@@ -8,18 +8,18 @@ import { NodeCatalogModule } from './modules/node-catalog/index.js';
 import { ProvidersModule } from './modules/providers/index.js';
 import { RunsModule } from './modules/runs/index.js';
 import { WorkflowsModule } from './modules/workflows/index.js';
-import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
+import { PlatformModule, type PlatformDeps } from './platform/platform.module.js';
 
 /** The API: everything that answers HTTP, but for the trigger URLs, which go around Nest. */
 @Module({})
 export class AppModule {
-  static with(parts: PlatformParts): DynamicModule {
+  static with(parts: PlatformDeps): DynamicModule {
     return {
       module: AppModule,
       imports: [
         PlatformModule.with(parts),
         AuthModule,
-        HealthModule.with([{ name: 'queue', check: () => parts.queue.mark() }]),
+        HealthModule.with([{ name: 'queue', check: () => parts.queue.epoch() }]),
         NodeCatalogModule,
         ProvidersModule,
         CredentialsModule,

@@ -2,26 +2,26 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
-import { Answering, resumeRoutes } from './modules/callbacks/index.js';
+import { ResumeService, resumeRoutes } from './modules/callbacks/index.js';
 import { CredentialStore } from './modules/credentials/index.js';
 import { EngineCore, ResumeLinks, RunStarter } from './modules/engine/index.js';
 import {
-  AnswerWaiter,
+  ResponseWaiter,
   EndpointDirectory,
-  EventAnswers,
+  ResponseReader,
   EventIntake,
   findAnswers,
   ingestRoutes,
   SenderCheck,
 } from './modules/ingest/index.js';
 import { createHttpApp } from './platform/http/index.js';
-import type { PlatformParts } from './platform/platform.module.js';
+import type { PlatformDeps } from './platform/platform.module.js';
 
 /** The built web app, as seen from the bundle in apps/server/dist. */
 const WEB_FOLDER = join(import.meta.dirname, '../../web/dist');
 
 /** Starts answering: the API and the web app through Nest, the trigger and resume URLs beside it. */
-export async function startApi(parts: PlatformParts): Promise<NestFastifyApplication> {
+export async function startApi(parts: PlatformDeps): Promise<NestFastifyApplication> {
   const { settings, pool, queue, live, http, logger } = parts;
   const webFolder = existsSync(WEB_FOLDER) ? WEB_FOLDER : undefined;
   const app = await createHttpApp(AppModule.with(parts), settings, logger, { webFolder });
@@ -33,14 +33,14 @@ export async function startApi(parts: PlatformParts): Promise<NestFastifyApplica
   const fastify = app.getHttpAdapter().getInstance();
   const senders = new SenderCheck(app.get(CredentialStore), http);
   const { MAX_EVENT_BYTES: maxBytes, PUBLIC_URL: publicUrl, EVENTS_PER_MINUTE: perMinute } = settings;
-  const waiter = new AnswerWaiter({ find: findAnswers(pool), live, logger });
+  const waiter = new ResponseWaiter({ find: findAnswers(pool), live, logger });
   // Senders that wait are answered before the server waits for its last connections.
   fastify.addHook('preClose', async () => waiter.close());
-  const answers = new EventAnswers(pool, waiter);
+  const answers = new ResponseReader(pool, waiter);
   await fastify.register(ingestRoutes({ endpoints, intake, senders, answers, logger, publicUrl, maxBytes, perMinute }));
-  const answering = new Answering({ pool, answers: app.get(EngineCore).answers, queue, logger });
+  const answering = new ResumeService({ pool, answers: app.get(EngineCore).callbackReplies, queue, logger });
   const links = new ResumeLinks(settings.PUBLIC_URL, settings.SECRET_KEY);
-  await fastify.register(resumeRoutes({ links, answering, logger }));
+  await fastify.register(resumeRoutes({ links, resume: answering, logger }));
   await app.listen(settings.PORT, settings.HOST);
   return app;
 }

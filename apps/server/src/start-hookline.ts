@@ -3,12 +3,12 @@
  * cannot be opened ends the start with one sentence.
  */
 import type { Logger } from 'pino';
-import { SetUpOwner } from './modules/auth/index.js';
+import { SetupService } from './modules/auth/index.js';
 import { EngineWorker, ResumeLinks } from './modules/engine/index.js';
 import { ReplayWorker, TextIndexer } from './modules/events/index.js';
 import { SelfProbe } from './modules/health/index.js';
 import { Retention } from './modules/retention/index.js';
-import { TallyKeeper } from './modules/tallies/index.js';
+import { RollupWorker } from './modules/rollups/index.js';
 import type { Settings } from './platform/config/config.js';
 import type { RuntimeSettings } from './platform/config/settings.js';
 import { migrate } from './platform/database/data-source.js';
@@ -17,8 +17,8 @@ import { createPool } from './platform/database/pool.js';
 import { startEmbeddedPostgres } from './platform/embedded-postgres/index.js';
 import { ensurePortFree } from './platform/http/index.js';
 import { openLiveBus } from './platform/live/index.js';
-import { createHttpDoor } from './platform/outbound/index.js';
-import type { PlatformParts } from './platform/platform.module.js';
+import { createHttpClient } from './platform/outbound/index.js';
+import type { PlatformDeps } from './platform/platform.module.js';
 import { openRunQueue } from './platform/queue/bullmq-run-queue.js';
 import { checkKeyFingerprint, loadSecretKey } from './platform/secrets/index.js';
 import { makeExample, type Example } from './modules/workflows/index.js';
@@ -73,8 +73,8 @@ async function open(
     }),
     (it) => it.close(),
   );
-  const http = opened(createHttpDoor({ allow: settings.OUTBOUND_ALLOW }), (it) => it.close());
-  const parts: PlatformParts = { settings, pool, queue, live, http, logger };
+  const http = opened(createHttpClient({ allow: settings.OUTBOUND_ALLOW }), (it) => it.close());
+  const parts: PlatformDeps = { settings, pool, queue, live, http, logger };
 
   if (settings.ROLE !== 'api') {
     const links = new ResumeLinks(settings.PUBLIC_URL, settings.SECRET_KEY);
@@ -84,7 +84,7 @@ async function open(
     const worker = new EngineWorker({ pool, queue, live, http, resumeUrl, publicUrl, logger, concurrency });
     await worker.start();
     opened(worker, (it) => it.close());
-    const tallies = opened(new TallyKeeper(pool, logger), (it) => it.close());
+    const tallies = opened(new RollupWorker(pool, logger), (it) => it.close());
     tallies.start();
     const retention = opened(new Retention({ pool, logger, days: settings.RETENTION_DAYS }), (it) => it.close());
     retention.start();
@@ -99,7 +99,7 @@ async function open(
     const { PUBLIC_URL: publicUrl, OUTBOUND_ALLOW: allow } = settings;
     opened(new SelfProbe({ publicUrl, allow, logger }), (it) => it.close()).start();
   }
-  return { settings, setup: await app.get(SetUpOwner).address(), example: await makeExample(app), close };
+  return { settings, setup: await app.get(SetupService).address(), example: await makeExample(app), close };
 }
 
 /** Fills in what was left unset: the embedded database, the generated key, the address. */

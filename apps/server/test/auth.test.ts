@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { AuthModule, resetPassword, SetUpOwner } from '../src/modules/auth/index.js';
+import { AuthModule, resetPassword, SetupService } from '../src/modules/auth/index.js';
 import { cookieOf, type HttpTestApp, OWNER, setUpOwner, startHttpTestApp } from './http-test-app.js';
 
 let test: HttpTestApp;
@@ -93,10 +93,10 @@ describe('setting up for the first time', () => {
   it('is for whoever has the address that was printed', async () => {
     for (const token of ['', 'x', `${OWNER.token}x`, OWNER.token.toUpperCase()])
       expect((await setUp({ token })).json()).toMatchObject({ status: 403, code: 'setup.wrong-token' });
-    const address = await test.app.get(SetUpOwner).address();
+    const address = await test.app.get(SetupService).address();
     expect(address).toBe(`http://127.0.0.1:3000/setup#${OWNER.token}`);
     expect((await setUp({ token: address?.split('#')[1] })).statusCode).toBe(201);
-    expect(await test.app.get(SetUpOwner).address()).toBe(null);
+    expect(await test.app.get(SetupService).address()).toBe(null);
   });
 
   it('is refused at a name that a stranger has pointed here, whose page has the same origin', async () => {

@@ -83,8 +83,8 @@ describe.each(BACKENDS)('a limit of runs at once, on %s', (backend) => {
     (await hookline.api<Page<RunSummaryResponse>>('GET', `/runs?workflowId=${id}&status=${status}&limit=200`)).items;
   const expectSucceeded = (workflow: WorkflowResponse, count: number) =>
     vi.waitFor(async () => expect(await runs(workflow, 'succeeded')).toHaveLength(count), WAIT);
-  const places = async () => (await query(space, 'select * from places')).rows;
-  const expectNoPlaceLeft = () => vi.waitFor(async () => expect(await places()).toEqual([]), WAIT);
+  const slots = async () => (await query(space, 'select * from concurrency_slots')).rows;
+  const expectNoPlaceLeft = () => vi.waitFor(async () => expect(await slots()).toEqual([]), WAIT);
 
   test('lets in so many of each key, and the others as they came', async () => {
     await start();
@@ -128,7 +128,7 @@ describe.each(BACKENDS)('a limit of runs at once, on %s', (backend) => {
     await expectSucceeded(workflow, 5);
     await expectSucceeded(other, 3);
     expect(await runs(workflow, 'queued')).toHaveLength(4);
-    expect((await places()).every((row) => row['workflow_id'] === workflow.id)).toBe(true);
+    expect((await slots()).every((row) => row['workflow_id'] === workflow.id)).toBe(true);
     gate.open();
     await expectSucceeded(workflow, 10);
     expect(shop.ordersOf('slow')).toEqual([0, 1, 2, 3, 4]);
@@ -168,7 +168,7 @@ describe.each(BACKENDS)('a limit of runs at once, on %s', (backend) => {
     const shop = closing(await startShop(() => gate.passed.then(() => 200)));
     const workflow = await publish(orders(shop, { limit: 1, key: null }));
     await placeMany(workflow, 'ada', 4);
-    await vi.waitFor(async () => expect(await places()).toHaveLength(4), WAIT);
+    await vi.waitFor(async () => expect(await slots()).toHaveLength(4), WAIT);
     const [, third, second] = await runs(workflow, 'queued');
     await hookline.api('POST', `/runs/${second?.id}/cancel`);
     // Somebody dies in the middle of it: the run is over, and its place is still there.
@@ -203,7 +203,10 @@ describe.each(BACKENDS)('a limit of runs at once, on %s', (backend) => {
       space,
       `update runs set status = 'running', finished_at = null, due_at = now() where status = 'succeeded'`,
     );
-    await query(space, `insert into places select id, workflow_id, '', true from runs where status = 'running'`);
+    await query(
+      space,
+      `insert into concurrency_slots select id, workflow_id, '', true from runs where status = 'running'`,
+    );
     closing(await startTestWorker(space, backend));
     await expectSucceeded(workflow, 4);
     expect(shop.ordersOf('ada')).toEqual([0, 0, 1, 2, 3]);
@@ -217,7 +220,7 @@ describe.each(BACKENDS)('a limit of runs at once, on %s', (backend) => {
     const shop = closing(await startShop(({ order }) => (order === 0 ? gate.passed.then(() => 200) : 200)));
     const workflow = await publish(orders(shop, { limit: 1, key: null }));
     await placeMany(workflow, 'ada', 2);
-    await vi.waitFor(async () => expect(await places()).toHaveLength(2), WAIT);
+    await vi.waitFor(async () => expect(await slots()).toHaveLength(2), WAIT);
     await query(space, `delete from runs where status = 'running'`);
     await expectSucceeded(workflow, 1);
     gate.open();
@@ -230,7 +233,7 @@ describe.each(BACKENDS)('a limit of runs at once, on %s', (backend) => {
     const shop = closing(await startShop(() => gate.passed.then(() => 200)));
     const workflow = await publish(orders(shop, { limit: 1, key: null }));
     await placeMany(workflow, 'ada', 8);
-    await vi.waitFor(async () => expect(await places()).toHaveLength(8), WAIT);
+    await vi.waitFor(async () => expect(await slots()).toHaveLength(8), WAIT);
     await change(workflow, orders(shop, { limit: 3, key: null }));
     await vi.waitFor(() => expect(shop.received).toHaveLength(3), WAIT);
     const draft = { ...workflow.draft, revision: workflow.draft.revision + 1 };

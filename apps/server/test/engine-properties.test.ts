@@ -6,14 +6,14 @@
  * HOOKLINE_CASES says how many workflows; HOOKLINE_SEED repeats those of a run that failed.
  */
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
-import { throughRestarts } from '../src/platform/database/through-restarts.js';
+import { retryWhileConnectionLost } from '../src/platform/database/retry-while-connection-lost.js';
 import { openEngineSpace, type EngineSpace, type Published, type TestWorker } from './setup/engine-space.js';
 import { flow } from './setup/graphs.js';
 import { HOSTILE_VALUES } from './setup/hostile-values.js';
 import { createRandom } from './setup/random.js';
 import { randomFlow } from './setup/random-flow.js';
-import { createRoughQueue } from './setup/rough-queue.js';
-import { startWitness, type Witness } from './setup/witness.js';
+import { createRoughQueue } from './setup/flaky-queue.js';
+import { startWitness, type Witness } from './setup/side-effect-recorder.js';
 
 const CASES = Number(process.env['HOOKLINE_CASES'] ?? 30);
 const SEED = Number(process.env['HOOKLINE_SEED'] ?? Math.floor(Math.random() * 1e6));
@@ -107,7 +107,7 @@ async function hireCrew(hire: () => Promise<TestWorker>) {
       let kills = 0;
       const kill = async (): Promise<void> => {
         workers.shift()?.kill();
-        await throughRestarts(5000, () =>
+        await retryWhileConnectionLost(5000, () =>
           space.pool.query(`update steps set lease_until = now() where lease_until > now() and ${MAY_LOSE_ITS_WORKER}`),
         );
         workers.push(await hire());
@@ -116,7 +116,7 @@ async function hireCrew(hire: () => Promise<TestWorker>) {
         if (kills++ < KILLS) killing = killing.then(kill);
       }, KILL_EVERY_MS);
       const hurry = setInterval(() => {
-        void throughRestarts(5000, hurryUp);
+        void retryWhileConnectionLost(5000, hurryUp);
       }, HURRY_EVERY_MS);
       return async () => {
         clearInterval(killer);

@@ -5,7 +5,7 @@ import { LeaseKeeper } from '../src/modules/engine/lease-keeper.js';
 import { newId } from '../src/platform/ids/uuid.js';
 import { openEngineSpace, type EngineSpace } from './setup/engine-space.js';
 import { flow } from './setup/graphs.js';
-import { createHandQueue } from './setup/hand-queue.js';
+import { createHandQueue } from './setup/manual-queue.js';
 import { startReceiver, type Receiver } from './setup/receiver.js';
 
 const WAIT = { timeout: 20_000, interval: 20 };

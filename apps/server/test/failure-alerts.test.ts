@@ -68,7 +68,7 @@ describe.each(BACKENDS)('alerts of failures, on %s', (backend) => {
     (await query(space, 'select * from alerts where workflow_id = $1', [id])).rows;
   /** The hour is over. */
   const later = ({ id }: WorkflowResponse) =>
-    query(space, 'update alerts set quiet_until = now(), send_at = now() where workflow_id = $1', [id]);
+    query(space, 'update alerts set suppressed_until = now(), send_at = now() where workflow_id = $1', [id]);
   const settled = (workflow: WorkflowResponse) =>
     vi.waitFor(async () => expect(await alertsOf(workflow)).toMatchObject([{ payload: null }]), WAIT);
 
@@ -233,7 +233,7 @@ describe.each(BACKENDS)('alerts of failures, on %s', (backend) => {
     // As if its worker had died between the end of the run and the alert.
     await settled(workflow);
     await query(space, 'delete from alerts where workflow_id = $1', [workflow.id]);
-    await query(space, 'update runs set quiet = false, due_at = now() where id = $1', [runId]);
+    await query(space, 'update runs set alert_suppressed = false, due_at = now() where id = $1', [runId]);
     await expectTold(2);
     expect(told()[1]).toMatchObject({ run: { id: runId }, count: 1 });
   });

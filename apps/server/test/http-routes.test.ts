@@ -6,7 +6,7 @@ import { migrate } from '../src/platform/database/data-source.js';
 import { createPool } from '../src/platform/database/pool.js';
 import { createHttpApp } from '../src/platform/http/index.js';
 import { openLiveBus } from '../src/platform/live/index.js';
-import { createHttpDoor } from '../src/platform/outbound/index.js';
+import { createHttpClient } from '../src/platform/outbound/index.js';
 import { createLogger } from '../src/platform/logging/create-logger.js';
 import { openRunQueue } from '../src/platform/queue/bullmq-run-queue.js';
 import { cookieOf, OWNER, settingsOf } from './http-test-app.js';
@@ -25,7 +25,7 @@ beforeAll(async () => {
   const pool = createPool(databaseUrl, 4);
   const queue = await openRunQueue({ databaseUrl, name: space.redisPrefix, logger });
   const live = await openLiveBus(settings, logger);
-  const http = createHttpDoor({ allow: [] });
+  const http = createHttpClient({ allow: [] });
   app = await createHttpApp(AppModule.with({ settings, pool, queue, live, http, logger }), settings, logger);
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRoute', ({ method, url }: RouteOptions) => {

@@ -7,8 +7,8 @@ import { openTestSpace, query, type TestSpace } from './setup/test-space.js';
 import { workflowCalls } from './setup/workflow-calls.js';
 
 const ITEMS = Number(process.env['HOOKLINE_ITEMS'] ?? 2000);
-const LONGEST_MS = Math.max(60_000, ITEMS * 30);
-const MOST_MEMORY = 150 * 1024 * 1024;
+const MAX_MS = Math.max(60_000, ITEMS * 30);
+const MAX_MEMORY_BYTES = 150 * 1024 * 1024;
 
 let space: TestSpace;
 let hookline: TestHookline;
@@ -25,7 +25,7 @@ afterAll(async () => {
 
 test(
   `a loop over ${ITEMS} items ends, each of them ran once, and they are not held in memory`,
-  { timeout: LONGEST_MS * 2 },
+  { timeout: MAX_MS * 2 },
   async () => {
     const { create, publish } = workflowCalls(() => hookline);
     const graph = flow(
@@ -51,7 +51,7 @@ test(
         expect(rows[0]?.['finished_at']).not.toBeNull();
         return hookline.api<RunResponse>('GET', `/runs/${runId}`);
       },
-      { timeout: LONGEST_MS, interval: 250 },
+      { timeout: MAX_MS, interval: 250 },
     );
     clearInterval(watch);
     const seconds = (performance.now() - begin) / 1000;
@@ -68,6 +68,6 @@ test(
       [runId],
     );
     expect(rows).toEqual([{ runs: ITEMS, revisions: 1, due: 0 }]);
-    expect(mostMemory - memoryBefore).toBeLessThan(MOST_MEMORY);
+    expect(mostMemory - memoryBefore).toBeLessThan(MAX_MEMORY_BYTES);
   },
 );

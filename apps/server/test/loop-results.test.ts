@@ -137,7 +137,9 @@ describe.each(BACKENDS)('the results of a loop, on %s,', (backend) => {
     );
     const done = await run(graph, { text: 'x'.repeat(950_000) });
     expect(done.error?.message).toContain('the results of "loop" are more than the 8 MB that a step can take');
-    const rows = await query(space, 'select error from runs where workflow_id = $1 and parent_path is not null', [id]);
+    const rows = await query(space, 'select error from runs where workflow_id = $1 and parent_node_id is not null', [
+      id,
+    ]);
     expect(JSON.stringify(rows.rows)).toContain('loop.results-too-large');
   });
 });

@@ -7,7 +7,7 @@ import { newId } from '../src/platform/ids/uuid.js';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openEngineSpace, type EngineSpace } from './setup/engine-space.js';
 import { flow } from './setup/graphs.js';
-import { createHandQueue } from './setup/hand-queue.js';
+import { createHandQueue } from './setup/manual-queue.js';
 import { WAIT } from './setup/workflow-calls.js';
 
 let space: EngineSpace;
@@ -155,12 +155,12 @@ test('expressions over much data are computed on a thread, once their step is co
   );
   await space.pool.query(`
     create table begun (path text);
-    create function note_begun() returns trigger language plpgsql as $$ begin insert into begun values (new.path); return new; end $$;
+    create function note_begun() returns trigger language plpgsql as $$ begin insert into begun values (new.node_id); return new; end $$;
     create trigger note_begun before insert or update on steps for each row when (new.status = 'running') execute function note_begun()`);
   const runId = await space.start(worker, workflow, { items });
   await worker.handOut(runId);
   const { rows } = await space.pool.query<{ path: string; status: string; output: string; error: string }>(
-    'select path, status, output, error from steps where run_id = $1 order by path',
+    'select node_id, status, output, error from steps where run_id = $1 order by node_id',
     [runId],
   );
   const [late, sum] = rows;

@@ -2,8 +2,8 @@
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createPool } from '../src/platform/database/pool.js';
-import { CallbackAnswers } from '../src/modules/engine/callbacks/callback-answers.js';
-import { answer, question, questionCalls, standing, stepOf } from './setup/questions.js';
+import { CallbackReplies } from '../src/modules/engine/callbacks/callback-replies.js';
+import { answer, question, questionCalls, standing, stepOf } from './setup/callback-workflow.js';
 import { startRedis } from './setup/start-redis.js';
 import { BACKENDS, startTestHookline, startTestWorker, type TestHookline } from './setup/test-hookline.js';
 import { openTestSpace, query, type TestSpace } from './setup/test-space.js';
@@ -30,12 +30,12 @@ describe.each(BACKENDS)('an answer that was acknowledged, on %s', (backend) => {
   });
 
   /** What the API and the worker do in the database, without what they do besides. */
-  const openAnswers = (): CallbackAnswers => {
+  const openAnswers = (): CallbackReplies => {
     const pool = createPool(space.databaseUrl, 1);
     closers.push(() => pool.end());
-    return new CallbackAnswers(pool);
+    return new CallbackReplies(pool);
   };
-  const given = (runId: string, body: unknown) => ({ runId, path: 'answer', answer: null, body, query: '' });
+  const given = (runId: string, body: unknown) => ({ runId, nodeId: 'answer', answer: null, body, query: '' });
 
   test('takes its run on when the process dies before the queue is told', async () => {
     hookline = closing(await startTestHookline(space, backend));

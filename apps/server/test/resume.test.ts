@@ -1,7 +1,7 @@
 /** Answers from outside: the address for programs, the page for people, and what becomes of the run. */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { flow } from './setup/graphs.js';
-import { answer, page, question, questionCalls, standing, stepOf } from './setup/questions.js';
+import { answer, page, question, questionCalls, standing, stepOf } from './setup/callback-workflow.js';
 import { startReceiver, type Receiver } from './setup/receiver.js';
 import { BACKENDS, startTestHookline, type TestHookline } from './setup/test-hookline.js';
 import { openTestSpace, query, type TestSpace } from './setup/test-space.js';

@@ -75,7 +75,7 @@ const makeUnfinished = async (runId: string) => {
 test('drops a week of events, runs and steps once all of it is old, and says so to who looks for them', async () => {
   const { workflow, runs } = await workflowWithRuns('Old weeks', 2);
   const old = await makeOld(pool, idOf(runs, 1), 60);
-  await pool.query(`insert into callbacks (run_id, path, body, query) values ($1, 'n1', '', '')`, [old.runId]);
+  await pool.query(`insert into callbacks (run_id, node_id, body, query) values ($1, 'n1', '', '')`, [old.runId]);
   expect(await statuses(pagesOf(old))).toEqual([200, 200]);
   await letGo(30);
   await vi.waitFor(async () => expect(await oldWeeks()).toEqual([]), WAIT);
@@ -171,15 +171,14 @@ async function addIteration(parentId: string): Promise<string> {
   const id = parentId.slice(0, 14) + newId().slice(14);
   await pool.query(
     `insert into runs (id, workflow_id, version_id, trigger_node_id, mode, input, status, started_at, finished_at,
-       parent_run_id, parent_path, item_index, depth)
+       parent_run_id, parent_node_id, item_index, depth)
      select $2, workflow_id, version_id, 'n1', mode, '{}', 'succeeded', started_at, finished_at, id, 'n1', 0, 1
      from runs where id = $1`,
     [parentId, id],
   );
-  await pool.query(
-    `insert into steps (run_id, path, node_id, status, attempts) values ($1, 'n1', 'n1', 'succeeded', '[]')`,
-    [id],
-  );
+  await pool.query(`insert into steps (run_id, node_id, status, attempts) values ($1, 'n1', 'n1', 'succeeded', '[]')`, [
+    id,
+  ]);
   return id;
 }
 

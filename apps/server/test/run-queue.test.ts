@@ -50,10 +50,10 @@ describe.each(BACKENDS)('the run queue on %s', (backend) => {
     return { seen, open, worker };
   };
 
-  test('hands out every job, one for each lane of a run', async () => {
+  test('hands out every job, one for each key of a run', async () => {
     const { seen, open } = await gatedWork();
     open();
-    await queue.add([{ runId: 'a' }, { runId: 'b' }, { runId: 'a', lane: 'n1' }]);
+    await queue.add([{ runId: 'a' }, { runId: 'b' }, { runId: 'a', key: 'n1' }]);
     await vi.waitFor(() => expect(seen.toSorted()).toEqual(['a', 'a', 'b']), WAIT);
   });
 
@@ -94,7 +94,7 @@ describe.each(BACKENDS)('the run queue on %s', (backend) => {
     const times: number[] = [];
     await work(async () => void times.push(performance.now()));
     const added = performance.now();
-    await queue.add([{ runId: 'a', lane: 'later', delayMs: 700 }]);
+    await queue.add([{ runId: 'a', key: 'later', delayMs: 700 }]);
     await vi.waitFor(() => expect(times).toHaveLength(1), WAIT);
     expect((times[0] ?? 0) - added).toBeGreaterThan(650);
   });
@@ -121,7 +121,7 @@ describe.each(BACKENDS)('the run queue on %s', (backend) => {
     const closing = first.worker.close().then(() => {
       closed = true;
     });
-    await queue.mark();
+    await queue.epoch();
     expect(closed).toBe(false);
     first.open();
     await closing;
@@ -133,9 +133,9 @@ describe.each(BACKENDS)('the run queue on %s', (backend) => {
   });
 
   test('keeps its mark while the jobs are there', async () => {
-    const mark = await queue.mark();
+    const mark = await queue.epoch();
     await queue.add([{ runId: 'a' }]);
-    expect(await queue.mark()).toBe(mark);
+    expect(await queue.epoch()).toBe(mark);
   });
 });
 

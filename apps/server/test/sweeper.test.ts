@@ -139,7 +139,7 @@ describe.each(BACKENDS)('a run that a worker left in the middle, on %s', (backen
       space,
       `with child_step as (delete from steps where run_id in (select id from runs where parent_run_id = $1)),
          child as (update runs set status = 'queued', revision = 0, due_at = null where parent_run_id = $1),
-         step as (update steps set status = 'running', wait = null, lease_until = now() where run_id = $1 and path = 'call')
+         step as (update steps set status = 'running', wait = null, lease_until = now() where run_id = $1 and node_id = 'call')
        update runs set status = 'running', due_at = now() where id = $1`,
       [runId],
     );

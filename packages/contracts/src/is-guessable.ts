@@ -13,7 +13,7 @@ const COMMON = new Set(
 
 const ROWS = ['abcdefghijklmnopqrstuvwxyz', '01234567890123456789', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 const FEWEST_CHARACTERS = 5;
-const LONGEST_UNIT = 5;
+const MAX_UNIT_LENGTH = 5;
 
 /**
  * Whether somebody who tries a few thousand passwords would come to this one: few different characters, one part over
@@ -26,7 +26,7 @@ export function isGuessable(password: string): boolean {
 }
 
 function isRepeated(text: string): boolean {
-  for (let unit = 1; unit <= LONGEST_UNIT; unit++) {
+  for (let unit = 1; unit <= MAX_UNIT_LENGTH; unit++) {
     const repeated = text.slice(0, unit).repeat(Math.ceil(text.length / unit));
     if (text.length >= 2 * unit && repeated.startsWith(text)) return true;
   }

@@ -57,7 +57,6 @@ export const iterationCounts = z
 
 export const stepResponse = z
   .object({
-    path: z.string(),
     nodeId: z.string(),
     /** `steps.<key>` in expressions. */
     key: z.string(),

@@ -9,7 +9,7 @@ import {
   parseForm,
   queryPairs,
   readJson,
-  unpackBody,
+  decompressBody,
   unpackStart,
 } from './index.js';
 import { looksLikeJson, scanJson } from './json/index.js';
@@ -40,7 +40,7 @@ const FUNCTIONS: Record<string, (text: string) => unknown> = {
   queryPairs,
   readJson: (text) => [readJson(text), readJson(`"${text}"`), readJson(`[${text}`), readJson(`[1${text}`)],
   scanJson,
-  unpackBody: (text) => [unpackBody(Buffer.from(text), text), unpackBody(Buffer.from(text), 'deflate')],
+  decompressBody: (text) => [decompressBody(Buffer.from(text), text), decompressBody(Buffer.from(text), 'deflate')],
   unpackStart: (text) => [unpackStart(Buffer.from(text), text, 1000), unpackStart(Buffer.from(text), 'deflate', 1000)],
   ...Object.fromEntries(
     TYPES.map((type) => [

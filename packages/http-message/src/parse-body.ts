@@ -9,7 +9,7 @@ import { findJsonLines, readJsonLines, separatorOf } from './json/read-json-line
 import { isCarelessType, isFormType, isJsonType, isXmlType, mediaType } from './media-type.js';
 import { readMultipart } from './multipart/read-multipart.js';
 import { decodeText } from './text/decode-text.js';
-import { unpackBody, type UnpackError } from './unpack/unpack-body.js';
+import { decompress, type UnpackError } from './decompress/decompress-body.js';
 import { readXml } from './xml/read-xml.js';
 
 /** What of a message's headers counts here. As they were sent; several of one name joined by commas. */
@@ -33,7 +33,7 @@ export interface BinaryBody {
  */
 export function parseBody(sent: Uint8Array, headers: BodyHeaders): unknown {
   if (sent.length === 0) return null;
-  const unpacked = unpackBody(sent, headers['content-encoding']);
+  const unpacked = decompress(sent, headers['content-encoding']);
   if ('error' in unpacked) return { ...toBinary(sent), error: unpacked.error };
   const { body } = unpacked;
   const contentType = headers['content-type'] ?? null;

@@ -1,5 +1,5 @@
 import type { Arrival } from '@hookline/domain';
-import type { Responded, SenderAnswer } from './answer/sender-answer.js';
+import type { Responded, WebhookResponse } from './webhook-response/webhook-response.js';
 
 /** Everything an executor may touch outside itself. It has no other door to the world. */
 export interface ExecutionContext {
@@ -11,12 +11,12 @@ export interface ExecutionContext {
   readonly idempotencyKey: string;
   /** Aborted when the step's time is up, the run is cancelled or the process shuts down. */
   readonly signal: AbortSignal;
-  readonly http: HttpDoor;
+  readonly http: HttpClient;
   /**
    * Answers the sender of the event that the run was made for, if that waits for it. The first answer of a run counts;
    * given again by the same step, it counts as given.
    */
-  readonly respond: (answer: SenderAnswer) => Promise<Responded>;
+  readonly respond: (answer: WebhookResponse) => Promise<Responded>;
   readonly clock: { now(): Date };
   /** The workflow's time zone, an IANA name: where a time without a zone counts. */
   readonly timezone: string;
@@ -24,7 +24,7 @@ export interface ExecutionContext {
 }
 
 /** The guarded HTTP client: refuses private addresses, follows redirects with the same check, caps what it reads. */
-export interface HttpDoor {
+export interface HttpClient {
   /**
    * @throws NodeError `http.address-refused`, `http.timeout`, `http.unreachable`, `http.body-too-large`, `http.url-wrong`,
    * `http.request-wrong`, `http.redirected-too-often`, `http.answer-unreadable`; the reason of `signal` when it aborts.

@@ -1,6 +1,6 @@
-export * from './answer/answer-fields.js';
-export { answerHeaders, headerNameFault } from './answer/answer-headers.js';
-export * from './answer/sender-answer.js';
+export * from './webhook-response/response-fields.js';
+export { answerHeaders, headerNameFault } from './webhook-response/response-headers.js';
+export * from './webhook-response/webhook-response.js';
 export { checkConfig } from './config/check-config.js';
 export { configExpressions } from './config/config-expressions.js';
 export { configReferences } from './config/config-references.js';

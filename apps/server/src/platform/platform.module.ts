@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import type { HttpDoor } from '@hookline/node-kit';
+import type { HttpClient } from '@hookline/node-kit';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Pool as PoolType } from 'pg';
 import type { Logger } from 'pino';
@@ -10,20 +10,20 @@ import { LIVE_BUS, type LiveBus } from './live/index.js';
 import { LOGGER } from './logging/create-logger.js';
 import { RUN_QUEUE, type RunQueue } from './queue/run-queue.js';
 
-export interface PlatformParts {
+export interface PlatformDeps {
   readonly settings: RuntimeSettings;
   readonly pool: PoolType;
   readonly queue: RunQueue;
   readonly live: LiveBus;
   /** The guarded way to the world. */
-  readonly http: HttpDoor;
+  readonly http: HttpClient;
   readonly logger: Logger;
 }
 
 /** What the process opened before Nest was there, injectable everywhere. Whoever opened it closes it. */
 @Module({})
 export class PlatformModule {
-  static with({ settings, pool, queue, live, logger }: PlatformParts): DynamicModule {
+  static with({ settings, pool, queue, live, logger }: PlatformDeps): DynamicModule {
     const providers = [
       { provide: SETTINGS, useValue: settings },
       { provide: Pool, useValue: pool },

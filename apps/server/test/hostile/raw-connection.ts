@@ -11,7 +11,7 @@ export interface Outcome {
 }
 
 /** On a busy machine an answer may take its time; a request that hangs takes for ever. */
-const PATIENCE_MS = 60_000;
+const RETRY_DEADLINE_MS = 60_000;
 
 export class RawConnection {
   private socket: Socket | undefined;
@@ -56,7 +56,7 @@ function exchange(
       text += chunk.toString('latin1');
       if (until === 'answered' && readAnswers(text, isHead).isComplete) end(false);
     };
-    const patience = setTimeout(() => end(true), PATIENCE_MS);
+    const patience = setTimeout(() => end(true), RETRY_DEADLINE_MS);
     socket.on('data', read).on('close', close);
     if (socket.destroyed) return close();
     socket.write(bytes, () => {

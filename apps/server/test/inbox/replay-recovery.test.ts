@@ -6,10 +6,10 @@ import { ReplayWorker } from '../../src/modules/events/index.js';
 import { createPool } from '../../src/platform/database/pool.js';
 import type { LiveBus } from '../../src/platform/live/index.js';
 import { chain } from '../setup/graphs.js';
-import { createHandQueue } from '../setup/hand-queue.js';
+import { createHandQueue } from '../setup/manual-queue.js';
 import { startTestHookline, type TestHookline } from '../setup/test-hookline.js';
 import { openTestSpace, type TestSpace } from '../setup/test-space.js';
-import { openWire } from '../setup/wire.js';
+import { openWire } from '../setup/tcp-proxy.js';
 import { send, urlOf, WAIT, workflowCalls } from '../setup/workflow-calls.js';
 
 const EVENTS = 60;

@@ -9,9 +9,9 @@ import { startTestHookline, type TestHookline } from '../setup/test-hookline.js'
 import { openTestSpace, type TestSpace } from '../setup/test-space.js';
 import { send, urlOf, WAIT, workflowCalls } from '../setup/workflow-calls.js';
 
-/** Three full blocks, and some events that are in none. */
+/** Three full segments, and some events that are in none. */
 const EVENTS = 900;
-const BLOCKS = 3;
+const SEGMENTS = 3;
 
 let space: TestSpace;
 let hookline: TestHookline;
@@ -63,13 +63,13 @@ const index = (): void => {
   indexer.start();
 };
 
-const blocks = async (): Promise<{ from_id: string; before_id: string; events: number }[]> =>
-  (await pool.query('select from_id, before_id, cardinality(events) as events from search_blocks order by from_id'))
+const segments = async (): Promise<{ from_id: string; before_id: string; events: number }[]> =>
+  (await pool.query('select from_id, before_id, cardinality(events) as events from search_segments order by from_id'))
     .rows;
 
 async function makeAllBlocks(): Promise<void> {
   index();
-  await vi.waitFor(async () => expect(await blocks()).toHaveLength(BLOCKS), WAIT);
+  await vi.waitFor(async () => expect(await segments()).toHaveLength(SEGMENTS), WAIT);
   await endIndexing();
 }
 
@@ -131,7 +131,7 @@ test('indexes what has come to rest, once, however many processes are at it', as
   index();
   index();
   await makeAllBlocks();
-  const made = await blocks();
+  const made = await segments();
   expect(made.map(({ events }) => events)).toEqual([256, 256, 256]);
   expect(made.slice(1).map(({ from_id }) => from_id)).toEqual(made.slice(0, -1).map(({ before_id }) => before_id));
 });
@@ -143,13 +143,13 @@ test.each(SEARCHES)('finds the same by ?%s in the index', async (query, expected
 
 test('looks into the index, not through all events', async () => {
   await makeAllBlocks();
-  const [first] = await blocks();
+  const [first] = await segments();
   const { rows } = await pool.query(
-    'delete from search_blocks where from_id = $1 returning from_id, before_id, keys, events::text',
+    'delete from search_segments where from_id = $1 returning from_id, before_id, hashes, events::text',
     [first?.from_id],
   );
   expect(await found(q('ada.123@example.com'))).toEqual([]);
-  await pool.query('insert into search_blocks values ($1, $2, $3, $4::searched_event[])', Object.values(rows[0]));
+  await pool.query('insert into search_segments values ($1, $2, $3, $4::indexed_event[])', Object.values(rows[0]));
   expect(await found(q('ada.123@example.com'))).toEqual([123]);
 });
 
@@ -161,29 +161,29 @@ test('finds an event the moment it is answered', async () => {
   await pool.query('delete from events where workflow_id = $1', [workflow.id]);
 });
 
-test('finds what came late, once its block has been checked', async () => {
+test('finds what came late, once its segment has been checked', async () => {
   await makeAllBlocks();
   await pool.query(`
     insert into events (id, workflow_id, node_id, endpoint_id, received_at, method, path, query, headers, body, provider, verdict, answered)
     select (left(id::text, 24) || 'bbbbbbbbbbbb')::uuid, workflow_id, node_id, endpoint_id, received_at, method, '/orders/o_5000', '', '[]',
       convert_to('latecomer', 'UTF8'), provider, verdict, answered from events where path = '/orders/o_123'`);
   expect(await found(q('latecomer'))).toEqual([]);
-  await pool.query(`update search_blocks set made_at = now() - interval '61 minutes'`);
+  await pool.query(`update search_segments set built_at = now() - interval '61 minutes'`);
   index();
   await vi.waitFor(async () => expect(await found(q('latecomer'))).toEqual([5000]), WAIT);
   await vi.waitFor(async () => {
     const { rows } = await pool.query('select checked_to from search_progress');
-    expect(rows[0]).toEqual({ checked_to: (await blocks()).at(-1)?.before_id });
+    expect(rows[0]).toEqual({ checked_to: (await segments()).at(-1)?.before_id });
   }, WAIT);
-  expect((await blocks()).map(({ events }) => events)).toEqual([257, 256, 256]);
+  expect((await segments()).map(({ events }) => events)).toEqual([257, 256, 256]);
 });
 
 test('lets go of the index of events that are gone', async () => {
   await makeAllBlocks();
-  const [, second] = await blocks();
+  const [, second] = await segments();
   await pool.query('delete from events where id < $1', [second?.before_id]);
   index();
-  await vi.waitFor(async () => expect(await blocks()).toHaveLength(BLOCKS - 2), WAIT);
+  await vi.waitFor(async () => expect(await segments()).toHaveLength(SEGMENTS - 2), WAIT);
   expect(await found(q('paid'), 200)).toEqual(numbers((n) => n >= 512));
 });
 

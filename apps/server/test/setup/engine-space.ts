@@ -6,10 +6,10 @@ import { migrate } from '../../src/platform/database/data-source.js';
 import { createPool } from '../../src/platform/database/pool.js';
 import { newId } from '../../src/platform/ids/uuid.js';
 import type { LiveBus } from '../../src/platform/live/index.js';
-import { createHttpDoor } from '../../src/platform/outbound/index.js';
+import { createHttpClient } from '../../src/platform/outbound/index.js';
 import type { RunQueue } from '../../src/platform/queue/run-queue.js';
 import { openTestSpace } from './test-space.js';
-import { openWire } from './wire.js';
+import { openWire } from './tcp-proxy.js';
 
 export interface Published {
   readonly workflowId: string;
@@ -42,7 +42,7 @@ export async function openEngineSpace(): Promise<EngineSpace> {
   const space = await openTestSpace();
   await migrate(space.databaseUrl);
   const pool = createPool(space.databaseUrl, 12).on('error', () => undefined);
-  const http = createHttpDoor({ allow: ['127.0.0.1'] });
+  const http = createHttpClient({ allow: ['127.0.0.1'] });
   const live = createLiveBus();
   const closers: (() => unknown)[] = [];
 

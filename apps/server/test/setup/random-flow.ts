@@ -8,7 +8,7 @@ import type { WorkflowGraphInput } from '@hookline/domain';
 type Node = WorkflowGraphInput['nodes'][number];
 type Edge = WorkflowGraphInput['edges'][number];
 
-export interface FlowSurroundings {
+export interface FlowContext {
   readonly random: () => number;
   /** Called as `/<end>/<run id>/<step key>`. */
   readonly receiverUrl: string;
@@ -32,7 +32,7 @@ const EXPRESSIONS = [
 ] as const;
 const WITH_BODY = { body: { type: 'text', value: '{{ trigger.x }}' } };
 
-export function randomFlow(surroundings: FlowSurroundings): WorkflowGraphInput {
+export function randomFlow(surroundings: FlowContext): WorkflowGraphInput {
   return new Drawing(surroundings).draw();
 }
 
@@ -40,7 +40,7 @@ class Drawing {
   private readonly nodes: Node[] = [];
   private readonly edges: Edge[] = [];
 
-  constructor(private readonly surroundings: FlowSurroundings) {}
+  constructor(private readonly surroundings: FlowContext) {}
 
   draw(): WorkflowGraphInput {
     const start = this.add('manual', {}, null);

@@ -1,5 +1,5 @@
 /** What has happened to a run. Replaying its facts gives the same state; nothing else changes a run. */
-import type { StepError, StepPath, StepWait } from './run-state.js';
+import type { StepError, StepWait } from './run-state.js';
 
 export type RunFact = StepFact | EndFact;
 
@@ -9,11 +9,11 @@ export type EndFact =
   | { readonly kind: 'run-failed'; readonly at: string; readonly error: StepError };
 
 export type StepFact =
-  | { readonly kind: 'step-started'; readonly path: StepPath; readonly at: string }
+  | { readonly kind: 'step-started'; readonly nodeId: string; readonly at: string }
   | StepResult
   | {
       readonly kind: 'step-suspended';
-      readonly path: StepPath;
+      readonly nodeId: string;
       readonly at: string;
       readonly startedAt: string;
       readonly wait: StepWait;
@@ -21,15 +21,15 @@ export type StepFact =
       readonly output: unknown;
     }
   /** Nobody knows whether it has done its work, and its node says to ask: a person decides. */
-  | { readonly kind: 'step-held'; readonly path: StepPath; readonly at: string }
+  | { readonly kind: 'step-held'; readonly nodeId: string; readonly at: string }
   /** A person decided that a held step is to be tried again. */
-  | { readonly kind: 'step-released'; readonly path: StepPath; readonly at: string };
+  | { readonly kind: 'step-released'; readonly nodeId: string; readonly at: string };
 
 /** What a step came to. */
 export type StepResult =
   | {
       readonly kind: 'step-completed';
-      readonly path: StepPath;
+      readonly nodeId: string;
       readonly at: string;
       readonly startedAt: string;
       readonly port: string;
@@ -39,14 +39,14 @@ export type StepResult =
     }
   | {
       readonly kind: 'step-stopped';
-      readonly path: StepPath;
+      readonly nodeId: string;
       readonly at: string;
       readonly startedAt: string;
       readonly reason: string;
     }
   | {
       readonly kind: 'step-failed';
-      readonly path: StepPath;
+      readonly nodeId: string;
       readonly at: string;
       readonly startedAt: string;
       readonly error: StepError;

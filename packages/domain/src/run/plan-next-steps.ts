@@ -4,20 +4,20 @@
  */
 import { isReady } from './is-ready.js';
 import type { RunGraph } from './run-graph.js';
-import type { RunState, StepPath, StepState } from './run-state.js';
+import type { RunState, StepState } from './run-state.js';
 import { isFinished } from './status.js';
 
 export interface RunPlan {
   /** Steps that may begin now: ready for the first time, or due for another try. In the order of the graph. */
-  readonly ready: readonly StepPath[];
+  readonly ready: readonly string[];
   /** Steps that were started and have no result yet: alive somewhere, or interrupted. */
-  readonly running: readonly StepPath[];
+  readonly running: readonly string[];
   /** Steps that wait for a time: their next try, the end of a delay, the last moment for an answer. */
-  readonly waiting: readonly { readonly path: StepPath; readonly until: string }[];
+  readonly waiting: readonly { readonly nodeId: string; readonly until: string }[];
   /** Steps whose time has come: their wait is over. */
-  readonly elapsed: readonly StepPath[];
+  readonly elapsed: readonly string[];
   /** Steps that wait for more than a time: an answer, a loop's iterations, a called workflow. */
-  readonly awaiting: readonly StepPath[];
+  readonly awaiting: readonly string[];
 }
 
 /** @param now ISO 8601, the database's clock, so that machines whose clocks differ decide alike. */
@@ -33,24 +33,24 @@ export function planNextSteps(graph: RunGraph, state: RunState, now: string): Ru
 }
 
 class Planning implements RunPlan {
-  readonly ready: StepPath[] = [];
-  readonly running: StepPath[] = [];
-  readonly waiting: { path: StepPath; until: string }[] = [];
-  readonly elapsed: StepPath[] = [];
-  readonly awaiting: StepPath[] = [];
+  readonly ready: string[] = [];
+  readonly running: string[] = [];
+  readonly waiting: { nodeId: string; until: string }[] = [];
+  readonly elapsed: string[] = [];
+  readonly awaiting: string[] = [];
 
   constructor(private readonly now: number) {}
 
-  place({ path, status, wait, attempts }: StepState): void {
-    if (status === 'running') this.running.push(path);
+  place({ nodeId, status, wait, attempts }: StepState): void {
+    if (status === 'running') this.running.push(nodeId);
     if (status !== 'waiting') return;
-    if (wait === null) return this.placeWait(path, attempts.at(-1)?.retryAt ?? null, this.ready);
-    if (wait.kind !== 'time') this.awaiting.push(path);
-    if (wait.kind === 'time' || wait.kind === 'callback') this.placeWait(path, wait.until, this.elapsed);
+    if (wait === null) return this.placeWait(nodeId, attempts.at(-1)?.retryAt ?? null, this.ready);
+    if (wait.kind !== 'time') this.awaiting.push(nodeId);
+    if (wait.kind === 'time' || wait.kind === 'callback') this.placeWait(nodeId, wait.until, this.elapsed);
   }
 
-  private placeWait(path: StepPath, until: string | null, due: StepPath[]): void {
-    if (until === null || Date.parse(until) <= this.now) due.push(path);
-    else this.waiting.push({ path, until });
+  private placeWait(nodeId: string, until: string | null, due: string[]): void {
+    if (until === null || Date.parse(until) <= this.now) due.push(nodeId);
+    else this.waiting.push({ nodeId, until });
   }
 }

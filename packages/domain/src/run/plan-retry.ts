@@ -22,7 +22,7 @@ export const countTries = (attempts: readonly Attempt[]): number =>
   1 + attempts.filter((attempt) => attempt.finishedAt !== null && attempt.error?.code !== 'step.interrupted').length;
 
 /** The longest `Retry-After` that is honoured; a longer one is taken for a refusal to be asked again today. */
-const LONGEST_RETRY_AFTER_MS = 24 * 3_600_000;
+const MAX_RETRY_AFTER_MS = 24 * 3_600_000;
 
 /** When to try a failed step again (ISO 8601), or null when that was its last try. */
 export function planRetry({
@@ -36,6 +36,6 @@ export function planRetry({
   if (!retryable || attempts >= policy.attempts) return null;
   const factor = policy.backoff === 'exponential' ? 2 ** (attempts - 1) : 1;
   const backoff = Math.min(policy.delayMs * factor, policy.maxDelayMs) * (1 + jitter / 5);
-  const delay = Math.max(backoff, Math.min(retryAfterMs, LONGEST_RETRY_AFTER_MS));
+  const delay = Math.max(backoff, Math.min(retryAfterMs, MAX_RETRY_AFTER_MS));
   return new Date(Date.parse(now) + Math.round(delay)).toISOString();
 }

@@ -13,19 +13,19 @@ const LATER = '2026-11-21T10:00:05.000Z';
 const anyType = { find: () => undefined };
 const compile = (...drawing: (string | NodeOverrides)[]) => compileRunGraph(draw(...drawing), anyType);
 
-const started = (path: string): RunFact => ({ kind: 'step-started', path, at: AT });
-const completed = (path: string, port = 'out', output: unknown = path): RunFact => ({
+const started = (nodeId: string): RunFact => ({ kind: 'step-started', nodeId, at: AT });
+const completed = (nodeId: string, port = 'out', output: unknown = nodeId): RunFact => ({
   kind: 'step-completed',
-  path,
+  nodeId,
   at: AT,
   startedAt: AT,
   port,
   output,
 });
-const stopped = (path: string): RunFact => ({ kind: 'step-stopped', path, at: AT, startedAt: AT, reason: 'no' });
-const failed = (path: string, retryAt: string | null = null): RunFact => ({
+const stopped = (nodeId: string): RunFact => ({ kind: 'step-stopped', nodeId, at: AT, startedAt: AT, reason: 'no' });
+const failed = (nodeId: string, retryAt: string | null = null): RunFact => ({
   kind: 'step-failed',
-  path,
+  nodeId,
   at: AT,
   startedAt: AT,
   retryAt,
@@ -35,7 +35,7 @@ const failed = (path: string, retryAt: string | null = null): RunFact => ({
 const replay = (graph: RunGraph, ...facts: RunFact[]): RunState =>
   facts.reduce((state, fact) => reduceRun(graph, state, fact), startRun(graph, 'hook', 'event'));
 const statuses = (state: RunState) =>
-  Object.fromEntries(Object.values(state.steps).map((step) => [step.path, step.status]));
+  Object.fromEntries(Object.values(state.steps).map((step) => [step.nodeId, step.status]));
 const ready = (graph: RunGraph, state: RunState, now = AT) => planNextSteps(graph, state, now).ready;
 
 describe('a straight run', () => {
@@ -137,7 +137,7 @@ describe('failures', () => {
     const graph = compile('hook -> mail');
     const state = replay(graph, started('mail'), failed('mail', LATER));
     expect(state.status).toBe('waiting');
-    expect(planNextSteps(graph, state, AT)).toMatchObject({ ready: [], waiting: [{ path: 'mail', until: LATER }] });
+    expect(planNextSteps(graph, state, AT)).toMatchObject({ ready: [], waiting: [{ nodeId: 'mail', until: LATER }] });
     expect(ready(graph, state, LATER)).toEqual(['mail']);
     const again = replay(graph, started('mail'), failed('mail', LATER), started('mail'), completed('mail'));
     expect(again.status).toBe('succeeded');

@@ -30,7 +30,7 @@ export function reduceRun(graph: RunGraph, state: RunState, fact: RunFact): RunS
   const draft = new RunDraft(graph, state);
   if (fact.kind === 'run-cancelled') return draft.end('cancelled', state.error, fact.at);
   if (fact.kind === 'run-failed') return draft.end('failed', { ...fact.error, nodeId: null }, fact.at);
-  const step = state.steps[fact.path] ?? untouched(fact.path);
+  const step = state.steps[fact.nodeId] ?? untouched(fact.nodeId);
   const runNode = graph.nodes.get(step.nodeId);
   if (!runNode || isSettled(step.status)) return state;
   draft.put(applyToStep(step, fact, runNode, () => stepInput(graph, state.steps, step.nodeId)));
@@ -87,7 +87,7 @@ function failed(
 
 /** The run ended while the step was running: what it gave is kept with its attempt, and changes nothing. */
 function keepLateResult(state: RunState, fact: StepResult): RunState {
-  const step = state.steps[fact.path];
+  const step = state.steps[fact.nodeId];
   const attempt = step?.attempts.at(-1);
   if (step?.status !== 'cancelled' || !attempt || attempt.late || attempt.error) return state;
   const late = {
@@ -96,7 +96,7 @@ function keepLateResult(state: RunState, fact: StepResult): RunState {
     output: fact.kind === 'step-completed' ? fact.output : undefined,
   };
   const attempts = [...step.attempts.slice(0, -1), { ...attempt, late }];
-  return { ...state, steps: bareRecord(state.steps, { [step.path]: { ...step, attempts } }) };
+  return { ...state, steps: bareRecord(state.steps, { [step.nodeId]: { ...step, attempts } }) };
 }
 
 const UNCERTAIN: StepError = {

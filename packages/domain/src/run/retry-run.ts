@@ -8,7 +8,7 @@ import { isFinished } from './status.js';
 /**
  * The state from which a run is tried again: what earlier steps came to is kept, as far as one leads to the next, and
  * the step that failed for good is the first to begin.
- * @param earlier the steps of the run before, by path; those that are not to be kept are left out
+ * @param earlier the steps of the run before, by node id; those that are not to be kept are left out
  */
 export function retryRun(
   graph: RunGraph,
@@ -19,7 +19,7 @@ export function retryRun(
   let state = startRun(graph, triggerNodeId, triggerOutput);
   for (;;) {
     const kept = planNextSteps(graph, state, new Date(0).toISOString())
-      .ready.map((path) => earlier.get(path))
+      .ready.map((nodeId) => earlier.get(nodeId))
       .find((step) => step !== undefined && isKept(step));
     if (kept === undefined || isFinished(state.status)) return state;
     const draft = new RunDraft(graph, state);

@@ -7,12 +7,12 @@ import { deadReason } from './dead-reason.js';
 import { edgeState } from './edge-state.js';
 import { isReady } from './is-ready.js';
 import type { RunGraph } from './run-graph.js';
-import type { RunState, StepError, StepPath, StepState } from './run-state.js';
+import type { RunState, StepError, StepState } from './run-state.js';
 import { isSettled, type RunStatus } from './status.js';
 import { stepInput } from './step-input.js';
 
 export class RunDraft {
-  private readonly steps: Record<StepPath, StepState>;
+  private readonly steps: Record<string, StepState>;
 
   constructor(
     private readonly graph: RunGraph,
@@ -25,7 +25,7 @@ export class RunDraft {
   put(first: StepState): void {
     const worklist = [first];
     for (const step of worklist) {
-      this.steps[step.path] = step;
+      this.steps[step.nodeId] = step;
       if (!isSettled(step.status) || isFatal(step)) continue;
       for (const edge of this.graph.nodes.get(step.nodeId)?.outgoing ?? []) {
         const settled = this.settle(edge.target);
@@ -37,7 +37,7 @@ export class RunDraft {
   /** Ends the run as it is: what has not settled is cancelled. */
   end(status: 'cancelled' | 'failed', error: RunState['error'], at: string): RunState {
     for (const step of Object.values(this.steps)) {
-      if (!isSettled(step.status)) this.steps[step.path] = cancelled(step, at);
+      if (!isSettled(step.status)) this.steps[step.nodeId] = cancelled(step, at);
     }
     this.markUnreached();
     return { ...this.state, steps: this.steps, error, status };
@@ -55,7 +55,7 @@ export class RunDraft {
   private fail(step: StepState, error: StepError, at: string): RunState {
     const runError = this.state.error ?? { ...error, nodeId: step.nodeId };
     for (const other of Object.values(this.steps)) {
-      if (!isSettled(other.status) && other.status !== 'running') this.steps[other.path] = cancelled(other, at);
+      if (!isSettled(other.status) && other.status !== 'running') this.steps[other.nodeId] = cancelled(other, at);
     }
     const stillRunning = Object.values(this.steps).some((other) => other.status === 'running');
     if (!stillRunning) this.markUnreached();
@@ -123,9 +123,8 @@ const cancelled = (step: StepState, at: string): StepState => ({
 });
 
 /** A step that nothing has happened to yet. */
-export const untouched = (path: StepPath): StepState => ({
-  path,
-  nodeId: path,
+export const untouched = (nodeId: string): StepState => ({
+  nodeId,
   status: 'queued',
   port: null,
   output: undefined,

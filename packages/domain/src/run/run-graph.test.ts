@@ -10,17 +10,17 @@ import { retryRun } from './retry-run.js';
 import type { RunState } from './run-state.js';
 
 const AT = '2026-11-21T10:00:00.000Z';
-const completed = (path: string, output: unknown = path, port = 'out'): RunFact => ({
+const completed = (nodeId: string, output: unknown = nodeId, port = 'out'): RunFact => ({
   kind: 'step-completed',
-  path,
+  nodeId,
   at: AT,
   startedAt: AT,
   port,
   output,
 });
-const failed = (path: string): RunFact => ({
+const failed = (nodeId: string): RunFact => ({
   kind: 'step-failed',
-  path,
+  nodeId,
   at: AT,
   startedAt: AT,
   retryAt: null,
@@ -97,7 +97,7 @@ describe('what a run came to', () => {
 
   test('is nothing when no path reached an end', () => {
     const straight = compileRunGraph(draw('hook -> a -> b'), anyType);
-    const stopped: RunFact = { kind: 'step-stopped', path: 'a', at: AT, startedAt: AT, reason: 'no' };
+    const stopped: RunFact = { kind: 'step-stopped', nodeId: 'a', at: AT, startedAt: AT, reason: 'no' };
     expect(outputOf(straight, stopped)).toBeUndefined();
   });
 });
@@ -124,7 +124,7 @@ describe('a run that is tried again', () => {
 
   test('begins again what a failure elsewhere had cut short', () => {
     const graph = compileRunGraph(draw('hook -> a', 'hook -> b'), anyType);
-    const again = retry(graph, play(graph, 'hook', { kind: 'step-started', path: 'b', at: AT }, failed('a')));
+    const again = retry(graph, play(graph, 'hook', { kind: 'step-started', nodeId: 'b', at: AT }, failed('a')));
     expect(ready(graph, again)).toEqual(['a', 'b']);
   });
 

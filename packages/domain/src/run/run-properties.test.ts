@@ -74,22 +74,22 @@ function play(graph: RunGraph, turns: readonly Turn[]): { state: RunState; facts
     const at = new Date(START + turn * 60_000).toISOString();
     const { ready, running, waiting, elapsed, awaiting } = planNextSteps(graph, state, at);
     const held = Object.values(state.steps).filter((step) => step.status === 'held');
-    const begun = [...running, ...elapsed, ...awaiting, ...held.map((step) => step.path)];
+    const begun = [...running, ...elapsed, ...awaiting, ...held.map((step) => step.nodeId)];
     const movable = [...ready, ...begun];
-    const path = movable[pick % Math.max(movable.length, 1)];
-    if (path === undefined) {
+    const nodeId = movable[pick % Math.max(movable.length, 1)];
+    if (nodeId === undefined) {
       if (waiting.length === 0) throw new Error('A run that has not ended has nothing to do');
       continue;
     }
-    expectInputsSettled(graph, state, path);
-    const start: RunFact[] = begun.includes(path) ? [] : [{ kind: 'step-started', path, at }];
-    take(...start, ...factsOf(turn > turns.length ? 'completed' : end, path, at, port, turn));
+    expectInputsSettled(graph, state, nodeId);
+    const start: RunFact[] = begun.includes(nodeId) ? [] : [{ kind: 'step-started', nodeId, at }];
+    take(...start, ...factsOf(turn > turns.length ? 'completed' : end, nodeId, at, port, turn));
   }
   return { state, facts };
 }
 
-function factsOf(end: string, path: string, at: string, port: string, output: unknown): RunFact[] {
-  const result = { path, at, startedAt: at };
+function factsOf(end: string, nodeId: string, at: string, port: string, output: unknown): RunFact[] {
+  const result = { nodeId, at, startedAt: at };
   const completed: RunFact = { kind: 'step-completed', ...result, port, output };
   const suspended = (wait: StepWait): RunFact => ({ kind: 'step-suspended', ...result, wait, output });
   const until = new Date(Date.parse(at) + 150_000).toISOString();
@@ -114,8 +114,8 @@ function factsOf(end: string, path: string, at: string, port: string, output: un
     }
     case 'held':
       return [
-        { kind: 'step-held', path, at },
-        { kind: 'step-released', path, at },
+        { kind: 'step-held', nodeId, at },
+        { kind: 'step-released', nodeId, at },
       ];
     case 'cancelled':
       return [{ kind: 'run-cancelled', at }];
@@ -126,8 +126,8 @@ function factsOf(end: string, path: string, at: string, port: string, output: un
   }
 }
 
-function expectInputsSettled(graph: RunGraph, state: RunState, path: string): void {
-  for (const { source } of graph.nodes.get(path)?.incoming ?? []) {
+function expectInputsSettled(graph: RunGraph, state: RunState, nodeId: string): void {
+  for (const { source } of graph.nodes.get(nodeId)?.incoming ?? []) {
     expect(isSettled(state.steps[source]?.status ?? 'queued')).toBe(true);
   }
 }
@@ -178,9 +178,9 @@ test('a retry keeps what led to the failure, begins nothing twice, and ends', ()
       const earlier = new Map(Object.entries(state.steps));
       const again = retryRun(graph, 'n0', 'event', earlier);
       const ready = planNextSteps(graph, again, new Date(START).toISOString()).ready;
-      for (const path of ready) expect(earlier.get(path)?.port ?? null).toBeNull();
+      for (const nodeId of ready) expect(earlier.get(nodeId)?.port ?? null).toBeNull();
       const kept = Object.values(again.steps).filter((step) => step.status === 'succeeded');
-      expect(kept).toEqual(kept.map((step) => earlier.get(step.path)));
+      expect(kept).toEqual(kept.map((step) => earlier.get(step.nodeId)));
       expect(isFinished(again.status)).toBe(ready.length === 0);
     }),
     { numRuns: 200 },

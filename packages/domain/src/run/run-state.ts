@@ -2,9 +2,6 @@
 import type { Callback } from './outcome.js';
 import type { RunStatus, StepStatus } from './status.js';
 
-/** Identifies a step within its run: the node's id. An iteration of a loop is a run of its own. */
-export type StepPath = string;
-
 export interface StepError {
   /** Stable, `noun.reason`: `http.status`, `config.wrong`. */
   readonly code: string;
@@ -51,8 +48,8 @@ export type StepWait =
   /** A run of another workflow; with `detached`, only that it has been set going. */
   | { readonly kind: 'call'; readonly port: string; readonly runId: string; readonly detached: boolean };
 
+/** A step is identified by its node's id: an iteration of a loop is a run of its own. */
 export interface StepState {
-  readonly path: StepPath;
   readonly nodeId: string;
   readonly status: StepStatus;
   /** The port by which a succeeded or skipped step was left. */
@@ -71,7 +68,7 @@ export interface RunState {
   /** The trigger this run began at; other triggers of the graph are dead. In an iteration, the loop's node. */
   readonly triggerNodeId: string;
   /** Only steps that something has happened to. A step not in here has not been reached yet. */
-  readonly steps: Readonly<Record<StepPath, StepState>>;
+  readonly steps: Readonly<Record<string, StepState>>;
   /** The failure that ended the run, or null. Its `nodeId` is null when no step is to blame. */
   readonly error: (StepError & { readonly nodeId: string | null }) | null;
 }

@@ -28,21 +28,21 @@ const LOOP: StepWait = {
 };
 const FAILURE = { code: 'x.y', message: 'It broke', retryable: false };
 
-const at = (path: string) => ({ path, at: AT, startedAt: AT });
-const started = (path: string): RunFact => ({ kind: 'step-started', path, at: AT });
-const suspended = (path: string, wait: StepWait, output?: unknown): RunFact => ({
+const at = (nodeId: string) => ({ nodeId, at: AT, startedAt: AT });
+const started = (nodeId: string): RunFact => ({ kind: 'step-started', nodeId, at: AT });
+const suspended = (nodeId: string, wait: StepWait, output?: unknown): RunFact => ({
   kind: 'step-suspended',
-  ...at(path),
+  ...at(nodeId),
   wait,
   output,
 });
-const completed = (path: string, output: unknown = path, port = 'out'): RunFact => ({
+const completed = (nodeId: string, output: unknown = nodeId, port = 'out'): RunFact => ({
   kind: 'step-completed',
-  ...at(path),
+  ...at(nodeId),
   port,
   output,
 });
-const failed = (path: string): RunFact => ({ kind: 'step-failed', ...at(path), error: FAILURE, retryAt: null });
+const failed = (nodeId: string): RunFact => ({ kind: 'step-failed', ...at(nodeId), error: FAILURE, retryAt: null });
 const cancelled: RunFact = { kind: 'run-cancelled', at: LATER };
 
 const replay = (of: RunGraph, ...facts: RunFact[]): RunState =>
@@ -54,7 +54,7 @@ describe('a step that waits', () => {
     expect(state.status).toBe('waiting');
     expect(state.steps.a).toMatchObject({ status: 'waiting', output: 7, wait: TIME, attempts: [{ finishedAt: null }] });
     expect(planNextSteps(graph, state, AT)).toMatchObject({
-      waiting: [{ path: 'a', until: LATER }],
+      waiting: [{ nodeId: 'a', until: LATER }],
       elapsed: [],
       awaiting: [],
       ready: [],
@@ -65,7 +65,7 @@ describe('a step that waits', () => {
   test('for an answer, awaits it and its time', () => {
     const state = replay(graph, started('a'), suspended('a', CALLBACK));
     expect(state.steps.a?.attempts).toHaveLength(1);
-    expect(planNextSteps(graph, state, AT)).toMatchObject({ awaiting: ['a'], waiting: [{ path: 'a' }], elapsed: [] });
+    expect(planNextSteps(graph, state, AT)).toMatchObject({ awaiting: ['a'], waiting: [{ nodeId: 'a' }], elapsed: [] });
     expect(planNextSteps(graph, state, LATER)).toMatchObject({ awaiting: ['a'], waiting: [], elapsed: ['a'] });
   });
 
@@ -102,8 +102,8 @@ describe('a step that waits', () => {
 });
 
 describe('a step of which nobody knows whether it did its work', () => {
-  const held: RunFact = { kind: 'step-held', path: 'a', at: LATER };
-  const released: RunFact = { kind: 'step-released', path: 'a', at: LATER };
+  const held: RunFact = { kind: 'step-held', nodeId: 'a', at: LATER };
+  const released: RunFact = { kind: 'step-released', nodeId: 'a', at: LATER };
 
   test('is held, and nothing goes on until somebody decides', () => {
     const state = replay(graph, started('a'), held);
@@ -143,7 +143,7 @@ describe('a run that is ended from outside', () => {
   test('fails with no step to blame, and all its steps have an end', () => {
     const state = replay(wide, suspended('a', LOOP), started('b'), { kind: 'run-failed', at: LATER, error: FAILURE });
     expect(state).toMatchObject({ status: 'failed', error: { code: 'x.y', nodeId: null } });
-    expect(Object.values(state.steps).map(({ path, status }) => [path, status])).toEqual([
+    expect(Object.values(state.steps).map(({ nodeId, status }) => [nodeId, status])).toEqual([
       ['hook', 'succeeded'],
       ['a', 'cancelled'],
       ['b', 'cancelled'],

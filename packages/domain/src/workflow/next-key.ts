@@ -4,7 +4,7 @@ import type { WorkflowGraph } from './document.js';
 export function nextKey(graph: Pick<WorkflowGraph, 'nodes'>, prefix: string): string {
   const taken = new Set(graph.nodes.map((node) => node.key));
   const word = prefix.replaceAll(/[^a-zA-Z0-9_]/g, '_').replace(/^(?=\d|$)/, '_');
-  const key = word.slice(0, LONGEST_WORD);
+  const key = word.slice(0, MAX_WORD_LENGTH);
   return taken.has(key) ? countOn(taken, key, 2) : key;
 }
 
@@ -15,11 +15,11 @@ export function followingKey(taken: ReadonlySet<string>, key: string): string {
 }
 
 function countOn(taken: ReadonlySet<string>, word: string, from: number): string {
-  const base = word.slice(0, LONGEST_WORD);
+  const base = word.slice(0, MAX_WORD_LENGTH);
   let number = from;
   while (taken.has(`${base}${number}`)) number++;
   return `${base}${number}`;
 }
 
 /** Leaves room for a number within the 64 characters of a key. */
-const LONGEST_WORD = 54;
+const MAX_WORD_LENGTH = 54;

@@ -4,11 +4,11 @@ export function nextName(taken: ReadonlySet<string>, name: string): string {
   const [, word = name, digits] = /^(.+) (\d{1,3})$/s.exec(name) ?? [];
   // `Order 24` is no second `Order` unless there is a first.
   const counts = digits !== undefined && taken.has(word);
-  const base = (counts ? word : name).slice(0, LONGEST_WORD);
+  const base = (counts ? word : name).slice(0, MAX_WORD_LENGTH);
   let number = counts ? Number(digits) + 1 : 2;
   while (taken.has(`${base} ${number}`)) number++;
   return `${base} ${number}`;
 }
 
 /** Leaves room for a number. */
-const LONGEST_WORD = 110;
+const MAX_WORD_LENGTH = 110;

@@ -3,7 +3,7 @@ import type { ExpressionLimits } from '../limits.js';
 import { Scales } from './weigh.js';
 
 /** No operation takes longer, so a longer gap between two of them is the machine's, and not the expression's. */
-const LONGEST_GAP_MS = 50;
+const MAX_GAP_MS = 50;
 
 /** After this much of its own time an evaluation lets others have a turn. */
 const TURN_MS = 15;
@@ -81,7 +81,7 @@ export class Budget {
   /** Looks at the clock. @throws ExpressionError `expression.timeout` */
   tick(): void {
     const now = performance.now();
-    const gap = Math.min(now - this.#lastLook, LONGEST_GAP_MS);
+    const gap = Math.min(now - this.#lastLook, MAX_GAP_MS);
     this.#lastLook = now;
     this.#ownMs += gap;
     this.#turnMs += gap;

@@ -3,7 +3,7 @@ const INTEGER = /^-?\d+$/;
 /** What is written with as many digits as this, or fewer, was most likely a double before it was written. */
 const DIGITS_OF_A_DOUBLE = 17;
 /** What `toPrecision` can give. */
-const MOST_DIGITS = 100;
+const MAX_DIGITS = 100;
 
 /**
  * Whether a double holds the number as it is written. An integer beyond 2^53 is an id, whose neighbour would be read as the
@@ -19,7 +19,7 @@ export function isExactNumber(number: string): boolean {
   const digits = significantDigits(number);
   if (digits === '' || value === 0) return digits === '' && value === 0;
   if (digits.length <= DIGITS_OF_A_DOUBLE) return true;
-  return digits.length <= MOST_DIGITS && significantDigits(value.toPrecision(digits.length)) === digits;
+  return digits.length <= MAX_DIGITS && significantDigits(value.toPrecision(digits.length)) === digits;
 }
 
 /** Without sign, point, exponent, and zeros at both ends; by loops, because `/0+$/` is quadratic. */

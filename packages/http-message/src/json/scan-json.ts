@@ -1,4 +1,4 @@
-const DEEPEST = 200;
+const MAX_DEPTH = 200;
 const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d];
 
 /** A number of fewer characters has all its digits in a double, unless its exponent is a large one. */
@@ -17,7 +17,7 @@ export function scanJson(json: string): 'too-deep' | 'long-numbers' | 'plain' {
     const code = json.charCodeAt(at);
     if (code === QUOTE) at = endOfText(json, at);
     else if (code === OPEN_LIST || code === OPEN_OBJECT) {
-      if (depth++ > DEEPEST) return 'too-deep';
+      if (depth++ > MAX_DEPTH) return 'too-deep';
     } else if (code === CLOSE_LIST || code === CLOSE_OBJECT) depth--;
     else if (beginsNumber(code)) {
       const end = endOfNumber(json, at);

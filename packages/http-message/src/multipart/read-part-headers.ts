@@ -1,14 +1,14 @@
-const MOST_BYTES = 16 * 1024;
-const MOST_HEADERS = 200;
+const MAX_BYTES = 16 * 1024;
+const MAX_HEADERS = 200;
 
 /** The headers of one part, names in lower case; undefined when a line is none, or when they are too many. */
 export function readPartHeaders(head: Buffer): Map<string, string> | undefined {
-  if (head.length > MOST_BYTES) return undefined;
+  if (head.length > MAX_BYTES) return undefined;
   const lines = decode(head)
     // A long header may go on in a line that begins with a space: RFC 5322, section 2.2.3.
     .replace(/\r\n[ \t]+/g, ' ')
     .split('\r\n');
-  if (lines.length > MOST_HEADERS) return undefined;
+  if (lines.length > MAX_HEADERS) return undefined;
   const headers = new Map<string, string>();
   for (const line of lines) {
     const colon = line.indexOf(':');

@@ -4,7 +4,7 @@ export interface RawPart {
   readonly content: Buffer;
 }
 
-const MOST_PARTS = 1000;
+const MAX_PARTS = 1000;
 
 /** Its length is at most 70: RFC 2046, section 5.1.1. */
 const BOUNDARY = /^[\x20-\x7e]{1,70}$/;
@@ -20,7 +20,7 @@ export function splitParts(body: Uint8Array, boundary: string): RawPart[] | unde
   while (before && !before.isLast) {
     const next = findDelimiter(bytes, delimiter, before.end);
     const part = next && splitPart(bytes.subarray(before.end, next.start));
-    if (!part || parts.length === MOST_PARTS) return undefined;
+    if (!part || parts.length === MAX_PARTS) return undefined;
     parts.push(part);
     before = next;
   }

@@ -6,7 +6,7 @@ export const DURATION_UNITS = { seconds: 'seconds', minutes: 'minutes', hours: '
 export type DurationUnit = keyof typeof DURATION_UNITS;
 
 /** A step waits no longer than this. */
-export const LONGEST_WAIT_MS = 365 * 86_400_000;
+export const MAX_WAIT_MS = 365 * 86_400_000;
 
 const UNIT_MS: Readonly<Record<DurationUnit, number>> = {
   seconds: 1000,

@@ -5,12 +5,12 @@
 export const isSecretName = (name: string): boolean =>
   SECRET_NAME.test(
     name
-      .slice(-LONGEST_NAME)
+      .slice(-MAX_NAME_LENGTH)
       .toLowerCase()
       .replaceAll(/[^a-z0-9]/g, ''),
   );
 
-const LONGEST_NAME = 100;
+const MAX_NAME_LENGTH = 100;
 
 const SECRET_NAME =
   /(?:authorization|cookie|token|secret|password|passwd|passphrase|credentials?|(?:api|access|private|secret|auth|account|master|subscription)key)$|^(?:auth|pwd|pin|sig)$/;

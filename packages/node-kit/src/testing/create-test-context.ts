@@ -1,5 +1,5 @@
 import type { Arrival } from '@hookline/domain';
-import type { Responded, SenderAnswer } from '../answer/sender-answer.js';
+import type { Responded, WebhookResponse } from '../webhook-response/webhook-response.js';
 import type { ExecutionContext } from '../execution-context.js';
 import { fakeHttp, type FakeHttp, type FakeRoutes } from './fake-http.js';
 
@@ -20,7 +20,7 @@ export interface TestContext extends ExecutionContext {
   readonly http: FakeHttp;
   readonly logged: readonly string[];
   /** What the sender was answered, in order. */
-  readonly answers: readonly SenderAnswer[];
+  readonly answers: readonly WebhookResponse[];
 }
 
 /** A context whose clock stands still and whose world is a few routes. */
@@ -35,7 +35,7 @@ export function createTestContext({
   responded = { answered: true },
 }: TestContextOptions = {}): TestContext {
   const logged: string[] = [];
-  const answers: SenderAnswer[] = [];
+  const answers: WebhookResponse[] = [];
   return {
     input,
     arrivals,

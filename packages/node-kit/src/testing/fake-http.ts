@@ -1,4 +1,4 @@
-import type { HttpDoor, HttpRequest, HttpResponse } from '../execution-context.js';
+import type { HttpClient, HttpRequest, HttpResponse } from '../execution-context.js';
 import { NodeError } from '../node-error.js';
 
 /** What a route answers. A body that is not text is sent as JSON. */
@@ -11,7 +11,7 @@ export interface FakeAnswer {
 /** Routes by `POST https://api.example.com/orders`, without the query. */
 export type FakeRoutes = Readonly<Record<string, FakeAnswer | ((request: HttpRequest) => FakeAnswer)>>;
 
-export interface FakeHttp extends HttpDoor {
+export interface FakeHttp extends HttpClient {
   /** What was sent, in order. */
   readonly requests: readonly HttpRequest[];
 }

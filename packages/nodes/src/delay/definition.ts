@@ -5,7 +5,7 @@ import {
   durationMs,
   field,
   hasTemplate,
-  LONGEST_WAIT_MS,
+  MAX_WAIT_MS,
   readDuration,
   readTime,
 } from '@hookline/node-kit';
@@ -35,7 +35,7 @@ export const delayDefinition = defineNode({
       return [{ field: 'at', message: TIME_HELP }];
     }
     const duration = readDuration({ amount, unit });
-    if (!duration || durationMs(duration) <= LONGEST_WAIT_MS) return [];
+    if (!duration || durationMs(duration) <= MAX_WAIT_MS) return [];
     return [{ field: 'amount', message: 'A run waits at most 365 days. Choose a shorter time.' }];
   },
   config: z.object({
@@ -47,7 +47,7 @@ export const delayDefinition = defineNode({
       label: 'How long',
       default: 1,
       min: 0,
-      max: LONGEST_WAIT_MS / 1000,
+      max: MAX_WAIT_MS / 1000,
       whole: false,
       showWhen: whenFor,
     }),

@@ -1,4 +1,4 @@
-import { defineExecutor, durationMs, LONGEST_WAIT_MS, NodeError, readTime } from '@hookline/node-kit';
+import { defineExecutor, durationMs, MAX_WAIT_MS, NodeError, readTime } from '@hookline/node-kit';
 import { delayDefinition } from './definition.js';
 import { TIME_HELP } from './time-help.js';
 
@@ -8,7 +8,7 @@ export const executeDelay = defineExecutor(
     const now = clock.now().getTime();
     const until = mode === 'for' ? now + durationMs({ amount, unit }) : timeOf(at, timezone);
     if (until <= now) return { kind: 'completed', port: 'out', output: input };
-    if (until - now > LONGEST_WAIT_MS) {
+    if (until - now > MAX_WAIT_MS) {
       const end = mode === 'for' ? `${amount} ${unit}` : String(at);
       throw new NodeError({
         code: 'delay.too-long',

@@ -3,7 +3,7 @@ import { runNode } from '@hookline/node-kit/testing';
 import { describe, expect, it } from 'vitest';
 import { forEachDefinition } from './definition.js';
 import { executeForEach } from './execute.js';
-import { MOST_ITEMS } from './read-items.js';
+import { MAX_ITEMS } from './read-items.js';
 
 async function loop(config: Record<string, unknown>, trigger: unknown = {}) {
   return runNode(executeForEach, { config: await resolveConfig(forEachDefinition, config, { trigger }) });
@@ -84,8 +84,8 @@ describe('for each', () => {
   });
 
   it('takes as many items as a loop can hold, and refuses one more', async () => {
-    const items = Array.from({ length: MOST_ITEMS }, (_, index) => index);
-    const maxItems = MOST_ITEMS;
+    const items = Array.from({ length: MAX_ITEMS }, (_, index) => index);
+    const maxItems = MAX_ITEMS;
     expect(await runNode(executeForEach, { config: { items, maxItems } })).toMatchObject({ kind: 'iterate' });
     await expect(runNode(executeForEach, { config: { items: [...items, 0], maxItems } })).rejects.toMatchObject({
       code: 'items.too-many',

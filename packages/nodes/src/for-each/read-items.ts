@@ -1,7 +1,7 @@
 import { NodeError } from '@hookline/node-kit';
 
 /** Every item is a run of its own. */
-export const MOST_ITEMS = 100_000;
+export const MAX_ITEMS = 100_000;
 
 /**
  * The list to go through. The field makes a list of what its expression gives, so what is none here was typed, names
@@ -10,8 +10,8 @@ export const MOST_ITEMS = 100_000;
  */
 export function readItems(given: unknown): readonly unknown[] {
   const items = asList(given);
-  if (items.length <= MOST_ITEMS) return items;
-  const message = `Items: The list has ${items.length} items, and a loop takes at most ${MOST_ITEMS}. Split the list.`;
+  if (items.length <= MAX_ITEMS) return items;
+  const message = `Items: The list has ${items.length} items, and a loop takes at most ${MAX_ITEMS}. Split the list.`;
   throw new NodeError({ code: 'items.too-many', message, details: { field: 'items', count: items.length } });
 }
 

@@ -1,7 +1,7 @@
 import { defineExecutor, type HttpResponse } from '@hookline/node-kit';
 import { buildRequest } from './build-request.js';
 import { httpRequestDefinition } from './definition.js';
-import { readAnswer } from './read-answer.js';
+import { readAnswer } from './read-response.js';
 import { statusFailure } from './status-failure.js';
 import { isSuccess } from './success-codes.js';
 

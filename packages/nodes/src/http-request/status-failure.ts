@@ -1,5 +1,5 @@
 import { NodeError, readRetryAfter } from '@hookline/node-kit';
-import type { Answer } from './read-answer.js';
+import type { Answer } from './read-response.js';
 
 const EXCERPT = 1000;
 

@@ -1,5 +1,5 @@
 import { defineExecutor, type AnswerHeader } from '@hookline/node-kit';
-import { buildAnswer } from './build-answer.js';
+import { buildAnswer } from './build-response.js';
 import { respondDefinition } from './definition.js';
 
 export const executeRespond = defineExecutor(respondDefinition, async (config, { respond }) => {

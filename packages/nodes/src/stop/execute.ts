@@ -3,7 +3,7 @@ import { stopDefinition } from './definition.js';
 import { isErrorCode } from './is-error-code.js';
 
 /** A message is read by people, in a row of a list. */
-const LONGEST = 1000;
+const MAX_LENGTH = 1000;
 
 export const executeStop = defineExecutor(stopDefinition, ({ message, code }) => {
   if (!isErrorCode(code)) {
@@ -13,6 +13,6 @@ export const executeStop = defineExecutor(stopDefinition, ({ message, code }) =>
   const text = message.trim();
   throw new NodeError({
     code: code.trim() || 'run.stopped',
-    message: text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text,
+    message: text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH - 1)}…` : text,
   });
 });

@@ -4,7 +4,7 @@ import {
   DURATION_UNITS,
   durationMs,
   field,
-  LONGEST_WAIT_MS,
+  MAX_WAIT_MS,
   readDuration,
 } from '@hookline/node-kit';
 import { z } from 'zod';
@@ -30,7 +30,7 @@ export const waitForCallbackDefinition = defineNode({
   },
   check: ({ timeout }) => {
     const duration = readTimeout(timeout);
-    if (!duration || durationMs(duration) <= LONGEST_WAIT_MS) return [];
+    if (!duration || durationMs(duration) <= MAX_WAIT_MS) return [];
     return [{ field: 'timeout.amount', message: 'A run waits at most 365 days. Choose a shorter time.' }];
   },
   config: z.object({
@@ -61,7 +61,7 @@ export const waitForCallbackDefinition = defineNode({
           label: 'How long',
           default: standardTimeout.amount,
           min: 0.001,
-          max: LONGEST_WAIT_MS / 1000,
+          max: MAX_WAIT_MS / 1000,
           whole: false,
         }),
         unit: field.choice(DURATION_UNITS, { label: 'Unit', default: standardTimeout.unit }),

@@ -1,4 +1,4 @@
-import { defineExecutor, durationMs, LONGEST_WAIT_MS, NodeError } from '@hookline/node-kit';
+import { defineExecutor, durationMs, MAX_WAIT_MS, NodeError } from '@hookline/node-kit';
 import { waitForCallbackDefinition } from './definition.js';
 
 const call = {
@@ -16,7 +16,7 @@ export const executeWaitForCallback = defineExecutor(
   waitForCallbackDefinition,
   ({ mode, title, text, timeout }, { input, clock }) => {
     const wait = durationMs(timeout);
-    if (wait > LONGEST_WAIT_MS) {
+    if (wait > MAX_WAIT_MS) {
       throw new NodeError({
         code: 'wait.too-long',
         message: `A run waits at most 365 days, and ${timeout.amount} ${timeout.unit} is longer. Choose a shorter time.`,

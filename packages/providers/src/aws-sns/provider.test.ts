@@ -218,7 +218,7 @@ describe('Amazon SNS', () => {
       expect(await receiveWith(awsSns, request, { ...around, credentials })).toEqual({
         kind: 'refused',
         code: 'sender.unexpected',
-        isGreeting: true,
+        isHandshake: true,
         reason: 'The subscription was not confirmed, because its SubscribeURL is no such address of Amazon SNS.',
       });
     }

@@ -3,7 +3,7 @@
  * type 1 is an event. https://discord.com/developers/docs/events/webhook-events
  */
 import { contentDigest } from '../kit/proof/content-digest.js';
-import type { Answer, Identity } from '../kit/provider.js';
+import type { HttpResponse, Identity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { textAt, valueAt } from '../kit/read-json.js';
 
@@ -63,7 +63,7 @@ function typeOfInteraction(message: unknown): string | null {
   return detail === null ? known.name : `${known.name}:${detail}`;
 }
 
-export function answerTo(message: unknown): Answer {
+export function answerTo(message: unknown): HttpResponse {
   const known = kindOf(message) === 'interaction' ? INTERACTIONS.get(valueAt(message, 'type')) : undefined;
   if (!known) return { status: 204 };
   return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(known.answer) };

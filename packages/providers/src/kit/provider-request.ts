@@ -1,4 +1,12 @@
-import { decodeText, formPairs, isFormType, mediaType, queryPairs, readJson, unpackBody } from '@hookline/http-message';
+import {
+  decodeText,
+  formPairs,
+  isFormType,
+  mediaType,
+  queryPairs,
+  readJson,
+  decompressBody,
+} from '@hookline/http-message';
 
 /** A request as it was received. Header names are compared without case; reading happens when asked for, and once. */
 export interface RequestParts {
@@ -89,7 +97,7 @@ export class ProviderRequest {
 const NOTHING = new Uint8Array();
 
 function unpack(body: Uint8Array, encoding: string | undefined): Uint8Array {
-  const unpacked = unpackBody(body, encoding);
+  const unpacked = decompressBody(body, encoding);
   return 'error' in unpacked ? NOTHING : unpacked.body;
 }
 

@@ -57,7 +57,7 @@ export interface Provider<Credential extends z.ZodObject = z.ZodObject> {
    */
   readonly unwrap?: (message: ProviderMessage) => ProviderMessage;
   /** What the sender takes for success. Left out: an empty 200. */
-  readonly success?: (request: ProviderRequest) => Answer;
+  readonly success?: (request: ProviderRequest) => HttpResponse;
   /**
    * The headers that the sender would sign this request with: for test events and for copying one as a command. Left out
    * where only the sender can sign. Works on a request without proof and gives what has to be added or replaced.
@@ -115,12 +115,12 @@ export interface Handshake {
   /** For the inbox: `GitHub tried whether this address is here.` */
   readonly reason: string;
   readonly signed: boolean;
-  readonly answer: Answer;
+  readonly answer: HttpResponse;
   /** An address that has to be called (GET) for the handshake to count; checked by the provider. */
   readonly confirmUrl?: string;
 }
 
-export interface Answer {
+export interface HttpResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;

@@ -3,11 +3,11 @@
  * Everything that has to come from outside is given; the documents a sender publishes are asked for.
  */
 import { perCredentials } from './per-credentials.js';
-import type { DocumentAddress, EventElement, Handshake, Identity, Provider, Answer } from './provider.js';
+import type { DocumentAddress, EventElement, Handshake, Identity, Provider, HttpResponse } from './provider.js';
 import type { ProviderRequest } from './provider-request.js';
 import { ACCEPTED, refuse, type Accepted, type Refusal, type Verification } from './verification.js';
 
-export interface Surroundings {
+export interface VerificationContext {
   /** What a person has entered: the valid one first, then one that is being replaced. Empty: nothing is checked. */
   readonly credentials: readonly unknown[];
   /** Unix time in milliseconds. */
@@ -18,14 +18,14 @@ export interface Surroundings {
   readonly fetchDocument: (address: DocumentAddress, newerThanKept: boolean) => Promise<string>;
 }
 
-export type Reception = Refused | Greeting | Received;
+export type VerificationResult = RefusedRequest | HandshakeRequest | VerifiedEvent;
 
-export interface Refused extends Refusal {
+export interface RefusedRequest extends Refusal {
   /** It is what the sender greets with, so the sender is told what is wrong with that, whatever method events come by. */
-  readonly isGreeting?: true;
+  readonly isHandshake?: true;
 }
 
-export interface Greeting {
+export interface HandshakeRequest {
   readonly kind: 'handshake';
   readonly handshake: Handshake;
   /** As the sender names it, once its signature was looked at: of one that is not signed, nothing is believed. */
@@ -34,11 +34,11 @@ export interface Greeting {
   readonly verified: true | null;
 }
 
-export interface Received {
+export interface VerifiedEvent {
   readonly kind: 'event';
   readonly identity: Identity;
   readonly elements: readonly EventElement[] | null;
-  readonly answer: Answer;
+  readonly answer: HttpResponse;
   /** Null when there was nothing to check it with. */
   readonly verified: true | null;
 }
@@ -51,15 +51,19 @@ interface Proved extends Accepted {
   readonly credential: Credential | null;
 }
 
-const EMPTY_SUCCESS: Answer = { status: 200 };
+const EMPTY_SUCCESS: HttpResponse = { status: 200 };
 
-export async function receive(provider: Provider, request: ProviderRequest, around: Surroundings): Promise<Reception> {
+export async function receive(
+  provider: Provider,
+  request: ProviderRequest,
+  around: VerificationContext,
+): Promise<VerificationResult> {
   const credentials = readAll(provider, around.credentials);
-  const greeting = greet(provider, request, credentials);
-  if (greeting?.kind === 'refused') return { ...greeting, isGreeting: true };
+  const greeting = handshakeOf(provider, request, credentials);
+  if (greeting?.kind === 'refused') return { ...greeting, isHandshake: true };
   if (greeting && !greeting.signed) return { kind: 'handshake', handshake: greeting, ...UNNAMED };
   const verification = await verifyWithAny(provider, request, credentials, around);
-  if (verification.kind === 'refused') return greeting ? { ...verification, isGreeting: true } : verification;
+  if (verification.kind === 'refused') return greeting ? { ...verification, isHandshake: true } : verification;
   const named = {
     identity: provider.identify(request, verification.credential),
     verified: around.credentials.length > 0 && provider.verify ? (true as const) : null,
@@ -76,7 +80,7 @@ export async function receive(provider: Provider, request: ProviderRequest, arou
 const UNNAMED = { identity: { id: null, type: null }, verified: null } as const;
 
 /** While a secret is replaced, either is good. */
-function greet(
+function handshakeOf(
   provider: Provider,
   request: ProviderRequest,
   credentials: readonly Credential[],
@@ -91,7 +95,7 @@ async function verifyWithAny(
   provider: Provider,
   request: ProviderRequest,
   credentials: readonly Credential[],
-  around: Surroundings,
+  around: VerificationContext,
 ): Promise<Proved | Refusal> {
   if (!provider.verify || around.credentials.length === 0)
     return provider.refuseContent?.(request) ?? { ...ACCEPTED, credential: null };
@@ -108,7 +112,7 @@ async function verifyWith(
   provider: Provider,
   request: ProviderRequest,
   credential: Credential,
-  { now, roots, fetchDocument }: Surroundings,
+  { now, roots, fetchDocument }: VerificationContext,
 ): Promise<Verification> {
   const addresses = provider.documents?.(request, credential) ?? [];
   if ('kind' in addresses) return addresses;

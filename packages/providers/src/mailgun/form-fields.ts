@@ -5,7 +5,7 @@
 import { multipartFields } from '@hookline/http-message';
 import type { ProviderRequest } from '../kit/provider-request.js';
 
-const LONGEST = 4096;
+const MAX_LENGTH = 4096;
 
 export function formFields(request: ProviderRequest): ReadonlyMap<string, string> {
   const known = fieldsOf.get(request) ?? readFields(request);
@@ -21,6 +21,6 @@ function readFields(request: ProviderRequest): ReadonlyMap<string, string> {
   const isMultipart = request.mediaType === 'multipart/form-data';
   const contentType = request.header('content-type') ?? null;
   const pairs = isMultipart ? (multipartFields(request.unpacked, contentType) ?? []) : request.form();
-  for (const [name, value] of pairs) if (!fields.has(name)) fields.set(name, value.slice(0, LONGEST));
+  for (const [name, value] of pairs) if (!fields.has(name)) fields.set(name, value.slice(0, MAX_LENGTH));
   return fields;
 }

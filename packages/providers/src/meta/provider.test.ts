@@ -60,7 +60,7 @@ describe('Meta', () => {
       expect(await greet(query(token))).toEqual({
         kind: 'refused',
         code: 'token.wrong',
-        isGreeting: true,
+        isHandshake: true,
         reason: 'The Verify token is another one. Enter the same text in the Meta app and here.',
         status: 403,
       });

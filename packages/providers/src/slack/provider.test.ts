@@ -112,7 +112,7 @@ describe('Slack', () => {
         expect(await receiveWith(slack, signed(body), { credentials: given, now })).toEqual({
           kind: 'refused',
           code: 'body.malformed',
-          isGreeting: true,
+          isHandshake: true,
           status: 400,
           reason: 'The challenge is no text of letters and digits that could be sent back.',
         });

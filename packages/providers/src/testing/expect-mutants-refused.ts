@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import type { Provider } from '../kit/provider.js';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { receiveWith, type TestSurroundings } from './receive-with.js';
+import { receiveWith, type TestContext } from './receive-with.js';
 import { requestOf, type Vector } from './vectors.js';
 
-export interface Mutations extends Omit<TestSurroundings, 'credentials' | 'now'> {
+export interface Mutations extends Omit<TestContext, 'credentials' | 'now'> {
   readonly credential: Readonly<Record<string, unknown>>;
   /** Headers that are part of the proof. A mutant has another character at each of their places. */
   readonly headers: readonly string[];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { secretText } from '../kit/credential-field.js';
-import { defineProvider, type Answer } from '../kit/provider.js';
+import { defineProvider, type HttpResponse } from '../kit/provider.js';
 import { identify, isAboutCallOrMessage } from './identify.js';
 import { sample } from './sample.js';
 import { sign, SIGNATURE, verify } from './signature.js';
@@ -36,4 +36,4 @@ export const twilio = defineProvider({
   success: (request) => (isAboutCallOrMessage(request) ? NO_INSTRUCTION : { status: 204 }),
 });
 
-const NO_INSTRUCTION: Answer = { status: 200, headers: { 'content-type': 'text/xml' }, body: '<Response/>' };
+const NO_INSTRUCTION: HttpResponse = { status: 200, headers: { 'content-type': 'text/xml' }, body: '<Response/>' };

@@ -10,12 +10,12 @@ import { UserEntity } from './entities/user.entity.js';
 import { AuthGuard } from './guard/auth.guard.js';
 import { Authenticator } from './guard/authenticator.js';
 import { ChangePassword } from './login/change-password.js';
-import { LogIn } from './login/log-in.js';
+import { LoginService } from './login/login-service.js';
 import { LoginLimit } from './login/login-limit.js';
 import { SessionCookie } from './login/session-cookie.js';
 import { SessionController } from './login/session.controller.js';
 import { Sessions } from './login/sessions.js';
-import { SetUpOwner } from './setup/set-up-owner.js';
+import { SetupService } from './setup/setup-service.js';
 import { SetupController } from './setup/setup.controller.js';
 
 /** Who may come in. Its guard stands before every route of the application. */
@@ -26,13 +26,13 @@ import { SetupController } from './setup/setup.controller.js';
     ApiKeys,
     Authenticator,
     ChangePassword,
-    LogIn,
+    LoginService,
     LoginLimit,
     SessionCookie,
     Sessions,
-    SetUpOwner,
+    SetupService,
     { provide: APP_GUARD, useClass: AuthGuard },
   ],
-  exports: [Authenticator, SetUpOwner],
+  exports: [Authenticator, SetupService],
 })
 export class AuthModule {}

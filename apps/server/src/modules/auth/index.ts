@@ -5,5 +5,5 @@ export { CurrentIdentity } from './guard/current-user.js';
 export { withoutSession } from './login/session-cookie.js';
 export { Public } from './guard/public.js';
 export { resetPassword } from './login/reset-password.js';
-export { SetUpOwner } from './setup/set-up-owner.js';
+export { SetupService } from './setup/setup-service.js';
 export { setupToken } from './setup/setup-token.js';

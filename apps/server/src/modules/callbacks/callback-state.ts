@@ -6,13 +6,13 @@ export type CallbackState =
   | { readonly kind: 'waiting'; readonly callback: Callback; readonly until: Date }
   /** The step has not come to wait yet; an answer may be given all the same. */
   | { readonly kind: 'not-reached' }
-  | { readonly kind: 'answered'; readonly title: string | null; readonly answer: GivenAnswer; readonly at: Date }
+  | { readonly kind: 'answered'; readonly title: string | null; readonly answer: GivenReply; readonly at: Date }
   | { readonly kind: 'expired'; readonly title: string; readonly until: Date }
   | { readonly kind: 'ended'; readonly status: RunStatus }
   /** The run goes on without ever coming to wait here. */
   | { readonly kind: 'not-needed' };
 
-export interface GivenAnswer {
+export interface GivenReply {
   /** Null when the call named none. */
   readonly name: string | null;
   /** The text of its button; null while the step has not said what it asks for. */

@@ -1,2 +1,2 @@
-export { Answering } from './answering.js';
+export { ResumeService } from './resume-service.js';
 export { resumeRoutes } from './resume-routes.js';

@@ -10,15 +10,15 @@ import { sendProblem } from '../../platform/http/problem-filter.js';
 import { bodyOf, keepConnection, queryOf, takeRawBodies } from '../../platform/http/raw-requests.js';
 import { toProblem } from '../../platform/http/to-problem.js';
 import type { ResumeLinks } from '../engine/index.js';
-import type { Answering } from './answering.js';
+import type { ResumeService } from './resume-service.js';
 import { type PageContent, RESUME_PAGE_POLICY, resumePage } from './page/resume-page.js';
 import { statePage } from './page/state-page.js';
 import { refusedPage, takenPage, unavailablePage } from './page/answer-page.js';
 import { unknownLink } from './refusals.js';
 
-export interface ResumeParts {
+export interface ResumeRouteDeps {
   readonly links: ResumeLinks;
-  readonly answering: Answering;
+  readonly resume: ResumeService;
   readonly logger: Logger;
 }
 
@@ -26,11 +26,11 @@ interface Resume {
   Params: { token: string };
 }
 
-const LARGEST_BODY = 1024 * 1024;
+const MAX_BODY_BYTES = 1024 * 1024;
 
-export function resumeRoutes({ links, answering, logger }: ResumeParts) {
+export function resumeRoutes({ links, resume: answering, logger }: ResumeRouteDeps) {
   return async (app: FastifyInstance): Promise<void> => {
-    takeRawBodies(app, LARGEST_BODY);
+    takeRawBodies(app, MAX_BODY_BYTES);
     app.addHook('onRequest', async (_request, reply) => void reply.headers(PRIVATE));
     app.setErrorHandler((error: Error, request, reply) => refuse(error, request, reply));
     app.get<Resume>('/resume/:token', show);

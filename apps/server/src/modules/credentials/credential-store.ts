@@ -6,7 +6,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { KeptForAMoment } from '../../platform/caching/kept-for-a-moment.js';
 import { SETTINGS, type RuntimeSettings } from '../../platform/config/settings.js';
-import { throughRestarts } from '../../platform/database/through-restarts.js';
+import { retryWhileConnectionLost } from '../../platform/database/retry-while-connection-lost.js';
 import { AppError, notFound } from '../../platform/errors/app-error.js';
 import { isUuid, newId } from '../../platform/ids/uuid.js';
 import { SecretCipher } from '../../platform/secrets/index.js';
@@ -52,13 +52,13 @@ const READ = `
   select id, provider, data, case when previous_until > now() then previous_data end as previous_data
   from credentials where id = $1`;
 
-const MOST_KEPT = 1000;
-const PATIENCE_MS = 3000;
+const MAX_KEPT = 1000;
+const RETRY_DEADLINE_MS = 3000;
 
 @Injectable()
 export class CredentialStore {
   private readonly cipher: SecretCipher;
-  private readonly kept = new KeptForAMoment<readonly CredentialData[] | undefined>(MOST_KEPT);
+  private readonly kept = new KeptForAMoment<readonly CredentialData[] | undefined>(MAX_KEPT);
 
   constructor(
     private readonly pool: Pool,
@@ -126,7 +126,7 @@ export class CredentialStore {
   }
 
   private async read(id: string): Promise<readonly CredentialData[] | undefined> {
-    const { rows } = await throughRestarts(PATIENCE_MS, () =>
+    const { rows } = await retryWhileConnectionLost(RETRY_DEADLINE_MS, () =>
       this.pool.query<SealedRow>({ name: 'read-credential', text: READ, values: [id] }),
     );
     const [row] = rows;

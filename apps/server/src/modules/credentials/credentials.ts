@@ -58,11 +58,11 @@ const toResponse = (credential: StoredCredential, usedBy: readonly CredentialUse
   updatedAt: credential.updatedAt.toISOString(),
 });
 
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 const listed = new Intl.ListFormat('en', { type: 'conjunction' });
 
 function describeUses(uses: readonly CredentialUse[]): string {
-  const names = uses.slice(0, MOST_NAMED).map(({ workflowName }) => `“${workflowName}”`);
+  const names = uses.slice(0, MAX_NAMED).map(({ workflowName }) => `“${workflowName}”`);
   const more = uses.length - names.length;
   const all = listed.format(more > 0 ? [...names, `${more} more`] : names);
   return uses.length === 1

@@ -1,5 +1,5 @@
 import { LEASE_MS } from './run-writer.js';
-import type { RunningRun } from './running-run.js';
+import type { RunSession } from './run-session.js';
 
 /** How much later than planned the sweeper looks: whoever planned it is to be first. */
 const GRACE_MS = 3000;
@@ -8,7 +8,7 @@ const LOOK_MS = 30_000;
 const A_DAY_MS = 24 * 3_600_000;
 
 /** When the sweeper is to look at a run, should nobody have moved it by then. */
-export function dueInMs(run: RunningRun): number {
+export function dueInMs(run: RunSession): number {
   const { ready, running, waiting, awaiting } = run.plan();
   const times = waiting.map(({ until }) => Date.parse(until) - Date.parse(run.now()) + GRACE_MS);
   if (running.length > 0) times.push(LEASE_MS + 500);

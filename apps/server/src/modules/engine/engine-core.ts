@@ -2,25 +2,25 @@
 import type { Pool } from 'pg';
 import type { LiveBus } from '../../platform/live/index.js';
 import type { RunQueue } from '../../platform/queue/run-queue.js';
-import { Aftercare } from './aftercare.js';
+import { RunCompletion } from './run-completion.js';
 import { FailureAlerts } from './alerts/failure-alerts.js';
-import { CallbackAnswers } from './callbacks/callback-answers.js';
+import { CallbackReplies } from './callbacks/callback-replies.js';
 import { CalledWorkflows } from './child-runs/called-workflows.js';
 import { ChildRuns } from './child-runs/child-runs.js';
 import { LoopResults } from './child-runs/loop-results.js';
-import { LoopTurns } from './child-runs/loop-turns.js';
-import { WaitForRuns } from './child-runs/wait-for-runs.js';
-import { Places } from './concurrency/places.js';
+import { IterationScheduler } from './child-runs/iteration-scheduler.js';
+import { ChildRunWaits } from './child-runs/child-run-waits.js';
+import { ConcurrencyLimiter } from './concurrency/concurrency-limiter.js';
 import { liveRunWriter } from './live-run-writer.js';
-import { OpenRuns } from './open-runs.js';
+import { RunLoader } from './run-loader.js';
 import { PublishedWorkflows } from './published-workflows.js';
 import { RunCanceller } from './run-canceller.js';
 import { RunReader } from './run-reader.js';
 import type { RunWriter } from './run-writer.js';
-import { SenderAnswers } from './sender-answers/sender-answers.js';
+import { WebhookResponses } from './webhook-responses/webhook-responses.js';
 import { VersionStore } from './version-store.js';
 
-export interface EngineCoreParts {
+export interface EngineCoreDeps {
   readonly pool: Pool;
   readonly queue: RunQueue;
   readonly live: LiveBus;
@@ -30,33 +30,33 @@ export class EngineCore {
   readonly versions: VersionStore;
   readonly children: ChildRuns;
   readonly loops: LoopResults;
-  readonly runs: OpenRuns;
+  readonly runs: RunLoader;
   readonly writer: RunWriter;
-  readonly answers: CallbackAnswers;
-  readonly senderAnswers: SenderAnswers;
-  readonly waitForRuns: WaitForRuns;
+  readonly callbackReplies: CallbackReplies;
+  readonly webhookResponses: WebhookResponses;
+  readonly childRunWaits: ChildRunWaits;
   readonly published: PublishedWorkflows;
   readonly called: CalledWorkflows;
-  readonly places: Places;
-  readonly aftercare: Aftercare;
+  readonly concurrency: ConcurrencyLimiter;
+  readonly completion: RunCompletion;
   readonly canceller: RunCanceller;
 
-  constructor({ pool, queue, live }: EngineCoreParts) {
-    const turns = new LoopTurns(pool);
+  constructor({ pool, queue, live }: EngineCoreDeps) {
+    const turns = new IterationScheduler(pool);
     this.versions = new VersionStore(pool);
     this.children = new ChildRuns(pool);
     this.loops = new LoopResults(this.children);
-    this.runs = new OpenRuns(new RunReader(pool), this.versions, this.loops);
+    this.runs = new RunLoader(new RunReader(pool), this.versions, this.loops);
     this.writer = liveRunWriter(pool, live);
-    this.answers = new CallbackAnswers(pool);
-    this.senderAnswers = new SenderAnswers(pool, live);
+    this.callbackReplies = new CallbackReplies(pool);
+    this.webhookResponses = new WebhookResponses(pool, live);
     // A run that ends takes its children with it, and they theirs.
     const cancel = async (runId: string) => void (await this.canceller.tryToCancel(runId));
     this.published = new PublishedWorkflows(pool, this.versions);
     this.called = new CalledWorkflows(this.published);
-    this.waitForRuns = new WaitForRuns(this.children, turns, this.called, queue, cancel);
-    this.places = new Places(pool, this.runs, this.published, queue);
-    this.aftercare = new Aftercare(turns, this.waitForRuns, queue, [this.places, new FailureAlerts(pool)]);
-    this.canceller = new RunCanceller(this.runs, this.writer, this.aftercare, queue);
+    this.childRunWaits = new ChildRunWaits(this.children, turns, this.called, queue, cancel);
+    this.concurrency = new ConcurrencyLimiter(pool, this.runs, this.published, queue);
+    this.completion = new RunCompletion(turns, this.childRunWaits, queue, [this.concurrency, new FailureAlerts(pool)]);
+    this.canceller = new RunCanceller(this.runs, this.writer, this.completion, queue);
   }
 }

@@ -1,10 +1,10 @@
 /** The worker's part of the engine: takes jobs from the queue, and sweeps. */
 import type { Pool } from 'pg';
-import type { HttpDoor } from '@hookline/node-kit';
+import type { HttpClient } from '@hookline/node-kit';
 import type { Logger } from 'pino';
 import type { LiveBus } from '../../platform/live/index.js';
 import type { RunQueue, RunQueueWorker } from '../../platform/queue/run-queue.js';
-import { Repeating } from '../../platform/timing/repeating.js';
+import { PeriodicTask } from '../../platform/tasks/periodic-task.js';
 import { AlertSender } from './alerts/alert-sender.js';
 import { EngineCore } from './engine-core.js';
 import { ConfigResolver } from './compute/config-resolver.js';
@@ -14,98 +14,117 @@ import { PoisonGuard } from './poison-guard.js';
 import { RunCommitter } from './run-committer.js';
 import { RunDriver } from './run-driver.js';
 import { RunStarter } from './run-starter.js';
-import { RunStops } from './run-stops.js';
+import { RunCancellations } from './run-cancellations.js';
 import { StepRunner } from './step-runner.js';
-import { StepsUnderWay } from './steps-under-way.js';
+import { StepExecutor } from './step-executor.js';
 import { Sweeper } from './sweeper.js';
 import { Waits } from './waits.js';
 
-export interface EngineWorkerParts {
+export interface EngineWorkerDeps {
   readonly pool: Pool;
   readonly queue: RunQueue;
   readonly live: LiveBus;
-  readonly http: HttpDoor;
+  readonly http: HttpClient;
   readonly logger: Logger;
   readonly concurrency: number;
   /** Where a step that waits for an answer is answered. */
-  readonly resumeUrl: (runId: string, path: string) => string;
+  readonly resumeUrl: (runId: string, nodeId: string) => string;
   /** Where a person looks at runs, without a slash at the end. */
   readonly publicUrl: string;
 }
 
 /** How long steps under way may go on after the process was told to end. */
 const GRACE_MS = 8000;
-const PLACES_EVERY_MS = 5000;
+const RECONCILE_EVERY_MS = 5000;
 const ALERTS_EVERY_MS = 1000;
 
 export class EngineWorker {
   private readonly driver: RunDriver;
   private readonly leases: LeaseKeeper;
-  private readonly underWay: StepsUnderWay;
+  private readonly executor: StepExecutor;
   private readonly sweeper: Sweeper;
   private readonly alerts: AlertSender;
-  private readonly regular: readonly Repeating[];
-  private readonly stops = new RunStops();
+  private readonly tasks: readonly PeriodicTask[];
+  private readonly cancellations = new RunCancellations();
   private readonly resolver = new ConfigResolver();
   /** One that waited for room comes without its job: whether its worker died is for the sweeper to find out. */
   private readonly large = new LargeRuns((runId) => this.drive(runId, false));
   private readonly unsubscribe: () => void;
   private worker: RunQueueWorker | undefined;
 
-  constructor(private readonly parts: EngineWorkerParts) {
-    const { pool, queue, live, http, resumeUrl, logger } = parts;
-    const core = new EngineCore(parts);
-    const { runs, writer, waitForRuns, answers, senderAnswers, loops, aftercare, places, published, called } = core;
-    this.leases = new LeaseKeeper(pool, logger, (runId) => this.stops.stop(runId));
+  constructor(private readonly deps: EngineWorkerDeps) {
+    const { pool, queue, live, http, resumeUrl, logger } = deps;
+    const core = new EngineCore(deps);
+    const {
+      runs,
+      writer,
+      childRunWaits,
+      callbackReplies: answers,
+      webhookResponses: senderAnswers,
+      loops,
+      completion,
+      concurrency: places,
+      published,
+      called,
+    } = core;
+    this.leases = new LeaseKeeper(pool, logger, (runId) => this.cancellations.cancel(runId));
     this.sweeper = new Sweeper(pool, queue, logger);
-    this.alerts = new AlertSender({ ...parts, published, called, starter: new RunStarter(pool, queue, logger) });
-    this.regular = [
-      new Repeating(() => places.lookAfter(), {
-        everyMs: PLACES_EVERY_MS,
+    this.alerts = new AlertSender({ ...deps, published, called, starter: new RunStarter(pool, queue, logger) });
+    this.tasks = [
+      new PeriodicTask(() => places.reconcile(), {
+        everyMs: RECONCILE_EVERY_MS,
         logger,
         onFailure: 'Nobody looked after the lines of workflows; the next turn tries again',
       }),
-      new Repeating(() => this.alerts.sendDue(), {
+      new PeriodicTask(() => this.alerts.sendDue(), {
         everyMs: ALERTS_EVERY_MS,
         logger,
         onFailure: 'Due alerts were not sent; the next turn tries again',
       }),
     ];
     const { resolver } = this;
-    const steps = new StepRunner({ resolver, http, waits: waitForRuns, loops, senderAnswers, resumeUrl, logger });
-    this.underWay = new StepsUnderWay(steps, this.leases, this.stops);
+    const steps = new StepRunner({
+      resolver,
+      http,
+      waits: childRunWaits,
+      loops,
+      webhookResponses: senderAnswers,
+      resumeUrl,
+      logger,
+    });
+    this.executor = new StepExecutor(steps, this.leases, this.cancellations);
     const poison = new PoisonGuard(pool);
     this.driver = new RunDriver({
       runs,
       large: this.large,
-      committer: new RunCommitter({ writer, aftercare, poison, logger }),
+      committer: new RunCommitter({ writer, completion, poison, logger }),
       poison,
-      steps,
-      underWay: this.underWay,
-      waits: new Waits(waitForRuns, answers),
-      places,
-      aftercare,
-      stops: this.stops,
+      runner: steps,
+      executor: this.executor,
+      waits: new Waits(childRunWaits, answers),
+      concurrency: places,
+      completion,
+      cancellations: this.cancellations,
       queue,
       logger,
     });
     // A step of a run that is cancelled elsewhere hears of it at once; should the news get lost, with its lease.
     this.unsubscribe = live.subscribe(({ runs: moved }) => {
-      for (const { id, status } of moved) if (status === 'cancelled') this.stops.stop(id);
+      for (const { id, status } of moved) if (status === 'cancelled') this.cancellations.cancel(id);
     });
   }
 
   async start(): Promise<void> {
-    this.worker = await this.parts.queue.work((...job) => this.drive(...job), this.parts.concurrency);
+    this.worker = await this.deps.queue.work((...job) => this.drive(...job), this.deps.concurrency);
     this.sweeper.start();
-    for (const task of this.regular) task.start();
+    for (const task of this.tasks) task.start();
   }
 
   /** Takes no more jobs, lets steps end for a while, and hands the rest back. */
   async close(): Promise<void> {
     this.unsubscribe();
     this.alerts.abandon();
-    await Promise.all([this.sweeper, ...this.regular].map((task) => task.close()));
+    await Promise.all([this.sweeper, ...this.tasks].map((task) => task.close()));
     const drained = Promise.all([this.worker?.close(), this.large.close()]);
     const limit = setTimeout(() => void this.handBack(), GRACE_MS);
     await drained;
@@ -116,9 +135,9 @@ export class EngineWorker {
 
   private async handBack(): Promise<void> {
     try {
-      await this.underWay.handBack();
+      await this.executor.handBack();
     } catch (error) {
-      this.parts.logger.warn(
+      this.deps.logger.warn(
         { err: error },
         'Steps could not be handed back; they are taken over when their lease ends',
       );
@@ -129,7 +148,7 @@ export class EngineWorker {
     try {
       await this.driver.drive(runId, isSuspect);
     } catch (error) {
-      this.parts.logger.warn({ err: error, runId }, 'Run processing failed; the sweeper requeues the run');
+      this.deps.logger.warn({ err: error, runId }, 'Run processing failed; the sweeper requeues the run');
     }
   }
 }

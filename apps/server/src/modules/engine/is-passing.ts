@@ -1,5 +1,5 @@
 import { isDataError } from '../../platform/database/is-data-error.js';
-import { isConnectionLost } from '../../platform/database/through-restarts.js';
+import { isConnectionLost } from '../../platform/database/retry-while-connection-lost.js';
 import { AppError } from '../../platform/errors/app-error.js';
 
 /**

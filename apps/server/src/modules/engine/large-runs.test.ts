@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { LargeRuns } from './large-runs.js';
 
-function lane(capacity: number) {
+function runsOf(capacity: number) {
   const driven: string[] = [];
   const large = new LargeRuns(async (runId) => void driven.push(runId), capacity);
   return { large, driven };
 }
 
 test('lets in as much as there is room for, and drives the others when there is again', async () => {
-  const { large, driven } = lane(10);
+  const { large, driven } = runsOf(10);
   const leave = large.enter('a', 6);
   expect(large.enter('b', 6)).toBeUndefined();
   expect(large.enter('c', 6)).toBeUndefined();
@@ -22,7 +22,7 @@ test('lets in as much as there is room for, and drives the others when there is 
 });
 
 test('lets a run that is larger than all there is in alone', () => {
-  const { large } = lane(10);
+  const { large } = runsOf(10);
   const leave = large.enter('a', 1000);
   expect(leave).toBeDefined();
   expect(large.enter('b', 1)).toBeUndefined();
@@ -31,7 +31,7 @@ test('lets a run that is larger than all there is in alone', () => {
 });
 
 test('drives one after the other while there is room', () => {
-  const { large, driven } = lane(10);
+  const { large, driven } = runsOf(10);
   const leave = large.enter('a', 10);
   for (const runId of ['b', 'c', 'd']) large.enter(runId, 1);
   leave?.();
@@ -41,7 +41,7 @@ test('drives one after the other while there is room', () => {
 });
 
 test('keeps a run once, however often it comes, and begins with none when it closes', async () => {
-  const { large, driven } = lane(1);
+  const { large, driven } = runsOf(1);
   const leave = large.enter('a', 1);
   for (let times = 0; times < 3; times++) large.enter('b', 1);
   await large.close();

@@ -4,8 +4,8 @@
  * nothing any more. Suspects are computed one at a time, so that a worker's death points to one of them.
  */
 import type { StepError } from '@hookline/domain';
+import pLimit from 'p-limit';
 import type { Pool } from 'pg';
-import { Room } from '../../platform/queue/room.js';
 
 /** A run is ended by name when so many workers have failed or died with it and it has not moved since. */
 const MAX_INTERRUPTIONS = 5;
@@ -26,7 +26,7 @@ const END = `
   where s.run_id = ended.id and s.status in ('queued', 'running', 'waiting', 'held')`;
 
 export class PoisonGuard {
-  private readonly room = new Room(1);
+  private readonly oneAtATime = pLimit(1);
 
   constructor(private readonly pool: Pool) {}
 
@@ -38,7 +38,7 @@ export class PoisonGuard {
 
   /** Computes a suspect while no other suspect of this process is computed. */
   alone<T>(compute: () => Promise<T>): Promise<T> {
-    return this.room.within(compute);
+    return this.oneAtATime(compute);
   }
 
   /**

@@ -1,15 +1,15 @@
 /** Cancels a run: what waits is over at once, what is running is told to stop, and its result changes nothing any more. */
 import { AppError, notFound } from '../../platform/errors/app-error.js';
 import type { RunQueue } from '../../platform/queue/run-queue.js';
-import type { Aftercare } from './aftercare.js';
-import type { OpenRuns } from './open-runs.js';
+import type { RunCompletion } from './run-completion.js';
+import type { RunLoader } from './run-loader.js';
 import type { RunWriter } from './run-writer.js';
 
 export class RunCanceller {
   constructor(
-    private readonly runs: OpenRuns,
+    private readonly runs: RunLoader,
     private readonly writer: RunWriter,
-    private readonly aftercare: Aftercare,
+    private readonly completion: RunCompletion,
     private readonly queue: RunQueue,
   ) {}
 
@@ -22,13 +22,13 @@ export class RunCanceller {
   /** @returns false when it has ended by itself. */
   async tryToCancel(runId: string): Promise<boolean> {
     for (;;) {
-      const run = await this.runs.open(runId);
+      const run = await this.runs.load(runId);
       if (!run) throw notFound('run', runId);
       if (run.isFinished) return false;
-      run.take({ kind: 'run-cancelled', at: run.now() });
-      const dueInMs = this.aftercare.isNeeded(run) ? 0 : null;
+      run.apply({ kind: 'run-cancelled', at: run.now() });
+      const dueInMs = this.completion.isNeeded(run) ? 0 : null;
       if (!(await this.writer.move({ ...run.changes(), dueInMs }))) continue;
-      const next = dueInMs === null ? undefined : await this.aftercare.give(run);
+      const next = dueInMs === null ? undefined : await this.completion.run(run);
       if (next !== undefined) await this.queue.add([{ runId: next }]);
       return true;
     }

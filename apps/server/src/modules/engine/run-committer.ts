@@ -4,54 +4,54 @@
  */
 import type { Logger } from 'pino';
 import { isDataError } from '../../platform/database/is-data-error.js';
-import type { Aftercare } from './aftercare.js';
+import type { RunCompletion } from './run-completion.js';
 import { dueInMs } from './due-in.js';
 import { notStorableError, type PoisonGuard } from './poison-guard.js';
 import type { RunWriter } from './run-writer.js';
-import type { RunningRun } from './running-run.js';
+import type { RunSession } from './run-session.js';
 
-export interface RunCommitterParts {
+export interface RunCommitterDeps {
   readonly writer: RunWriter;
-  readonly aftercare: Aftercare;
+  readonly completion: RunCompletion;
   readonly poison: PoisonGuard;
   readonly logger: Logger;
 }
 
-const AFTERCARE_GRACE_MS = 3000;
+const COMPLETION_GRACE_MS = 3000;
 
 export class RunCommitter {
-  constructor(private readonly parts: RunCommitterParts) {}
+  constructor(private readonly deps: RunCommitterDeps) {}
 
   /** @returns false when the run has moved meanwhile, or was ended because this cannot be stored: read it again. */
-  async commit(run: RunningRun): Promise<boolean> {
+  async commit(run: RunSession): Promise<boolean> {
     try {
-      const moved = await this.parts.writer.move({ ...run.changes(), dueInMs: this.nextLookInMs(run) });
+      const moved = await this.deps.writer.move({ ...run.changes(), dueInMs: this.nextSweepInMs(run) });
       if (moved) run.markCommitted();
       return moved;
     } catch (error) {
       if (!isDataError(error)) throw error;
-      this.parts.logger.error({ err: error, runId: run.id }, 'A run cannot be stored and was ended');
-      await this.parts.poison.end(run.id, notStorableError(error));
+      this.deps.logger.error({ err: error, runId: run.id }, 'A run cannot be stored and was ended');
+      await this.deps.poison.end(run.id, notStorableError(error));
       run.pending = [];
       return false;
     }
   }
 
   /** A run that was found due although there is nothing to do: what it waits for has not come. */
-  async rest(run: RunningRun): Promise<void> {
+  async rest(run: RunSession): Promise<void> {
     if (run.stored.isOverdue && run.runnable().length === 0) {
-      await this.parts.writer.rest(run.id, { revision: run.revision, dueInMs: dueInMs(run) });
+      await this.deps.writer.rest(run.id, { revision: run.revision, dueInMs: dueInMs(run) });
     }
   }
 
   /** A run that was found finished and not due has had it. */
-  needsAftercare(run: RunningRun): boolean {
-    return run.stored.isDue && this.parts.aftercare.isNeeded(run);
+  needsCompletion(run: RunSession): boolean {
+    return run.stored.isDue && this.deps.completion.isNeeded(run);
   }
 
   /** A run that has ended is looked at once more when something follows from its end. */
-  private nextLookInMs(run: RunningRun): number | null {
+  private nextSweepInMs(run: RunSession): number | null {
     if (!run.isFinished) return dueInMs(run);
-    return this.needsAftercare(run) ? AFTERCARE_GRACE_MS : null;
+    return this.needsCompletion(run) ? COMPLETION_GRACE_MS : null;
   }
 }

@@ -4,14 +4,14 @@
  */
 import type { Logger } from 'pino';
 import type { RunQueue } from '../../platform/queue/run-queue.js';
-import type { RunningRun } from './running-run.js';
+import type { RunSession } from './run-session.js';
 import { timedJobs } from './timed-jobs.js';
 
 /** How many steps of one run a job runs at the same time; the rest is offered to other workers. */
 export const MAX_AT_ONCE = 50;
 
 export class RunJobs {
-  private readonly told = new Set<string>();
+  private readonly added = new Set<string>();
 
   constructor(
     private readonly queue: RunQueue,
@@ -19,11 +19,11 @@ export class RunJobs {
   ) {}
 
   /** @param left the steps that are ready and not started */
-  async add(run: RunningRun, left: readonly string[]): Promise<void> {
-    const rest = left.filter((path) => !this.told.has(path));
-    const offers = rest.filter((_, place) => place % MAX_AT_ONCE === 0).map((lane) => ({ runId: run.id, lane }));
-    const jobs = [...offers, ...timedJobs(run).filter(({ lane }) => !this.told.has(lane))];
-    for (const lane of [...rest, ...jobs.map((job) => job.lane)]) this.told.add(lane);
+  async add(run: RunSession, left: readonly string[]): Promise<void> {
+    const rest = left.filter((nodeId) => !this.added.has(nodeId));
+    const offers = rest.filter((_, place) => place % MAX_AT_ONCE === 0).map((key) => ({ runId: run.id, key }));
+    const jobs = [...offers, ...timedJobs(run).filter(({ key }) => !this.added.has(key))];
+    for (const key of [...rest, ...jobs.map((job) => job.key)]) this.added.add(key);
     if (jobs.length === 0) return;
     try {
       await this.queue.add(jobs);

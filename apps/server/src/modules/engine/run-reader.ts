@@ -4,7 +4,7 @@
  */
 import type { Attempt, RunStatus, StepError, StepStatus, StepWait } from '@hookline/domain';
 import type { Pool } from 'pg';
-import { throughRestarts } from '../../platform/database/through-restarts.js';
+import { retryWhileConnectionLost } from '../../platform/database/retry-while-connection-lost.js';
 import { GroupCommit } from '../../platform/batching/group-commit.js';
 import type { EventRow } from './trigger-output/event-row.js';
 import { partOutput, triggerOutput } from './trigger-output/trigger-output.js';
@@ -14,7 +14,7 @@ import type { RunMode, StoredRun, StoredStep } from './stored-run.js';
 const RUNS = `
   select r.id, r.workflow_id, r.version_id, r.trigger_node_id, r.until_node_id, r.mode, r.event_id, r.status,
     case when octet_length(r.input) <= $2 then r.input end as input, octet_length(r.input) as input_bytes,
-    r.revision, r.error, r.started_at, r.parent_run_id, r.parent_path, r.item_index, r.depth, r.retry_of, r.retry_from, r.replay,
+    r.revision, r.error, r.started_at, r.parent_run_id, r.parent_node_id, r.item_index, r.depth, r.retry_of, r.retry_from, r.replay,
     r.due_at is not null as is_due, r.overdue_since is not null as is_overdue, clock_timestamp() as read_at,
     case when r.input is null and octet_length(e.body) <= $2 then e.body end as body,
     case when r.input is null then octet_length(e.body) end as body_bytes,
@@ -23,7 +23,7 @@ const RUNS = `
   where r.id = any($1::uuid[])`;
 
 const STEPS = `
-  select run_id, path, node_id, status, port, error, reason, wait, attempts,
+  select run_id, node_id, status, port, error, reason, wait, attempts,
     case when octet_length(output) <= $2 then output end as output, octet_length(output) as output_bytes,
     status = 'running' and lease_until < clock_timestamp() as lease_expired
   from steps where run_id = any($1::uuid[])`;
@@ -47,7 +47,7 @@ interface RunColumns {
   readonly error: string | null;
   readonly started_at: Date;
   readonly parent_run_id: string | null;
-  readonly parent_path: string | null;
+  readonly parent_node_id: string | null;
   readonly item_index: number | null;
   readonly depth: number;
   readonly retry_of: string | null;
@@ -60,7 +60,6 @@ interface RunColumns {
 
 interface StepRow {
   readonly run_id: string;
-  readonly path: string;
   readonly node_id: string;
   readonly status: StepStatus;
   readonly port: string | null;
@@ -73,7 +72,7 @@ interface StepRow {
   readonly lease_expired: boolean;
 }
 
-const PATIENCE_MS = 10_000;
+const RETRY_DEADLINE_MS = 10_000;
 /** PostgreSQL's largest value is smaller. */
 const ANY_SIZE = 2 ** 31 - 1;
 
@@ -91,7 +90,7 @@ export class RunReader {
 
   constructor(private readonly pool: Pool) {
     this.group = new GroupCommit({
-      flush: (ids) => throughRestarts(PATIENCE_MS, () => this.readMany(ids)),
+      flush: (ids) => retryWhileConnectionLost(RETRY_DEADLINE_MS, () => this.readMany(ids)),
       maxBatch: 200,
       parallel: 2,
     });
@@ -103,7 +102,7 @@ export class RunReader {
 
   /** With all its data, whatever its size. */
   async load(runId: string): Promise<StoredRun | undefined> {
-    return throughRestarts(PATIENCE_MS, async () => {
+    return retryWhileConnectionLost(RETRY_DEADLINE_MS, async () => {
       const [row] = await this.readRows([runId], ANY_SIZE);
       if (!row) return undefined;
       return toStoredRun(row, (await this.readSteps([row], ANY_SIZE)).get(runId) ?? []);
@@ -158,9 +157,9 @@ function toStoredRun(row: RunRow, steps: readonly StepRow[]): StoredRun {
     revision: row.revision,
     startedAt: row.started_at.toISOString(),
     parent:
-      row.parent_run_id === null || row.parent_path === null
+      row.parent_run_id === null || row.parent_node_id === null
         ? null
-        : { runId: row.parent_run_id, path: row.parent_path, itemIndex: row.item_index },
+        : { runId: row.parent_run_id, nodeId: row.parent_node_id, itemIndex: row.item_index },
     depth: row.depth,
     eventId: row.event_id,
     retry: row.retry_of === null ? null : { of: row.retry_of, from: row.retry_from ?? 'start' },
@@ -184,7 +183,6 @@ function triggerOutputOf(row: RunRow, input: unknown): unknown {
 const toStoredStep = (row: StepRow): StoredStep => ({
   leaseExpired: row.lease_expired,
   state: {
-    path: row.path,
     nodeId: row.node_id,
     status: row.status,
     port: row.port,

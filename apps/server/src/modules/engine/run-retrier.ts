@@ -1,10 +1,10 @@
 /** Tries an ended run again, as a run of its own: a finished run never becomes unfinished. */
 import { retryRun, type RunState, type StepState } from '@hookline/domain';
 import { AppError, notFound } from '../../platform/errors/app-error.js';
-import type { OpenRuns } from './open-runs.js';
+import type { RunLoader } from './run-loader.js';
 import type { PublishedWorkflows } from './published-workflows.js';
 import type { RunStarter } from './run-starter.js';
-import type { RunningRun } from './running-run.js';
+import type { RunSession } from './run-session.js';
 import type { RunnableVersion, VersionStore } from './version-store.js';
 
 export interface RetryWish {
@@ -15,7 +15,7 @@ export interface RetryWish {
 export class RunRetrier {
   constructor(
     private readonly published: PublishedWorkflows,
-    private readonly runs: OpenRuns,
+    private readonly runs: RunLoader,
     private readonly versions: VersionStore,
     private readonly starter: RunStarter,
   ) {}
@@ -25,7 +25,7 @@ export class RunRetrier {
    * @throws AppError `run.not-found`, `run.unfinished`, `run.is-iteration`, `run.not-failed`, `workflow.not-published`, `workflow.no-trigger`
    */
   async retry(runId: string, wish: RetryWish): Promise<string> {
-    const run = await this.runs.open(runId);
+    const run = await this.runs.load(runId);
     if (!run) throw notFound('run', runId);
     refuse(run, wish);
     const { stored } = run;
@@ -54,7 +54,7 @@ export class RunRetrier {
   }
 }
 
-function refuse(run: RunningRun, { from }: RetryWish): void {
+function refuse(run: RunSession, { from }: RetryWish): void {
   const { parent } = run.stored;
   if (!run.isFinished)
     throw new AppError('conflict', 'run.unfinished', 'This run has not ended yet. Wait for its end, or cancel it.');
@@ -69,11 +69,11 @@ function refuse(run: RunningRun, { from }: RetryWish): void {
 }
 
 /** A node that has become another since is run again, whatever it came to. */
-function keptState(run: RunningRun, version: RunnableVersion): RunState {
+function keptState(run: RunSession, version: RunnableVersion): RunState {
   const kept = new Map<string, StepState>();
   for (const step of Object.values(run.state.steps)) {
     const [before, now] = [run.graph.nodes.get(step.nodeId)?.node, version.graph.nodes.get(step.nodeId)?.node];
-    if (before && now && before.type === now.type && before.key === now.key) kept.set(step.path, step);
+    if (before && now && before.type === now.type && before.key === now.key) kept.set(step.nodeId, step);
   }
   return retryRun(version.graph, run.stored.triggerNodeId, run.stored.triggerOutput, kept);
 }

@@ -11,7 +11,7 @@ export interface NewRun {
   /** Chosen by whoever may ask twice: the second time makes no second run. */
   readonly id?: string;
   /** Its failure raises no alert. */
-  readonly isQuiet?: boolean;
+  readonly suppressAlert?: boolean;
   readonly workflowId: string;
   readonly versionId: string;
   readonly triggerNodeId: string;
@@ -30,18 +30,18 @@ export interface NewRun {
 }
 
 /** When the sweeper first looks at a new run: by then its job has normally been taken. */
-export const FIRST_LOOK_SECONDS = 10;
+export const FIRST_SWEEP_SECONDS = 10;
 
 const INSERT = `
   with run as (
     insert into runs (id, workflow_id, version_id, trigger_node_id, until_node_id, mode, event_id, input, retry_of, retry_from,
-      status, revision, quiet, replay, started_at, due_at, finished_at)
+      status, revision, alert_suppressed, replay, started_at, due_at, finished_at)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $14, $15, clock_timestamp(),
-      case when not $13 then clock_timestamp() + interval '${FIRST_LOOK_SECONDS} seconds' end,
+      case when not $13 then clock_timestamp() + interval '${FIRST_SWEEP_SECONDS} seconds' end,
       case when $13 then clock_timestamp() end)
     on conflict (id) do nothing
   )
-  insert into steps (run_id, path, node_id, status, port, output, error, reason, wait, attempts)
+  insert into steps (run_id, node_id, status, port, output, error, reason, wait, attempts)
   select * from unnest(${stepParameters(16)})`;
 
 export class RunStarter {
@@ -53,13 +53,13 @@ export class RunStarter {
 
   /** @returns the run's id, once the run is committed. */
   async start(run: NewRun): Promise<string> {
-    const { id = newId(), isQuiet = false, isReplay = false } = run;
+    const { id = newId(), suppressAlert = false, isReplay = false } = run;
     const input = run.input === undefined ? null : JSON.stringify(run.input);
     const { workflowId, versionId, triggerNodeId, untilNodeId = null, mode, eventId = null, retry, state } = run;
-    const steps = Object.values(state?.steps ?? {}).filter((step) => step.path !== triggerNodeId);
+    const steps = Object.values(state?.steps ?? {}).filter((step) => step.nodeId !== triggerNodeId);
     const { status = 'queued' } = state ?? {};
     const what = [id, workflowId, versionId, triggerNodeId, untilNodeId, mode, eventId, input, retry?.of, retry?.from];
-    const progress = [status, state ? 1 : 0, isFinished(status), isQuiet, isReplay];
+    const progress = [status, state ? 1 : 0, isFinished(status), suppressAlert, isReplay];
     const known = stepColumns(steps.map((step) => ({ runId: id, step })));
     await this.pool.query(INSERT, [...what, ...progress, ...known]);
     this.enqueue([id]);

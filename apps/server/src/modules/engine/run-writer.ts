@@ -5,7 +5,7 @@
 import { isFinished, type RunState, type StepState } from '@hookline/domain';
 import type { Pool } from 'pg';
 import { jsonColumn, jsonParameter, plainColumn } from '../../platform/database/columns.js';
-import { throughRestarts } from '../../platform/database/through-restarts.js';
+import { retryWhileConnectionLost } from '../../platform/database/retry-while-connection-lost.js';
 import { GroupCommit } from '../../platform/batching/group-commit.js';
 import { stepColumns, stepParameters, toJson } from './step-columns.js';
 
@@ -27,7 +27,7 @@ export interface RunMove {
 export const LEASE_MS = 15_000;
 
 /** Less than a lease: what a step did is written by the worker that did it. */
-const PATIENCE_MS = 10_000;
+const RETRY_DEADLINE_MS = 10_000;
 
 const MOVE = `
   with moves as (
@@ -41,13 +41,13 @@ const MOVE = `
     from moves m where r.id = m.id and r.revision = m.revision
     returning r.id
   ), saved as (
-    insert into steps (run_id, path, node_id, status, port, output, error, reason, wait, attempts, lease_until)
-    select s.run_id, s.path, s.node_id, s.status, s.port, s.output, s.error, s.reason, s.wait, s.attempts,
+    insert into steps (run_id, node_id, status, port, output, error, reason, wait, attempts, lease_until)
+    select s.run_id, s.node_id, s.status, s.port, s.output, s.error, s.reason, s.wait, s.attempts,
       case when s.status = 'running' then clock_timestamp() + ${LEASE_MS} * interval '1 ms' end
     from unnest(${stepParameters(8)})
-      as s(run_id, path, node_id, status, port, output, error, reason, wait, attempts)
+      as s(run_id, node_id, status, port, output, error, reason, wait, attempts)
     join moved on moved.id = s.run_id
-    on conflict (run_id, path) do update set status = excluded.status, port = excluded.port, output = excluded.output,
+    on conflict (run_id, node_id) do update set status = excluded.status, port = excluded.port, output = excluded.output,
       error = excluded.error, reason = excluded.reason, wait = excluded.wait, attempts = excluded.attempts, lease_until = excluded.lease_until
   )
   select id from moved`;
@@ -86,7 +86,7 @@ export class RunWriter {
   private async moveMany(moves: readonly RunMove[]): Promise<boolean[]> {
     const values = [...runColumns(moves), ...stepColumns(stepsOf(moves))];
     // A try whose answer was lost shows as a lost race: the caller reads the run again and finds its own work.
-    const { rows } = await throughRestarts(PATIENCE_MS, () =>
+    const { rows } = await retryWhileConnectionLost(RETRY_DEADLINE_MS, () =>
       this.pool.query<{ id: string }>({ name: 'move-runs', text: MOVE, values }),
     );
     const moved = new Set(rows.map((row) => row.id));

@@ -1,9 +1,9 @@
 import type { StepState } from '@hookline/domain';
 import { jsonColumn, jsonParameter, plainColumn } from '../../platform/database/columns.js';
 
-const TYPES = ['uuid', 'text', 'text', 'text', 'text', 'json', 'json', 'text', 'json', 'json'] as const;
+const TYPES = ['uuid', 'text', 'text', 'text', 'json', 'json', 'text', 'json', 'json'] as const;
 
-/** The parameters of an `unnest` of steps: run_id, path, node_id, status, port, output, error, reason, wait, attempts. */
+/** The parameters of an `unnest` of steps: run_id, node_id, status, port, output, error, reason, wait, attempts. */
 export const stepParameters = (firstPlace: number): string =>
   TYPES.map((type, place) =>
     type === 'json' ? jsonParameter(firstPlace + place) : `$${firstPlace + place}::${type}[]`,
@@ -12,7 +12,6 @@ export const stepParameters = (firstPlace: number): string =>
 /** Their values, a column each. */
 export const stepColumns = (steps: readonly { readonly runId: string; readonly step: StepState }[]): string[] => [
   plainColumn(steps.map(({ runId }) => runId)),
-  plainColumn(steps.map(({ step }) => step.path)),
   plainColumn(steps.map(({ step }) => step.nodeId)),
   plainColumn(steps.map(({ step }) => step.status)),
   plainColumn(steps.map(({ step }) => step.port)),

@@ -11,32 +11,32 @@ import {
   type StepError,
   type StepWait,
 } from '@hookline/domain';
-import { effectOf, NodeError, type ExecutionContext, type HttpDoor, type SenderAnswer } from '@hookline/node-kit';
+import { effectOf, NodeError, type ExecutionContext, type HttpClient, type WebhookResponse } from '@hookline/node-kit';
 import type { Logger } from 'pino';
 import { findDefinition, findExecutor } from '../node-catalog/index.js';
 import type { ConfigResolver } from './compute/config-resolver.js';
 import type { LoopResults } from './child-runs/loop-results.js';
-import type { WaitForRuns } from './child-runs/wait-for-runs.js';
-import type { RunningRun } from './running-run.js';
-import type { SenderAnswers } from './sender-answers/sender-answers.js';
+import type { ChildRunWaits } from './child-runs/child-run-waits.js';
+import type { RunSession } from './run-session.js';
+import type { WebhookResponses } from './webhook-responses/webhook-responses.js';
 import { toStepError } from './step-error.js';
 import { withTimeout, type StepSignals } from './with-timeout.js';
 
 /** More than a step may hand on, as JSON text. */
-const LARGEST_OUTPUT = 8 * 1024 * 1024;
+const MAX_OUTPUT_BYTES = 8 * 1024 * 1024;
 
-export interface StepRunnerParts {
+export interface StepRunnerDeps {
   readonly resolver: ConfigResolver;
-  readonly http: HttpDoor;
-  readonly waits: WaitForRuns;
+  readonly http: HttpClient;
+  readonly waits: ChildRunWaits;
   readonly loops: LoopResults;
-  readonly senderAnswers: SenderAnswers;
-  readonly resumeUrl: (runId: string, path: string) => string;
+  readonly webhookResponses: WebhookResponses;
+  readonly resumeUrl: (runId: string, nodeId: string) => string;
   readonly logger: Logger;
 }
 
 export class StepRunner {
-  constructor(private readonly parts: StepRunnerParts) {}
+  constructor(private readonly deps: StepRunnerDeps) {}
 
   effectOf(node: GraphNode): StepEffect {
     const definition = findDefinition(node.type);
@@ -44,21 +44,21 @@ export class StepRunner {
   }
 
   /** Whether a step is done over in no time and without a trace, so that nobody has to know that it was begun. */
-  isComputedInPlace(run: RunningRun, node: GraphNode): boolean {
+  isComputedInPlace(run: RunSession, node: GraphNode): boolean {
     const definition = findDefinition(node.type);
     if (!definition || effectOf(definition, node.config) !== 'pure') return definition === undefined;
-    return !this.parts.resolver.isHeavy(definition, node, () => run.scopeOf(node.id));
+    return !this.deps.resolver.isHeavy(definition, node, () => run.scopeOf(node.id));
   }
 
   /** Rejects when the step is abandoned: it is somebody else's then. */
-  async run(run: RunningRun, path: string, signals: StepSignals): Promise<RunFact> {
+  async run(run: RunSession, nodeId: string, signals: StepSignals): Promise<RunFact> {
     const startedAt = run.now();
-    const node = run.nodeAt(path);
+    const node = run.nodeAt(nodeId);
     const result = await this.execute(run, node, signals).catch((error: unknown) =>
-      toStepError(error, node, this.parts.logger),
+      toStepError(error, node, this.deps.logger),
     );
     if (signals.abandon.aborted) throw signals.abandon.reason;
-    const times = { path, startedAt, at: run.now() };
+    const times = { nodeId, startedAt, at: run.now() };
     if (!('kind' in result)) return failedFact(run, node, times, result);
     if (result.kind === 'waiting')
       return { kind: 'step-suspended', ...times, wait: result.wait, output: result.output };
@@ -67,15 +67,15 @@ export class StepRunner {
     return { kind: 'step-completed', ...times, port, output, ...(reason !== undefined && { reason }) };
   }
 
-  private async execute(run: RunningRun, node: GraphNode, signals: StepSignals): Promise<StepOutcome> {
+  private async execute(run: RunSession, node: GraphNode, signals: StepSignals): Promise<StepOutcome> {
     const definition = findDefinition(node.type);
     const executor = findExecutor(node.type);
     if (!definition || !executor) {
       throw new NodeError({ code: 'node.unknown-type', message: `This Hookline has no node type "${node.type}".` });
     }
     const context = await this.contextOf(run, node);
-    const config = await this.parts.resolver.resolve(definition, node, context.scope);
-    const execute = (signal: AbortSignal) => executor.execute(config, context.withDoor(signal));
+    const config = await this.deps.resolver.resolve(definition, node, context.scope);
+    const execute = (signal: AbortSignal) => executor.execute(config, context.withHttpClient(signal));
     // A pure step cannot wait for anything, and its expressions have limits of their own.
     const isPure = effectOf(definition, node.config) === 'pure';
     const outcome = isPure ? await execute(signals.abandon) : await withTimeout(node.timeoutMs, signals, execute);
@@ -84,7 +84,7 @@ export class StepRunner {
   }
 
   /** Makes what the outcome asks for. */
-  private async settle(run: RunningRun, node: GraphNode, outcome: NodeOutcome): Promise<StepOutcome> {
+  private async settle(run: RunSession, node: GraphNode, outcome: NodeOutcome): Promise<StepOutcome> {
     switch (outcome.kind) {
       case 'completed':
       case 'stopped':
@@ -95,37 +95,37 @@ export class StepRunner {
         return { kind: 'waiting', wait, output };
       }
       case 'iterate':
-        return { kind: 'waiting', wait: await this.parts.waits.iterate(run, node, outcome), output: undefined };
+        return { kind: 'waiting', wait: await this.deps.waits.iterate(run, node, outcome), output: undefined };
       case 'call':
-        return { kind: 'waiting', wait: await this.parts.waits.call(run, node, outcome), output: undefined };
+        return { kind: 'waiting', wait: await this.deps.waits.call(run, node, outcome), output: undefined };
     }
   }
 
-  private async contextOf(run: RunningRun, node: GraphNode) {
-    const { loops, http, senderAnswers, logger } = this.parts;
+  private async contextOf(run: RunSession, node: GraphNode) {
+    const { loops, http, webhookResponses: senderAnswers, logger } = this.deps;
     const steps = await loops.complete(run, [node]);
     const input = stepInput(run.graph, steps, node.id);
     const scope = run.scope(steps);
     const resumable = run.version.resumable;
-    const resumeUrls = Object.fromEntries(resumable.map(({ id, key }) => [key, this.parts.resumeUrl(run.id, id)]));
+    const resumeUrls = Object.fromEntries(resumable.map(({ id, key }) => [key, this.deps.resumeUrl(run.id, id)]));
     const execution = {
       input,
       arrivals: stepArrivals(run.graph, steps, node.id),
       idempotencyKey: `${run.id}/${node.key}`,
-      respond: (answer: SenderAnswer) => senderAnswers.give(run, node, answer),
+      respond: (answer: WebhookResponse) => senderAnswers.give(run, node, answer),
       clock: { now: () => new Date(run.now()) },
       timezone: run.version.document.settings.timezone,
       log: (message: string, details?: Readonly<Record<string, unknown>>) =>
         logger.debug({ runId: run.id, node: node.key, ...details }, message),
     };
-    const withDoor = (signal: AbortSignal): ExecutionContext => ({
+    const withHttpClient = (signal: AbortSignal): ExecutionContext => ({
       ...execution,
       signal,
       http: { request: (request) => http.request({ signal, ...request }) },
     });
     return {
       scope: { ...scope, input, ...(resumable.length > 0 && { run: { ...scope.run, resumeUrls } }) },
-      withDoor,
+      withHttpClient,
     };
   }
 }
@@ -136,19 +136,19 @@ type StepOutcome =
   | { readonly kind: 'waiting'; readonly wait: StepWait; readonly output: unknown };
 
 interface Times {
-  readonly path: string;
+  readonly nodeId: string;
   readonly startedAt: string;
   readonly at: string;
 }
 
 function failedFact(
-  run: RunningRun,
+  run: RunSession,
   node: GraphNode,
   times: Times,
   failure: StepError & { retryAfterMs?: number | undefined },
 ): RunFact {
   const { retryAfterMs, ...error } = failure;
-  const attempts = countTries(run.state.steps[times.path]?.attempts ?? []);
+  const attempts = countTries(run.state.steps[times.nodeId]?.attempts ?? []);
   const { retryable } = error;
   const retryAt = planRetry({
     policy: node.retry,
@@ -164,7 +164,7 @@ function failedFact(
 function refuseOversized(outcome: NodeOutcome): void {
   if (outcome.kind !== 'completed' || typeof outcome.output !== 'object' || outcome.output === null) return;
   const size = JSON.stringify(outcome.output).length;
-  if (size <= LARGEST_OUTPUT) return;
+  if (size <= MAX_OUTPUT_BYTES) return;
   const megabytes = (size / 1024 / 1024).toFixed(1);
   throw new NodeError({
     code: 'output.too-large',

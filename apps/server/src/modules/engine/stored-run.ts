@@ -38,7 +38,7 @@ export interface StoredRun {
 
 export interface RunParent {
   readonly runId: string;
-  readonly path: string;
+  readonly nodeId: string;
   /** Which item of a loop; null for a called workflow. */
   readonly itemIndex: number | null;
 }

@@ -6,19 +6,19 @@
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { RunJob, RunQueue } from '../../platform/queue/run-queue.js';
-import { Repeating } from '../../platform/timing/repeating.js';
+import { PeriodicTask } from '../../platform/tasks/periodic-task.js';
 
 const SWEEP_EVERY_MS = 2000;
 const PAGE = 500;
 
-/** The longer a run has been due without moving, the later it is looked at next: a backlog is not swept in vain. */
+/** The longer a run has been overdue, the later it is looked at next: a backlog is not swept in vain. */
 const DUE = `
   with due as (
     select id, overdue_since is not null as was_overdue from runs where due_at < clock_timestamp()
     order by due_at limit ${PAGE} for update skip locked
   )
   update runs r set overdue_since = coalesce(r.overdue_since, r.due_at),
-    due_at = clock_timestamp() + least(interval '5 minutes', greatest(interval '5 seconds', clock_timestamp() - r.started_at))
+    due_at = clock_timestamp() + least(interval '5 minutes', greatest(interval '5 seconds', clock_timestamp() - coalesce(r.overdue_since, r.due_at)))
   from due where r.id = due.id
   returning r.id, r.revision, due.was_overdue`;
 
@@ -26,9 +26,9 @@ const UNFINISHED = `select id, revision from runs where due_at is not null and i
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
 export class Sweeper {
-  private readonly task: Repeating;
+  private readonly task: PeriodicTask;
   /** Unknown at first: after a start, every unfinished run gets a job. */
-  private lastMark: string | undefined;
+  private lastEpoch: string | undefined;
 
   constructor(
     private readonly pool: Pool,
@@ -36,7 +36,7 @@ export class Sweeper {
     private readonly logger: Logger,
   ) {
     const onFailure = 'The sweep failed; the next one tries again';
-    this.task = new Repeating((stopped) => this.sweep(stopped), { everyMs: SWEEP_EVERY_MS, logger, onFailure });
+    this.task = new PeriodicTask((stopped) => this.sweep(stopped), { everyMs: SWEEP_EVERY_MS, logger, onFailure });
   }
 
   start(): void {
@@ -48,9 +48,9 @@ export class Sweeper {
   }
 
   private async sweep(stopped: AbortSignal): Promise<void> {
-    const mark = await this.queue.mark();
-    const found = mark === this.lastMark ? await this.requeueDue(stopped) : await this.requeueAll(stopped);
-    this.lastMark = mark;
+    const mark = await this.queue.epoch();
+    const found = mark === this.lastEpoch ? await this.requeueDue(stopped) : await this.requeueAll(stopped);
+    this.lastEpoch = mark;
     if (found > 0) this.logger.debug({ runs: found }, 'Runs without progress were given a job again');
   }
 
@@ -83,4 +83,4 @@ interface FoundRun {
 
 /** A run that nobody has looked at yet has its first job, or gets it. Any other may have lost its worker. */
 const toJob = ({ id, revision, was_overdue: isSuspect = false }: FoundRun): RunJob =>
-  revision === 0 ? { runId: id, isSuspect } : { runId: id, lane: `due-${revision}`, isSuspect: true };
+  revision === 0 ? { runId: id, isSuspect } : { runId: id, key: `due-${revision}`, isSuspect: true };

@@ -1,5 +1,5 @@
 import type { EventResponse } from '@hookline/contracts';
-import { decodeText, parseForm, unpackBody } from '@hookline/http-message';
+import { decodeText, parseForm, decompressBody } from '@hookline/http-message';
 import { detectProvider, ProviderRequest } from '@hookline/providers';
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
@@ -85,6 +85,6 @@ const requestOf = ({ method, query, body }: DetailRow, headers: [string, string]
 /** Undefined when it is no text, or cannot be unpacked. */
 function textOf({ body, content_type: contentType }: DetailRow, headers: [string, string][]): string | undefined {
   const encodings = headers.filter(([name]) => name.toLowerCase() === 'content-encoding').map(([, value]) => value);
-  const unpacked = unpackBody(body, encodings.join(', '));
+  const unpacked = decompressBody(body, encodings.join(', '));
   return 'error' in unpacked ? undefined : decodeText(unpacked.body, contentType);
 }

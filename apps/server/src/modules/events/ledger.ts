@@ -6,11 +6,11 @@ import { readId } from '../../platform/database/id-range.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { countStuckRuns } from '../engine/index.js';
 import { countWaiting } from './waiting-events.js';
-import { readEventCounts, type EventCount } from '../tallies/index.js';
+import { readEventCounts, type EventCount } from '../rollups/index.js';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-const MOST_HOURS = 31 * 24;
+const MAX_HOURS = 31 * 24;
 const KEPT_MS = 2000;
 
 interface Kept {
@@ -77,9 +77,9 @@ export class Ledger {
   }
 }
 
-/** A span is ten minutes, so each lies in one hour. */
+/** A bucket is ten minutes, so each lies in one hour. */
 function byHour(counts: readonly EventCount[], from: number, to: number): LedgerResponse['hours'] {
-  const groups = groupBy(counts, (row) => hourOf(row.span.getTime()));
+  const groups = groupBy(counts, (row) => hourOf(row.bucket.getTime()));
   // Events of a clock that is ahead have hours of their own, after the last one asked for.
   const last = Math.max(hourOf(to - 1), ...groups.keys());
   const hours = Array.from({ length: last - hourOf(from) + 1 }, (_, place) => hourOf(from) + place);
@@ -111,6 +111,6 @@ function addUp(counts: readonly EventCount[]): LedgerCounts {
 }
 
 function refuseLong(from: string, to: string): void {
-  if (Date.parse(to) - Date.parse(from) > MOST_HOURS * HOUR_MS)
+  if (Date.parse(to) - Date.parse(from) > MAX_HOURS * HOUR_MS)
     throw new AppError('unprocessable', 'ledger.too-long', 'By the hour, the ledger shows at most 31 days at once.');
 }

@@ -9,7 +9,7 @@ import { HEALTH_CHECKS, type HealthCheck } from './health-check.js';
 /** `failed`: says no, or says nothing in time. */
 export type CheckResults = Readonly<Record<string, 'ok' | 'failed'>>;
 
-const PATIENCE_MS = 2000;
+const RETRY_DEADLINE_MS = 2000;
 
 @Injectable()
 export class Readiness {
@@ -40,8 +40,8 @@ export class Readiness {
 
   private async run({ name, check }: HealthCheck): Promise<'ok' | 'failed'> {
     const over = new AbortController();
-    const tooLate = wait(PATIENCE_MS, undefined, { signal: over.signal }).then(
-      () => Promise.reject(new Error(`No answer within ${PATIENCE_MS} ms`)),
+    const tooLate = wait(RETRY_DEADLINE_MS, undefined, { signal: over.signal }).then(
+      () => Promise.reject(new Error(`No answer within ${RETRY_DEADLINE_MS} ms`)),
       () => undefined,
     );
     try {

@@ -2,15 +2,15 @@
  * Asks this installation at its public address once a day: a certificate that has run out or a proxy that points elsewhere
  * is told to the log before senders tell of it. It asks from here, so a network that cannot reach itself reports too.
  */
-import type { HttpDoor } from '@hookline/node-kit';
+import type { HttpClient } from '@hookline/node-kit';
 import type { Logger } from 'pino';
-import { createHttpDoor } from '../../platform/outbound/index.js';
-import { Repeating } from '../../platform/timing/repeating.js';
+import { createHttpClient } from '../../platform/outbound/index.js';
+import { PeriodicTask } from '../../platform/tasks/periodic-task.js';
 
 const DAY_MS = 24 * 3_600_000;
 const LIMITS = { timeoutMs: 10_000, maxBytes: 64 * 1024 };
 
-export interface SelfProbeParts {
+export interface SelfProbeDeps {
   readonly publicUrl: string;
   /** OUTBOUND_ALLOW; the public address itself may be reached whatever it says. */
   readonly allow: readonly string[];
@@ -18,14 +18,14 @@ export interface SelfProbeParts {
 }
 
 export class SelfProbe {
-  private readonly http: ReturnType<typeof createHttpDoor>;
-  private readonly task: Repeating;
+  private readonly http: ReturnType<typeof createHttpClient>;
+  private readonly task: PeriodicTask;
 
-  constructor({ publicUrl, allow, logger }: SelfProbeParts) {
+  constructor({ publicUrl, allow, logger }: SelfProbeDeps) {
     const host = new URL(publicUrl).hostname.replace(/^\[|\]$/g, '');
-    this.http = createHttpDoor({ allow: [...allow, host] });
+    this.http = createHttpClient({ allow: [...allow, host] });
     const options = { everyMs: DAY_MS, atOnce: true, logger, onFailure: 'The public address could not be tried' };
-    this.task = new Repeating(() => tell(this.http, publicUrl, logger), options);
+    this.task = new PeriodicTask(() => tell(this.http, publicUrl, logger), options);
   }
 
   /** Once this process answers. */
@@ -39,7 +39,7 @@ export class SelfProbe {
   }
 }
 
-async function tell(http: HttpDoor, publicUrl: string, logger: Logger): Promise<void> {
+async function tell(http: HttpClient, publicUrl: string, logger: Logger): Promise<void> {
   const why = await whyUnreachable(http, publicUrl);
   if (why === null) return logger.debug({ publicUrl }, 'This Hookline answers at its public address');
   const advice =
@@ -47,7 +47,7 @@ async function tell(http: HttpDoor, publicUrl: string, logger: Logger): Promise<
   logger.warn({ publicUrl }, `This Hookline does not answer at PUBLIC_URL (${publicUrl}): ${why} ${advice}`);
 }
 
-async function whyUnreachable(http: HttpDoor, publicUrl: string): Promise<string | null> {
+async function whyUnreachable(http: HttpClient, publicUrl: string): Promise<string | null> {
   try {
     const { status, body } = await http.request({ method: 'GET', url: `${publicUrl}/health/live`, ...LIMITS });
     if (status !== 200) return `The answer there is ${status}.`;

@@ -5,7 +5,7 @@
 import type { GraphNode, WorkflowGraph } from '@hookline/domain';
 import type { Pool } from 'pg';
 import { KeptForAMoment } from '../../platform/caching/kept-for-a-moment.js';
-import { throughRestarts } from '../../platform/database/through-restarts.js';
+import { retryWhileConnectionLost } from '../../platform/database/retry-while-connection-lost.js';
 import { readTriggerSettings, type TriggerSettings } from './trigger/trigger-settings.js';
 
 export interface Endpoint {
@@ -41,11 +41,11 @@ const FIND = `
 
 /** What else is asked for is nobody's; the database would refuse to look for a null byte. */
 const KEY = /^[\w-]{1,64}$/;
-const PATIENCE_MS = 3000;
-const MOST_KEPT = 10_000;
+const RETRY_DEADLINE_MS = 3000;
+const MAX_KEPT = 10_000;
 
 export class EndpointDirectory {
-  private readonly kept = new KeptForAMoment<Endpoint | undefined>(MOST_KEPT);
+  private readonly kept = new KeptForAMoment<Endpoint | undefined>(MAX_KEPT);
 
   constructor(private readonly pool: Pool) {}
 
@@ -59,7 +59,7 @@ export class EndpointDirectory {
   }
 
   private async read(key: string): Promise<Endpoint | undefined> {
-    const { rows } = await throughRestarts(PATIENCE_MS, () =>
+    const { rows } = await retryWhileConnectionLost(RETRY_DEADLINE_MS, () =>
       this.pool.query<Row>({ name: 'find-endpoint', text: FIND, values: [key] }),
     );
     return rows[0] && toEndpoint(rows[0]);

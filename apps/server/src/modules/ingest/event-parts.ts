@@ -6,9 +6,9 @@ import { duplicateKeyOf, findProvider, type Received } from '@hookline/providers
 import { partOutput, triggerOutput, type EventRow } from '../engine/index.js';
 import type { Endpoint } from './endpoint-directory.js';
 import type { EventPart } from './intake/new-event.js';
-import { toEventRow, type ReceivedRequest } from './received-request.js';
+import { toEventRow, type IncomingRequest } from './incoming-request.js';
 import { splitEvent, type EventShare } from './split-event.js';
-import { seenKey } from './trigger/duplicate-key.js';
+import { dedupKey } from './trigger/duplicate-key.js';
 import { duplicateName, whyFiltered } from './trigger/evaluate-trigger.js';
 
 export interface EventParts {
@@ -17,7 +17,7 @@ export interface EventParts {
   readonly reason: string | null;
 }
 
-export async function partsOf(endpoint: Endpoint, request: ReceivedRequest, received: Received): Promise<EventParts> {
+export async function partsOf(endpoint: Endpoint, request: IncomingRequest, received: Received): Promise<EventParts> {
   const { provider } = endpoint.settings;
   const { identity, elements } = received;
   const row = () => toEventRow(request, { provider, id: identity.id, type: identity.type });
@@ -66,9 +66,9 @@ function nameOf({ identity, elements }: Received): string | null {
 
 function remembered(endpointId: string, { provider, duplicates }: Endpoint['settings'], name: string | null) {
   const { mode, hours, redeliveries } = duplicates;
-  const key = name === null || mode === 'run' ? null : seenKey(endpointId, name);
+  const key = name === null || mode === 'run' ? null : dedupKey(endpointId, name);
   const isAskedFor = redeliveries === 'run' && findProvider(provider)?.repeatsOnlyOnRequest === true;
-  return { key, rememberHours: hours, letThrough: isAskedFor };
+  return { key, rememberHours: hours, bypassDedup: isAskedFor };
 }
 
 function gather(outcomes: readonly (EventPart | string)[]): EventParts {

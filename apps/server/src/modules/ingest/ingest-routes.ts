@@ -6,25 +6,25 @@ import type { Answer } from '@hookline/providers';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { keepConnection, takeRawBodies } from '../../platform/http/raw-requests.js';
-import type { EventAnswers } from './answers/answer-event.js';
-import { sendAnswer } from './answers/send-answer.js';
+import type { ResponseReader } from './responses/respond-to-event.js';
+import { sendAnswer } from './responses/send-response.js';
 import type { Endpoint, EndpointDirectory } from './endpoint-directory.js';
 import type { EventIntake } from './intake/event-intake.js';
 import type { StoredEvent } from './intake/new-event.js';
 import { RateLimit } from './intake/rate-limit.js';
-import { RecordBudget } from './intake/record-budget.js';
-import { judgeRequest } from './judge-request.js';
-import type { Judgement } from './judgement.js';
+import { TokenBucket } from './intake/token-bucket.js';
+import { decideVerdict } from './decide-verdict.js';
+import type { IntakeDecision } from './intake-decision.js';
 import { answerPreflight, isPreflight, letPageRead } from './pages/cross-origin.js';
-import { readRequest, withoutKey, type ReceivedRequest } from './received-request.js';
-import { refusal, triedTooOften } from './refusals.js';
+import { readRequest, withoutKey, type IncomingRequest } from './incoming-request.js';
+import { refusal, rateLimited } from './refusals.js';
 import type { SenderCheck } from './senders/check-sender.js';
 
-export interface IngestParts {
+export interface IngestDeps {
   readonly endpoints: EndpointDirectory;
   readonly intake: EventIntake;
   readonly senders: SenderCheck;
-  readonly answers: EventAnswers;
+  readonly answers: ResponseReader;
   readonly logger: Logger;
   /** The address senders use, without a slash at the end. */
   readonly publicUrl: string;
@@ -36,9 +36,9 @@ export interface IngestParts {
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
-export function ingestRoutes(parts: IngestParts) {
-  const refusals = new RecordBudget();
-  const greetings = new RecordBudget();
+export function ingestRoutes(parts: IngestDeps) {
+  const refusals = new TokenBucket();
+  const greetings = new TokenBucket();
   const rate = new RateLimit(parts.perMinute);
 
   return async (app: FastifyInstance): Promise<void> => {
@@ -59,34 +59,35 @@ export function ingestRoutes(parts: IngestParts) {
     if (!giveBack) return refuseOverload(reply);
     const { judgement, stored } = await judgeAndStore(endpoint, received, request).finally(giveBack);
     const { response } = endpoint.settings;
-    const given = stored && judgement.isEvent && (await parts.answers.find(response, stored, () => hangUpOf(reply)));
+    const given =
+      stored && judgement.isEvent && (await parts.answers.find(response, stored, () => abortOnClose(reply)));
     return given ? sendAnswer(reply, given) : send(reply, judgement.answer);
   }
 
-  async function judgeAndStore(endpoint: Endpoint, received: ReceivedRequest, request: FastifyRequest) {
+  async function judgeAndStore(endpoint: Endpoint, received: IncomingRequest, request: FastifyRequest) {
     const kept = await keptOf(endpoint, received, request);
     const judgement = await judge(endpoint, received, kept);
     return { judgement, stored: await store(endpoint, kept, judgement) };
   }
 
-  async function keptOf(endpoint: Endpoint, received: ReceivedRequest, request: FastifyRequest) {
+  async function keptOf(endpoint: Endpoint, received: IncomingRequest, request: FastifyRequest) {
     return withoutKey(await parts.senders.hideSecrets(endpoint.settings, received), keyOf(request));
   }
 
   /** Every 2xx stands for a row, so whoever tries the address too often is told to wait and not that all is well. */
-  async function judge(endpoint: Endpoint, received: ReceivedRequest, kept: ReceivedRequest): Promise<Judgement> {
-    const again = await rate.turnAway(endpoint.id);
+  async function judge(endpoint: Endpoint, received: IncomingRequest, kept: IncomingRequest): Promise<IntakeDecision> {
+    const again = await rate.check(endpoint.id);
     if (again !== null) return refusal(endpoint, 429, rate.sentence, { 'retry-after': String(again) });
-    const judgement = await judgeRequest(endpoint, { received, kept }, parts.senders);
+    const judgement = await decideVerdict(endpoint, { received, kept }, parts.senders);
     const isGreeting = !judgement.isEvent && judgement.event.verdict !== 'refused';
-    return isGreeting && !greetings.take(endpoint.id) ? triedTooOften(endpoint) : judgement;
+    return isGreeting && !greetings.take(endpoint.id) ? rateLimited(endpoint) : judgement;
   }
 
   /** A refusal is an event too, as long as a flood of them does not fill the disk. */
   async function store(
     endpoint: Endpoint,
-    kept: ReceivedRequest,
-    { event: judged, answer }: Judgement,
+    kept: IncomingRequest,
+    { event: judged, answer }: IntakeDecision,
   ): Promise<StoredEvent | undefined> {
     if (judged.verdict === 'refused' && (parts.intake.isCrowded() || !refusals.take(endpoint.id))) return undefined;
     return parts.intake.accept({ endpoint, request: kept, judged, answered: answer.status });
@@ -112,7 +113,7 @@ export function ingestRoutes(parts: IngestParts) {
 }
 
 /** Aborted when the connection is gone before it was answered. */
-function hangUpOf({ raw }: FastifyReply): AbortSignal {
+function abortOnClose({ raw }: FastifyReply): AbortSignal {
   const controller = new AbortController();
   raw.once('close', () => controller.abort());
   return controller.signal;

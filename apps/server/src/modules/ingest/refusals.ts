@@ -1,7 +1,7 @@
-import type { Judgement } from './judgement.js';
+import type { IntakeDecision } from './intake-decision.js';
 import type { Endpoint } from './endpoint-directory.js';
 import { pageReason } from './pages/cross-origin.js';
-import type { ReceivedRequest } from './received-request.js';
+import type { IncomingRequest } from './incoming-request.js';
 
 /** The reason is answered too: whoever sends should know what to change. @param isForged its proof was wrong or missing */
 export const refusal = (
@@ -10,34 +10,34 @@ export const refusal = (
   reason: string,
   headers: Readonly<Record<string, string>> = {},
   isForged = false,
-): Judgement => ({
-  event: { ...unnamed(settings.provider), verified: isForged ? false : null, verdict: 'refused', reason },
+): IntakeDecision => ({
+  event: { ...unidentified(settings.provider), verified: isForged ? false : null, verdict: 'refused', reason },
   answer: { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers }, body: `${reason}\n` },
   isEvent: false,
 });
 
-export function wrongMethod(endpoint: Endpoint, { method }: ReceivedRequest): Judgement {
+export function wrongMethod(endpoint: Endpoint, { method }: IncomingRequest): IntakeDecision {
   const allow = endpoint.settings.methods.join(', ');
   return refusal(endpoint, 405, `This trigger takes ${allow}, not ${method}.`, { allow });
 }
 
-export const notFromHere = (endpoint: Endpoint, { remoteAddress }: ReceivedRequest): Judgement =>
+export const addressNotAllowed = (endpoint: Endpoint, { remoteAddress }: IncomingRequest): IntakeDecision =>
   refusal(endpoint, 403, `Events may not come from ${remoteAddress}: it is not on the trigger’s list.`);
 
-export const notFromThisPage = (endpoint: Endpoint, origin: string): Judgement =>
+export const notFromThisPage = (endpoint: Endpoint, origin: string): IntakeDecision =>
   refusal(endpoint, 403, pageReason(endpoint.settings.pages, origin));
 
 /** Nothing is wrong with the request, as far as can be told. */
-export const comeAgain = (endpoint: Endpoint, reason: string): Judgement =>
+export const retryLater = (endpoint: Endpoint, reason: string): IntakeDecision =>
   refusal(endpoint, 503, reason, { 'retry-after': '10' });
 
-export const triedTooOften = (endpoint: Endpoint): Judgement =>
+export const rateLimited = (endpoint: Endpoint): IntakeDecision =>
   refusal(endpoint, 429, 'This address was tried too often in a few moments. Try it again in a minute.', {
     'retry-after': '60',
   });
 
 /** What could not be named: nothing of it was believed. */
-export const unnamed = (provider: string) => ({
+export const unidentified = (provider: string) => ({
   provider,
   senderEventId: null,
   eventType: null,

@@ -4,7 +4,7 @@ import type { BatchPart, EventRow } from '../engine/index.js';
 import { readTriggerSettings, type TriggerSettings } from './trigger/trigger-settings.js';
 
 /** More than any sender puts into one request; beyond it a request is one event. */
-const MOST_ELEMENTS = 2000;
+const MAX_ELEMENTS = 2000;
 
 export interface EventShare {
   readonly element: EventElement;
@@ -18,7 +18,7 @@ export function splitEvent(
   elements: readonly EventElement[] | null,
   row: () => Pick<EventRow, 'provider' | 'received_at'>,
 ): EventShare[] | null {
-  if (elements === null || batch === 'together' || elements.length > MOST_ELEMENTS) return null;
+  if (elements === null || batch === 'together' || elements.length > MAX_ELEMENTS) return null;
   const { provider, received_at: at } = row();
   const receivedAt = at.toISOString();
   return elements.map((element) => {

@@ -18,7 +18,7 @@ export interface LiveTiming {
 
 export const LIVE_TIMING = Symbol('LiveTiming');
 
-const MOST_STREAMS = 20;
+const MAX_STREAMS = 20;
 const RETRY_MS = 2000;
 const MISSED: LiveMessage = { runs: [], events: [], workflows: [], truncated: true };
 
@@ -38,8 +38,8 @@ export class LiveStreams implements BeforeApplicationShutdown {
    * @throws AppError `live.limited`
    */
   open(identity: Identity, isReconnect: boolean): Observable<MessageEvent> {
-    if ((this.#perUser.get(identity.account.id) ?? 0) >= MOST_STREAMS) {
-      throw new AppError('limited', 'live.limited', `Close a tab: ${MOST_STREAMS} of yours are watching already.`, {
+    if ((this.#perUser.get(identity.account.id) ?? 0) >= MAX_STREAMS) {
+      throw new AppError('limited', 'live.limited', `Close a tab: ${MAX_STREAMS} of yours are watching already.`, {
         retryAfterMs: 60_000,
       });
     }

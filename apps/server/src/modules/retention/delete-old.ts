@@ -46,14 +46,14 @@ async function inBatches(
 }
 
 /** The runs of a loop may be many more than the runs they belong to. */
-const MOST_ITERATIONS = 1000;
+const MAX_ITERATIONS = 1000;
 
 /** Deletes runs with their steps, after their iterations: whatever is left belongs to something. */
 async function deleteRuns(pool: Pool, ids: readonly string[], pause: () => Promise<void>): Promise<number> {
   let deleted = 0;
   for (;;) {
     const { rows } = await pool.query<{ id: string }>(
-      `select id from runs where parent_run_id = any($1::uuid[]) and item_index is not null limit ${MOST_ITERATIONS}`,
+      `select id from runs where parent_run_id = any($1::uuid[]) and item_index is not null limit ${MAX_ITERATIONS}`,
       [ids],
     );
     if (rows.length === 0) break;

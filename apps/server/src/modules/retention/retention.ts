@@ -7,12 +7,12 @@ import type { Pool, PoolClient } from 'pg';
 import type { Logger } from 'pino';
 import { withConnection } from '../../platform/database/in-transaction.js';
 import { dropWeek, listWeeksBefore, weekOf, weekRange } from '../../platform/database/partitions.js';
-import { isLockedOut } from '../../platform/database/short-locks.js';
+import { isLockedOut } from '../../platform/database/with-lock-timeout.js';
 import { idAt } from '../../platform/ids/uuid.js';
-import { Repeating } from '../../platform/timing/repeating.js';
+import { PeriodicTask } from '../../platform/tasks/periodic-task.js';
 import { deleteOld } from './delete-old.js';
-import { deleteOldAnswers } from './old-answers.js';
-import { forgetSeenKeys } from './forget-seen-keys.js';
+import { deleteOldAnswers } from './old-responses.js';
+import { purgeDedupKeys } from './purge-dedup-keys.js';
 import { isRangeNeeded } from './needed-runs.js';
 import type { OldRows } from './old-rows.js';
 import { workflowsThatKeepLess } from './workflows-that-keep-less.js';
@@ -27,7 +27,7 @@ const ANSWERS_KEPT_MS = DAY_MS;
 const LOCK = 7_204_102;
 const FIRST_ID = idAt(0);
 
-export interface RetentionParts {
+export interface RetentionDeps {
   readonly pool: Pool;
   readonly logger: Logger;
   /** How long events and runs are kept; 0: for ever. */
@@ -35,12 +35,12 @@ export interface RetentionParts {
 }
 
 export class Retention {
-  private readonly task: Repeating;
+  private readonly task: PeriodicTask;
 
-  constructor(private readonly parts: RetentionParts) {
+  constructor(private readonly parts: RetentionDeps) {
     const onFailure = 'Old runs could not be let go; the next hour tries again';
     const options = { everyMs: EVERY_MS, atOnce: true, logger: parts.logger, onFailure };
-    this.task = new Repeating((stopped) => this.passIfAlone(stopped), options);
+    this.task = new PeriodicTask((stopped) => this.passIfAlone(stopped), options);
   }
 
   /** Begins a pass at once, and one every hour. */
@@ -78,7 +78,7 @@ export class Retention {
       await this.delete({ range, workflowId: id, from: 'everywhere' }, stopped);
     }
     await deleteUnusedSnapshots(pool);
-    await forgetSeenKeys(pool, () => wait(PAUSE_MS, undefined, { signal: stopped }));
+    await purgeDedupKeys(pool, () => wait(PAUSE_MS, undefined, { signal: stopped }));
     await this.deleteAnswers(now, stopped);
   }
 

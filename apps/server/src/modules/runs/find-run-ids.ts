@@ -58,15 +58,15 @@ function listOf({ mode, workflowId, status }: RunListQuery): Source {
   return workflowId === undefined ? { by: 'all' } : { by: 'workflow', workflowId };
 }
 
-const MOST_EVENTS = 100;
+const MAX_EVENTS = 100;
 
 /** Somebody who pastes the id that a sender gave to an event wants its runs. One that many share is text like any other. */
 async function eventsNamed(pool: Pool, senderEventId: string): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>(
-    `select id from events where sender_event_id = $1 limit ${MOST_EVENTS + 1}`,
+    `select id from events where sender_event_id = $1 limit ${MAX_EVENTS + 1}`,
     [senderEventId],
   );
-  return rows.length > MOST_EVENTS ? [] : rows.map((row) => row.id);
+  return rows.length > MAX_EVENTS ? [] : rows.map((row) => row.id);
 }
 
 const COLUMNS = 'id, workflow_id, status, mode, event_id, error, item_index';

@@ -25,8 +25,8 @@ export class Iterations {
   ) {}
 
   /** @param total how many items the loop has, once they are known */
-  async count(runId: string, path: string, total: number): Promise<IterationCounts> {
-    const counts = await this.engine.children.count({ runId, path });
+  async count(runId: string, nodeId: string, total: number): Promise<IterationCounts> {
+    const counts = await this.engine.children.count({ runId, nodeId });
     const of = (status: RunStatus) => counts.get(status) ?? 0;
     return {
       total,
@@ -46,7 +46,7 @@ export class Iterations {
     if (!isUuid(runId)) throw notFound('run', runId);
     const { rows } = await this.pool.query<IterationRow>(
       `select id, item_index, status, error, started_at, finished_at, (status <> 'queued' or due_at is not null) as begun
-       from runs where parent_run_id = $1 and parent_path = $2 and item_index > $3
+       from runs where parent_run_id = $1 and parent_node_id = $2 and item_index > $3
          and ($4::text[] is null or status = any($4::text[]))
        order by item_index limit $5`,
       [runId, query.nodeId, readCursor(query.cursor), query.status ?? null, query.limit + 1],

@@ -3,7 +3,7 @@ import type { RunResponse, StepResponse } from '@hookline/contracts';
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../platform/errors/app-error.js';
 import { isUuid } from '../../platform/ids/uuid.js';
-import { EngineCore, ResumeLinks, type RunningRun } from '../engine/index.js';
+import { EngineCore, ResumeLinks, type RunSession } from '../engine/index.js';
 import { Iterations } from './iterations.js';
 import { RunList } from './run-list.js';
 
@@ -37,7 +37,7 @@ export class RunDetails {
       untilNodeId: stored.untilNodeId,
       parent: stored.parent && {
         runId: stored.parent.runId,
-        nodeId: stored.parent.path,
+        nodeId: stored.parent.nodeId,
         index: stored.parent.itemIndex,
       },
       retryOf: stored.retry?.of ?? null,
@@ -54,16 +54,15 @@ export class RunDetails {
   }
 
   private readBoth(id: string) {
-    return Promise.all([this.list.find(id), this.engine.runs.open(id)]);
+    return Promise.all([this.list.find(id), this.engine.runs.load(id)]);
   }
 
-  private async describeStep(run: RunningRun, steps: RunState['steps'], step: StepState): Promise<StepResponse> {
-    const isTrigger = step.path === run.state.triggerNodeId;
+  private async describeStep(run: RunSession, steps: RunState['steps'], step: StepState): Promise<StepResponse> {
+    const isTrigger = step.nodeId === run.state.triggerNodeId;
     const { startedAt } = run.stored;
     return {
-      path: step.path,
       nodeId: step.nodeId,
-      key: run.nodeAt(step.path).key,
+      key: run.nodeAt(step.nodeId).key,
       status: step.status,
       port: step.port,
       input: isTrigger ? null : (stepInput(run.graph, steps, step.nodeId) ?? null),
@@ -74,13 +73,13 @@ export class RunDetails {
       attempts: step.attempts.map(describeAttempt),
       wait: this.describeWait(run, step),
       iterations:
-        step.wait?.kind === 'iterations' ? await this.iterations.count(run.id, step.path, step.wait.count) : null,
+        step.wait?.kind === 'iterations' ? await this.iterations.count(run.id, step.nodeId, step.wait.count) : null,
       startedAt: isTrigger ? startedAt : (step.attempts[0]?.startedAt ?? null),
       finishedAt: isTrigger ? startedAt : (step.attempts.at(-1)?.finishedAt ?? null),
     };
   }
 
-  private describeWait(run: RunningRun, { path, wait }: StepState): StepResponse['wait'] {
+  private describeWait(run: RunSession, { nodeId, wait }: StepState): StepResponse['wait'] {
     switch (wait?.kind) {
       case undefined:
         return null;
@@ -88,7 +87,7 @@ export class RunDetails {
         return { kind: 'time', until: wait.until };
       case 'callback': {
         const { title, text, answers } = wait.callback;
-        const resumeUrl = this.links.urlOf(run.id, path);
+        const resumeUrl = this.links.urlOf(run.id, nodeId);
         const buttons = answers.map(({ name, label }) => ({ name, label }));
         return { kind: 'callback', until: wait.until, title, text, answers: buttons, resumeUrl };
       }

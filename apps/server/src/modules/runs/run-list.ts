@@ -26,7 +26,7 @@ export interface RunListRow {
 
 interface StepRow {
   readonly run_id: string;
-  readonly path: string;
+  readonly node_id: string;
   readonly status: StepStatus;
   readonly reason: string | null;
 }
@@ -63,7 +63,9 @@ export class RunList {
     if (ids.length === 0) return [];
     const [{ runs, events }, steps] = await Promise.all([
       this.read(ids),
-      this.pool.query<StepRow>('select run_id, path, status, reason from steps where run_id = any($1::uuid[])', [ids]),
+      this.pool.query<StepRow>('select run_id, node_id, status, reason from steps where run_id = any($1::uuid[])', [
+        ids,
+      ]),
     ]);
     return Promise.all(
       runs.map((row) =>
@@ -96,7 +98,7 @@ export class RunList {
       triggerNodeId: row.trigger_node_id,
       parent: { itemIndex: row.item_index },
     });
-    const stored = new Map(steps.map((step) => [step.path, step.status]));
+    const stored = new Map(steps.map((step) => [step.node_id, step.status]));
     const start = new Map(Object.entries(startRun(graph, row.trigger_node_id, undefined).steps));
     const thread: RunSummaryResponse['thread'] = topologicalOrder(document)
       .filter((node) => graph.nodes.has(node.id))

@@ -73,17 +73,17 @@ export class RunsController {
     return { runId: await this.retrier.retry(id, request) };
   }
 
-  @Post(':id/steps/:path/resolve')
+  @Post(':id/steps/:nodeId/resolve')
   @ApiOperation({ summary: 'Say what became of a step that was interrupted' })
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: runResponse })
   async resolve(
     @Param('id') id: string,
-    @Param('path') path: string,
+    @Param('nodeId') nodeId: string,
     @Body({ schema: resolveStepRequest }) request: ResolveStepRequest,
   ): Promise<RunResponse> {
     if (!isUuid(id)) throw notFound('run', id);
-    await this.held.resolve(id, path, request);
+    await this.held.resolve(id, nodeId, request);
     return this.details.get(id);
   }
 

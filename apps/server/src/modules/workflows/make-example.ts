@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Pool } from '../../platform/database/pool.js';
 import { EXAMPLE_NAME, EXAMPLE_PAYLOAD, exampleGraph } from './example-workflow.js';
-import { Publishing } from './publishing.js';
+import { PublishService } from './publish-service.js';
 import { WorkflowDocuments } from './workflow-documents.js';
 
 export interface Example {
@@ -16,6 +16,6 @@ export async function makeExample(app: INestApplicationContext): Promise<Example
   const claimed = await pool.query('update installation set example_made = true where not example_made');
   if (claimed.rowCount === 0) return null;
   const { id, triggers } = await app.get(WorkflowDocuments).create({ name: EXAMPLE_NAME, graph: exampleGraph });
-  await app.get(Publishing).publish(id, { note: 'The first version' });
+  await app.get(PublishService).publish(id, { note: 'The first version' });
   return { workflowId: id, curl: `curl -d '${JSON.stringify(EXAMPLE_PAYLOAD)}' ${triggers[0]?.url ?? ''}` };
 }

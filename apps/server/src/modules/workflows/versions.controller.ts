@@ -9,12 +9,12 @@ import {
 } from '@hookline/contracts';
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Publishing } from './publishing.js';
+import { PublishService } from './publish-service.js';
 
 @ApiTags('versions')
 @Controller('api/v1/workflows/:id/versions')
 export class VersionsController {
-  constructor(private readonly publishing: Publishing) {}
+  constructor(private readonly publishing: PublishService) {}
 
   @Get()
   @ApiOperation({ summary: 'List published versions' })

@@ -14,7 +14,7 @@ import { isUuid, newId } from '../../platform/ids/uuid.js';
 import { LIVE_BUS, type LiveBus } from '../../platform/live/index.js';
 import { EndpointDirectory } from '../ingest/index.js';
 import { readGraph, readSentGraph } from './read-graph.js';
-import { TriggerAddresses } from './trigger-addresses.js';
+import { TriggerAddresses } from './trigger-endpoints.js';
 import { VersionEntity } from './version.entity.js';
 import { WorkflowEntity } from './workflow.entity.js';
 import { WorkflowProblems } from './workflow-problems.js';

@@ -3,9 +3,9 @@ import type { RunStatus, WorkflowGraph } from '@hookline/domain';
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { findDefinition } from '../node-catalog/index.js';
-import { readRunCounts, SPAN_MS, type RunCount, type Stretch } from '../tallies/index.js';
+import { readRunCounts, SPAN_MS, type RunCount, type Stretch } from '../rollups/index.js';
 import { readGraph } from './read-graph.js';
-import { TriggerAddresses } from './trigger-addresses.js';
+import { TriggerAddresses } from './trigger-endpoints.js';
 import { countChanges } from './workflow-documents.js';
 
 const HOUR_MS = 3_600_000;
@@ -115,7 +115,7 @@ function summarizeDay(counts: readonly RunCount[], from: number): WorkflowSummar
   const count = (chosen: readonly RunCount[]) => chosen.reduce((sum, row) => sum + row.runs, 0);
   const withStatus = (status: RunStatus) => count(counts.filter((row) => row.status === status));
   const hours = Array.from({ length: HOURS }, (_, hour) => {
-    const own = counts.filter((row) => Math.floor((row.span.getTime() - from) / HOUR_MS) === hour);
+    const own = counts.filter((row) => Math.floor((row.bucket.getTime() - from) / HOUR_MS) === hour);
     return { runs: count(own), failed: count(own.filter((row) => row.status === 'failed')) };
   });
   return {

@@ -24,8 +24,8 @@ import {
 } from '@hookline/contracts';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Publishing } from './publishing.js';
-import { StartingRuns } from './starting-runs.js';
+import { PublishService } from './publish-service.js';
+import { StartRunService } from './start-run-service.js';
 import { WorkflowDocuments } from './workflow-documents.js';
 import { WorkflowSummaries } from './workflow-summaries.js';
 
@@ -35,8 +35,8 @@ export class WorkflowsController {
   constructor(
     private readonly documents: WorkflowDocuments,
     private readonly summaries: WorkflowSummaries,
-    private readonly publishing: Publishing,
-    private readonly starting: StartingRuns,
+    private readonly publishing: PublishService,
+    private readonly starting: StartRunService,
   ) {}
 
   @Get()

@@ -5,9 +5,9 @@ import { EngineModule } from '../engine/index.js';
 import { IngestModule } from '../ingest/index.js';
 import { DraftSnapshots } from './draft-snapshots.js';
 import { EndpointEntity } from './endpoint.entity.js';
-import { Publishing } from './publishing.js';
-import { StartingRuns } from './starting-runs.js';
-import { TriggerAddresses } from './trigger-addresses.js';
+import { PublishService } from './publish-service.js';
+import { StartRunService } from './start-run-service.js';
+import { TriggerAddresses } from './trigger-endpoints.js';
 import { VersionEntity } from './version.entity.js';
 import { VersionsController } from './versions.controller.js';
 import { WorkflowDocuments } from './workflow-documents.js';
@@ -29,10 +29,10 @@ import { WorkflowsController } from './workflows.controller.js';
     WorkflowProblems,
     WorkflowSummaries,
     TriggerAddresses,
-    Publishing,
+    PublishService,
     DraftSnapshots,
-    StartingRuns,
+    StartRunService,
   ],
-  exports: [WorkflowDocuments, Publishing, DraftSnapshots],
+  exports: [WorkflowDocuments, PublishService, DraftSnapshots],
 })
 export class WorkflowsModule {}

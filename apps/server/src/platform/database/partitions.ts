@@ -5,7 +5,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { idAt } from '../ids/uuid.js';
 import type { IdRange } from './newest-in-index.js';
-import { withShortLocks } from './short-locks.js';
+import { withLockTimeout } from './with-lock-timeout.js';
 
 const WEEK_MS = 7 * 24 * 3_600_000;
 const WEEKS_AHEAD = 3;
@@ -33,7 +33,7 @@ export async function ensurePartitions(pool: Pool, now: Date): Promise<string[]>
     for (const table of PARTITIONED_TABLES) {
       const { rows } = await pool.query('select to_regclass($1) is not null as exists', [partitionOf(table, week)]);
       if (rows[0]?.exists === true) continue;
-      if (await withShortLocks(pool, (client) => createPartition(client, table, week))) {
+      if (await withLockTimeout(pool, (client) => createPartition(client, table, week))) {
         made.push(partitionOf(table, week));
       }
     }
@@ -77,7 +77,7 @@ export async function dropWeek(
   week: number,
   isNeeded: (client: PoolClient) => Promise<boolean>,
 ): Promise<boolean> {
-  return withShortLocks(pool, async (client) => {
+  return withLockTimeout(pool, async (client) => {
     await client.query('lock table only events, only runs, only steps in access exclusive mode');
     if (await isNeeded(client)) return false;
     const names = PARTITIONED_TABLES.map((table) => partitionOf(table, week));

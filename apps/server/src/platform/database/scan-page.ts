@@ -28,10 +28,10 @@ export interface Found {
 export type Look = (range: IdRange, window: number, wanted: number) => Promise<Found>;
 
 /** Once there is something to show. */
-const PATIENCE_MS = 20;
+const RETRY_DEADLINE_MS = 20;
 /** While there is nothing: as long as a person waits, and a proxy in front. */
 const EMPTY_PATIENCE_MS = 15_000;
-const LARGEST_WINDOW = 1000;
+const MAX_WINDOW = 1000;
 
 /** @returns the ids of the page's rows. */
 export const scanPage = (pool: Pool, scan: Scan, range: IdRange, limit: number): Promise<Page<string>> =>
@@ -55,7 +55,7 @@ export async function fillPage(
     const { ids, lookedTo } = await look({ ...range, before }, window, wanted);
     items.push(...ids);
     if (items.length > limit) return { items: items.slice(0, limit), nextCursor: items[limit - 1] ?? null };
-    const patience = items.length === 0 ? EMPTY_PATIENCE_MS : PATIENCE_MS;
+    const patience = items.length === 0 ? EMPTY_PATIENCE_MS : RETRY_DEADLINE_MS;
     if (lookedTo === null || now() - startedAt > patience) return { items, nextCursor: lookedTo };
     before = lookedTo;
   }
@@ -65,7 +65,7 @@ export async function fillPage(
 export async function lookAt(pool: Pool, scan: Scan, range: IdRange, window: number, wanted: number): Promise<Found> {
   const values = new SqlValues();
   const filter = scan.filter(values);
-  const size = filter === null ? wanted : Math.min(2 * wanted * 4 ** window, LARGEST_WINDOW);
+  const size = filter === null ? wanted : Math.min(2 * wanted * 4 ** window, MAX_WINDOW);
   const { rows } = await pool.query<{ looked: number; looked_to: string | null; ids: string[] }>(
     `with looked as materialized (
        select * from (${scan.candidates(range, size, values, window)}) found order by id desc limit ${size}

@@ -76,13 +76,13 @@ export async function stopPostmaster(
     await execute(pgCtl, ['stop', '-D', folder.cluster, '-m', 'fast', '-w']);
     return;
   }
-  for (const [signal, patienceMs] of [
+  for (const [signal, deadlineMs] of [
     ['SIGINT', limitMs],
     ['SIGQUIT', 10_000],
     ['SIGKILL', 10_000],
   ] as const) {
     if (!(await signalTo(folder, pid, signal))) return;
-    if (await hasEnded(folder, pid, patienceMs)) return;
+    if (await hasEnded(folder, pid, deadlineMs)) return;
   }
 }
 
@@ -115,8 +115,8 @@ async function signalTo(folder: DataFolder, pid: number, signal: NodeJS.Signals)
   return true;
 }
 
-async function hasEnded(folder: DataFolder, pid: number, patienceMs: number): Promise<boolean> {
-  const deadline = performance.now() + patienceMs;
+async function hasEnded(folder: DataFolder, pid: number, deadlineMs: number): Promise<boolean> {
+  const deadline = performance.now() + deadlineMs;
   while (await isAlive(folder, pid)) {
     if (performance.now() > deadline) return false;
     await wait(25);

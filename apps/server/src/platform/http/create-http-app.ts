@@ -21,7 +21,7 @@ import { ignoreEmptyBody } from './ignore-empty-body.js';
 import { takeJsonOnly } from './json-only.js';
 import { OpenApiController, OpenApiSource } from './openapi.controller.js';
 import { originForm } from './origin-form.js';
-import { plainWords } from './plain-words.js';
+import { plainWords } from './zod-error-map.js';
 import { ProblemFilter, sendProblem } from './problem-filter.js';
 import { refuseUnstorableParams } from './refuse-unstorable-params.js';
 import { requestSchemaPipe } from './request-schema-pipe.js';

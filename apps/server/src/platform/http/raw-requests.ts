@@ -11,13 +11,13 @@ declare module 'fastify' {
 
 const NO_BODY = Buffer.alloc(0);
 
-const MOST_TOGETHER = 256 * 1024 * 1024;
+const MAX_TOTAL_BYTES = 256 * 1024 * 1024;
 
 /** Fastify reads no body of these, and some senders and many API clients send one. */
 const READ_HERE: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
 /** For all routes of this scope. */
-export function takeRawBodies(app: FastifyInstance, maxBytes: number, maxBytesTogether = MOST_TOGETHER): void {
+export function takeRawBodies(app: FastifyInstance, maxBytes: number, maxBytesTogether = MAX_TOTAL_BYTES): void {
   const read = bodyReader({ maxBytes, maxBytesTogether });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, payload, done) => read(payload, done));

@@ -1,7 +1,7 @@
 import type { LiveMessage } from '@hookline/contracts';
 
 /** Beyond this many of a kind, a screen reads its list again anyway. */
-const MOST = 50;
+const MAX_ITEMS = 50;
 
 /** Gathers what moved into one message: each thing once, as it was last. */
 export class LiveBatch {
@@ -14,7 +14,7 @@ export class LiveBatch {
     for (const run of runs) this.put(this.#runs, run);
     for (const event of events) this.put(this.#events, event);
     for (const id of workflows) {
-      if (this.#workflows.has(id) || this.#workflows.size < MOST) this.#workflows.add(id);
+      if (this.#workflows.has(id) || this.#workflows.size < MAX_ITEMS) this.#workflows.add(id);
       else this.#truncated = true;
     }
     this.#truncated ||= truncated;
@@ -37,7 +37,7 @@ export class LiveBatch {
   }
 
   private put<Thing extends { readonly id: string }>(things: Map<string, Thing>, thing: Thing): void {
-    if (things.has(thing.id) || things.size < MOST) things.set(thing.id, thing);
+    if (things.has(thing.id) || things.size < MAX_ITEMS) things.set(thing.id, thing);
     else this.#truncated = true;
   }
 }

@@ -7,7 +7,7 @@ import type { LiveReceiver, LiveTransport } from './live-bus.js';
 const CHANNEL = 'hookline_live';
 /** PostgreSQL takes payloads shorter than 8000 bytes. */
 const MAX_BYTES = 7999;
-const LONGEST_WAIT_MS = 5000;
+const MAX_WAIT_MS = 5000;
 
 export async function connectPostgres(url: string, receiver: LiveReceiver, logger: Logger): Promise<LiveTransport> {
   const closing = new AbortController();
@@ -28,7 +28,7 @@ export async function connectPostgres(url: string, receiver: LiveReceiver, logge
     current = undefined;
     if (closing.signal.aborted) return;
     logger.warn('Live messages are off: their connection to PostgreSQL is lost. It is being opened again.');
-    for (let delay = 100; current === undefined; delay = Math.min(delay * 2, LONGEST_WAIT_MS)) {
+    for (let delay = 100; current === undefined; delay = Math.min(delay * 2, MAX_WAIT_MS)) {
       try {
         await wait(delay, undefined, { signal: closing.signal, ref: false });
         current = await open();

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkLiteralAddress, checkResolvedAddresses } from './address-guard.js';
 import { readAllowList } from './allow-list.js';
-import { createHttpDoor } from './create-http-door.js';
+import { createHttpClient } from './create-http-client.js';
 
 /** Listens on every address of this machine, and counts who came in. */
 let server: Server;
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const get = (door: ReturnType<typeof createHttpDoor>, url: string) => door.request({ method: 'GET', url });
+const get = (door: ReturnType<typeof createHttpClient>, url: string) => door.request({ method: 'GET', url });
 
 const resolvesTo = (...addresses: string[]) => ({
   resolve: async () => addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
@@ -62,7 +62,7 @@ describe('an address of this machine or its network', () => {
     '[2001:db8::1]',
   ])('cannot be reached as %s', async (host) => {
     const before = visits;
-    const door = createHttpDoor({ allow: [] });
+    const door = createHttpClient({ allow: [] });
     await expect(get(door, `http://${host}:${port}/`)).rejects.toMatchObject({
       code: 'http.address-refused',
       retryable: false,
@@ -72,7 +72,7 @@ describe('an address of this machine or its network', () => {
   });
 
   it('is named, with the way to allow it', async () => {
-    const door = createHttpDoor({ allow: [] });
+    const door = createHttpClient({ allow: [] });
     await expect(get(door, `http://127.1:${port}/`)).rejects.toThrow(
       '127.0.0.1 is a private address. An operator can allow it with OUTBOUND_ALLOW.',
     );
@@ -123,7 +123,7 @@ describe('a name', () => {
     ['a private address dressed up as IPv6', ['::ffff:192.168.0.1']],
     ['the cloud metadata service', ['169.254.169.254']],
   ])('cannot be reached when it leads to %s', async (_name, addresses) => {
-    const door = createHttpDoor({ allow: [], ...resolvesTo(...addresses) });
+    const door = createHttpClient({ allow: [], ...resolvesTo(...addresses) });
     for (const name of ['127-0-0-1.rebind.example.com', 'localhost.', 'foo.localhost']) {
       await expect(get(door, `http://${name}:${port}/`)).rejects.toMatchObject({
         code: 'http.address-refused',
@@ -136,7 +136,7 @@ describe('a name', () => {
   it('is looked up once a connection: the address that was checked is the one that is called', async () => {
     const answers = ['93.184.216.34', '127.0.0.1'];
     let asked = 0;
-    const door = createHttpDoor({
+    const door = createHttpClient({
       allow: [],
       resolve: async () => [{ address: answers[asked++] ?? '127.0.0.1', family: 4 }],
     });
@@ -150,7 +150,7 @@ describe('a name', () => {
 
 describe('OUTBOUND_ALLOW', () => {
   const reaches = async (allow: string[], url: string, resolve = {}): Promise<boolean> => {
-    const door = createHttpDoor({ allow, ...resolve });
+    const door = createHttpClient({ allow, ...resolve });
     try {
       return (await get(door, url)).status === 200;
     } catch (error) {
@@ -211,6 +211,6 @@ describe('OUTBOUND_ALLOW', () => {
     'erp/path',
     '-erp',
   ])('refuses %s', (entry) => {
-    expect(() => createHttpDoor({ allow: [entry] })).toThrow(`OUTBOUND_ALLOW: "${entry}"`);
+    expect(() => createHttpClient({ allow: [entry] })).toThrow(`OUTBOUND_ALLOW: "${entry}"`);
   });
 });

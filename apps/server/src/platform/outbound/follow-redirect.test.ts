@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createHttpDoor } from './create-http-door.js';
+import { createHttpClient } from './create-http-client.js';
 import { askedOf, type Handler, type Origin, startOrigin } from './testing/start-origin.js';
 
-const door = createHttpDoor({ allow: ['127.0.0.1'] });
+const door = createHttpClient({ allow: ['127.0.0.1'] });
 let here: Origin;
 let elsewhere: Origin;
 
@@ -135,7 +135,7 @@ describe('a redirect', () => {
   });
 
   it('to a private address is refused like any other way there', async () => {
-    const guarded = createHttpDoor({ allow: [new URL(here.url).host] });
+    const guarded = createHttpClient({ allow: [new URL(here.url).host] });
     await expect(guarded.request({ method: 'GET', url: `${here.url}/302/elsewhere` })).rejects.toMatchObject({
       code: 'http.address-refused',
     });

@@ -1,1 +1,1 @@
-export { createHttpDoor } from './create-http-door.js';
+export { createHttpClient } from './create-http-client.js';

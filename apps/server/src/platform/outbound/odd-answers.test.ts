@@ -1,10 +1,10 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { Socket } from 'node:net';
-import { createHttpDoor } from './create-http-door.js';
+import { createHttpClient } from './create-http-client.js';
 import { type OddServer, startOddServer } from './testing/start-odd-server.js';
 import { textOf } from './testing/start-origin.js';
 
-const door = createHttpDoor({ allow: ['127.0.0.1'] });
+const door = createHttpClient({ allow: ['127.0.0.1'] });
 const started: OddServer[] = [];
 afterEach(() => started.splice(0).forEach((server) => server.close()));
 afterAll(() => door.close());

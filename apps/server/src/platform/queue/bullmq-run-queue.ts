@@ -1,14 +1,14 @@
 /**
- * The run queue on BullMQ. Job ids are made of run and lane, so adding a job that lives already does nothing; finished
+ * The run queue on BullMQ. Job ids are made of run and job key, so adding a job that lives already does nothing; finished
  * jobs leave no trace that would block one.
  */
 import { setTimeout as wait } from 'node:timers/promises';
+import pLimit from 'p-limit';
 import type { Logger } from 'pino';
 import { AppError } from '../errors/app-error.js';
 import { postgresBackend, redisBackend, type TakenJob } from './queue-backend.js';
-import { Room } from './room.js';
-import { readMark } from './read-mark.js';
-import { shareJobs } from './share-jobs.js';
+import { readQueueEpoch } from './queue-epoch.js';
+import { batchJobs } from './batch-jobs.js';
 import type { RunJob, RunQueue } from './run-queue.js';
 
 interface RunQueueOptions {
@@ -20,7 +20,7 @@ interface RunQueueOptions {
 }
 
 /** BullMQ waits for a server that is away until it is back; a process that was told to end does not. */
-const LONGEST_CLOSE_MS = 10_000;
+const MAX_CLOSE_MS = 10_000;
 
 export async function openRunQueue({ databaseUrl, redisUrl, name, logger }: RunQueueOptions): Promise<RunQueue> {
   const backend = redisUrl ? redisBackend(redisUrl) : postgresBackend(databaseUrl);
@@ -35,20 +35,20 @@ export async function openRunQueue({ databaseUrl, redisUrl, name, logger }: RunQ
       if (jobs.length > 0) await queue.addBulk(jobs.map(toBullJob)).catch(refuse);
     },
     addNew: async (runIds) => {
-      if (runIds.length > 0) await queue.addBulk(shareJobs(runIds).map(toSharedJob)).catch(refuse);
+      if (runIds.length > 0) await queue.addBulk(batchJobs(runIds).map(toSharedJob)).catch(refuse);
     },
     // PostgreSQL keeps the jobs beside the runs: they cannot be lost without them.
-    mark: () => (backend.redis ? readMark(backend.redis, `${name}:mark`) : Promise.resolve('postgres')),
+    epoch: () => (backend.redis ? readQueueEpoch(backend.redis, `${name}:mark`) : Promise.resolve('postgres')),
     work: async (handle, concurrency) => {
-      const room = new Room(concurrency);
+      const limit = pLimit(concurrency);
       const handleAll = async (job: TakenJob) => {
         const isSuspect = job.stalledCounter > 0 || job.data.isSuspect === true;
-        await Promise.all(job.name.split(SEPARATOR).map((runId) => room.within(() => handle(runId, isSuspect))));
+        await Promise.all(job.name.split(SEPARATOR).map((runId) => limit(() => handle(runId, isSuspect))));
       };
       const worker = backend.openWorker(name, handleAll, concurrency);
       worker.on('error', onError);
       await worker.waitUntilReady();
-      return { close: () => Promise.race([worker.close(), wait(LONGEST_CLOSE_MS, undefined, { ref: false })]) };
+      return { close: () => Promise.race([worker.close(), wait(MAX_CLOSE_MS, undefined, { ref: false })]) };
     },
     close: async () => {
       await queue.close();
@@ -72,8 +72,8 @@ const toSharedJob = (runIds: readonly string[]) => ({
   opts: { jobId: runIds[0] ?? '' },
 });
 
-function toBullJob({ runId, lane, delayMs, isSuspect }: RunJob) {
-  const jobId = lane === undefined ? runId : `${runId}-${lane}`;
+function toBullJob({ runId, key, delayMs, isSuspect }: RunJob) {
+  const jobId = key === undefined ? runId : `${runId}-${key}`;
   const delay = delayMs === undefined ? {} : { delay: Math.max(0, Math.ceil(delayMs)) };
   return { name: runId, data: isSuspect ? { isSuspect } : {}, opts: { jobId, ...delay } };
 }

@@ -7,10 +7,10 @@ export interface RunJob {
   /** Look again only after this many milliseconds: a retry's wait. */
   readonly delayMs?: number | undefined;
   /**
-   * Tells jobs of one run apart. Two jobs with the same run and lane are one: adding the second does nothing while the
+   * Tells jobs of one run apart. Two jobs with the same run and key are one: adding the second does nothing while the
    * first lives.
    */
-  readonly lane?: string | undefined;
+  readonly key?: string | undefined;
   /** Its worker may have died with the run in hand. */
   readonly isSuspect?: boolean;
 }
@@ -27,7 +27,7 @@ export interface RunQueue {
   /** Jobs for runs that have none yet. When they come in numbers, several share a job: it is the jobs that cost. */
   addNew(runIds: readonly string[]): Promise<void>;
   /** A mark that changes when the queue has lost its jobs: then every unfinished run wants a new one. */
-  mark(): Promise<string>;
+  epoch(): Promise<string>;
   /** Starts handing out jobs. `handle` reports its own failures: what it throws is dropped with the job. */
   work(handle: HandleRun, concurrency: number): Promise<RunQueueWorker>;
   close(): Promise<void>;

@@ -12,7 +12,7 @@ export interface SecretKeySettings {
   readonly DATA_DIR: string;
 }
 
-const SHORTEST = 32;
+const MIN_LENGTH = 32;
 
 /** @throws SecretKeyError `secret-key.unreadable`, `secret-key.unwritable` */
 export async function loadSecretKey({ SECRET_KEY, DATA_DIR }: SecretKeySettings): Promise<string> {
@@ -39,10 +39,10 @@ async function readKey(path: string): Promise<string | undefined> {
       error,
     );
   }
-  if (key.length >= SHORTEST) return key;
+  if (key.length >= MIN_LENGTH) return key;
   throw new SecretKeyError(
     'secret-key.unreadable',
-    `${path} holds no key of at least ${SHORTEST} characters. Put the right file back, or delete it if this database holds no secrets yet.`,
+    `${path} holds no key of at least ${MIN_LENGTH} characters. Put the right file back, or delete it if this database holds no secrets yet.`,
   );
 }
 

@@ -3,8 +3,8 @@
  * what exceeds them ends its thread and nothing else. Threads are started when they are first needed, and end when idle.
  */
 import { availableParallelism } from 'node:os';
+import pLimit from 'p-limit';
 import { Piscina } from 'piscina';
-import { Room } from '../queue/room.js';
 
 export interface ThreadPoolOptions {
   /** The module that a thread runs; its export `run` takes a task and gives its result. */
@@ -29,11 +29,11 @@ export class ThreadExhausted extends Error {
 
 export class ThreadPool<Task, Result> {
   private readonly pool: Piscina<Task, Result>;
-  private readonly room: Room;
+  private readonly limit: ReturnType<typeof pLimit>;
 
   constructor(private readonly options: ThreadPoolOptions) {
     const maxThreads = Math.max(1, Math.min(4, availableParallelism() - 1));
-    this.room = new Room(maxThreads);
+    this.limit = pLimit(maxThreads);
     this.pool = new Piscina<Task, Result>({
       filename: options.file,
       name: 'run',
@@ -49,7 +49,7 @@ export class ThreadPool<Task, Result> {
   /** @throws ThreadExhausted when the task took too much; what the task threw */
   run(task: Task): Promise<Result> {
     // The deadline counts from here, not from when the task was given.
-    return this.room.within(async () => {
+    return this.limit(async () => {
       const deadline = AbortSignal.timeout(this.options.deadlineMs);
       try {
         return await this.pool.run(task, { signal: deadline });

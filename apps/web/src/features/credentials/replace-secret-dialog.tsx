@@ -22,7 +22,7 @@ interface ReplaceSecretDialogProps {
 }
 
 const USUAL_HOURS = 24;
-const MOST_HOURS = 168;
+const MAX_HOURS = 168;
 
 /** Puts a new secret in the place of the old one, which may stay good for a while: the sender changes over later. */
 export function ReplaceSecretDialog({ credential, provider, opener, onClose }: ReplaceSecretDialogProps) {
@@ -60,7 +60,7 @@ export function ReplaceSecretDialog({ credential, provider, opener, onClose }: R
           description="Until the sender signs with the new one. 0 hours: it is refused at once."
           suffix=" hours"
           min={0}
-          max={MOST_HOURS}
+          max={MAX_HOURS}
           clampBehavior="strict"
           allowDecimal={false}
           value={hours}

@@ -1,17 +1,17 @@
 const WIDTH = 16;
 /** More rows than this help nobody and freeze the page. */
-const MOST_ROWS = 2048;
+const MAX_ROWS = 2048;
 
 /** Bytes as offset, hexadecimal and text, sixteen a row, like `hexdump -C`. */
 export function hexDump(bytes: Uint8Array): string {
   const rows: string[] = [];
-  for (let at = 0; at < bytes.length && rows.length < MOST_ROWS; at += WIDTH) {
+  for (let at = 0; at < bytes.length && rows.length < MAX_ROWS; at += WIDTH) {
     const part = [...bytes.subarray(at, at + WIDTH)];
     const hex = part.map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
     const text = part.map((byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCodePoint(byte) : '.')).join('');
     rows.push(`${at.toString(16).padStart(6, '0')}  ${hex.padEnd(WIDTH * 3 - 1)}  ${text}`);
   }
-  const left = bytes.length - MOST_ROWS * WIDTH;
+  const left = bytes.length - MAX_ROWS * WIDTH;
   if (left > 0) rows.push(`… ${left} more bytes`);
   return rows.join('\n');
 }

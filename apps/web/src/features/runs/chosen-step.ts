@@ -8,11 +8,11 @@ export interface ChosenStep {
 }
 
 /** The step to look at: the one asked for, else the one that failed, else the one that is on its way. */
-export function chosenStep(parts: readonly RunResponse[], path: string | null): ChosenStep | undefined {
-  if (path === 'none') return undefined;
+export function chosenStep(parts: readonly RunResponse[], nodeId: string | null): ChosenStep | undefined {
+  if (nodeId === 'none') return undefined;
   for (const run of parts) {
     // A run of an item begins at its loop, which is a step of the run around it.
-    const step = run.steps.find((each) => each.path === path && each.nodeId !== levelOf(run));
+    const step = run.steps.find((each) => each.nodeId === nodeId && each.nodeId !== levelOf(run));
     if (step) return { run, step };
   }
   const [run] = parts;

@@ -18,7 +18,7 @@ export function HeldStep({ run, step }: HeldStepProps) {
   const [marking, setMarking] = useState(false);
   const client = useQueryClient();
   const resolve = useMutation({
-    mutationFn: (body: ResolveStepRequest) => runs.resolveStep(run.id, step.path, body),
+    mutationFn: (body: ResolveStepRequest) => runs.resolveStep(run.id, step.nodeId, body),
     onSuccess: (_, { as }) => {
       setMarking(false);
       toast(as === 'done' ? 'The step is marked as done' : 'The step is sent again', 'The run goes on from here.');

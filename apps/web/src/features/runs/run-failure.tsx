@@ -4,19 +4,19 @@ import { ErrorCard } from '../../shared/ui/index.js';
 import classes from './run-page.module.css';
 
 /** Why the run failed, before anything else: where there is one column, the failed step is far below. */
-export function RunFailure({ run, onStep }: { run: RunResponse; onStep: (path: string) => void }) {
+export function RunFailure({ run, onStep }: { run: RunResponse; onStep: (nodeId: string) => void }) {
   const { error } = run;
   if (run.status !== 'failed' || error === null) return null;
   const node = run.graph.nodes.find(({ id }) => id === error.nodeId);
-  const path = run.steps.find(({ nodeId }) => nodeId === error.nodeId)?.path;
+  const nodeId = run.steps.find((step) => step.nodeId === error.nodeId)?.nodeId;
   return (
     <div className={classes.first}>
       <ErrorCard
         title={node ? `${node.name} failed` : 'The run failed'}
         code={error.code}
         actions={
-          path !== undefined && (
-            <Button size="xs" onClick={() => onStep(path)}>
+          nodeId !== undefined && (
+            <Button size="xs" onClick={() => onStep(nodeId)}>
               Show the step
             </Button>
           )

@@ -18,7 +18,7 @@ interface RunPageProps {
   runId: string;
   /** The step that is open; null lets the page choose. `none` when it was closed. */
   stepPath: string | null;
-  onStep: (path: string | null) => void;
+  onStep: (nodeId: string | null) => void;
   /** Which items of its loops are looked at: ids of their runs. */
   items: readonly string[];
   onItems: (runIds: readonly string[]) => void;
@@ -45,8 +45,7 @@ export function RunPage({ runId, stepPath, onStep, items, onItems }: RunPageProp
   const chosen = chosenStep(parts, stepPath);
   const steps = stepsOf(parts);
   const selectNode = (nodeId: string | null): void => {
-    const path = steps.find((each) => each.nodeId === nodeId)?.path;
-    if (path !== undefined) onStep(path);
+    if (steps.some((each) => each.nodeId === nodeId)) onStep(nodeId);
   };
   const chooseItem = (loop: Loop, itemId: string): void => {
     const before = itemOf(parts, loop.runId, loop.nodeId)?.id;
@@ -79,7 +78,7 @@ export function RunPage({ runId, stepPath, onStep, items, onItems }: RunPageProp
               run={run.data}
               parts={parts}
               onItem={chooseItem}
-              selectedPath={chosen?.step.path ?? null}
+              selectedId={chosen?.step.nodeId ?? null}
               onSelect={onStep}
             />
           </div>

@@ -28,7 +28,7 @@ export function StepDetail({ run, step, asked, onClose }: StepDetailProps) {
   useEffect(() => {
     // In one column the detail is below the steps, out of sight.
     if (asked && matchMedia('(max-width: 899.9px)').matches) detail.current?.scrollIntoView({ block: 'start' });
-  }, [asked, step.path]);
+  }, [asked, step.nodeId]);
   const node = run.graph.nodes.find((each) => each.id === step.nodeId);
   const definition = findDefinition(node?.type ?? '');
   const caption = definition?.caption?.(node?.config ?? {});
@@ -58,7 +58,7 @@ export function StepDetail({ run, step, asked, onClose }: StepDetailProps) {
         <HeldStep run={run} step={step} />
         <StepWait step={step} />
         {step.reason !== null && <p className={classes.reason}>{step.reason}</p>}
-        <Tabs key={step.path} defaultValue={step.error === null ? 'output' : 'attempts'} keepMounted={false}>
+        <Tabs key={step.nodeId} defaultValue={step.error === null ? 'output' : 'attempts'} keepMounted={false}>
           <Tabs.List>
             <Tabs.Tab value="attempts">
               Attempts <span className={classes.count}>{step.attempts.length}</span>

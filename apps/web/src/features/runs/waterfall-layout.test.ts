@@ -8,7 +8,6 @@ const origin = Date.parse('2026-03-14T14:00:00.000Z');
 const at = (ms: number): string => new Date(origin + ms).toISOString();
 
 const step = (nodeId: string, from: number, to: number | null, change: Partial<StepResponse> = {}): StepResponse => ({
-  path: nodeId,
   nodeId,
   key: nodeId,
   status: to === null ? 'running' : 'succeeded',
@@ -93,7 +92,7 @@ describe('the waterfall of a run', () => {
 
   test('keeps a row for a node that nothing has happened to', () => {
     const { rows } = layoutWaterfall(run([step('start', 0, 10)], 10), 0);
-    expect(rows[2]).toMatchObject({ path: null, bars: [], status: 'queued' });
+    expect(rows[2]).toMatchObject({ isReached: false, bars: [], status: 'queued' });
   });
 
   test('says why a step was not taken, instead of a bar', () => {

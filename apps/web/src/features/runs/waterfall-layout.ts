@@ -23,8 +23,8 @@ export interface WaterfallRow {
   /** A loop from its start to its end: drawn as a bracket over its items. */
   bracket: Span | null;
   step: StepResponse | null;
-  /** Null when nothing has happened to the node yet. */
-  path: string | null;
+  /** Whether anything has happened to the node yet. */
+  isReached: boolean;
   nodeId: string;
   name: string;
   status: StepStatus;
@@ -54,7 +54,7 @@ export interface WaterfallLayout {
 }
 
 const ROOM_FOR_WORDS = 1.25;
-const MOST_TICKS = 6;
+const MAX_TICKS = 6;
 
 /**
  * @param now for what is still on its way, in milliseconds
@@ -103,7 +103,7 @@ const STEPS = [
 
 /** Round times from 0 on, six at most; none so close to the end that its words would stand out over it. */
 export function layoutTicks(totalMs: number): Tick[] {
-  const rough = totalMs / MOST_TICKS;
+  const rough = totalMs / MAX_TICKS;
   const step = STEPS.find((each) => each >= rough) ?? Math.ceil(rough / (24 * HOUR)) * 24 * HOUR;
   const ticks: Tick[] = [];
   for (let ms = 0; ms < totalMs * 0.93; ms += step) ticks.push({ ms, at: ms / totalMs });
@@ -136,7 +136,7 @@ function layoutStep(
     ...place,
     step,
     bracket,
-    path: step.path,
+    isReached: true,
     nodeId: step.nodeId,
     name,
     status: step.status,
@@ -226,7 +226,7 @@ const emptyRow = (
   ...place,
   step: null,
   bracket: null,
-  path: null,
+  isReached: false,
   nodeId,
   name,
   status,

@@ -12,13 +12,13 @@ interface WaterfallRowProps {
   graph: WorkflowGraph;
   ticks: readonly Tick[];
   selected: boolean;
-  onSelect: (path: string) => void;
+  onSelect: (nodeId: string) => void;
 }
 
 export function WaterfallRowView({ row, graph, ticks, selected, onSelect }: WaterfallRowProps) {
   const definition = findDefinition(graph.nodes.find((node) => node.id === row.nodeId)?.type ?? '');
   const words = waterfallWords(row, useNow());
-  const { path } = row;
+  const { nodeId, isReached } = row;
   const name = (
     <>
       <StatusGlyph of={row.status} />
@@ -37,9 +37,9 @@ export function WaterfallRowView({ row, graph, ticks, selected, onSelect }: Wate
       className={classes.row}
       style={{ '--depth': row.depth }}
       data-selected={selected || undefined}
-      data-quiet={path === null || undefined}
+      data-quiet={!isReached || undefined}
     >
-      {path === null ? (
+      {!isReached ? (
         <span className={classes.names}>{name}</span>
       ) : (
         <button
@@ -47,7 +47,7 @@ export function WaterfallRowView({ row, graph, ticks, selected, onSelect }: Wate
           className={classes.names}
           aria-pressed={selected}
           aria-label={`${row.name}: ${statusWord(row.status)}, ${words}`}
-          onClick={() => onSelect(path)}
+          onClick={() => onSelect(nodeId)}
         >
           {name}
         </button>

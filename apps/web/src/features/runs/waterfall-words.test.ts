@@ -7,7 +7,7 @@ const row = (change: Partial<WaterfallRow>): WaterfallRow => ({
   depth: 0,
   step: null,
   bracket: null,
-  path: null,
+  isReached: false,
   nodeId: 'n',
   name: 'Step',
   status: 'queued',

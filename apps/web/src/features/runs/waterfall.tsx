@@ -16,12 +16,12 @@ interface WaterfallProps {
   /** The run, and the items of its loops that are looked at. */
   parts: readonly RunResponse[];
   onItem: (loop: Loop, runId: string) => void;
-  selectedPath: string | null;
-  onSelect: (path: string) => void;
+  selectedId: string | null;
+  onSelect: (nodeId: string) => void;
 }
 
 /** Every step of the run on its time line. Choosing one selects it on the graph too. */
-export function Waterfall({ run, parts, onItem, selectedPath, onSelect }: WaterfallProps) {
+export function Waterfall({ run, parts, onItem, selectedId, onSelect }: WaterfallProps) {
   const [failedOnly, setFailedOnly] = useState(false);
   const tick = useNow();
   const now = isFinished(run.status) ? 0 : tick;
@@ -60,7 +60,7 @@ export function Waterfall({ run, parts, onItem, selectedPath, onSelect }: Waterf
               row={row}
               graph={run.graph}
               ticks={layout.ticks}
-              selected={row.path !== null && row.path === selectedPath}
+              selected={row.isReached && row.nodeId === selectedId}
               onSelect={onSelect}
             />
             <Picker row={row} parts={parts} onItem={onItem} />

@@ -21,7 +21,7 @@ const ENCODERS: Readonly<Record<FieldEncoding, TemplateEncoder>> = {
   path: encodePathValue,
 };
 
-const DEEPEST = 100;
+const MAX_DEPTH = 100;
 
 /** The value of a field whose templates are encoded. @throws ExpressionError, ValueFault (a promise rejects with it) */
 export function resolveEncodedField(
@@ -38,7 +38,7 @@ export function resolveEncodedField(
 
 /** Data whose texts hold templates. @param key the one that `value` stands under */
 function resolveData(value: unknown, key: string, scope: ExpressionScope, depth: number): MaybePromise<unknown> {
-  if (depth > DEEPEST) throw new ValueFault('config.wrong', 'This nests too deeply.');
+  if (depth > MAX_DEPTH) throw new ValueFault('config.wrong', 'This nests too deeply.');
   if (typeof value === 'string') {
     return resolveEncoded(value, scope, (part, { before, after }) =>
       encodeMarkupInJson(part, { isQuoted: before + after !== '', key }),

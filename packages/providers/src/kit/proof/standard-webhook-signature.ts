@@ -12,7 +12,7 @@ import { ACCEPTED, refuse, type Refusal, type Verification } from '../verificati
 
 const TOLERANCE_MS = 300_000;
 /** More than any change of keys needs. Anybody may send a header full of them, and each costs time. */
-const MOST_SIGNATURES = 20;
+const MAX_SIGNATURES = 20;
 
 /** What the three headers begin with: senders hosted by Svix keep the older `svix-id`, `svix-timestamp`, `svix-signature`. */
 export function standardWebhookPrefix(request: ProviderRequest): 'webhook' | 'svix' {
@@ -71,7 +71,7 @@ const signaturesIn = (header: string, version: Key['version']): Buffer[] =>
       const [name, text] = entry.split(',', 2);
       return name === version && text ? (decodeSignature(text, 'base64') ?? []) : [];
     })
-    .slice(0, MOST_SIGNATURES);
+    .slice(0, MAX_SIGNATURES);
 
 interface Key {
   readonly kind: 'key';

@@ -26,7 +26,7 @@ export interface KeySet {
 const RSA = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'];
 const EC_BY_CURVE: Readonly<Record<string, string>> = { prime256v1: 'ES256', secp384r1: 'ES384', secp521r1: 'ES512' };
 const EDWARDS = ['EdDSA', 'Ed25519'];
-const SHORTEST_RSA_BITS = 2048;
+const MIN_RSA_BITS = 2048;
 
 export const SECRET_ALGORITHMS: readonly string[] = ['HS256', 'HS384', 'HS512'];
 export const KEY_SET_ALGORITHMS: readonly string[] = [...RSA, ...Object.values(EC_BY_CURVE), ...EDWARDS];
@@ -58,7 +58,7 @@ function keyFrom(label: string, der: Buffer): KeyObject | undefined {
 }
 
 function algorithmsFor({ asymmetricKeyType: type, asymmetricKeyDetails: details }: KeyObject): readonly string[] {
-  if (type === 'rsa') return (details?.modulusLength ?? 0) >= SHORTEST_RSA_BITS ? RSA : [];
+  if (type === 'rsa') return (details?.modulusLength ?? 0) >= MIN_RSA_BITS ? RSA : [];
   if (type === 'ed25519') return EDWARDS;
   const algorithm = type === 'ec' ? EC_BY_CURVE[details?.namedCurve ?? ''] : undefined;
   return algorithm === undefined ? [] : [algorithm];

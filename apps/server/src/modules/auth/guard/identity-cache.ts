@@ -5,7 +5,7 @@
 import type { Identity } from '../account.js';
 
 const LIVES_MS = 5000;
-const MOST_ENTRIES = 2000;
+const MAX_ENTRIES = 2000;
 
 export class IdentityCache {
   readonly #entries = new Map<string, { identity: Identity; until: number }>();
@@ -21,7 +21,7 @@ export class IdentityCache {
     const before = this.#revocations;
     const identity = await load();
     if (identity === undefined || before !== this.#revocations) return identity;
-    if (this.#entries.size >= MOST_ENTRIES) this.#entries.clear();
+    if (this.#entries.size >= MAX_ENTRIES) this.#entries.clear();
     this.#entries.set(key, { identity, until: this.now() + LIVES_MS });
     return identity;
   }

@@ -13,7 +13,7 @@ import type { Account, Identity } from '../account.js';
 import { CurrentIdentity, CurrentUser } from '../guard/current-user.js';
 import { Public } from '../guard/public.js';
 import { ChangePassword } from './change-password.js';
-import { LogIn } from './log-in.js';
+import { LoginService } from './login-service.js';
 import { originOf } from './login-limit.js';
 import { SessionCookie } from './session-cookie.js';
 import { Sessions } from './sessions.js';
@@ -22,7 +22,7 @@ import { Sessions } from './sessions.js';
 @Controller('api/v1')
 export class SessionController {
   constructor(
-    private readonly login: LogIn,
+    private readonly login: LoginService,
     private readonly passwords: ChangePassword,
     private readonly sessions: Sessions,
     private readonly cookie: SessionCookie,

@@ -13,14 +13,14 @@ import { Authenticator } from '../guard/authenticator.js';
 import { Public } from '../guard/public.js';
 import { SessionCookie } from '../login/session-cookie.js';
 import { Sessions } from '../login/sessions.js';
-import { SetUpOwner } from './set-up-owner.js';
+import { SetupService } from './setup-service.js';
 
 @ApiTags('accounts')
 @Public()
 @Controller('api/v1/setup')
 export class SetupController {
   constructor(
-    private readonly owner: SetUpOwner,
+    private readonly owner: SetupService,
     private readonly sessions: Sessions,
     private readonly cookie: SessionCookie,
     private readonly authenticator: Authenticator,

@@ -1,5 +1,5 @@
 /** What somebody sees who has answered, or tried to. */
-import type { TakenAnswer } from '../answering.js';
+import type { TakenAnswer } from '../resume-service.js';
 import type { CallbackState } from '../callback-state.js';
 import { markup } from './markup.js';
 import type { PageContent } from './resume-page.js';

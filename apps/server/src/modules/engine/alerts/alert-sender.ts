@@ -1,5 +1,5 @@
 /** Tells failure handlers of the alerts that are due: once for each, unless it does not arrive. */
-import { NodeError, type HttpDoor } from '@hookline/node-kit';
+import { NodeError, type HttpClient } from '@hookline/node-kit';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { isUuid } from '../../../platform/ids/uuid.js';
@@ -10,11 +10,11 @@ import { alertPayload, type AlertPayload } from './alert-payload.js';
 import { AlertTable, type DueAlert } from './alert-table.js';
 import { HandlerRuns } from './handler-runs.js';
 
-export interface AlertSenderParts {
+export interface AlertSenderDeps {
   readonly pool: Pool;
   readonly called: CalledWorkflows;
   readonly starter: RunStarter;
-  readonly http: HttpDoor;
+  readonly http: HttpClient;
   readonly published: PublishedWorkflows;
   readonly logger: Logger;
   readonly publicUrl: string;
@@ -30,7 +30,7 @@ interface Message {
 
 const AT_ONCE = 10;
 const TIMEOUT_MS = 10_000;
-const MOST_ATTEMPTS = 10;
+const MAX_ATTEMPTS = 10;
 /** Doubles with each try: the last comes about three quarters of an hour after the first. */
 const FIRST_WAIT_MS = 5000;
 
@@ -39,7 +39,7 @@ export class AlertSender {
   private readonly handlers: HandlerRuns;
   private readonly stop = new AbortController();
 
-  constructor(private readonly parts: AlertSenderParts) {
+  constructor(private readonly parts: AlertSenderDeps) {
     this.table = new AlertTable(parts.pool);
     this.handlers = new HandlerRuns(parts.called, parts.starter);
   }
@@ -91,7 +91,7 @@ export class AlertSender {
 
   private async missed({ id, attempts }: DueAlert, { number }: Message, error: unknown): Promise<void> {
     const reason = error instanceof NodeError ? error.message : 'It failed inside Hookline. The log says more.';
-    const isLast = attempts >= MOST_ATTEMPTS;
+    const isLast = attempts >= MAX_ATTEMPTS;
     this.parts.logger.warn(
       { err: error, alert: id, attempts },
       isLast ? 'An alert was given up' : 'An alert was not taken',

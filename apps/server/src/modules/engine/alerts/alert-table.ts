@@ -39,20 +39,20 @@ const LEASE = `interval '30 seconds'`;
 
 const ADD = `
   with news as (
-    update runs set quiet = true where id = any($1::uuid[]) and not quiet returning id
+    update runs set alert_suppressed = true where id = any($1::uuid[]) and not alert_suppressed returning id
   ), causes as (
     select f.workflow_id, f.cause, count(*)::int as count, (array_agg(f.failure order by f.place desc))[1] as failure
     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) with ordinality as f(run_id, workflow_id, cause, failure, place)
     join news on news.id = f.run_id
     group by f.workflow_id, f.cause
   )
-  insert into alerts (id, workflow_id, cause, count, failure, first_at, last_at, quiet_until, send_at)
+  insert into alerts (id, workflow_id, cause, count, failure, first_at, last_at, suppressed_until, send_at)
   select gen_random_uuid(), workflow_id, cause, count, failure, clock_timestamp(), clock_timestamp(),
     clock_timestamp() + ${QUIET}, clock_timestamp()
   from causes order by workflow_id, cause
   on conflict (workflow_id, cause) do update set count = alerts.count + excluded.count, failure = excluded.failure,
     first_at = case when alerts.count = 0 then excluded.first_at else alerts.first_at end, last_at = excluded.last_at,
-    send_at = coalesce(alerts.send_at, alerts.quiet_until)`;
+    send_at = coalesce(alerts.send_at, alerts.suppressed_until)`;
 
 /** An hour without a failure closes an alert. One that did not arrive stays, with the reason. */
 const CLOSE = `
@@ -71,15 +71,15 @@ const TAKE = `
 /** What has failed since it was taken is left for the next message. */
 const WRITE_DOWN = `
   update alerts set payload = $2, message = message + 1, count = count - $3, first_at = last_at,
-    quiet_until = clock_timestamp() + ${QUIET}
+    suppressed_until = clock_timestamp() + ${QUIET}
   where id = $1 and payload is null`;
 
 const ARRIVED = `
-  update alerts set payload = null, attempts = 0, problem = null, send_at = quiet_until where id = $1 and message = $2`;
+  update alerts set payload = null, attempts = 0, problem = null, send_at = suppressed_until where id = $1 and message = $2`;
 const FAILED = `
   update alerts set problem = $3, send_at = clock_timestamp() + $4 * interval '1 ms' where id = $1 and message = $2`;
 const GIVEN_UP = `
-  update alerts set payload = null, attempts = 0, problem = $3, send_at = quiet_until where id = $1 and message = $2`;
+  update alerts set payload = null, attempts = 0, problem = $3, send_at = suppressed_until where id = $1 and message = $2`;
 
 export class AlertTable {
   constructor(private readonly pool: Pool) {}

@@ -1,13 +1,13 @@
 /** Notes failures that somebody wants to be told of. Failures of one cause are one alert, however many runs they end. */
 import type { Pool } from 'pg';
 import { GroupCommit } from '../../../platform/batching/group-commit.js';
-import type { EndFollower } from '../aftercare.js';
+import type { CompletionHook } from '../run-completion.js';
 import { waitingCallers } from '../child-runs/waiting-callers.js';
 import { indexKey } from '../index-key.js';
-import type { RunningRun } from '../running-run.js';
+import type { RunSession } from '../run-session.js';
 import { AlertTable, type Failure, type FailureFacts } from './alert-table.js';
 
-export class FailureAlerts implements EndFollower {
+export class FailureAlerts implements CompletionHook {
   private readonly adding: GroupCommit<Failure>;
 
   constructor(private readonly pool: Pool) {
@@ -23,14 +23,14 @@ export class FailureAlerts implements EndFollower {
   }
 
   /** The run that a loop is in tells of its iterations. */
-  concerns({ state, stored, version }: RunningRun): boolean {
+  concerns({ state, stored, version }: RunSession): boolean {
     const isIteration = stored.parent !== null && stored.parent.itemIndex !== null;
     const isTold = (version.document.settings.onFailure ?? '') !== '';
     return isTold && state.status === 'failed' && stored.mode === 'production' && !isIteration;
   }
 
   /** A caller that waits fails itself, or has its own way to deal with it. */
-  async follow(run: RunningRun): Promise<void> {
+  async onCompleted(run: RunSession): Promise<void> {
     if (run.stored.parent !== null && (await waitingCallers(this.pool, run.id)).length > 0) return;
     const facts = factsOf(run);
     const cause = indexKey(`${run.state.error?.nodeId ?? ''} ${facts.error.code}`);
@@ -38,7 +38,7 @@ export class FailureAlerts implements EndFollower {
   }
 }
 
-function factsOf(run: RunningRun): FailureFacts {
+function factsOf(run: RunSession): FailureFacts {
   const { code = 'run.failed', message = 'The run failed.', nodeId = null } = run.state.error ?? {};
   const node = nodeId === null ? undefined : run.graph.nodes.get(nodeId)?.node;
   return {

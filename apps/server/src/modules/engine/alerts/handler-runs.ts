@@ -16,6 +16,6 @@ export class HandlerRuns {
     const called = await this.workflows.find(handlerId, payload);
     const id = childId(idAt(Date.parse(payload.lastAt)), key);
     // It raises no alert when it fails itself: nobody is to be called by his own call.
-    await this.starter.start({ ...called, input: called.input ?? null, id, mode: 'production', isQuiet: true });
+    await this.starter.start({ ...called, input: called.input ?? null, id, mode: 'production', suppressAlert: true });
   }
 }

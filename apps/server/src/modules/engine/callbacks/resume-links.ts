@@ -1,9 +1,9 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { isUuid } from '../../../platform/ids/uuid.js';
 
-export interface ResumePlace {
+export interface ResumeTarget {
   readonly runId: string;
-  readonly path: string;
+  readonly nodeId: string;
 }
 
 /**
@@ -20,20 +20,20 @@ export class ResumeLinks {
     this.key = Buffer.from(hkdfSync('sha256', secretKey, '', 'hookline resume links', 32));
   }
 
-  urlOf(runId: string, path: string): string {
-    const place = Buffer.from(`${runId}/${path}`);
+  urlOf(runId: string, nodeId: string): string {
+    const place = Buffer.from(`${runId}/${nodeId}`);
     return `${this.publicUrl}/resume/${place.toString('base64url')}.${this.sign(place).toString('base64url')}`;
   }
 
   /** Undefined when the token is none of ours. */
-  read(token: string): ResumePlace | undefined {
+  read(token: string): ResumeTarget | undefined {
     const [place, signature] = token.split('.').map((part) => Buffer.from(part, 'base64url'));
     if (!place || !signature || signature.length !== SIGNATURE_BYTES) return undefined;
     if (!timingSafeEqual(signature, this.sign(place))) return undefined;
     const text = place.toString();
     const slash = text.indexOf('/');
     const runId = text.slice(0, slash);
-    return isUuid(runId) ? { runId, path: text.slice(slash + 1) } : undefined;
+    return isUuid(runId) ? { runId, nodeId: text.slice(slash + 1) } : undefined;
   }
 
   private sign(place: Buffer): Buffer {

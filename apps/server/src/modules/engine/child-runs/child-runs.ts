@@ -5,14 +5,14 @@
  */
 import type { RunStatus, StepError } from '@hookline/domain';
 import type { Pool, QueryResult, QueryResultRow } from 'pg';
-import { throughRestarts } from '../../../platform/database/through-restarts.js';
-import { FIRST_LOOK_SECONDS } from '../run-starter.js';
+import { retryWhileConnectionLost } from '../../../platform/database/retry-while-connection-lost.js';
+import { FIRST_SWEEP_SECONDS } from '../run-starter.js';
 import type { RunMode } from '../stored-run.js';
 import { childId } from './child-id.js';
 
 export interface ParentStep {
   readonly runId: string;
-  readonly path: string;
+  readonly nodeId: string;
 }
 
 export interface NewIterations {
@@ -48,7 +48,7 @@ export interface ChildRun {
 }
 
 const CHUNK = 500;
-const PATIENCE_MS = 10_000;
+const RETRY_DEADLINE_MS = 10_000;
 
 /**
  * None is made for a run that has ended: whoever ends it has to wait for those that are being made, and then finds them.
@@ -59,20 +59,20 @@ const unendedParent = (parameter: string): string =>
 /** An iteration that has succeeded in the run before, with the same item, is taken over as it is. */
 const ADD_ITERATIONS = `
   insert into runs (id, workflow_id, version_id, trigger_node_id, until_node_id, mode, input, status, depth, started_at,
-    parent_run_id, parent_path, item_index, output, finished_at)
+    parent_run_id, parent_node_id, item_index, output, finished_at)
   select i.id, $3, $4, $2, $5, $6, i.input, coalesce(old.status, 'queued'), $7, coalesce(old.started_at, clock_timestamp()),
     $1, $2, i.item_index, old.output, old.finished_at
   from ${unendedParent('$1')} cross join unnest($8::uuid[], $9::int[], $10::text[]) as i(id, item_index, input)
-  left join runs old on old.parent_run_id = $11 and old.parent_path = $2 and old.item_index = i.item_index
+  left join runs old on old.parent_run_id = $11 and old.parent_node_id = $2 and old.item_index = i.item_index
     and old.status in ('succeeded', 'filtered') and old.input = i.input
   on conflict (id) do update set input = excluded.input where runs.status = 'queued' and runs.due_at is null`;
 
 /** A step computed anew after a crash may have fewer items than those that were made before. */
 const DROP_SPARE = `
-  delete from runs where parent_run_id = $1 and parent_path = $2 and item_index >= $3 and status = 'queued' and due_at is null`;
+  delete from runs where parent_run_id = $1 and parent_node_id = $2 and item_index >= $3 and status = 'queued' and due_at is null`;
 
 const ADD_CALL = `
-  insert into runs (id, workflow_id, version_id, trigger_node_id, mode, input, status, depth, started_at, parent_run_id, parent_path)
+  insert into runs (id, workflow_id, version_id, trigger_node_id, mode, input, status, depth, started_at, parent_run_id, parent_node_id)
   select $1, $2, $3, $4, $5, $6, 'queued', $7, clock_timestamp(), $8, $9 from ${unendedParent('$8')}
   on conflict (id) do nothing`;
 
@@ -81,37 +81,37 @@ const RESULTS = `
   select output from (
     select item_index, output, sum(length(output)) over (order by item_index) as so_far from (
       select item_index, case when status = 'succeeded' then coalesce(output, 'null') else 'null' end as output
-      from runs where parent_run_id = $1 and parent_path = $2
+      from runs where parent_run_id = $1 and parent_node_id = $2
     ) each
   ) counted where so_far <= $3 + length(output) order by item_index`;
 
-const FIRST_LOOK = `clock_timestamp() + interval '${FIRST_LOOK_SECONDS} seconds'`;
+const FIRST_SWEEP = `clock_timestamp() + interval '${FIRST_SWEEP_SECONDS} seconds'`;
 
 const RELEASE_CALL = `
-  update runs set due_at = ${FIRST_LOOK}, started_at = clock_timestamp() where id = $1 and status = 'queued' and due_at is null`;
+  update runs set due_at = ${FIRST_SWEEP}, started_at = clock_timestamp() where id = $1 and status = 'queued' and due_at is null`;
 
 export class ChildRuns {
   constructor(private readonly pool: Pool) {}
 
   async addIterations({ parent, items, ...run }: NewIterations): Promise<void> {
     const { workflowId, versionId, untilNodeId, mode, depth } = run;
-    const shared = [parent.runId, parent.path, workflowId, versionId, untilNodeId, mode, depth];
+    const shared = [parent.runId, parent.nodeId, workflowId, versionId, untilNodeId, mode, depth];
     for (let from = 0; from < items.length; from += CHUNK) {
       const indexes = items.slice(from, from + CHUNK).map((_, place) => from + place);
       await this.ask(ADD_ITERATIONS, [
         ...shared,
-        indexes.map((index) => childId(parent.runId, parent.path, index)),
+        indexes.map((index) => childId(parent.runId, parent.nodeId, index)),
         indexes,
         indexes.map((index) => JSON.stringify(items[index] ?? null)),
         run.keptFrom,
       ]);
     }
-    await this.ask(DROP_SPARE, [parent.runId, parent.path, items.length]);
+    await this.ask(DROP_SPARE, [parent.runId, parent.nodeId, items.length]);
   }
 
   async addCall({ id, parent, workflowId, versionId, triggerNodeId, mode, depth, input }: NewCall): Promise<void> {
     const text = JSON.stringify(input ?? null);
-    const place = [parent.runId, parent.path];
+    const place = [parent.runId, parent.nodeId];
     await this.ask(ADD_CALL, [id, workflowId, versionId, triggerNodeId, mode, text, depth, ...place]);
   }
 
@@ -119,10 +119,10 @@ export class ChildRuns {
     await this.ask(RELEASE_CALL, [runId]);
   }
 
-  async count({ runId, path }: ParentStep): Promise<ReadonlyMap<RunStatus, number>> {
+  async count({ runId, nodeId }: ParentStep): Promise<ReadonlyMap<RunStatus, number>> {
     const { rows } = await this.ask<{ status: RunStatus; count: number }>(
-      'select status, count(*)::int as count from runs where parent_run_id = $1 and parent_path = $2 group by status',
-      [runId, path],
+      'select status, count(*)::int as count from runs where parent_run_id = $1 and parent_node_id = $2 group by status',
+      [runId, nodeId],
     );
     return new Map(rows.map(({ status, count }) => [status, count]));
   }
@@ -132,38 +132,38 @@ export class ChildRuns {
   }
 
   /** The iterations that failed, in order; those that were cancelled, perhaps for a failure, after all others. */
-  failures({ runId, path }: ParentStep, most: number): Promise<ChildRun[]> {
-    const failed = `parent_run_id = $1 and parent_path = $2 and status in ('failed', 'cancelled')`;
-    return this.select(`${failed} order by status = 'cancelled', item_index limit $3`, [runId, path, most]);
+  failures({ runId, nodeId }: ParentStep, most: number): Promise<ChildRun[]> {
+    const failed = `parent_run_id = $1 and parent_node_id = $2 and status in ('failed', 'cancelled')`;
+    return this.select(`${failed} order by status = 'cancelled', item_index limit $3`, [runId, nodeId, most]);
   }
 
   /**
    * What each iteration came to, in its place: null for one that did not succeed.
    * @param largest characters of JSON; undefined when it is more
    */
-  async results({ runId, path }: ParentStep, largest: number): Promise<unknown[] | undefined> {
-    const { rows } = await this.ask<{ output: string }>(RESULTS, [runId, path, largest]);
+  async results({ runId, nodeId }: ParentStep, largest: number): Promise<unknown[] | undefined> {
+    const { rows } = await this.ask<{ output: string }>(RESULTS, [runId, nodeId, largest]);
     const size = rows.reduce((sum, { output }) => sum + output.length, 0);
     return size > largest ? undefined : rows.map(({ output }): unknown => JSON.parse(output));
   }
 
   /** Ends those that have not begun. @returns those that have, and are not over. */
-  async dropWaiting({ runId, path }: ParentStep): Promise<string[]> {
+  async dropWaiting({ runId, nodeId }: ParentStep): Promise<string[]> {
     await this.ask(
       `update runs set status = 'cancelled', revision = revision + 1, finished_at = clock_timestamp()
-       where parent_run_id = $1 and parent_path = $2 and status = 'queued' and due_at is null`,
-      [runId, path],
+       where parent_run_id = $1 and parent_node_id = $2 and status = 'queued' and due_at is null`,
+      [runId, nodeId],
     );
     const { rows } = await this.ask<{ id: string }>(
-      'select id from runs where parent_run_id = $1 and parent_path = $2 and finished_at is null',
-      [runId, path],
+      'select id from runs where parent_run_id = $1 and parent_node_id = $2 and finished_at is null',
+      [runId, nodeId],
     );
     return rows.map((row) => row.id);
   }
 
   /** Every statement here may be done twice: a short absence of the database fails no step. */
   private ask<Row extends QueryResultRow>(text: string, values: unknown[]): Promise<QueryResult<Row>> {
-    return throughRestarts(PATIENCE_MS, () => this.pool.query<Row>(text, values));
+    return retryWhileConnectionLost(RETRY_DEADLINE_MS, () => this.pool.query<Row>(text, values));
   }
 
   private async select(condition: string, values: unknown[]): Promise<ChildRun[]> {

@@ -1,12 +1,12 @@
 import { bareRecord, type GraphNode, type RunState, type StepState } from '@hookline/domain';
 import { configReferences, NodeError } from '@hookline/node-kit';
 import { findDefinition } from '../../node-catalog/index.js';
-import type { RunningRun } from '../running-run.js';
+import type { RunSession } from '../run-session.js';
 import type { ChildRuns } from './child-runs.js';
 
 /** As much as a step may hand on, in characters of JSON. */
-const LARGEST = 8 * 1024 * 1024;
-const LARGEST_SHOWN = 256 * 1024;
+const MAX_BYTES = 8 * 1024 * 1024;
+const MAX_SHOWN_BYTES = 256 * 1024;
 
 /**
  * What a loop's iterations came to lies with the iterations, so that ten thousand items are never in one row. It is put
@@ -17,51 +17,51 @@ export class LoopResults {
   constructor(private readonly children: ChildRuns) {}
 
   /** The run's steps, with the results of those loops that these nodes name or follow. @throws NodeError `loop.results-too-large` */
-  async complete(run: RunningRun, nodes: readonly GraphNode[]): Promise<RunState['steps']> {
+  async complete(run: RunSession, nodes: readonly GraphNode[]): Promise<RunState['steps']> {
     const { steps } = run.state;
     const loops = Object.values(steps).filter(hasResults);
     if (loops.length === 0) return steps;
     const wanted = loops.filter((loop) => nodes.some((node) => asksFor(run, node, loop)));
     const completed = await Promise.all(
-      wanted.map(async (loop): Promise<[string, StepState]> => [loop.path, await this.withResults(run, loop)]),
+      wanted.map(async (loop): Promise<[string, StepState]> => [loop.nodeId, await this.withResults(run, loop)]),
     );
     return bareRecord(steps, Object.fromEntries(completed));
   }
 
   /** For showing a run: with the results of all its loops, but for those that are too large to be shown at once. */
-  async show(run: RunningRun): Promise<RunState['steps']> {
+  async show(run: RunSession): Promise<RunState['steps']> {
     const { steps } = run.state;
     const shown = await Promise.all(
       Object.values(steps)
         .filter(hasResults)
         .map(async (loop): Promise<[string, StepState]> => {
-          const results = await this.children.results({ runId: run.id, path: loop.path }, LARGEST_SHOWN);
-          return [loop.path, results ? { ...loop, output: { ...(loop.output as object), results } } : loop];
+          const results = await this.children.results({ runId: run.id, nodeId: loop.nodeId }, MAX_SHOWN_BYTES);
+          return [loop.nodeId, results ? { ...loop, output: { ...(loop.output as object), results } } : loop];
         }),
     );
     return shown.length === 0 ? steps : bareRecord(steps, Object.fromEntries(shown));
   }
 
-  private async withResults(run: RunningRun, loop: StepState): Promise<StepState> {
-    const results = await resultsOf(this.children, run, loop.path);
+  private async withResults(run: RunSession, loop: StepState): Promise<StepState> {
+    const results = await resultsOf(this.children, run, loop.nodeId);
     return { ...loop, output: { ...(loop.output as object), results } };
   }
 }
 
 /** What each item came to, in its place. @throws NodeError `loop.results-too-large` */
-export async function resultsOf(children: ChildRuns, run: RunningRun, path: string): Promise<unknown[]> {
-  const results = await children.results({ runId: run.id, path }, LARGEST);
-  if (results === undefined) throw tooLarge(run.nodeAt(path));
+export async function resultsOf(children: ChildRuns, run: RunSession, nodeId: string): Promise<unknown[]> {
+  const results = await children.results({ runId: run.id, nodeId }, MAX_BYTES);
+  if (results === undefined) throw tooLarge(run.nodeAt(nodeId));
   return results;
 }
 
 const hasResults = ({ status, wait }: StepState): boolean =>
   status === 'succeeded' && wait?.kind === 'iterations' && wait.results === 'all';
 
-function asksFor(run: RunningRun, node: GraphNode, loop: StepState): boolean {
+function asksFor(run: RunSession, node: GraphNode, loop: StepState): boolean {
   const follows = run.graph.nodes.get(node.id)?.incoming.some((edge) => edge.source === loop.nodeId) ?? false;
   const definition = findDefinition(node.type);
-  const { key } = run.nodeAt(loop.path);
+  const { key } = run.nodeAt(loop.nodeId);
   return follows || (definition ? configReferences(definition, node.config).some((it) => it.stepKey === key) : false);
 }
 

@@ -1,7 +1,7 @@
 import type { OuterScope } from './outer-scope.js';
 import type { LoopResults } from './loop-results.js';
 import type { RunReader } from '../run-reader.js';
-import { RunningRun } from '../running-run.js';
+import { RunSession } from '../run-session.js';
 import type { StoredRun } from '../stored-run.js';
 import type { VersionStore } from '../version-store.js';
 
@@ -24,7 +24,7 @@ export class OuterScopes {
   async of(run: StoredRun): Promise<OuterScope | null> {
     const { parent } = run;
     if (parent === null || parent.itemIndex === null) return null;
-    const key = `${parent.runId}/${parent.path}`;
+    const key = `${parent.runId}/${parent.nodeId}`;
     const known = this.kept.get(key);
     if (known) return known;
     const loading = this.load(parent.runId);
@@ -39,7 +39,7 @@ export class OuterScopes {
     const stored = await this.reader.load(runId);
     if (!stored) throw new Error(`The run ${runId} is gone, and with it what its iterations need`);
     const version = await this.versions.of(stored);
-    const run = new RunningRun(stored, version, await this.of(stored));
+    const run = new RunSession(stored, version, await this.of(stored));
     const inside = version.document.nodes.filter((node) => node.parent !== null);
     return run.scope(await this.loops.complete(run, inside));
   }

@@ -3,13 +3,13 @@ import type { Pool } from 'pg';
 
 const CHAIN = `
   with recursive chain as (
-    select parent_run_id as run_id, parent_path as path, item_index, 1 as level from runs
+    select parent_run_id as run_id, parent_node_id as node_id, item_index, 1 as level from runs
     where id = $1 and parent_run_id is not null
     union all
-    select r.parent_run_id, r.parent_path, r.item_index, c.level + 1 from chain c join runs r on r.id = c.run_id
+    select r.parent_run_id, r.parent_node_id, r.item_index, c.level + 1 from chain c join runs r on r.id = c.run_id
     where r.parent_run_id is not null
   )
-  select c.run_id, c.item_index, s.wait from chain c left join steps s on s.run_id = c.run_id and s.path = c.path
+  select c.run_id, c.item_index, s.wait from chain c left join steps s on s.run_id = c.run_id and s.node_id = c.node_id
   order by c.level`;
 
 interface Link {

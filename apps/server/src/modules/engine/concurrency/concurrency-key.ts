@@ -1,9 +1,9 @@
 import { evaluate, ExpressionError, hasTemplate, resolveTemplate, toText } from '@hookline/expressions';
 import { indexKey } from '../index-key.js';
-import type { RunningRun } from '../running-run.js';
+import type { RunSession } from '../run-session.js';
 
 /** What a run shares its limit with: the value of the workflow's key, as text. One that cannot be told is empty. */
-export async function concurrencyKey(run: RunningRun): Promise<string> {
+export async function concurrencyKey(run: RunSession): Promise<string> {
   const { key } = run.version.document.settings.concurrency;
   if (key === null || key.trim() === '') return '';
   const { trigger, run: about, workflow } = run.scope();

@@ -1,6 +1,6 @@
 /** A request as a command that sends the very same bytes: for a terminal, a script, or a colleague. */
 import { PLACEHOLDER } from '@hookline/providers';
-import { asPlainText, quote, quoteBytes } from './shell-text.js';
+import { asPlainText, quote, quoteBytes } from './shell-quoting.js';
 
 export interface SentRequest {
   readonly method: string;
@@ -13,7 +13,7 @@ export interface SentRequest {
 }
 
 /** Linux takes 128 KiB as one argument; what is longer comes through a pipe. */
-const LONGEST_ARGUMENT = 100_000;
+const MAX_ARGUMENT_LENGTH = 100_000;
 
 export function curlCommand({ method, url, headers, body, signed }: SentRequest): string {
   const filled = new Set(Object.keys(signed ?? {}));
@@ -49,7 +49,7 @@ const filledOption = (name: string, value: string): string =>
 function bodyParts(body: Uint8Array): { before: string; option: string[] } {
   if (body.length === 0) return { before: '', option: [] };
   const text = asPlainText(body, true);
-  if (text !== undefined && body.length <= LONGEST_ARGUMENT)
+  if (text !== undefined && body.length <= MAX_ARGUMENT_LENGTH)
     return { before: '', option: [`--data-raw ${quote(text)}`] };
   const given =
     text === undefined ? `printf %s '${Buffer.from(body).toString('base64')}' | base64 -d` : `printf %s ${quote(text)}`;

@@ -7,8 +7,8 @@ import { AppError } from '../../../platform/errors/app-error.js';
 import { findEventIds } from '../search/find-event-ids.js';
 
 const PAGE = 1000;
-const MOST_EVENTS = 100_000;
-const PATIENCE_MS = 20_000;
+const MAX_EVENTS = 100_000;
+const RETRY_DEADLINE_MS = 20_000;
 
 /** Those that made a run or would have. */
 const WOULD_RUN: readonly Verdict[] = ['run', 'held', 'captured'];
@@ -22,13 +22,13 @@ export async function chooseEvents(pool: Pool, { ids, filter }: ReplayEventsRequ
 }
 
 async function findAll(pool: Pool, filter: EventFilter): Promise<string[]> {
-  const giveUpAt = performance.now() + PATIENCE_MS;
+  const giveUpAt = performance.now() + RETRY_DEADLINE_MS;
   const found: string[] = [];
   for (let cursor: string | undefined; ;) {
     const { items, nextCursor } = await findEventIds(pool, { ...filter, limit: PAGE, cursor });
     found.push(...(filter.verdict === undefined ? await onlyThoseThatRun(pool, items) : items));
     if (nextCursor === null) return found;
-    if (found.length > MOST_EVENTS) throw tooMany();
+    if (found.length > MAX_EVENTS) throw tooMany();
     if (performance.now() > giveUpAt) throw tooSlow();
     cursor = nextCursor;
   }
@@ -46,7 +46,7 @@ const tooMany = (): AppError =>
   new AppError(
     'unprocessable',
     'replay.too-many',
-    `More than ${MOST_EVENTS.toLocaleString('en')} events fit. Choose fewer, by workflow or by time.`,
+    `More than ${MAX_EVENTS.toLocaleString('en')} events fit. Choose fewer, by workflow or by time.`,
   );
 
 const tooSlow = (): AppError =>

@@ -12,7 +12,7 @@ import { splitStoredEvent } from '../../ingest/index.js';
 import { isWaiting } from '../reason-now.js';
 import { settle } from '../waiting-events.js';
 
-export interface EventRunnerParts {
+export interface EventRunnerDeps {
   readonly pool: Pool;
   readonly versions: VersionStore;
   readonly runs: RunStarter;
@@ -48,7 +48,7 @@ const FIND = `
 const TOGETHER = 10;
 
 export class EventRunner {
-  constructor(private readonly parts: EventRunnerParts) {}
+  constructor(private readonly parts: EventRunnerDeps) {}
 
   /**
    * @returns the runs' ids, once they are committed

@@ -47,8 +47,8 @@ interface DueRow extends ReplayRow {
 }
 
 const COLUMNS = `id, status, target, per_second, cardinality(event_ids) as total, done, failed, failures, created_at, finished_at`;
-const MOST_LISTED = 50;
-const MOST_FAILURES = 20;
+const MAX_LISTED = 50;
+const MAX_FAILURES = 20;
 
 /** Ended ones are kept for a month: what they did, the runs say. */
 const INSERT = `
@@ -90,7 +90,7 @@ export async function findReplay(pool: Pool, id: string): Promise<ReplayResponse
 }
 
 export async function listReplays(pool: Pool): Promise<ReplayResponse[]> {
-  const { rows } = await pool.query<ReplayRow>(`select ${COLUMNS} from replays order by id desc limit ${MOST_LISTED}`);
+  const { rows } = await pool.query<ReplayRow>(`select ${COLUMNS} from replays order by id desc limit ${MAX_LISTED}`);
   return rows.map(toResponse);
 }
 
@@ -112,7 +112,7 @@ const TAKE = `
   from replays where status = 'running' and next_at <= clock_timestamp()
   order by next_at limit 1 for update skip locked`;
 
-export async function takeDue(client: PoolClient): Promise<DueEvents | undefined> {
+export async function claimDue(client: PoolClient): Promise<DueEvents | undefined> {
   const { rows } = await client.query<DueRow>(TAKE);
   const [row] = rows;
   return (
@@ -138,8 +138,8 @@ const PUT_DOWN = `
     finished_at = case when done + failed + $2 + $3 < cardinality(event_ids) then null else clock_timestamp() end
   where id = $1`;
 
-export async function putDown(client: PoolClient, due: DueEvents, failures: readonly Failure[]): Promise<void> {
-  const kept = [...due.failures, ...failures].slice(0, MOST_FAILURES);
+export async function release(client: PoolClient, due: DueEvents, failures: readonly Failure[]): Promise<void> {
+  const kept = [...due.failures, ...failures].slice(0, MAX_FAILURES);
   const done = due.eventIds.length - failures.length;
   await client.query(PUT_DOWN, [due.id, done, failures.length, JSON.stringify(kept)]);
 }

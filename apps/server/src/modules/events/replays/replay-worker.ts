@@ -5,17 +5,17 @@
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { inTransaction } from '../../../platform/database/in-transaction.js';
-import { throughRestarts } from '../../../platform/database/through-restarts.js';
+import { retryWhileConnectionLost } from '../../../platform/database/retry-while-connection-lost.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { idAt } from '../../../platform/ids/uuid.js';
 import type { LiveBus } from '../../../platform/live/index.js';
 import type { RunQueue } from '../../../platform/queue/run-queue.js';
-import { Repeating } from '../../../platform/timing/repeating.js';
+import { PeriodicTask } from '../../../platform/tasks/periodic-task.js';
 import { childId, RunStarter, VersionStore } from '../../engine/index.js';
 import { EventRunner } from './event-runner.js';
-import { putDown, takeDue, type DueEvents, type Failure } from './replay-table.js';
+import { release, claimDue, type DueEvents, type Failure } from './replay-table.js';
 
-export interface ReplayWorkerParts {
+export interface ReplayWorkerDeps {
   readonly pool: Pool;
   readonly queue: RunQueue;
   readonly live: LiveBus;
@@ -23,13 +23,13 @@ export interface ReplayWorkerParts {
 }
 
 const EVERY_MS = 500;
-const PATIENCE_MS = 5000;
+const RETRY_DEADLINE_MS = 5000;
 
 export class ReplayWorker {
-  private readonly task: Repeating;
+  private readonly task: PeriodicTask;
   private readonly events: EventRunner;
 
-  constructor(private readonly parts: ReplayWorkerParts) {
+  constructor(private readonly parts: ReplayWorkerDeps) {
     const { pool, queue, live, logger } = parts;
     this.events = new EventRunner({
       pool,
@@ -39,7 +39,7 @@ export class ReplayWorker {
     });
     const onFailure = 'A replay stands still; the next turn goes on with it';
     const options = { everyMs: EVERY_MS, atOnce: true, logger, onFailure };
-    this.task = new Repeating((stopped) => this.turn(stopped), options);
+    this.task = new PeriodicTask((stopped) => this.turn(stopped), options);
   }
 
   start(): void {
@@ -53,8 +53,8 @@ export class ReplayWorker {
   private async turn(stopped: AbortSignal): Promise<void> {
     while (!stopped.aborted) {
       const isAny = await inTransaction(this.parts.pool, async (client) => {
-        const due = await takeDue(client);
-        if (due) await putDown(client, due, await this.replayAll(due));
+        const due = await claimDue(client);
+        if (due) await release(client, due, await this.replayAll(due));
         return due !== undefined;
       });
       if (!isAny) return;
@@ -78,7 +78,7 @@ export class ReplayWorker {
     const moment = idAt(createdAt.getTime() + (place * 1000) / perSecond);
     const runId = (part: number) => childId(moment, id, eventId, part);
     try {
-      await throughRestarts(PATIENCE_MS, () => this.events.run(eventId, { drafts, onlyWaiting, runId }));
+      await retryWhileConnectionLost(RETRY_DEADLINE_MS, () => this.events.run(eventId, { drafts, onlyWaiting, runId }));
       return null;
     } catch (error) {
       if (error instanceof AppError) return `${error.message.replace(/\.$/, '')}.`;

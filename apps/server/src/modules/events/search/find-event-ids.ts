@@ -7,7 +7,7 @@ import type { Pool } from 'pg';
 import { idRange, readId } from '../../../platform/database/id-range.js';
 import { fillPage, type Look } from '../../../platform/database/scan-page.js';
 import { planSearch } from './event-search.js';
-import { findIndexedTo, lookInBlocks } from './look-in-blocks.js';
+import { findIndexedTo, searchSegments } from './search-segments.js';
 import type { SearchText } from './parse-search.js';
 import { scanEvents } from './scan-events.js';
 import { hasText, SEARCHED_COLUMNS, type SearchedRow } from './searched-text.js';
@@ -19,8 +19,8 @@ export async function findEventIds(pool: Pool, query: EventPageQuery): Promise<P
   const range = idRange(query);
   const search = await planSearch(pool, query);
   const scan = scanEvents(pool, search);
-  const indexedTo = search.keys.length === 0 ? null : await findIndexedTo(pool);
-  const look = indexedTo === null ? scan : scanThenLook(scan, indexedTo, lookInBlocks(pool, search));
+  const indexedTo = search.hashes.length === 0 ? null : await findIndexedTo(pool);
+  const look = indexedTo === null ? scan : scanThenLook(scan, indexedTo, searchSegments(pool, search));
   const { text } = search;
   return fillPage(text.words.length === 0 ? look : onlyWith(pool, text, look), range, query.limit);
 }
@@ -35,11 +35,11 @@ function scanThenLook(scan: Look, indexedTo: string, lookInside: Look): Look {
 }
 
 /** Their text comes over the wire: so many at a time. */
-const MOST_READ = 200;
+const MAX_READ = 200;
 
 function onlyWith(pool: Pool, text: SearchText, look: Look): Look {
   return async (range, window, wanted) => {
-    const most = Math.min(Math.max(wanted, 64 * 2 ** window), MOST_READ);
+    const most = Math.min(Math.max(wanted, 64 * 2 ** window), MAX_READ);
     const { ids, lookedTo } = await look(range, window, most);
     const { rows } = await pool.query<SearchedRow>(
       `select ${SEARCHED_COLUMNS} from events where id = any($1::uuid[]) order by id desc`,

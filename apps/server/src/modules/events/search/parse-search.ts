@@ -1,4 +1,4 @@
-import { LONGEST_WORD, normalize, wholeWordsIn } from './words-in.js';
+import { MAX_WORD_LENGTH, normalize, wholeWordsIn } from './tokenize.js';
 
 /** What a person typed. All of it has to be in an event. */
 export interface SearchText {
@@ -53,7 +53,7 @@ function splitQuoted(text: string): { readonly quoted: readonly string[]; readon
 }
 
 /** Whether the index knows it as a word. */
-const isKnown = (word: string): boolean => !UNSPACED.test(word) && normalize(word).length <= LONGEST_WORD;
+const isKnown = (word: string): boolean => !UNSPACED.test(word) && normalize(word).length <= MAX_WORD_LENGTH;
 
 /** What is written with escapes is meant as it was sent. */
 const isSequence = (phrase: string): boolean =>

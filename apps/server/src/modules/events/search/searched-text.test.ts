@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { parseSearch } from './parse-search.js';
-import { keysOf } from './search-keys.js';
+import { hashesOf } from './index-hashes.js';
 import { hasText, SEARCHED_BYTES, type SearchedRow } from './searched-text.js';
 
 const row = (change: Partial<SearchedRow>): SearchedRow => ({
@@ -42,7 +42,7 @@ it.each(HOSTILE)('takes no more time for many %s than for as much of anything', 
     row({ content_type: 'text/plain', path: `/${text}`, query: text, headers: JSON.stringify([['X-A', text]]) }),
   ];
   const started = process.cpuUsage();
-  for (const each of rows) keysOf({ ...each, workflow_id: 'w', provider: 'p', verdict: 'run' });
+  for (const each of rows) hashesOf({ ...each, workflow_id: 'w', provider: 'p', verdict: 'run' });
   const { user } = process.cpuUsage(started);
   // What grows with the square takes seconds; the rest some hundredths of one.
   expect(user / 1000).toBeLessThan(1000);

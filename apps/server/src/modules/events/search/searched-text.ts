@@ -9,7 +9,7 @@ import {
   type Pairs,
 } from '@hookline/http-message';
 import type { SearchText } from './parse-search.js';
-import { normalize, wordsIn } from './words-in.js';
+import { normalize, tokenize } from './tokenize.js';
 
 export interface SearchedRow {
   readonly id: string;
@@ -67,7 +67,7 @@ export function hasText(row: SearchedRow, { words, sequences }: SearchText): boo
   // Taking a text apart costs more than looking whether it may have them.
   if (!words.every((word) => text.includes(word))) return false;
   if (!sequences.every((sequence) => hasSequence(text, sequence))) return false;
-  const found = wordsIn(text);
+  const found = tokenize(text);
   return words.every((word) => found.has(word));
 }
 

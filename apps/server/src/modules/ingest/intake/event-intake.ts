@@ -7,12 +7,12 @@ import { GroupCommit } from '../../../platform/batching/group-commit.js';
 import { newId } from '../../../platform/ids/uuid.js';
 import type { LiveBus } from '../../../platform/live/index.js';
 import type { RunStarter } from '../../engine/index.js';
-import { IntakeRoom, isLarge } from './intake-room.js';
+import { MemoryBudget, isLarge } from './memory-budget.js';
 import type { NewEvent, StoredEvent } from './new-event.js';
 import { storableTexts } from './storable-texts.js';
 import { storeEvents, type PreparedEvent } from './store-events.js';
 
-const MOST_WAITING = 5000;
+const MAX_WAITING = 5000;
 /** Of one statement: its text is several times as long, and the next one waits for it. */
 const MAX_BATCH_BYTES = 4 * 1024 * 1024;
 
@@ -20,7 +20,7 @@ export class EventIntake {
   private readonly small: GroupCommit<PreparedEvent, StoredEvent>;
   /** Each takes the database as long as hundreds of small ones, which do not wait behind it. */
   private readonly large: GroupCommit<PreparedEvent, StoredEvent>;
-  private readonly room = new IntakeRoom();
+  private readonly room = new MemoryBudget();
 
   constructor(
     private readonly pool: Pool,
@@ -42,7 +42,7 @@ export class EventIntake {
 
   /** Whether so many events wait that nothing should be kept that needs not be. */
   isCrowded(): boolean {
-    return this.small.size + this.large.size >= MOST_WAITING;
+    return this.small.size + this.large.size >= MAX_WAITING;
   }
 
   /** @returns what became of it, once it is committed. */

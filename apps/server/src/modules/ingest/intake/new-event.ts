@@ -1,18 +1,18 @@
 import type { Verdict } from '@hookline/domain';
 import type { Endpoint } from '../endpoint-directory.js';
-import type { ReceivedRequest } from '../received-request.js';
+import type { IncomingRequest } from '../incoming-request.js';
 
 /** A request that was judged, before it is stored. */
 export interface NewEvent {
   readonly endpoint: Pick<Endpoint, 'id' | 'workflowId' | 'nodeId'>;
   /** As it is kept. */
-  readonly request: ReceivedRequest;
-  readonly judged: JudgedEvent;
+  readonly request: IncomingRequest;
+  readonly judged: DecidedEvent;
   /** The status of the answer. */
   readonly answered: number;
 }
 
-export interface JudgedEvent {
+export interface DecidedEvent {
   readonly provider: string;
   readonly senderEventId: string | null;
   readonly eventType: string | null;
@@ -33,7 +33,7 @@ export interface EventPart {
   /** How long the key is remembered, in hours. */
   readonly rememberHours: number;
   /** It makes a run although it has come before: a person asked for it. */
-  readonly letThrough: boolean;
+  readonly bypassDedup: boolean;
   /** JSON of a `BatchPart`; null: its run gets the whole event. */
   readonly input: string | null;
 }

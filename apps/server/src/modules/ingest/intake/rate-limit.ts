@@ -9,7 +9,7 @@ export class RateLimit {
   }
 
   /** @returns in how many seconds to come again; null when it may come in. */
-  async turnAway(endpointId: string): Promise<number | null> {
+  async check(endpointId: string): Promise<number | null> {
     if (!this.limiter) return null;
     try {
       await this.limiter.consume(endpointId);

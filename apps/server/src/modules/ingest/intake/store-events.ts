@@ -4,8 +4,8 @@
  */
 import type { Pool } from 'pg';
 import { jsonColumn, jsonParameter, plainColumn, type Plain } from '../../../platform/database/columns.js';
-import { isDuplicateKey, throughRestarts } from '../../../platform/database/through-restarts.js';
-import { FIRST_LOOK_SECONDS } from '../../engine/index.js';
+import { isDuplicateKey, retryWhileConnectionLost } from '../../../platform/database/retry-while-connection-lost.js';
+import { FIRST_SWEEP_SECONDS } from '../../engine/index.js';
 import type { EventPart, NewEvent, StoredEvent } from './new-event.js';
 import type { storableTexts } from './storable-texts.js';
 
@@ -30,7 +30,7 @@ interface Outcome {
 }
 
 /** Several senders give up after ten seconds, and some never send again. */
-const PATIENCE_MS = 6000;
+const RETRY_DEADLINE_MS = 6000;
 
 export async function storeEvents(pool: Pool, events: readonly PreparedEvent[]): Promise<StoredEvent[]> {
   const areKeyed = events.some(({ parts }) => parts.some(({ key }) => key !== null));
@@ -68,7 +68,7 @@ async function insert<T>(
   query: { name: string; text: string; values: string[] },
   readBack: () => T | Promise<T>,
 ): Promise<Outcome[] | T> {
-  return throughRestarts<Outcome[] | T>(PATIENCE_MS, async (attempt) => {
+  return retryWhileConnectionLost<Outcome[] | T>(RETRY_DEADLINE_MS, async (attempt) => {
     try {
       return (await pool.query<Outcome>(query)).rows;
     } catch (error) {
@@ -86,7 +86,7 @@ const EVENTS = `unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[
 const PARTS = `$19::uuid[], $20::uuid[], $21::uuid[], $22::uuid[], $23::text[], ${jsonParameter(24)}`;
 const PART = 'run_id, event_id, workflow_id, version_id, node_id, input';
 const RUN = `run_id, workflow_id, version_id, node_id, 'production', event_id, input, 'queued', clock_timestamp(),
-  clock_timestamp() + interval '${FIRST_LOOK_SECONDS} seconds'`;
+  clock_timestamp() + interval '${FIRST_SWEEP_SECONDS} seconds'`;
 const INTO_RUNS =
   'insert into runs (id, workflow_id, version_id, trigger_node_id, mode, event_id, input, status, started_at, due_at)';
 
@@ -103,12 +103,12 @@ const KEYED = `
     select * from unnest(${PARTS}, $25::uuid[], $26::float8[], $27::boolean[])
       with ordinality as part(${PART}, key, hours, let_through, place)
   ), claim as (
-    insert into seen_keys (key, event_id, expires_at)
+    insert into dedup_keys (key, event_id, expires_at)
     select distinct on (key) key, event_id, clock_timestamp() + hours * interval '1 hour'
     from part where key is not null order by key, place
     on conflict (key) do update set
-      event_id = case when seen_keys.expires_at < clock_timestamp() then excluded.event_id else seen_keys.event_id end,
-      expires_at = case when seen_keys.expires_at < clock_timestamp() then excluded.expires_at else seen_keys.expires_at end
+      event_id = case when dedup_keys.expires_at < clock_timestamp() then excluded.event_id else dedup_keys.event_id end,
+      expires_at = case when dedup_keys.expires_at < clock_timestamp() then excluded.expires_at else dedup_keys.expires_at end
     returning key, event_id
   ), judged as (
     select part.*, claim.event_id as original, let_through or part.key is null or (claim.event_id = part.event_id
@@ -178,6 +178,6 @@ function keyColumns(events: readonly PreparedEvent[]): string[] {
   return [
     plainColumn(parts.map(({ key }) => key)),
     plainColumn(parts.map(({ rememberHours }) => rememberHours)),
-    plainColumn(parts.map(({ letThrough }) => letThrough)),
+    plainColumn(parts.map(({ bypassDedup }) => bypassDedup)),
   ];
 }

@@ -10,7 +10,7 @@ type Headers = FastifyRequest['headers'];
 
 /** Browsers ask again after that: a person who changes the setting sees it change. */
 const REMEMBER_SECONDS = '600';
-const MOST_NAMES = 100;
+const MAX_NAMES = 100;
 const TOKEN = /^[\w!#$%&'*+.^`|~-]{1,100}$/;
 
 /** A browser that asks whether a page may send: no request of a page, and no event. */
@@ -51,7 +51,7 @@ function askedFor(header: string | string[] | undefined): string {
   const names = [header ?? []]
     .flat()
     .join(',')
-    .split(',', MOST_NAMES + 1);
+    .split(',', MAX_NAMES + 1);
   const trimmed = names.map((name) => name.trim()).filter(Boolean);
-  return names.length <= MOST_NAMES && trimmed.every((name) => TOKEN.test(name)) ? trimmed.join(', ') : '';
+  return names.length <= MAX_NAMES && trimmed.every((name) => TOKEN.test(name)) ? trimmed.join(', ') : '';
 }

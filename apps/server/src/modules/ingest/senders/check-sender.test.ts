@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
-import type { HttpDoor } from '@hookline/node-kit';
+import type { HttpClient } from '@hookline/node-kit';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { readTriggerSettings } from '../trigger/trigger-settings.js';
@@ -39,9 +39,9 @@ function push(kid = 'one') {
 }
 
 /** A check whose sender's keys are at hand, or are not. */
-function checkWith(answer: HttpDoor['request']) {
+function checkWith(answer: HttpClient['request']) {
   const asked: string[] = [];
-  const http: HttpDoor = {
+  const http: HttpClient = {
     request: (request) => {
       asked.push(request.url);
       return answer(request);
@@ -50,7 +50,7 @@ function checkWith(answer: HttpDoor['request']) {
   return { asked, senders: new SenderCheck({ readFor: async () => [{ serviceAccountEmail: EMAIL }] }, http) };
 }
 
-const givingKeys: HttpDoor['request'] = async () => ({ status: 200, headers: {}, body: Buffer.from(jwks) });
+const givingKeys: HttpClient['request'] = async () => ({ status: 200, headers: {}, body: Buffer.from(jwks) });
 
 describe('the check of a sender', () => {
   it('proves a sender with the keys that it publishes, fetched once', async () => {

@@ -1,17 +1,17 @@
 /** Asks the trigger's provider what a request is. Hookline's own troubles never count against the sender. */
 import { rootCertificates } from 'node:tls';
-import type { HttpDoor } from '@hookline/node-kit';
+import type { HttpClient } from '@hookline/node-kit';
 import {
   findProvider,
   hideSecrets,
   ProviderRequest,
   receive,
-  type Reception,
+  type VerificationResult,
   type RequestParts,
 } from '@hookline/providers';
 import { AppError } from '../../../platform/errors/app-error.js';
 import type { CredentialStore } from '../../credentials/index.js';
-import type { ReceivedRequest } from '../received-request.js';
+import type { IncomingRequest } from '../incoming-request.js';
 import type { TriggerSettings } from '../trigger/trigger-settings.js';
 import { SenderDocuments } from './sender-documents.js';
 
@@ -25,7 +25,7 @@ const CONFIRM_LIMITS = { timeoutMs: 8000, maxBytes: 256 * 1024, maxRedirects: 0 
 /** Always the same arrays: what is made of credentials is remembered by them. */
 const NONE: readonly unknown[] = [];
 const UNREADABLE: readonly unknown[] = [undefined];
-const ANYBODY: Reception = {
+const ANYBODY: VerificationResult = {
   kind: 'event',
   identity: { id: null, type: null },
   elements: null,
@@ -38,12 +38,12 @@ export class SenderCheck {
 
   constructor(
     private readonly credentials: Pick<CredentialStore, 'readFor'>,
-    private readonly http: HttpDoor,
+    private readonly http: HttpClient,
   ) {
     this.documents = new SenderDocuments(http);
   }
 
-  async check(settings: TriggerSettings, request: RequestParts): Promise<Reception | Undecided> {
+  async check(settings: TriggerSettings, request: RequestParts): Promise<VerificationResult | Undecided> {
     const { provider: id, credentialId } = settings;
     const provider = findProvider(id);
     if (!provider)
@@ -76,8 +76,8 @@ export class SenderCheck {
   /** The request as it is kept. What cannot be read now was not believed either, and is hidden where it is known to stand. */
   async hideSecrets(
     { provider: id, credentialId }: TriggerSettings,
-    request: ReceivedRequest,
-  ): Promise<ReceivedRequest> {
+    request: IncomingRequest,
+  ): Promise<IncomingRequest> {
     const provider = findProvider(id);
     if (credentialId === null || !provider) return request;
     const credentials = await this.readCredentials(credentialId);
@@ -97,7 +97,9 @@ export class SenderCheck {
   }
 
   /** Some handshakes count only once we have called back. */
-  private async confirm(greeting: Extract<Reception, { kind: 'handshake' }>): Promise<Reception | Undecided> {
+  private async confirm(
+    greeting: Extract<VerificationResult, { kind: 'handshake' }>,
+  ): Promise<VerificationResult | Undecided> {
     const { confirmUrl } = greeting.handshake;
     if (confirmUrl === undefined) return greeting;
     try {

@@ -1,4 +1,4 @@
-import type { HttpDoor, HttpRequest, HttpResponse } from '@hookline/node-kit';
+import type { HttpClient, HttpRequest, HttpResponse } from '@hookline/node-kit';
 import { describe, expect, it } from 'vitest';
 import { SenderDocuments } from './sender-documents.js';
 
@@ -9,7 +9,7 @@ const HOUR = 3_600_000;
 /** A door that says how often it was gone through, and a clock that stands until it is moved. */
 function open(answer: (asked: number) => Promise<Partial<HttpResponse>>) {
   const asked: HttpRequest[] = [];
-  const http: HttpDoor = {
+  const http: HttpClient = {
     request: async (request) => {
       asked.push(request);
       return { status: 200, headers: {}, body: Buffer.from(`copy ${asked.length}`), ...(await answer(asked.length)) };

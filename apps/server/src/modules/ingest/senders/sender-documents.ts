@@ -2,7 +2,7 @@
  * Certificates and key sets that senders publish, fetched through the guarded client and kept. A request that needs one
  * waits for it alone; whoever needs the same one meanwhile shares the wait. A failure is remembered for a moment only.
  */
-import type { HttpDoor } from '@hookline/node-kit';
+import type { HttpClient } from '@hookline/node-kit';
 import type { DocumentAddress } from '@hookline/providers';
 
 const HOUR_MS = 3_600_000;
@@ -10,7 +10,7 @@ const KEPT_MS: Readonly<Record<DocumentAddress['kind'], number>> = { certificate
 /** A token may name a key that nobody has: it does not make us ask each time. */
 const NEWER_EVERY_MS = 30_000;
 const FAILURE_KEPT_MS = 3000;
-const MOST_KEPT = 500;
+const MAX_KEPT = 500;
 const LIMITS = { timeoutMs: 5000, maxBytes: 256 * 1024, maxRedirects: 0 };
 
 interface Kept {
@@ -23,7 +23,7 @@ export class SenderDocuments {
   private readonly kept = new Map<string, Kept>();
 
   constructor(
-    private readonly http: HttpDoor,
+    private readonly http: HttpClient,
     private readonly now: () => number = () => performance.now(),
   ) {}
 
@@ -35,7 +35,7 @@ export class SenderDocuments {
     fresh.text.catch(() => (fresh.failedAt = this.now()));
     this.kept.delete(url);
     const oldest = this.kept.keys().next();
-    if (this.kept.size >= MOST_KEPT && !oldest.done) this.kept.delete(oldest.value);
+    if (this.kept.size >= MAX_KEPT && !oldest.done) this.kept.delete(oldest.value);
     this.kept.set(url, fresh);
     return fresh.text;
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { seenKey } from './duplicate-key.js';
+import { dedupKey } from './duplicate-key.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const name = fc.string({ unit: 'binary' });
@@ -8,8 +8,8 @@ const name = fc.string({ unit: 'binary' });
 test('names any event of any trigger as the database writes it, and the same one always in the same way', () => {
   fc.assert(
     fc.property(fc.uuid(), name, (endpoint, event) => {
-      expect(seenKey(endpoint, event)).toMatch(UUID);
-      expect(seenKey(endpoint, event)).toBe(seenKey(endpoint, event));
+      expect(dedupKey(endpoint, event)).toMatch(UUID);
+      expect(dedupKey(endpoint, event)).toBe(dedupKey(endpoint, event));
     }),
   );
 });
@@ -18,7 +18,7 @@ test('tells triggers apart, and events', () => {
   fc.assert(
     fc.property(fc.uuid(), fc.uuid(), name, name, (one, other, event, another) => {
       const isSame = one === other && event === another;
-      expect(seenKey(one, event) === seenKey(other, another)).toBe(isSame);
+      expect(dedupKey(one, event) === dedupKey(other, another)).toBe(isSame);
     }),
   );
 });

@@ -32,12 +32,12 @@ export interface DuplicateSettings {
 }
 
 /** As the form has it. A draft may say more than the database can add to a time, for all events that are stored with it. */
-const MOST_HOURS = 720;
+const MAX_HOURS = 720;
 
 const text = z.string().catch('');
 const duplicatesSchema = z.object({
   mode: z.enum(['drop', 'run']).catch('drop'),
-  hours: z.number().positive().max(MOST_HOURS).catch(72),
+  hours: z.number().positive().max(MAX_HOURS).catch(72),
   key: text,
   redeliveries: z.enum(['drop', 'run']).catch('drop'),
 });

@@ -19,7 +19,7 @@ export const codeCompletion = (read: () => CompletionSource): Extension => [
   closeBraces(read),
 ];
 
-const MOST_OPTIONS = 100;
+const MAX_OPTIONS = 100;
 
 function complete(context: CompletionContext, source: CompletionSource): CompletionResult | null {
   const before = context.state.sliceDoc(0, context.pos);
@@ -80,7 +80,7 @@ function namesIn(value: unknown, { names }: CompletionSource, path: string): Com
   const sample: unknown = Array.isArray(value) ? value[0] : value;
   if (typeof sample !== 'object' || sample === null) return [];
   return Object.entries(sample)
-    .slice(0, MOST_OPTIONS)
+    .slice(0, MAX_OPTIONS)
     .map(([name, inner]) => ({
       label: name,
       apply: /^[a-zA-Z_]\w*$/.test(name) ? name : `\`${name}\``,

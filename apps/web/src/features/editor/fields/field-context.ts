@@ -4,7 +4,7 @@ import type { Items } from '../model/sample-scope.js';
 import { createContext, useContext } from 'react';
 import type { InsertTargets } from './insert-targets.js';
 
-export interface FieldSurroundings {
+export interface FieldContext {
   readonly nodeId: string;
   /** What expressions can read in the sample. */
   readonly scope: ExpressionScope;
@@ -21,10 +21,10 @@ export interface FieldSurroundings {
   goToField(path: string): void;
 }
 
-const FieldContext = createContext<FieldSurroundings | null>(null);
+const FieldContext = createContext<FieldContext | null>(null);
 export const FieldProvider = FieldContext.Provider;
 
-export function useFields(): FieldSurroundings {
+export function useFields(): FieldContext {
   const surroundings = useContext(FieldContext);
   if (!surroundings) throw new Error('A field stands outside of a form');
   return surroundings;

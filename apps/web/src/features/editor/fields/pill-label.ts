@@ -5,7 +5,7 @@ export interface PillLabel {
   readonly path: string;
 }
 
-const LONGEST = 48;
+const MAX_LENGTH = 48;
 
 export function pillLabel(source: string, names: ReadonlyMap<string, string>): PillLabel {
   const [, root, rest = ''] = /^(trigger|input|item|steps\.[a-zA-Z_]\w*)(.*)$/s.exec(source) ?? [];
@@ -22,4 +22,4 @@ function shortPath(rest: string): string {
   return (names.length > 2 ? names.slice(-2).join('.') : path) + others;
 }
 
-const cut = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
+const cut = (text: string) => (text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH - 1)}…` : text);

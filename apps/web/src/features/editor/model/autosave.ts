@@ -16,7 +16,7 @@ export type SaveState =
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'conflict' };
 
-export interface AutosaveDoors<Draft, Answer extends { readonly revision: number }> {
+export interface AutosaveDeps<Draft, Answer extends { readonly revision: number }> {
   /** @throws ApiError 409 when the revision is stale. */
   save(draft: Draft, revision: number, keepalive: boolean): Promise<Answer>;
   onState(state: SaveState): void;
@@ -29,7 +29,7 @@ export interface AutosaveDoors<Draft, Answer extends { readonly revision: number
 }
 
 const QUIET_MS = 800;
-const LONGEST_WAIT_MS = 4000;
+const MAX_WAIT_MS = 4000;
 const RETRY_MS = [2000, 4000, 8000, 15_000, 30_000];
 
 export class Autosave<Draft, Answer extends { readonly revision: number }> {
@@ -41,7 +41,7 @@ export class Autosave<Draft, Answer extends { readonly revision: number }> {
   private failures = 0;
 
   constructor(
-    private readonly doors: AutosaveDoors<Draft, Answer>,
+    private readonly doors: AutosaveDeps<Draft, Answer>,
     draft: Draft,
     private revision: number,
   ) {
@@ -66,7 +66,7 @@ export class Autosave<Draft, Answer extends { readonly revision: number }> {
     this.changedSince ??= this.doors.now();
     const waited = this.doors.now() - this.changedSince;
     this.become({ kind: 'pending' });
-    this.schedule(Math.min(QUIET_MS, Math.max(0, LONGEST_WAIT_MS - waited)));
+    this.schedule(Math.min(QUIET_MS, Math.max(0, MAX_WAIT_MS - waited)));
   }
 
   /** Saves now, for instance before a test run or when the page goes away. Resolves when nothing is left to save. */

@@ -28,13 +28,13 @@ export function pasteText(editor: Editor, text: string, middle: () => { x: numbe
   return { kind: 'steps', note: pasted ? noteOf(fragment) : null };
 }
 
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 /** `Left out when this was copied: Webhook URL of Post, authorization of Ask.` */
 function noteOf({ nodes, withheld }: Fragment): string | null {
   if (withheld.length === 0) return null;
   const nameOf = ({ nodeId }: Withheld) => nodes.find((node) => node.id === nodeId)?.name ?? 'a step';
-  const named = withheld.slice(0, MOST_NAMED).map((place) => `${place.label} of ${nameOf(place)}`);
+  const named = withheld.slice(0, MAX_NAMED).map((place) => `${place.label} of ${nameOf(place)}`);
   const more = withheld.length - named.length;
   const all = more > 0 ? [...named, `${more} more`] : named;
   return `Secrets are not copied. Fill in: ${all.join(', ')}.`;

@@ -48,7 +48,7 @@ export interface Editor {
   reset(graph: WorkflowGraph): void;
 }
 
-export interface EditorDoors {
+export interface EditorDeps {
   readonly catalog: NodeCatalog;
   readonly now: () => number;
   /** An edit would have broken the document; the sentence says why. */
@@ -56,7 +56,7 @@ export interface EditorDoors {
   onChange(graph: WorkflowGraph): void;
 }
 
-export function createEditor(graph: WorkflowGraph, doors: EditorDoors): Editor {
+export function createEditor(graph: WorkflowGraph, doors: EditorDeps): Editor {
   const store = createStore<EditorState>(() => ({
     history: beginHistory(graph),
     selection: new Set<string>(),

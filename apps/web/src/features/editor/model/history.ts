@@ -9,7 +9,7 @@ export interface History<Document> {
   readonly lastMerge: { readonly key: string; readonly at: number } | null;
 }
 
-const MOST_STEPS = 500;
+const MAX_STEPS = 500;
 const MERGE_WITHIN_MS = 1200;
 
 export const beginHistory = <Document>(present: Document): History<Document> => ({
@@ -29,7 +29,7 @@ export function record<Document>(
   const { lastMerge } = history;
   const merges = mergeKey !== null && lastMerge?.key === mergeKey && now - lastMerge.at <= MERGE_WITHIN_MS;
   return {
-    past: merges ? history.past : [...history.past, history.present].slice(-MOST_STEPS),
+    past: merges ? history.past : [...history.past, history.present].slice(-MAX_STEPS),
     present: next,
     future: [],
     lastMerge: mergeKey === null ? null : { key: mergeKey, at: now },

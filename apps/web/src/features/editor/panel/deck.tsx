@@ -5,8 +5,8 @@ import { deckMemory, widestDeck } from '../session/deck-place.js';
 import { useScreen, useSession } from '../session/session-context.js';
 import classes from './deck.module.css';
 
-const SMALLEST_HEIGHT = 180;
-const SMALLEST_WIDTH = 360;
+const MIN_HEIGHT = 180;
+const MIN_WIDTH = 360;
 const STEP = 40;
 
 interface DeckProps {
@@ -67,7 +67,7 @@ function useDeckSize(): DeckSize {
   const { screen } = useSession();
   const beside = useScreen((state) => state.deckBeside);
   const now = useScreen((state) => (state.deckBeside ? state.deckWidth : state.deckHeight));
-  const least = beside ? SMALLEST_WIDTH : SMALLEST_HEIGHT;
+  const least = beside ? MIN_WIDTH : MIN_HEIGHT;
   const most = () => Math.max(least, beside ? widestDeck(window.innerWidth) : window.innerHeight - 180);
   return {
     beside,

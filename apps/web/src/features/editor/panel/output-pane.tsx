@@ -80,7 +80,7 @@ function StepResult({ step, runId, json }: StepResultProps) {
         {text !== '' && <CopyButton size="compact-xs" variant="subtle" value={text} />}
         {text !== '' && <span className={classes.kind}>{formatBytes(text.length)}</span>}
         <span className={classes.grow} />
-        <Link to="/runs/$runId" params={{ runId }} search={{ step: step.path }} className={classes.link}>
+        <Link to="/runs/$runId" params={{ runId }} search={{ step: step.nodeId }} className={classes.link}>
           Open the test run
         </Link>
       </div>

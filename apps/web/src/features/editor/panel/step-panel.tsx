@@ -9,7 +9,7 @@ import { InputPane } from './input-pane.js';
 import { OutputPane } from './output-pane.js';
 import { PanelHead } from './panel-head.js';
 import { SettingsPane } from './settings-pane.js';
-import { useFieldSurroundings } from './use-field-surroundings.js';
+import { useFieldContext } from './use-field-surroundings.js';
 import classes from './deck.module.css';
 
 /** All three panes side by side need this much. */
@@ -18,7 +18,7 @@ const MEDIUM = 700;
 
 /** A step: what it gets, how it is set up, what it gave. */
 export function StepPanel({ node }: { readonly node: GraphNode }) {
-  const surroundings = useFieldSurroundings(node);
+  const surroundings = useFieldContext(node);
   const { ref, width } = useElementSize();
   const panes: readonly Pane[] = [
     { name: 'Input', content: <InputPane node={node} /> },

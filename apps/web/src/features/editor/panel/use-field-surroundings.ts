@@ -1,7 +1,7 @@
 import type { GraphNode } from '@hookline/domain';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { InsertTargets } from '../fields/insert-targets.js';
-import type { FieldSurroundings } from '../fields/field-context.js';
+import type { FieldContext } from '../fields/field-context.js';
 import { isTrigger } from '../model/catalog.js';
 import { setField } from '../model/node-actions.js';
 import { isSoft, problemsOfNode } from '../model/problem-index.js';
@@ -12,7 +12,7 @@ import { useOutputs } from '../session/use-sample.js';
 import { useWorkflow } from '../session/use-workflow.js';
 
 /** What the fields of a node's form need to know around them. */
-export function useFieldSurroundings(node: GraphNode): FieldSurroundings {
+export function useFieldContext(node: GraphNode): FieldContext {
   const { editor, workflowId } = useSession();
   const graph = useDeferredValue(useGraph());
   const outputs = useOutputs();

@@ -63,7 +63,7 @@ export interface EditorSession {
   readonly screen: StoreApi<ScreenState>;
 }
 
-export interface SessionDoors {
+export interface SessionDeps {
   onRefused(message: string): void;
   onSaved(answer: SavedDraftResponse, graph: WorkflowGraph): void;
 }
@@ -71,7 +71,7 @@ export interface SessionDoors {
 /** `fetch` with keepalive takes at most 64 kB. A larger last save stays in the local backup. */
 const KEEPALIVE_LIMIT = 60_000;
 
-export function createSession(workflow: WorkflowResponse, doors: SessionDoors): EditorSession {
+export function createSession(workflow: WorkflowResponse, doors: SessionDeps): EditorSession {
   const { id, draft } = workflow;
   const screen = createStore<ScreenState>(() => ({
     ...freshScreen,

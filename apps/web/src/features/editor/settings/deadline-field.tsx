@@ -1,6 +1,6 @@
 import { NativeSelect, NumberInput } from '@mantine/core';
 import { useState } from 'react';
-import { durationMs, durationOf, LONGEST_WAIT_MS } from '@hookline/node-kit';
+import { durationMs, durationOf, MAX_WAIT_MS } from '@hookline/node-kit';
 import type { DurationUnit } from '@hookline/node-kit';
 import { useSettingsEdit } from './use-settings-edit.js';
 import classes from './settings-dialog.module.css';
@@ -49,4 +49,4 @@ export function DeadlineField({ value }: { readonly value: number | null }) {
   );
 }
 
-const fits = (milliseconds: number): boolean => milliseconds >= LEAST_MS && milliseconds <= LONGEST_WAIT_MS;
+const fits = (milliseconds: number): boolean => milliseconds >= LEAST_MS && milliseconds <= MAX_WAIT_MS;

@@ -1,7 +1,7 @@
 import { NumberInput } from '@mantine/core';
 import { useSettingsEdit } from './use-settings-edit.js';
 
-const MOST_DAYS = 3650;
+const MAX_DAYS = 3650;
 
 export function RetentionField({ value }: { readonly value: number | null }) {
   const edit = useSettingsEdit();
@@ -12,11 +12,11 @@ export function RetentionField({ value }: { readonly value: number | null }) {
       placeholder="As everything else"
       suffix={value === 1 ? ' day' : ' days'}
       min={1}
-      max={MOST_DAYS}
+      max={MAX_DAYS}
       allowDecimal={false}
       value={value ?? ''}
       onChange={(next) =>
-        edit({ retentionDays: next === '' ? null : Math.min(MOST_DAYS, Math.max(1, Math.round(Number(next)))) })
+        edit({ retentionDays: next === '' ? null : Math.min(MAX_DAYS, Math.max(1, Math.round(Number(next)))) })
       }
     />
   );

@@ -7,7 +7,7 @@ import { FieldProvider } from '../fields/field-context.js';
 import { Deck } from '../panel/deck.js';
 import { PanelHead } from '../panel/panel-head.js';
 import { NodeForm } from '../panel/settings-pane.js';
-import { useFieldSurroundings } from '../panel/use-field-surroundings.js';
+import { useFieldContext } from '../panel/use-field-surroundings.js';
 import { useRecentEvents } from '../session/use-sample.js';
 import { useWorkflow } from '../session/use-workflow.js';
 import { EventsPane } from './events-pane.js';
@@ -39,7 +39,7 @@ export function WebhookPanel({ node }: { readonly node: GraphNode }) {
     [node, url, payload],
   );
   const send = useSendTestEvent(node);
-  const surroundings = useFieldSurroundings(node);
+  const surroundings = useFieldContext(node);
   const { ref, width } = useElementSize();
   const paneClass = `${deck.pane} ${width < WIDE ? '' : deck.scroll}`;
   const { provider } = sender;

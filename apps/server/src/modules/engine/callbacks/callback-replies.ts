@@ -1,0 +1,106 @@
+import { parseForm } from '@hookline/http-message';
+import type { Callback, CallbackAnswer, RunFact, StepWait } from '@hookline/domain';
+import type { Pool } from 'pg';
+import { retryWhileConnectionLost } from '../../../platform/database/retry-while-connection-lost.js';
+import type { RunSession } from '../run-session.js';
+
+type CallbackWait = Extract<StepWait, { kind: 'callback' }>;
+
+export interface NewReply {
+  readonly runId: string;
+  readonly nodeId: string;
+  /** The name of an answer; null when the call named none. */
+  readonly answer: string | null;
+  /** As parsed, any JSON. */
+  readonly body: unknown;
+  /** As sent, without the question mark. */
+  readonly query: string;
+}
+
+interface ReplyRow {
+  readonly answer: string | null;
+  readonly body: string;
+  readonly query: string;
+  readonly at: Date;
+}
+
+/** Where a run stood when it was decided that an answer may be taken. */
+export interface TakenAt {
+  readonly revision: number;
+  /** What the step asks for; undefined when it has not come to ask. */
+  readonly callback: Callback | undefined;
+}
+
+/** Stands in the place of an answer, so that none is taken any more. No answer of a node is empty. */
+export const EXPIRED = '';
+
+/** An answer that the step did not ask for counts for nothing: it makes room for one that it did. */
+const MAKE_ROOM = `
+  on conflict (run_id, node_id) do update set answer = excluded.answer, body = excluded.body, query = excluded.query, at = excluded.at
+  where $6::text[] is not null and callbacks.answer is distinct from '${EXPIRED}' and not coalesce(
+    callbacks.answer = any($6::text[]) or (callbacks.answer is null and cardinality($6::text[]) = 1), false)`;
+
+const EXPIRE = `insert into callbacks (run_id, node_id, answer, body, query) values ($1, $2, $3, $4, $5) ${MAKE_ROOM}`;
+
+/** The run is due from the same moment on: should its job get lost, the sweeper finds it. */
+const ADD = `
+  with woken as (
+    update runs set due_at = clock_timestamp() where id = $1 and revision = $7 and finished_at is null returning id
+  )
+  insert into callbacks (run_id, node_id, answer, body, query) select id, $2, $3, $4, $5 from woken ${MAKE_ROOM}`;
+
+const IS_STORED = `
+  select 1 from callbacks where run_id = $1 and node_id = $2 and answer is not distinct from $3 and body = $4 and query = $5`;
+
+const RETRY_DEADLINE_MS = 10_000;
+
+/** Answers from outside. One that is stored counts, also when its step has not come to wait for it yet. */
+export class CallbackReplies {
+  constructor(private readonly pool: Pool) {}
+
+  /** @returns false when the run has moved meanwhile, or somebody was first: nothing was stored. */
+  add(answer: NewReply, { revision, callback }: TakenAt): Promise<boolean> {
+    const values = columns(answer);
+    return retryWhileConnectionLost(RETRY_DEADLINE_MS, async (attempt) => {
+      const { rowCount } = await this.pool.query(ADD, [...values, namesOf(callback), revision]);
+      if (rowCount === 1 || attempt === 1) return rowCount === 1;
+      // The try before may have been committed although its answer was lost.
+      return (await this.pool.query(IS_STORED, values)).rowCount === 1;
+    });
+  }
+
+  /** The time for an answer is over. @returns false when one has come in time after all. */
+  async expire(runId: string, nodeId: string, { callback }: CallbackWait): Promise<boolean> {
+    const values = columns({ runId, nodeId, answer: EXPIRED, body: null, query: '' });
+    const { rowCount } = await this.pool.query(EXPIRE, [...values, namesOf(callback)]);
+    return rowCount === 1;
+  }
+
+  /** What the step comes to, when somebody has answered with something that it asked for. */
+  async look(run: RunSession, nodeId: string, { callback }: CallbackWait): Promise<RunFact | undefined> {
+    const { rows } = await this.pool.query<ReplyRow>(
+      'select answer, body, query, at from callbacks where run_id = $1 and node_id = $2',
+      [run.id, nodeId],
+    );
+    const [row] = rows;
+    const answer = row && chosenReply(callback, row.answer);
+    if (!row || !answer) return undefined;
+    const query = parseForm(row.query);
+    const output = { answer: answer.name, body: JSON.parse(row.body) as unknown, query, at: row.at.toISOString() };
+    const at = run.now();
+    return { kind: 'step-completed', nodeId, at, startedAt: at, port: answer.port, output };
+  }
+}
+
+/** @param name null when the call named none: then it is the only one there is. */
+export function chosenReply({ answers }: Callback, name: string | null): CallbackAnswer | undefined {
+  if (name === null) return answers.length === 1 ? answers[0] : undefined;
+  return answers.find((answer) => answer.name === name);
+}
+
+function columns({ runId, nodeId, answer, body, query }: NewReply): unknown[] {
+  return [runId, nodeId, answer, JSON.stringify(body ?? null), query];
+}
+
+const namesOf = (callback: Callback | undefined): string[] | null =>
+  callback ? callback.answers.map(({ name }) => name) : null;

@@ -1,0 +1,72 @@
+/**
+ * Whose turn it is in a loop. Asked at every iteration's end, so it costs as much as there are iterations under way,
+ * not as there are in all. One at a time for each loop: no two processes fill the same room.
+ */
+import type { Pool } from 'pg';
+import { inTransaction } from '../../../platform/database/in-transaction.js';
+import { FIRST_SWEEP_SECONDS } from '../run-starter.js';
+import type { ParentStep } from './child-runs.js';
+
+/** Who comes next in a loop, and whether its own run has to look at it. */
+export interface ScheduledIterations {
+  readonly released: readonly string[];
+  readonly parentIsDue: boolean;
+}
+
+const FIRST_SWEEP = `clock_timestamp() + interval '${FIRST_SWEEP_SECONDS} seconds'`;
+
+const NEXT = `
+  with active as (
+    select count(*)::int as n from runs where parent_run_id = $1 and parent_node_id = $2 and due_at is not null and finished_at is null
+  ), broken as (
+    select $4::boolean and exists (
+      select 1 from runs where parent_run_id = $1 and parent_node_id = $2 and status in ('failed', 'cancelled')) as it
+  ), next as (
+    select id from runs where parent_run_id = $1 and parent_node_id = $2 and status = 'queued' and due_at is null and not (select it from broken)
+    order by item_index limit greatest(0, $3 - (select n from active))
+  ), released as (
+    update runs r set due_at = ${FIRST_SWEEP}, started_at = clock_timestamp() from next where r.id = next.id returning r.id, r.item_index
+  )
+  select array(select id from released order by item_index) as released, (select it from broken) as broken, (select n from active) as active`;
+
+const SUSPENDED = `select wait from steps where run_id = $1 and node_id = $2 and status = 'waiting'`;
+const CLEAR_DUE = `update runs set due_at = null, overdue_since = null where id = any($1::uuid[]) and finished_at is not null`;
+const WAKE = `update runs set due_at = clock_timestamp() where id = $1 and finished_at is null`;
+
+export class IterationScheduler {
+  constructor(private readonly pool: Pool) {}
+
+  /**
+   * Lets the next iterations begin, as many as there is room for.
+   * @param ended iterations that are over: nobody needs to look at them again
+   */
+  releaseNext({ runId, nodeId }: ParentStep, ended: readonly string[]): Promise<ScheduledIterations> {
+    return inTransaction(this.pool, async (client) => {
+      await client.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${runId}/${nodeId}`]);
+      if (ended.length > 0) await client.query(CLEAR_DUE, [ended]);
+      const { rows: steps } = await client.query<{ wait: string }>(SUSPENDED, [runId, nodeId]);
+      const wait = steps[0] && (JSON.parse(steps[0].wait) as { concurrency: number; onItemError: string });
+      if (!wait) return { released: [], parentIsDue: false };
+      const { rows } = await client.query<{ released: string[]; broken: boolean; active: number }>(NEXT, [
+        runId,
+        nodeId,
+        wait.concurrency,
+        wait.onItemError === 'stop',
+      ]);
+      const { released = [], broken = false, active = 0 } = rows[0] ?? {};
+      const parentIsDue = broken || (active === 0 && released.length === 0);
+      if (parentIsDue) await client.query(WAKE, [runId]);
+      return { released, parentIsDue };
+    });
+  }
+
+  /** A called run is over: its caller is to look. */
+  async callEnded(callerId: string): Promise<void> {
+    await this.pool.query(WAKE, [callerId]);
+  }
+
+  /** These runs are over, and nobody needs to look at them again. */
+  async clearDue(runIds: readonly string[]): Promise<void> {
+    await this.pool.query(CLEAR_DUE, [runIds]);
+  }
+}

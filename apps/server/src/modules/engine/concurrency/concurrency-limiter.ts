@@ -1,0 +1,137 @@
+/**
+ * A concurrency limit per workflow and key: at most so many runs are under way at once, and the others wait in the order in
+ * which they came. A slot belongs to a run, not to a worker, so a worker that dies releases none. A waiting run keeps no job;
+ * the run that releases a slot wakes it.
+ */
+import pLimit from 'p-limit';
+import type { Pool } from 'pg';
+import { GroupCommit } from '../../../platform/batching/group-commit.js';
+import type { RunQueue } from '../../../platform/queue/run-queue.js';
+import type { CompletionHook } from '../run-completion.js';
+import { waitingCallers } from '../child-runs/waiting-callers.js';
+import type { RunLoader } from '../run-loader.js';
+import type { PublishedWorkflows } from '../published-workflows.js';
+import type { RunSession } from '../run-session.js';
+import { concurrencyKey } from './concurrency-key.js';
+import { SlotTable, type Entry } from './slot-table.js';
+
+/** How many earlier runs are enqueued at a time. */
+const PAGE = 200;
+/** How many of them are in memory at a time: each may have much data. */
+const MAX_LOADED = 10;
+
+export class ConcurrencyLimiter implements CompletionHook {
+  private readonly slots: SlotTable;
+  private readonly loading = pLimit(MAX_LOADED);
+  private readonly acquired: GroupCommit<string, boolean>;
+  /** One batch per workflow: a long line of one delays no other. */
+  private readonly enqueues = new Map<string, GroupCommit<Entry, boolean>>();
+  private readonly releases = new Map<string, GroupCommit<string>>();
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly runs: RunLoader,
+    private readonly published: PublishedWorkflows,
+    private readonly queue: RunQueue,
+  ) {
+    this.slots = new SlotTable(pool);
+    this.acquired = new GroupCommit({ flush: (runIds) => this.areAcquired(runIds), maxBatch: 500, parallel: 2 });
+  }
+
+  /** @returns whether the run has a slot. One that has none is queued, and gets a job when it acquires one. */
+  async acquire(run: RunSession): Promise<boolean> {
+    if (!this.concerns(run) || run.isFinished || hasBegun(run)) return true;
+    const { id: runId } = run;
+    const { workflowId, parent } = run.stored;
+    if (parent !== null && (await this.wouldWaitForItself(run))) return true;
+    if (await this.acquired.add(runId)) return true;
+    const entry = await entryOf(run);
+    return groupOf(this.enqueues, workflowId, (entries) => this.enqueue(workflowId, entries)).add(entry);
+  }
+
+  concerns({ stored, version }: RunSession): boolean {
+    const isIteration = stored.parent !== null && stored.parent.itemIndex !== null;
+    return version.document.settings.concurrency.limit !== null && stored.mode === 'production' && !isIteration;
+  }
+
+  async onCompleted({ id: runId, stored: { workflowId } }: RunSession): Promise<void> {
+    await groupOf(this.releases, workflowId, (runIds) => this.release(workflowId, runIds)).add(runId);
+  }
+
+  /** What no release does: deletes slots that were left behind, and applies limits that have changed. */
+  async reconcile(): Promise<void> {
+    for (const { workflowId, runId } of await this.slots.stale()) await this.release(workflowId, [runId]);
+    for (const { workflowId, limit: applied } of await this.slots.appliedLimits()) {
+      const limit = await this.limitOf(workflowId);
+      if (limit !== applied) await this.wake(await this.slots.applyLimit(workflowId, limit));
+    }
+  }
+
+  private async areAcquired(runIds: readonly string[]): Promise<boolean[]> {
+    const acquired = await this.slots.acquired(runIds);
+    return runIds.map((runId) => acquired.has(runId));
+  }
+
+  private async enqueue(workflowId: string, entries: readonly Entry[]): Promise<boolean[]> {
+    const fresh = entries.map(({ runId }) => runId);
+    const limit = await this.limitOf(workflowId);
+    const upTo = fresh.reduce((latest, runId) => (runId > latest ? runId : latest));
+    await this.enqueueEarlier(workflowId, limit, upTo);
+    const { acquired, mayRun } = await this.slots.enqueue(workflowId, limit, { entries, upTo, fresh });
+    await this.wake(acquired.filter((runId) => !mayRun.has(runId)));
+    return fresh.map((runId) => mayRun.has(runId));
+  }
+
+  /** Runs that came earlier are enqueued first, even when their jobs are lost or late. */
+  private async enqueueEarlier(workflowId: string, limit: number | null, runId: string): Promise<void> {
+    for (;;) {
+      const earlier = await this.slots.earlier(workflowId, runId, PAGE);
+      const upTo = earlier.at(-1);
+      if (upTo === undefined) return;
+      const entries = (await Promise.all(earlier.map((id) => this.loading(() => this.entryOf(id))))).flat();
+      const fresh = entries.map((entry) => entry.runId);
+      const { acquired } = await this.slots.enqueue(workflowId, limit, { entries, upTo, fresh });
+      await this.wake(acquired);
+    }
+  }
+
+  private async entryOf(runId: string): Promise<Entry[]> {
+    const run = await this.runs.load(runId);
+    return run && this.concerns(run) ? [await entryOf(run)] : [];
+  }
+
+  private async release(workflowId: string, runIds: readonly string[]): Promise<void[]> {
+    await this.wake(await this.slots.release(workflowId, await this.limitOf(workflowId), runIds));
+    return runIds.map(() => undefined);
+  }
+
+  /** One of its callers holds a slot of this workflow, and releases it only after this run has ended. */
+  private async wouldWaitForItself({ id, stored }: RunSession): Promise<boolean> {
+    const callers = await waitingCallers(this.pool, id);
+    return callers.length > 0 && this.slots.holdsAny(stored.workflowId, callers);
+  }
+
+  private async limitOf(workflowId: string): Promise<number | null> {
+    return (await this.published.find(workflowId))?.version?.document.settings.concurrency.limit ?? null;
+  }
+
+  /** With a key of its own: the job that found no free slot may still be alive. */
+  private async wake(runIds: readonly string[]): Promise<void> {
+    await this.queue.add(runIds.map((runId) => ({ runId, key: 'acquired' })));
+  }
+}
+
+/** A run that is tried again begins at revision 1, with the steps that are kept. */
+const hasBegun = ({ stored }: RunSession): boolean => stored.revision > 1;
+
+const entryOf = async (run: RunSession): Promise<Entry> => ({ runId: run.id, key: await concurrencyKey(run) });
+
+function groupOf<Item, Result>(
+  groups: Map<string, GroupCommit<Item, Result>>,
+  workflowId: string,
+  flush: (items: readonly Item[]) => Promise<readonly Result[]>,
+): GroupCommit<Item, Result> {
+  const group = groups.get(workflowId) ?? new GroupCommit({ flush, maxBatch: 500, parallel: 1 });
+  groups.set(workflowId, group);
+  return group;
+}

@@ -1,0 +1,205 @@
+/**
+ * Concurrency slots as rows: one for each run that waits for its workflow's limit or runs under it. Every change locks the
+ * workflow's row in `concurrency_limits`, so that two processes never hand out the same slot. The slot of a finished run is
+ * deleted when it is next in line, and blocks no other.
+ */
+import type { Pool, PoolClient } from 'pg';
+import { inTransaction } from '../../../platform/database/in-transaction.js';
+import { FIRST_SWEEP_SECONDS } from '../run-starter.js';
+
+export interface Entry {
+  readonly runId: string;
+  readonly key: string;
+}
+
+export interface AppliedLimit {
+  readonly workflowId: string;
+  /** The limit that was last applied to the waiting runs; null: none. */
+  readonly limit: number | null;
+}
+
+export interface Slot {
+  readonly runId: string;
+  readonly workflowId: string;
+}
+
+/** At most so many slots of a key are acquired by one statement. */
+const PAGE = 1000;
+const UNLIMITED = 2 ** 31 - 1;
+/** A waiting run is woken by the run that releases a slot: the sweeper need not look at it. */
+const PARKED = `clock_timestamp() + interval '1 day'`;
+const FIRST_SWEEP = `clock_timestamp() + interval '${FIRST_SWEEP_SECONDS} seconds'`;
+
+const LOCK = `select 1 from concurrency_limits where workflow_id = $1 for update`;
+
+const LOCK_TO_ENQUEUE = `
+  insert into concurrency_limits (workflow_id, enqueued_to, applied_limit) values ($1, $2, $3)
+  on conflict (workflow_id) do update set enqueued_to = greatest(concurrency_limits.enqueued_to, excluded.enqueued_to)`;
+
+const ENQUEUE = `
+  insert into concurrency_slots (run_id, workflow_id, key)
+  select run_id, $1, key from unnest($2::uuid[], $3::text[]) as e(run_id, key)
+  on conflict do nothing`;
+
+/** The first waiting runs of each key, as many as there are free slots. */
+const NEXT = `
+  with capacity as (
+    select k.key, $3 - count(s.run_id) as free
+    from unnest($2::text[]) as k(key) left join concurrency_slots s on s.workflow_id = $1 and s.key = k.key and s.acquired
+    group by k.key
+  )
+  select waiting.run_id from capacity cross join lateral (
+    select s.run_id from concurrency_slots s where s.workflow_id = $1 and s.key = capacity.key and not s.acquired
+    order by s.run_id limit greatest(0, least(capacity.free, ${PAGE}))
+  ) waiting`;
+
+/** A run's time counts from when it acquires its slot. */
+const ACQUIRE = `
+  with alive as (
+    update runs r set due_at = ${FIRST_SWEEP}, overdue_since = null,
+      started_at = case when r.id = any($2::uuid[]) then r.started_at else clock_timestamp() end
+    where r.id = any($1::uuid[]) and r.finished_at is null
+    returning r.id
+  ), acquired as (
+    update concurrency_slots set acquired = true where run_id = any($1::uuid[]) and run_id in (select id from alive)
+  ), gone as (
+    delete from concurrency_slots where run_id = any($1::uuid[]) and run_id not in (select id from alive)
+  )
+  select id from alive order by id`;
+
+/** A run that is locked is being moved, and is left to the process that moves it. */
+const PARK = `
+  with waiting as (
+    select r.id from runs r where r.id = any($1::uuid[]) and r.finished_at is null
+      and exists (select 1 from concurrency_slots s where s.run_id = r.id and not s.acquired) for update skip locked
+  )
+  update runs r set due_at = ${PARKED}, overdue_since = null from waiting where r.id = waiting.id and r.id = any($1::uuid[])`;
+
+const ACQUIRED = `select run_id from concurrency_slots where run_id = any($1::uuid[]) and acquired`;
+const RELEASE = `delete from concurrency_slots where run_id = any($1::uuid[]) returning key, acquired`;
+
+const WAITING_KEYS = `select distinct key from concurrency_slots where workflow_id = $1 and not acquired`;
+
+const APPLIED_LIMITS = `
+  select workflow_id, applied_limit from concurrency_limits l
+  where exists (select 1 from concurrency_slots s where s.workflow_id = l.workflow_id and not s.acquired)`;
+
+/** Called workflows are left out: whether they need a slot depends on their callers. */
+const EARLIER = `
+  select r.id from runs r
+  where r.workflow_id = $1 and r.item_index is null and r.parent_run_id is null and r.mode = 'production'
+    and r.status = 'queued' and r.id < $2
+    and r.id > coalesce((select enqueued_to from concurrency_limits where workflow_id = $1), '00000000-0000-0000-0000-000000000000')
+    and not exists (select 1 from concurrency_slots s where s.run_id = r.id)
+  order by r.id limit $3`;
+
+export class SlotTable {
+  constructor(private readonly pool: Pool) {}
+
+  /** Which of these runs have acquired a slot. */
+  async acquired(runIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const { rows } = await this.pool.query<RunId>({ name: 'acquired-slots', text: ACQUIRED, values: [runIds] });
+    return new Set(rows.map((row) => row.run_id));
+  }
+
+  /** Queued runs before this one that have no slot yet, the oldest first. */
+  async earlier(workflowId: string, runId: string, limit: number): Promise<string[]> {
+    const { rows } = await this.pool.query<{ id: string }>(EARLIER, [workflowId, runId, limit]);
+    return rows.map((row) => row.id);
+  }
+
+  async holdsAny(workflowId: string, runIds: readonly string[]): Promise<boolean> {
+    const { rows } = await this.pool.query(
+      'select 1 from concurrency_slots where workflow_id = $1 and run_id = any($2::uuid[]) limit 1',
+      [workflowId, runIds],
+    );
+    return rows.length > 0;
+  }
+
+  /**
+   * Enqueues runs and hands out the free slots.
+   * @param upTo all queued runs up to this id have a row now
+   * @param fresh runs that have not waited yet: one that acquires a slot at once keeps its start time, one that does not is parked
+   * @returns all runs that acquired a slot by this, and which of the fresh ones have one
+   */
+  enqueue(
+    workflowId: string,
+    limit: number | null,
+    { entries, upTo, fresh }: { entries: readonly Entry[]; upTo: string; fresh: readonly string[] },
+  ): Promise<{ acquired: string[]; mayRun: ReadonlySet<string> }> {
+    return inTransaction(this.pool, async (client) => {
+      await client.query(LOCK_TO_ENQUEUE, [workflowId, upTo, limit]);
+      await client.query(ENQUEUE, [workflowId, entries.map(({ runId }) => runId), entries.map(({ key }) => key)]);
+      const acquired = await acquireFree(client, workflowId, limit, { keys: entries.map(({ key }) => key), fresh });
+      await client.query(PARK, [fresh]);
+      const { rows } = await client.query<RunId>(ACQUIRED, [fresh]);
+      return { acquired, mayRun: new Set(rows.map((row) => row.run_id)) };
+    });
+  }
+
+  /** Deletes the slots of these runs. @returns the runs that acquire them. */
+  release(workflowId: string, limit: number | null, runIds: readonly string[]): Promise<string[]> {
+    return inTransaction(this.pool, async (client) => {
+      await client.query(LOCK, [workflowId]);
+      const { rows } = await client.query<{ key: string; acquired: boolean }>(RELEASE, [runIds]);
+      const keys = rows.filter((row) => row.acquired).map((row) => row.key);
+      return keys.length === 0 ? [] : acquireFree(client, workflowId, limit, { keys, fresh: [] });
+    });
+  }
+
+  /** The workflows that have waiting runs, with the limit that was last applied to them. */
+  async appliedLimits(): Promise<AppliedLimit[]> {
+    const { rows } = await this.pool.query<{ workflow_id: string; applied_limit: number | null }>(APPLIED_LIMITS);
+    return rows.map((row) => ({ workflowId: row.workflow_id, limit: row.applied_limit }));
+  }
+
+  /** Applies a changed limit to all waiting runs. @returns those that acquire a slot */
+  applyLimit(workflowId: string, limit: number | null): Promise<string[]> {
+    return inTransaction(this.pool, async (client) => {
+      await client.query(LOCK, [workflowId]);
+      const { rows } = await client.query<{ key: string }>(WAITING_KEYS, [workflowId]);
+      const acquired = await acquireFree(client, workflowId, limit, { keys: rows.map((row) => row.key), fresh: [] });
+      await client.query('update concurrency_limits set applied_limit = $2 where workflow_id = $1', [
+        workflowId,
+        limit,
+      ]);
+      return acquired;
+    });
+  }
+
+  /** Slots whose runs are finished or gone. Asked in two steps, so that it never reads more runs than there are slots. */
+  async stale(): Promise<Slot[]> {
+    const { rows } = await this.pool.query<RunId & { workflow_id: string }>(
+      'select run_id, workflow_id from concurrency_slots where acquired',
+    );
+    const alive = await this.pool.query<{ id: string }>(
+      'select id from runs where id = any($1::uuid[]) and finished_at is null',
+      [rows.map((row) => row.run_id)],
+    );
+    const ids = new Set(alive.rows.map((row) => row.id));
+    return rows
+      .filter((row) => !ids.has(row.run_id))
+      .map((row) => ({ runId: row.run_id, workflowId: row.workflow_id }));
+  }
+}
+
+interface RunId {
+  readonly run_id: string;
+}
+
+async function acquireFree(
+  client: PoolClient,
+  workflowId: string,
+  limit: number | null,
+  { keys, fresh }: { keys: readonly string[]; fresh: readonly string[] },
+): Promise<string[]> {
+  const values = [workflowId, [...new Set(keys)], limit ?? UNLIMITED];
+  for (const acquired: string[] = []; ;) {
+    const next = await client.query<RunId>(NEXT, values);
+    const runIds = next.rows.map((row) => row.run_id);
+    if (runIds.length === 0) return acquired;
+    const alive = await client.query<{ id: string }>(ACQUIRE, [runIds, fresh]);
+    acquired.push(...alive.rows.map((row) => row.id));
+    if (alive.rows.length === runIds.length && runIds.length < PAGE) return acquired;
+  }
+}

@@ -1,0 +1,38 @@
+import type { WebhookResponse } from '@hookline/node-kit';
+import type { Pool } from 'pg';
+import type { TriggerResponse } from '../../engine/index.js';
+import type { StoredEvent } from '../intake/new-event.js';
+import type { ResponseWaiter } from './response-waiter.js';
+
+/** What a workflow's author wants an event to be answered with; undefined: what its sender takes for success. */
+export class ResponseReader {
+  constructor(
+    private readonly pool: Pool,
+    private readonly waiter: ResponseWaiter,
+  ) {}
+
+  /** @param hangUp tells when the sender does not wait any more; asked for only by those who wait */
+  async find(
+    response: TriggerResponse,
+    event: StoredEvent,
+    hangUp: () => AbortSignal,
+  ): Promise<WebhookResponse | undefined> {
+    if (response.mode === 'immediate') return undefined;
+    if (response.mode === 'fixed') return response.answer;
+    const tellFailure = response.mode === 'respond' && response.onFailure === 'error';
+    const awaited = await this.awaitedRun(event);
+    const options = { mode: response.mode, tellFailure, withinMs: response.waitSeconds * 1000 };
+    return awaited && this.waiter.wait(...awaited, { ...options, signal: hangUp() });
+  }
+
+  /** A duplicate is answered like the event that it repeats. */
+  private async awaitedRun({ id, verdict, duplicateOf, runIds }: StoredEvent): Promise<[string, string] | undefined> {
+    if (verdict === 'run' && runIds[0] !== undefined) return [runIds[0], id];
+    if (verdict !== 'duplicate' || duplicateOf === null) return undefined;
+    const { rows } = await this.pool.query<{ id: string }>(
+      'select id from runs where event_id = $1 and not replay order by id limit 1',
+      [duplicateOf],
+    );
+    return rows[0] && [rows[0].id, duplicateOf];
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * Counts of events and runs over a range of time, exact at any size: rollups for the buckets that have one, and the rows
+ * themselves for the rest, which is the last minutes and what the range cuts off.
+ */
+import type { Pool } from 'pg';
+import { countEvents, countRuns, BUCKET_MS, type EventCount, type RunCount, type TimeRange } from './count-rows.js';
+
+export async function readEventCounts(pool: Pool, range: TimeRange, workflowId?: string): Promise<EventCount[]> {
+  // A bucket with something missing is looked at anew each time, so that the ledger tells when it is there after all.
+  const { buckets, others } = await rolledUp(
+    pool,
+    range,
+    'not exists (select 1 from event_rollups e where e.bucket = t.bucket and e.without_run > 0)',
+  );
+  const kept = pool.query<EventCount>(
+    `select bucket, workflow_id, verdict, events, without_run from event_rollups
+     where bucket = any($1::timestamptz[]) and workflow_id = coalesce($2::uuid, workflow_id)`,
+    [buckets, workflowId],
+  );
+  const counted = others.map((each) => pool.query<EventCount>(countEvents(each, workflowId)));
+  return (await Promise.all([kept, ...counted])).flatMap(({ rows }) => rows);
+}
+
+export async function readRunCounts(pool: Pool, range: TimeRange): Promise<RunCount[]> {
+  const { buckets, others } = await rolledUp(pool, range, 'true');
+  const kept = pool.query<RunCount>(
+    'select bucket, workflow_id, status, runs from run_rollups where bucket = any($1::timestamptz[])',
+    [buckets],
+  );
+  const counted = others.map((each) => pool.query<RunCount>(countRuns(each)));
+  return (await Promise.all([kept, ...counted])).flatMap(({ rows }) => rows);
+}
+
+/** The buckets within the range that have been counted, and the ranges between them. */
+async function rolledUp(
+  pool: Pool,
+  { from, to }: TimeRange,
+  usable: string,
+): Promise<{ buckets: Date[]; others: TimeRange[] }> {
+  const { rows } = await pool.query<{ bucket: Date }>(
+    `select bucket from rollup_buckets t where bucket >= $1 and bucket <= $2 and ${usable} order by bucket`,
+    [new Date(from), new Date(to - BUCKET_MS)],
+  );
+  const others: TimeRange[] = [];
+  let at = from;
+  for (const { bucket } of rows) {
+    if (bucket.getTime() > at) others.push({ from: at, to: bucket.getTime() });
+    at = bucket.getTime() + BUCKET_MS;
+  }
+  if (at < to) others.push({ from: at, to });
+  return { buckets: rows.map((row) => row.bucket), others };
+}

@@ -1,0 +1,100 @@
+/**
+ * Counts each bucket of ten minutes once it is over, in one process at a time and outside the hot path. An hour later it
+ * counts it again: a machine that slept in the middle of an insert, or whose clock is behind, adds to what seemed over.
+ */
+import { isFinished, RUN_STATUSES } from '@hookline/domain';
+import type { Pool } from 'pg';
+import type { Logger } from 'pino';
+import { inTransaction } from '../../platform/database/in-transaction.js';
+import { PeriodicTask } from '../../platform/tasks/periodic-task.js';
+import { countEvents, countRuns, countUnfinished, BUCKET_MS } from './count-rows.js';
+
+const UNFINISHED = RUN_STATUSES.filter((status) => !isFinished(status));
+const EVERY_MS = 30_000;
+const DAY_MS = 24 * 3_600_000;
+/** A little more than a day: what the ledger and the list of workflows ask for. */
+const REACH_MS = DAY_MS + 6 * BUCKET_MS;
+/** What has an id of the bucket is committed by then. */
+const OVER_AFTER_MS = 120_000;
+const AGAIN_AFTER_MS = 3_600_000;
+const KEPT_MS = 32 * DAY_MS;
+
+/** A number of our own for `pg_try_advisory_xact_lock`. */
+const LOCK = 7_204_103;
+
+export class RollupWorker {
+  private readonly task: PeriodicTask;
+
+  constructor(
+    private readonly pool: Pool,
+    logger: Logger,
+  ) {
+    const onFailure = 'Rollups could not be made; lists and ledger count the rows until they are';
+    const options = { everyMs: EVERY_MS, atOnce: true, logger, onFailure };
+    this.task = new PeriodicTask((stopped) => this.pass(Date.now(), stopped), options);
+  }
+
+  /** Begins a pass at once, and goes on making them. */
+  start(): void {
+    this.task.start();
+  }
+
+  close(): Promise<void> {
+    return this.task.close();
+  }
+
+  private async pass(now: number, stopped: AbortSignal): Promise<void> {
+    for (const bucket of await bucketsToRollUp(this.pool, now)) {
+      if (stopped.aborted) return;
+      if (!(await rollUp(this.pool, bucket))) return;
+    }
+    await this.pool.query('delete from rollup_buckets where bucket < $1', [new Date(now - KEPT_MS)]);
+  }
+}
+
+/** Spans that are over and not counted, that are to be counted again, or where runs have ended since. */
+async function bucketsToRollUp(pool: Pool, now: number): Promise<Date[]> {
+  const last = Math.floor((now - OVER_AFTER_MS) / BUCKET_MS) * BUCKET_MS - BUCKET_MS;
+  const first = Math.floor((now - REACH_MS) / BUCKET_MS) * BUCKET_MS;
+  const [known, unfinished] = await Promise.all([
+    pool.query<{ bucket: Date; due: boolean; unfinished: number }>(
+      `select t.bucket, not settled and rolled_up_at < $3 as due,
+         coalesce((select sum(runs) from run_rollups r where r.bucket = t.bucket and status = any($4::text[])), 0)::int as unfinished
+       from rollup_buckets t where bucket between $1 and $2`,
+      [new Date(first), new Date(last), new Date(now - AGAIN_AFTER_MS), UNFINISHED],
+    ),
+    pool.query<{ bucket: Date; runs: number }>(countUnfinished({ from: first, to: last + BUCKET_MS })),
+  ]);
+  const unfinishedNow = new Map(unfinished.rows.map((row) => [row.bucket.getTime(), row.runs]));
+  const done = new Map(known.rows.map((row) => [row.bucket.getTime(), row]));
+  return Array.from({ length: (last - first) / BUCKET_MS + 1 }, (_, place) => last - place * BUCKET_MS)
+    .filter((bucket) => {
+      const row = done.get(bucket);
+      return !row || row.due || row.unfinished !== (unfinishedNow.get(bucket) ?? 0);
+    })
+    .map((bucket) => new Date(bucket));
+}
+
+/** @returns false when another process is counting. */
+async function rollUp(pool: Pool, bucket: Date): Promise<boolean> {
+  const range = { from: bucket.getTime(), to: bucket.getTime() + BUCKET_MS };
+  return inTransaction(pool, async (client) => {
+    const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_xact_lock($1) as alone', [LOCK]);
+    if (rows[0]?.alone !== true) return false;
+    await client.query(MARK, [bucket, new Date(Date.now() - AGAIN_AFTER_MS)]);
+    const [events, runs] = [countEvents(range, undefined), countRuns(range)];
+    await client.query('delete from event_rollups where bucket = $1', [bucket]);
+    await client.query('delete from run_rollups where bucket = $1', [bucket]);
+    await client.query(
+      `insert into event_rollups (bucket, workflow_id, verdict, events, without_run) ${events.text}`,
+      events.values,
+    );
+    await client.query(`insert into run_rollups (bucket, workflow_id, status, runs) ${runs.text}`, runs.values);
+    return true;
+  });
+}
+
+/** Counted again long enough after the first time, a bucket is settled. When runs end, only its runs change. */
+const MARK = `
+  insert into rollup_buckets (bucket, rolled_up_at) values ($1, clock_timestamp())
+  on conflict (bucket) do update set settled = rollup_buckets.settled or rollup_buckets.rolled_up_at < $2`;

@@ -1,0 +1,96 @@
+import type { GraphNode, WorkflowGraph } from '@hookline/domain';
+import type { StartedRunResponse, TestRunRequest } from '@hookline/contracts';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AppError, notFound } from '../../platform/errors/app-error.js';
+import { isUuid } from '../../platform/ids/uuid.js';
+import { payloadOutput, RunStarter } from '../engine/index.js';
+import { findDefinition } from '../node-catalog/index.js';
+import { DraftSnapshots } from './draft-snapshots.js';
+import { readGraph } from './read-graph.js';
+import { WorkflowDocuments } from './workflow-documents.js';
+
+/** Runs that a person or the API starts: a test of the draft as it is now, or the published version by hand. */
+@Injectable()
+export class StartRunService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly documents: WorkflowDocuments,
+    private readonly drafts: DraftSnapshots,
+    private readonly runs: RunStarter,
+  ) {}
+
+  async test(id: string, request: TestRunRequest): Promise<StartedRunResponse> {
+    const graph = await this.drafts.read(id);
+    const event = request.eventId === undefined ? null : await this.getEvent(id, request.eventId);
+    const trigger = chooseTrigger(graph, request.triggerNodeId ?? event?.node_id);
+    refuseUnknownNode(graph, request.untilNodeId);
+    const versionId = await this.drafts.keep(id, graph);
+    const runId = await this.runs.start({
+      workflowId: id,
+      versionId,
+      triggerNodeId: trigger.id,
+      untilNodeId: request.untilNodeId ?? null,
+      mode: 'test',
+      eventId: event?.id ?? null,
+      ...(event ? {} : { input: outputOf(trigger, request.payload) }),
+    });
+    return { runId };
+  }
+
+  /** @throws AppError when nothing is published, or it has no trigger that is started by hand. */
+  async run(id: string, payload: unknown): Promise<StartedRunResponse> {
+    const workflow = await this.documents.getRow(id);
+    const version = await this.documents.publishedVersion(workflow);
+    if (!version) throw new AppError('conflict', 'workflow.not-published', 'Publish the workflow before you run it.');
+    if (workflow.pausedAt)
+      throw new AppError('conflict', 'workflow.paused', 'The workflow is paused. Resume it to run it.');
+    const trigger = readGraph(version.graph).nodes.find(
+      (node) => findDefinition(node.type)?.trigger === 'manual' && !node.disabled,
+    );
+    if (!trigger) {
+      throw new AppError(
+        'conflict',
+        'workflow.no-manual-trigger',
+        'The published version has no trigger that is started by hand.',
+      );
+    }
+    const input = outputOf(trigger, payload);
+    const runId = await this.runs.start({
+      workflowId: id,
+      versionId: version.id,
+      triggerNodeId: trigger.id,
+      mode: 'production',
+      input,
+    });
+    return { runId };
+  }
+
+  private async getEvent(workflowId: string, eventId: string): Promise<{ id: string; node_id: string }> {
+    const [event] = isUuid(eventId)
+      ? await this.dataSource.query<{ id: string; node_id: string }[]>(
+          'select id, node_id from events where id = $1 and workflow_id = $2',
+          [eventId, workflowId],
+        )
+      : [];
+    if (!event) throw notFound('event', eventId);
+    return event;
+  }
+}
+
+function outputOf(trigger: GraphNode, payload: unknown): unknown {
+  const kind = findDefinition(trigger.type)?.trigger ?? 'manual';
+  const { provider } = trigger.config;
+  return payloadOutput(kind, payload, typeof provider === 'string' ? provider : 'none');
+}
+
+function chooseTrigger(graph: WorkflowGraph, nodeId: string | undefined): GraphNode {
+  const triggers = graph.nodes.filter((node) => findDefinition(node.type)?.trigger != null);
+  const trigger = triggers.find((node) => node.id === nodeId) ?? triggers[0];
+  if (!trigger) throw new AppError('conflict', 'workflow.no-trigger', 'Add a trigger first: a run begins at one.');
+  return trigger;
+}
+
+function refuseUnknownNode(graph: WorkflowGraph, nodeId: string | undefined): void {
+  if (nodeId !== undefined && !graph.nodes.some((node) => node.id === nodeId)) throw notFound('node', nodeId);
+}

@@ -1,0 +1,73 @@
+/**
+ * The fields of an answer to a sender. Made `fixed` where no run stands behind them: there are no expressions then. What
+ * is wrong is said in a draft already, and of what expressions give when they have given it.
+ */
+import { z } from 'zod';
+import type { FieldText, FieldValue } from '../fields/field-meta.js';
+import { headerNameFault, headerValueFault } from './response-headers.js';
+
+interface AnswerField {
+  readonly value: Exclude<FieldValue, 'expression'>;
+}
+
+/** A final status: an informational one (1xx) is no answer. @param redirects whether a 3xx is one */
+export const answerStatus = ({ value, redirects }: AnswerField & { readonly redirects: boolean }) =>
+  z
+    .int()
+    .min(200)
+    .max(599)
+    .refine((status) => redirects || status < 300 || status > 399, 'A sender of events is not sent elsewhere with 3xx.')
+    .default(200)
+    .meta({ field: { control: 'number', value, keepsType: true, label: 'Status', min: 200, max: 599 } });
+
+/** Headers by name and value. */
+export const answerHeaderRows = ({ value }: AnswerField) =>
+  z
+    .array(
+      z.strictObject({
+        name: checkedText(z.string().min(1), headerNameFault).meta({
+          field: { control: 'text', value, required: true, label: 'Name', placeholder: 'Content-Type' },
+        }),
+        value: checkedText(z.string(), headerValueFault)
+          .default('')
+          .meta({ field: { control: 'text', value, label: 'Value' } }),
+      }),
+    )
+    .default([])
+    .meta({ field: { control: 'list', value: 'fixed', label: 'Headers', addLabel: 'Add header' } });
+
+/** Several lines of text that are taken as they stand. */
+export const plainLines = (meta: FieldText) =>
+  z
+    .string()
+    .refine((text) => text.length <= MAX_BODY_BYTES, 'It can hold a million characters at most.')
+    .default('')
+    .meta({ field: { control: 'multiline', value: 'fixed', ...meta } });
+
+/** Seconds that a sender is kept waiting. Taken as it stands: it is read before there is a run. */
+export const waitSeconds = (meta: Pick<FieldText, 'help'>) =>
+  z
+    .int()
+    .min(1)
+    .max(30)
+    .default(10)
+    .meta({
+      field: {
+        control: 'number',
+        value: 'fixed',
+        keepsType: true,
+        label: 'Wait at most (seconds)',
+        min: 1,
+        max: 30,
+        ...meta,
+      },
+    });
+
+const MAX_BODY_BYTES = 1_000_000;
+
+/** zod says nothing of a fault while the text is empty: that is for `required` to say. */
+const checkedText = (schema: z.ZodString, faultOf: (text: string) => string | undefined) =>
+  schema.superRefine((text, context) => {
+    const fault = text === '' ? undefined : faultOf(text);
+    if (fault !== undefined) context.addIssue({ code: 'custom', message: fault, input: text });
+  });

@@ -1,0 +1,35 @@
+import { answerHeaders, NodeError, type WebhookResponse } from '@hookline/node-kit';
+import type { z } from 'zod';
+import type { respondDefinition } from './definition.js';
+import { takesBody } from './takes-body.js';
+
+type RespondConfig = z.output<typeof respondDefinition.config>;
+
+/** A sender reads a line or two; this is also what the step can give as its output, however it is written as JSON. */
+const MAX_BYTES = 1024 * 1024;
+
+/** @throws NodeError `config.wrong` or `answer.too-large` */
+export function buildAnswer({ status, headers, body }: RespondConfig): WebhookResponse {
+  if (body.type !== 'none' && !takesBody(status)) {
+    const message = `Body: An answer with the status ${status} has none. Choose None.`;
+    throw new NodeError({ code: 'config.wrong', message, details: { field: 'body' } });
+  }
+  const encoded = encodeBody(body);
+  const size = new TextEncoder().encode(encoded.text).length;
+  if (size > MAX_BYTES) {
+    const megabytes = (size / 1024 / 1024).toFixed(1);
+    throw new NodeError({ code: 'answer.too-large', message: `The answer is ${megabytes} MB; the limit is 1 MB.` });
+  }
+  return { status, headers: answerHeaders(headers, encoded.type), body: encoded.text };
+}
+
+function encodeBody(body: RespondConfig['body']): { readonly text: string; readonly type: string | undefined } {
+  switch (body.type) {
+    case 'none':
+      return { text: '', type: undefined };
+    case 'json':
+      return { text: JSON.stringify(body.value ?? null), type: 'application/json; charset=utf-8' };
+    case 'text':
+      return { text: body.value, type: 'text/plain; charset=utf-8' };
+  }
+}

@@ -97,8 +97,8 @@ const runRows = (runs, until) => `
   where n % 20 <> 19`;
 
 const steps = (runs, until) => `
-  insert into steps (run_id, path, node_id, status, port, output, attempts)
-  select history_id('r', n, ${runs}, ${until}), 'n' || step, 'n' || step,
+  insert into steps (run_id, node_id, status, port, output, attempts)
+  select history_id('r', n, ${runs}, ${until}), 'n' || step,
     case when step < 3 or history_status(n) in ('cancelled', 'held', 'waiting') then 'succeeded' else history_status(n) end,
     'out', '{"orderId":"o' || n || '","total":42,"text":"Order o' || n || ' for Ann"}', '[]'
   from generate_series(1, ${runs}) n, generate_series(1, 3) step where n % 20 <> 19`;

@@ -133,8 +133,8 @@ async function hurryUp(): Promise<void> {
     update runs set due_at = now()
     where id in (select id from runs where due_at > now() + interval '1 second' for update skip locked)`);
   await space.pool.query(`
-    update steps set lease_until = now() where (run_id, path) in
-      (select run_id, path from steps
+    update steps set lease_until = now() where (run_id, node_id) in
+      (select run_id, node_id from steps
        where lease_until < now() + interval '12 seconds' and ${MAY_LOSE_ITS_WORKER} for update skip locked)`);
 }
 
@@ -143,11 +143,11 @@ async function allEnded(): Promise<void> {
   await vi.waitFor(async () => {
     const runs = await select(`
       select r.id, r.status, r.due_at, r.parent_run_id, r.item_index,
-        (select json_object_agg(s.path, s.status) from steps s where s.run_id = r.id) as steps
+        (select json_object_agg(s.node_id, s.status) from steps s where s.run_id = r.id) as steps
       from runs r where r.finished_at is null or r.due_at is not null limit 3`);
     expect(runs).toEqual([]);
   }, WAIT);
-  const open = `select run_id, path, status from steps where status in ('queued', 'running', 'waiting', 'held')`;
+  const open = `select run_id, node_id, status from steps where status in ('queued', 'running', 'waiting', 'held')`;
   expect(await select(open)).toEqual([]);
 }
 
@@ -155,7 +155,9 @@ async function allEnded(): Promise<void> {
 async function comesTo(runId: string) {
   const [run] = await select(`select status, error from runs where id = $1`, [runId]);
   if (run?.['status'] === 'failed') return 'failed';
-  const steps = await select('select path, status, port, reason from steps where run_id = $1 order by path', [runId]);
+  const steps = await select('select node_id, status, port, reason from steps where run_id = $1 order by node_id', [
+    runId,
+  ]);
   return { ...run, steps };
 }
 

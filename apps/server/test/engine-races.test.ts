@@ -51,11 +51,11 @@ async function twoWorkers() {
 }
 
 async function stepsOf(runId: string): Promise<Record<string, unknown>> {
-  const { rows } = await space.pool.query<{ path: string; status: string }>(
-    'select path, status from steps where run_id = $1 order by path',
+  const { rows } = await space.pool.query<{ node_id: string; status: string }>(
+    'select node_id, status from steps where run_id = $1 order by node_id',
     [runId],
   );
-  return Object.fromEntries(rows.map(({ path, status }) => [path, status]));
+  return Object.fromEntries(rows.map((row) => [row.node_id, row.status]));
 }
 
 async function statusOf(runId: string): Promise<unknown> {
@@ -236,14 +236,14 @@ test('a loop that stops tells of the item that failed, not of those that were st
 test('a step that ends while its lease is renewed is not taken for lost', async () => {
   const runId = newId();
   await space.pool.query(
-    `insert into steps (run_id, path, node_id, status, attempts, lease_until) values ($1, 'a', 'a', 'running', '[]', now())`,
+    `insert into steps (run_id, node_id, status, attempts, lease_until) values ($1, 'a', 'running', '[]', now())`,
     [runId],
   );
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
   const lost: string[] = [];
   const leases = new LeaseKeeper(space.pool, pino({ level: 'silent' }), (id) => lost.push(id));
   const gate = openGate();
-  const step = leases.during(runId, 'a', () => gate.passed);
+  const step = leases.withLease(runId, 'a', () => gate.passed);
   const writer = await space.pool.connect();
   try {
     await writer.query('begin');

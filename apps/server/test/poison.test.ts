@@ -154,12 +154,12 @@ test('expressions over much data are computed on a thread, once their step is co
     ),
   );
   await space.pool.query(`
-    create table begun (path text);
+    create table begun (node_id text);
     create function note_begun() returns trigger language plpgsql as $$ begin insert into begun values (new.node_id); return new; end $$;
     create trigger note_begun before insert or update on steps for each row when (new.status = 'running') execute function note_begun()`);
   const runId = await space.start(worker, workflow, { items });
   await worker.handOut(runId);
-  const { rows } = await space.pool.query<{ path: string; status: string; output: string; error: string }>(
+  const { rows } = await space.pool.query<{ node_id: string; status: string; output: string; error: string }>(
     'select node_id, status, output, error from steps where run_id = $1 order by node_id',
     [runId],
   );
@@ -170,8 +170,8 @@ test('expressions over much data are computed on a thread, once their step is co
     code: 'expression.failed',
     message: 'Expression: No: a rather long name of item 0',
   });
-  expect((await space.pool.query('select path from begun order by path')).rows).toEqual([
-    { path: 'late' },
-    { path: 'sum' },
+  expect((await space.pool.query('select node_id from begun order by node_id')).rows).toEqual([
+    { node_id: 'late' },
+    { node_id: 'sum' },
   ]);
 });

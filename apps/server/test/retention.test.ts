@@ -176,9 +176,7 @@ async function addIteration(parentId: string): Promise<string> {
      from runs where id = $1`,
     [parentId, id],
   );
-  await pool.query(`insert into steps (run_id, node_id, status, attempts) values ($1, 'n1', 'n1', 'succeeded', '[]')`, [
-    id,
-  ]);
+  await pool.query(`insert into steps (run_id, node_id, status, attempts) values ($1, 'n1', 'succeeded', '[]')`, [id]);
   return id;
 }
 

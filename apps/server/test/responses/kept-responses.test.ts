@@ -35,7 +35,7 @@ test('a step that is done again after a crash finds its answer given, and anothe
   const { runs, webhookResponses: senderAnswers } = space.core(queue);
   const give = async (path: string, body: string) => {
     const run = await runs.load(runId);
-    return run && senderAnswers.give(run, run.nodeAt(path), answer(body));
+    return run && senderAnswers.respond(run, run.nodeAt(path), answer(body));
   };
   expect(await give('one', 'first')).toEqual({ answered: true });
   expect(await give('one', 'again')).toEqual({ answered: true });

@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { RunStarter } from '../../src/modules/engine/index.js';
 import type { NewRun } from '../../src/modules/engine/run-starter.js';
 import { ResponseWaiter, type ResponseWaiterDeps } from '../../src/modules/ingest/responses/response-waiter.js';
-import { findAnswers } from '../../src/modules/ingest/responses/response-reader.js';
+import { findResponses } from '../../src/modules/ingest/responses/find-responses.js';
 import { createPool, type Pool } from '../../src/platform/database/pool.js';
 import { newId } from '../../src/platform/ids/uuid.js';
 import { openLiveBus, type LiveBus } from '../../src/platform/live/index.js';
@@ -25,7 +25,7 @@ export interface Received {
 }
 
 interface EndedStep {
-  readonly path: string;
+  readonly node_id: string;
   readonly output: unknown;
 }
 
@@ -62,7 +62,7 @@ export async function openAnswerSpace(backend: Backend): Promise<AnswerSpace> {
   const starter = new RunStarter(pool, queue, logger);
   const waiters: ResponseWaiter[] = [];
   const makeWaiter = (parts: Partial<ResponseWaiterDeps>): ResponseWaiter => {
-    const waiter = new ResponseWaiter({ find: findAnswers(pool), live, logger, ...parts });
+    const waiter = new ResponseWaiter({ find: findResponses(pool), live, logger, ...parts });
     waiters.push(waiter);
     return waiter;
   };
@@ -100,7 +100,7 @@ export async function openAnswerSpace(backend: Backend): Promise<AnswerSpace> {
       const { rows } = await pool.query<EndedStep>('select node_id, output::json from steps where run_id = $1', [
         runId,
       ]);
-      return Object.fromEntries(rows.map(({ path, output }) => [path, output]));
+      return Object.fromEntries(rows.map((row) => [row.node_id, row.output]));
     },
     breakConnections: () => wire.breakConnections(),
     async close() {

@@ -3,8 +3,9 @@
  * whose secret was exchanged is noticed. After a rotation the former data is good for a while beside the new one.
  */
 import { Inject, Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { Pool } from 'pg';
-import { KeptForAMoment } from '../../platform/caching/kept-for-a-moment.js';
+import { readThrough } from '../../platform/caching/read-through.js';
 import { SETTINGS, type RuntimeSettings } from '../../platform/config/settings.js';
 import { retryWhileConnectionLost } from '../../platform/database/retry-while-connection-lost.js';
 import { AppError, notFound } from '../../platform/errors/app-error.js';
@@ -52,13 +53,13 @@ const READ = `
   select id, provider, data, case when previous_until > now() then previous_data end as previous_data
   from credentials where id = $1`;
 
-const MAX_KEPT = 1000;
+const CACHE = { max: 1000, ttl: 2000 };
 const RETRY_DEADLINE_MS = 3000;
 
 @Injectable()
 export class CredentialStore {
   private readonly cipher: SecretCipher;
-  private readonly kept = new KeptForAMoment<readonly CredentialData[] | undefined>(MAX_KEPT);
+  private readonly cache = new LRUCache<string, Promise<readonly CredentialData[] | undefined>>(CACHE);
 
   constructor(
     private readonly pool: Pool,
@@ -69,11 +70,11 @@ export class CredentialStore {
 
   /**
    * What to check a sender's requests with: the valid data first, then the former while it is accepted. Never empty;
-   * undefined when there is no such credential. Kept for two seconds.
+   * undefined when there is no such credential. Cached for two seconds.
    * @throws AppError `credential.unreadable` when it is there and cannot be decrypted.
    */
   async readFor(id: string): Promise<readonly unknown[] | undefined> {
-    return isUuid(id) ? this.kept.find(id, () => this.read(id)) : undefined;
+    return isUuid(id) ? readThrough(this.cache, id, () => this.read(id)) : undefined;
   }
 
   async list(): Promise<StoredCredential[]> {
@@ -110,13 +111,13 @@ export class CredentialStore {
    */
   async rotate(id: string, provider: string, data: CredentialData, keepHours: number): Promise<StoredCredential> {
     const rotated = await this.one(ROTATE, id, this.seal({ id, provider }, data), keepHours);
-    this.kept.forget(id);
+    this.cache.delete(id);
     return rotated;
   }
 
   async delete(id: string): Promise<void> {
     await this.pool.query('delete from credentials where id = $1', [id]);
-    this.kept.forget(id);
+    this.cache.delete(id);
   }
 
   private async one(statement: string, id: string, ...values: unknown[]): Promise<StoredCredential> {

@@ -72,12 +72,12 @@ export class EngineWorker {
     this.alerts = new AlertSender({ ...deps, published, called, starter: new RunStarter(pool, queue, logger) });
     this.tasks = [
       new PeriodicTask(() => places.reconcile(), {
-        everyMs: RECONCILE_EVERY_MS,
+        periodMs: RECONCILE_EVERY_MS,
         logger,
         onFailure: 'Nobody looked after the lines of workflows; the next turn tries again',
       }),
       new PeriodicTask(() => this.alerts.sendDue(), {
-        everyMs: ALERTS_EVERY_MS,
+        periodMs: ALERTS_EVERY_MS,
         logger,
         onFailure: 'Due alerts were not sent; the next turn tries again',
       }),

@@ -9,41 +9,41 @@ function runsOf(capacity: number) {
 
 test('lets in as much as there is room for, and drives the others when there is again', async () => {
   const { large, driven } = runsOf(10);
-  const leave = large.enter('a', 6);
-  expect(large.enter('b', 6)).toBeUndefined();
-  expect(large.enter('c', 6)).toBeUndefined();
+  const leave = large.acquire('a', 6);
+  expect(large.acquire('b', 6)).toBeUndefined();
+  expect(large.acquire('c', 6)).toBeUndefined();
   expect(driven).toEqual([]);
   leave?.();
   leave?.();
   expect(driven).toEqual(['b']);
-  const leaveB = large.enter('b', 6);
+  const leaveB = large.acquire('b', 6);
   leaveB?.();
   expect(driven).toEqual(['b', 'c']);
 });
 
 test('lets a run that is larger than all there is in alone', () => {
   const { large } = runsOf(10);
-  const leave = large.enter('a', 1000);
+  const leave = large.acquire('a', 1000);
   expect(leave).toBeDefined();
-  expect(large.enter('b', 1)).toBeUndefined();
+  expect(large.acquire('b', 1)).toBeUndefined();
   leave?.();
-  expect(large.enter('b', 1)).toBeDefined();
+  expect(large.acquire('b', 1)).toBeDefined();
 });
 
 test('drives one after the other while there is room', () => {
   const { large, driven } = runsOf(10);
-  const leave = large.enter('a', 10);
-  for (const runId of ['b', 'c', 'd']) large.enter(runId, 1);
+  const leave = large.acquire('a', 10);
+  for (const runId of ['b', 'c', 'd']) large.acquire(runId, 1);
   leave?.();
   expect(driven).toEqual(['b']);
-  large.enter('b', 1);
+  large.acquire('b', 1);
   expect(driven).toEqual(['b', 'c']);
 });
 
 test('keeps a run once, however often it comes, and begins with none when it closes', async () => {
   const { large, driven } = runsOf(1);
-  const leave = large.enter('a', 1);
-  for (let times = 0; times < 3; times++) large.enter('b', 1);
+  const leave = large.acquire('a', 1);
+  for (let times = 0; times < 3; times++) large.acquire('b', 1);
   await large.close();
   leave?.();
   expect(driven).toEqual([]);

@@ -28,7 +28,7 @@ export class LargeRuns {
   }
 
   /** @returns how its room is given back; undefined when there is none, and the run is driven later. */
-  enter(runId: string, bytes: number): (() => void) | undefined {
+  acquire(runId: string, bytes: number): (() => void) | undefined {
     // One that is larger than all there is has it alone.
     const wanted = Math.min(bytes, this.capacity);
     if (wanted > this.free) {

@@ -41,7 +41,7 @@ export class LeaseKeeper {
   }
 
   /** Keeps the lease of a started step while `work` goes on. */
-  async during<T>(runId: string, nodeId: string, work: () => Promise<T>): Promise<T> {
+  async withLease<T>(runId: string, nodeId: string, work: () => Promise<T>): Promise<T> {
     const held = { runId, nodeId, since: performance.now() };
     this.held.add(held);
     try {

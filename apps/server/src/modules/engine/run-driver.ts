@@ -82,7 +82,7 @@ export class RunDriver {
         continue;
       }
       for (const nodeId of starting) flight.add(nodeId, this.deps.executor.execute(run, nodeId));
-      if (run.isFinished || this.deps.waits.isToBeLookedAt(run)) continue;
+      if (run.isFinished || this.deps.waits.hasUnchecked(run)) continue;
       await jobs.add(run, this.effects(run));
       if (flight.isEmpty) {
         await committer.rest(run);

@@ -30,7 +30,7 @@ export class RunLoader {
     const found = await this.reader.find(runId);
     if (!found) return undefined;
     if (found.kind === 'small') return work(await this.prepare(found.run));
-    const leave = large.enter(runId, found.bytes);
+    const leave = large.acquire(runId, found.bytes);
     if (!leave) return undefined;
     try {
       const stored = await this.reader.load(runId);

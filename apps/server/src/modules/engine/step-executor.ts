@@ -35,7 +35,7 @@ export class StepExecutor {
     this.steps.add(step);
     try {
       return await this.cancellations.withSignal(run.id, (stop) =>
-        this.leases.during(run.id, nodeId, () => this.runner.run(run, nodeId, { abandon: this.abandoned, stop })),
+        this.leases.withLease(run.id, nodeId, () => this.runner.run(run, nodeId, { abandon: this.abandoned, stop })),
       );
     } finally {
       this.steps.delete(step);

@@ -112,7 +112,7 @@ export class StepRunner {
       input,
       arrivals: stepArrivals(run.graph, steps, node.id),
       idempotencyKey: `${run.id}/${node.key}`,
-      respond: (answer: WebhookResponse) => senderAnswers.give(run, node, answer),
+      respond: (answer: WebhookResponse) => senderAnswers.respond(run, node, answer),
       clock: { now: () => new Date(run.now()) },
       timezone: run.version.document.settings.timezone,
       log: (message: string, details?: Readonly<Record<string, unknown>>) =>

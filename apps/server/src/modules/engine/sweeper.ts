@@ -36,7 +36,7 @@ export class Sweeper {
     private readonly logger: Logger,
   ) {
     const onFailure = 'The sweep failed; the next one tries again';
-    this.task = new PeriodicTask((stopped) => this.sweep(stopped), { everyMs: SWEEP_EVERY_MS, logger, onFailure });
+    this.task = new PeriodicTask((stopped) => this.sweep(stopped), { periodMs: SWEEP_EVERY_MS, logger, onFailure });
   }
 
   start(): void {

@@ -1,4 +1,4 @@
-/** Graphs of versions, compiled once and kept by id: a version never changes. */
+/** Compiled graphs of versions, cached by id: a version never changes. */
 import {
   compileRunGraph,
   upgradeDocument,
@@ -7,7 +7,9 @@ import {
   type RunScope,
   type WorkflowGraph,
 } from '@hookline/domain';
+import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
+import { readThrough } from '../../platform/caching/read-through.js';
 import { findDefinition, nodeCatalog } from '../node-catalog/index.js';
 import type { RunParent, StoredRun } from './stored-run.js';
 
@@ -24,10 +26,8 @@ type RunsOn = Pick<StoredRun, 'versionId' | 'untilNodeId' | 'triggerNodeId'> & {
   readonly parent: Pick<RunParent, 'itemIndex'> | null;
 };
 
-const KEPT = 500;
-
 export class VersionStore {
-  private readonly kept = new Map<string, Promise<RunnableVersion>>();
+  private readonly cache = new LRUCache<string, Promise<RunnableVersion>>({ max: 500 });
 
   constructor(private readonly pool: Pool) {}
 
@@ -43,18 +43,7 @@ export class VersionStore {
 
   private get(versionId: string, scope: RunScope): Promise<RunnableVersion> {
     const key = JSON.stringify([versionId, scope.untilNodeId, scope.containerId]);
-    const known = this.kept.get(key);
-    if (known) return known;
-    const loading = this.load(versionId, scope);
-    this.keep(key, loading);
-    loading.catch(() => this.kept.delete(key));
-    return loading;
-  }
-
-  private keep(key: string, loading: Promise<RunnableVersion>): void {
-    const oldest = this.kept.keys().next();
-    if (this.kept.size >= KEPT && !oldest.done) this.kept.delete(oldest.value);
-    this.kept.set(key, loading);
+    return readThrough(this.cache, key, () => this.load(versionId, scope));
   }
 
   private async load(versionId: string, scope: RunScope): Promise<RunnableVersion> {

@@ -6,7 +6,7 @@ import type { RunSession } from './run-session.js';
 
 export class Waits {
   /** What a step waits for is looked at once, when it is found waiting; whoever ends the wait calls again. */
-  private readonly lookedAt = new WeakMap<RunSession, Set<StepWait>>();
+  private readonly checked = new WeakMap<RunSession, Set<StepWait>>();
 
   constructor(
     private readonly runs: ChildRunWaits,
@@ -17,14 +17,14 @@ export class Waits {
     if (run.deadlineInMs() <= 0) return run.apply(this.overdue(run));
     for (const { nodeId, wait } of this.unseen(run)) {
       this.seenBy(run).add(wait);
-      const fact = await this.look(run, nodeId, wait);
+      const fact = await this.check(run, nodeId, wait);
       if (fact) run.apply(fact);
     }
     for (const nodeId of run.plan().elapsed) run.apply(await this.elapse(run, nodeId));
   }
 
   /** Steps that have just been committed as waiting: only now may begin what they wait for. */
-  isToBeLookedAt(run: RunSession): boolean {
+  hasUnchecked(run: RunSession): boolean {
     return this.unseen(run).length > 0;
   }
 
@@ -38,11 +38,11 @@ export class Waits {
   private async elapse(run: RunSession, nodeId: string): Promise<RunFact> {
     const wait = run.state.steps[nodeId]?.wait;
     const isLate = wait?.kind === 'callback' && !(await this.answers.expire(run.id, nodeId, wait));
-    return (isLate ? await this.answers.look(run, nodeId, wait) : undefined) ?? elapsed(run, nodeId);
+    return (isLate ? await this.answers.find(run, nodeId, wait) : undefined) ?? elapsed(run, nodeId);
   }
 
-  private look(run: RunSession, nodeId: string, wait: StepWait): Promise<RunFact | undefined> {
-    return wait.kind === 'callback' ? this.answers.look(run, nodeId, wait) : this.runs.check(run, nodeId, wait);
+  private check(run: RunSession, nodeId: string, wait: StepWait): Promise<RunFact | undefined> {
+    return wait.kind === 'callback' ? this.answers.find(run, nodeId, wait) : this.runs.check(run, nodeId, wait);
   }
 
   private unseen(run: RunSession): { nodeId: string; wait: StepWait }[] {
@@ -54,8 +54,8 @@ export class Waits {
   }
 
   private seenBy(run: RunSession): Set<StepWait> {
-    const seen = this.lookedAt.get(run) ?? new Set();
-    this.lookedAt.set(run, seen);
+    const seen = this.checked.get(run) ?? new Set();
+    this.checked.set(run, seen);
     return seen;
   }
 }

@@ -1,7 +1,9 @@
 import type { LedgerCounts, LedgerQuery, LedgerResponse } from '@hookline/contracts';
 import { VERDICTS, type Verdict } from '@hookline/domain';
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { Pool } from 'pg';
+import { readThrough } from '../../platform/caching/read-through.js';
 import { readId } from '../../platform/database/id-range.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { countStuckRuns } from '../engine/index.js';
@@ -11,29 +13,17 @@ import { readEventCounts, type EventCount } from '../rollups/index.js';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const MAX_HOURS = 31 * 24;
-const KEPT_MS = 2000;
+const CACHE = { max: 100, ttl: 2000 };
 
-interface Kept {
-  readonly ledger: Promise<LedgerResponse>;
-  readonly until: number;
-}
-
-/** The books: each accepted event has a verdict, each "made a run" its run, each run moves. Kept for a moment, as all look. */
+/** The ledger: every accepted event has a verdict, every "made a run" its run, and every run moves. Cached, because every open page reads it. */
 @Injectable()
 export class Ledger {
-  private readonly kept = new Map<string, Kept>();
+  private readonly cache = new LRUCache<string, Promise<LedgerResponse>>(CACHE);
 
   constructor(private readonly pool: Pool) {}
 
   read(query: LedgerQuery, now: Date): Promise<LedgerResponse> {
-    const key = JSON.stringify(query);
-    const known = this.kept.get(key);
-    if (known && known.until > performance.now()) return known.ledger;
-    if (this.kept.size > 100) this.kept.clear();
-    const ledger = this.count(query, now);
-    this.kept.set(key, { ledger, until: performance.now() + KEPT_MS });
-    ledger.catch(() => this.kept.delete(key));
-    return ledger;
+    return readThrough(this.cache, JSON.stringify(query), () => this.count(query, now));
   }
 
   private async count({ workflowId, by, ...range }: LedgerQuery, now: Date): Promise<LedgerResponse> {

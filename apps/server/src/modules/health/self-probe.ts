@@ -24,7 +24,7 @@ export class SelfProbe {
   constructor({ publicUrl, allow, logger }: SelfProbeDeps) {
     const host = new URL(publicUrl).hostname.replace(/^\[|\]$/g, '');
     this.http = createHttpClient({ allow: [...allow, host] });
-    const options = { everyMs: DAY_MS, atOnce: true, logger, onFailure: 'The public address could not be tried' };
+    const options = { periodMs: DAY_MS, immediate: true, logger, onFailure: 'The public address could not be tried' };
     this.task = new PeriodicTask(() => tell(this.http, publicUrl, logger), options);
   }
 

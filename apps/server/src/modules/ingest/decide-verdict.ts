@@ -3,19 +3,19 @@
  * which. Whether it has come before is found out when it is stored.
  */
 import { findProvider, type Received, type VerificationResult } from '@hookline/providers';
-import type { Endpoint } from './endpoint-directory.js';
+import type { Endpoint } from './endpoint-reader.js';
 import { partsOf } from './event-parts.js';
 import type { IntakeDecision } from './intake-decision.js';
 import type { IncomingRequest } from './incoming-request.js';
 import { isAllowed } from './pages/allowed-pages.js';
 import { retryLater, addressNotAllowed, notFromThisPage, refusal, unidentified, wrongMethod } from './refusals.js';
-import type { SenderCheck } from './senders/check-sender.js';
+import type { RequestVerifier } from './verification/request-verifier.js';
 
 /** @param request as it came, to check it, and as it is kept, which is what filters and runs see */
 export async function decideVerdict(
   endpoint: Endpoint,
-  { received, kept }: { readonly received: IncomingRequest; readonly kept: IncomingRequest },
-  senders: SenderCheck,
+  { received, redacted }: { readonly received: IncomingRequest; readonly redacted: IncomingRequest },
+  senders: RequestVerifier,
 ): Promise<IntakeDecision> {
   const { provider, allowFrom, methods, pages } = endpoint.settings;
   if (allowFrom && !allowFrom.has(received.remoteAddress)) return addressNotAllowed(endpoint, received);
@@ -24,17 +24,17 @@ export async function decideVerdict(
   const takesMethod = methods.includes(received.method);
   // Some senders try an address with a method that no event of theirs comes with.
   if (!takesMethod && !findProvider(provider)?.handshake) return wrongMethod(endpoint, received);
-  const reception = await senders.check(endpoint.settings, received);
-  if (reception.kind === 'undecided') return retryLater(endpoint, reception.reason);
-  if (reception.kind === 'handshake') return handshakeDecision(endpoint, reception);
-  if (!takesMethod && !isRefusedHandshake(reception)) return wrongMethod(endpoint, received);
-  if (reception.kind === 'event') return decideEvent(endpoint, kept, reception);
-  return refusal(endpoint, reception.status ?? 401, reception.reason, reception.headers, true);
+  const verification = await senders.verify(endpoint.settings, received);
+  if (verification.kind === 'undecided') return retryLater(endpoint, verification.reason);
+  if (verification.kind === 'handshake') return handshakeDecision(endpoint, verification);
+  if (!takesMethod && !isRefusedHandshake(verification)) return wrongMethod(endpoint, received);
+  if (verification.kind === 'event') return decideEvent(endpoint, redacted, verification);
+  return refusal(endpoint, verification.status ?? 401, verification.reason, verification.headers, true);
 }
 
 /** The sender hears what is wrong with how it greets, and not that its events come otherwise. */
-const isRefusedHandshake = (reception: VerificationResult): boolean =>
-  reception.kind === 'refused' && reception.isHandshake === true;
+const isRefusedHandshake = (verification: VerificationResult): boolean =>
+  verification.kind === 'refused' && verification.isHandshake === true;
 
 type HandshakeDecision = Pick<Extract<VerificationResult, { kind: 'handshake' }>, 'identity' | 'verified'> & {
   readonly handshake: Pick<Extract<VerificationResult, { kind: 'handshake' }>['handshake'], 'reason' | 'answer'>;
@@ -61,7 +61,7 @@ function handshakeDecision(
     verdict: 'filtered',
     reason: handshake.reason,
   } as const;
-  return { event, answer: handshake.answer, isEvent: false };
+  return { event, response: handshake.answer, isEvent: false };
 }
 
 async function decideEvent(endpoint: Endpoint, request: IncomingRequest, received: Received): Promise<IntakeDecision> {
@@ -71,7 +71,7 @@ async function decideEvent(endpoint: Endpoint, request: IncomingRequest, receive
   const { parts, reason } = await partsOf(endpoint, request, received);
   const fate =
     parts.length === 0 ? ({ verdict: 'filtered', reason, versionId: null } as const) : verdictOf(endpoint, reason);
-  return { event: { ...named, ...fate, parts }, answer, isEvent: true };
+  return { event: { ...named, ...fate, parts }, response: answer, isEvent: true };
 }
 
 function verdictOf({ paused, versionId, captureReason }: Endpoint, reason: string | null) {

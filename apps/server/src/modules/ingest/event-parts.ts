@@ -4,11 +4,11 @@
  */
 import { duplicateKeyOf, findProvider, type Received } from '@hookline/providers';
 import { partOutput, triggerOutput, type EventRow } from '../engine/index.js';
-import type { Endpoint } from './endpoint-directory.js';
+import type { Endpoint } from './endpoint-reader.js';
 import type { EventPart } from './intake/new-event.js';
 import { toEventRow, type IncomingRequest } from './incoming-request.js';
 import { splitEvent, type EventShare } from './split-event.js';
-import { dedupKey } from './trigger/duplicate-key.js';
+import { dedupKey } from './trigger/dedup-key.js';
 import { duplicateName, whyFiltered } from './trigger/evaluate-trigger.js';
 
 export interface EventParts {

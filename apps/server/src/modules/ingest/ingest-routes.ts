@@ -6,9 +6,9 @@ import type { Answer } from '@hookline/providers';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { keepConnection, takeRawBodies } from '../../platform/http/raw-requests.js';
-import type { ResponseReader } from './responses/respond-to-event.js';
-import { sendAnswer } from './responses/send-response.js';
-import type { Endpoint, EndpointDirectory } from './endpoint-directory.js';
+import type { ResponseReader } from './responses/response-reader.js';
+import { sendResponse } from './responses/send-response.js';
+import type { Endpoint, EndpointReader } from './endpoint-reader.js';
 import type { EventIntake } from './intake/event-intake.js';
 import type { StoredEvent } from './intake/new-event.js';
 import { RateLimit } from './intake/rate-limit.js';
@@ -18,13 +18,13 @@ import type { IntakeDecision } from './intake-decision.js';
 import { answerPreflight, isPreflight, letPageRead } from './pages/cross-origin.js';
 import { readRequest, withoutKey, type IncomingRequest } from './incoming-request.js';
 import { refusal, rateLimited } from './refusals.js';
-import type { SenderCheck } from './senders/check-sender.js';
+import type { RequestVerifier } from './verification/request-verifier.js';
 
 export interface IngestDeps {
-  readonly endpoints: EndpointDirectory;
+  readonly endpoints: EndpointReader;
   readonly intake: EventIntake;
-  readonly senders: SenderCheck;
-  readonly answers: ResponseReader;
+  readonly verifier: RequestVerifier;
+  readonly responses: ResponseReader;
   readonly logger: Logger;
   /** The address senders use, without a slash at the end. */
   readonly publicUrl: string;
@@ -36,13 +36,13 @@ export interface IngestDeps {
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
-export function ingestRoutes(parts: IngestDeps) {
+export function ingestRoutes(deps: IngestDeps) {
   const refusals = new TokenBucket();
-  const greetings = new TokenBucket();
-  const rate = new RateLimit(parts.perMinute);
+  const handshakes = new TokenBucket();
+  const rate = new RateLimit(deps.perMinute);
 
   return async (app: FastifyInstance): Promise<void> => {
-    takeRawBodies(app, parts.maxBytes);
+    takeRawBodies(app, deps.maxBytes);
     app.setErrorHandler((error: FastifyError, request, reply) => onError(error, request, reply));
     // A page's headers mean nothing to a sender, and an event's answer is the hottest path there is.
     for (const url of ['/hooks/:key', '/hooks/:key/*'])
@@ -50,64 +50,64 @@ export function ingestRoutes(parts: IngestDeps) {
   };
 
   async function receive(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const endpoint = await parts.endpoints.find(keyOf(request));
+    const endpoint = await deps.endpoints.find(keyOf(request));
     if (!endpoint) return refuse(reply, 404, 'No trigger has this address.');
     letPageRead(reply, endpoint, request.headers);
     if (isPreflight(request)) return answerPreflight(reply, endpoint, request.headers);
-    const received = readRequest(request, parts.publicUrl);
-    const giveBack = parts.intake.reserve(received.body.length);
-    if (!giveBack) return refuseOverload(reply);
-    const { judgement, stored } = await judgeAndStore(endpoint, received, request).finally(giveBack);
+    const received = readRequest(request, deps.publicUrl);
+    const release = deps.intake.reserve(received.body.length);
+    if (!release) return refuseOverload(reply);
+    const { decision, stored } = await decideAndStore(endpoint, received, request).finally(release);
     const { response } = endpoint.settings;
     const given =
-      stored && judgement.isEvent && (await parts.answers.find(response, stored, () => abortOnClose(reply)));
-    return given ? sendAnswer(reply, given) : send(reply, judgement.answer);
+      stored && decision.isEvent && (await deps.responses.find(response, stored, () => abortOnClose(reply)));
+    return given ? sendResponse(reply, given) : send(reply, decision.response);
   }
 
-  async function judgeAndStore(endpoint: Endpoint, received: IncomingRequest, request: FastifyRequest) {
-    const kept = await keptOf(endpoint, received, request);
-    const judgement = await judge(endpoint, received, kept);
-    return { judgement, stored: await store(endpoint, kept, judgement) };
+  async function decideAndStore(endpoint: Endpoint, received: IncomingRequest, request: FastifyRequest) {
+    const redacted = await redact(endpoint, received, request);
+    const decision = await decide(endpoint, received, redacted);
+    return { decision, stored: await store(endpoint, redacted, decision) };
   }
 
-  async function keptOf(endpoint: Endpoint, received: IncomingRequest, request: FastifyRequest) {
-    return withoutKey(await parts.senders.hideSecrets(endpoint.settings, received), keyOf(request));
+  async function redact(endpoint: Endpoint, received: IncomingRequest, request: FastifyRequest) {
+    return withoutKey(await deps.verifier.redact(endpoint.settings, received), keyOf(request));
   }
 
   /** Every 2xx stands for a row, so whoever tries the address too often is told to wait and not that all is well. */
-  async function judge(endpoint: Endpoint, received: IncomingRequest, kept: IncomingRequest): Promise<IntakeDecision> {
+  async function decide(endpoint: Endpoint, received: IncomingRequest, redacted: IncomingRequest): Promise<IntakeDecision> {
     const again = await rate.check(endpoint.id);
     if (again !== null) return refusal(endpoint, 429, rate.sentence, { 'retry-after': String(again) });
-    const judgement = await decideVerdict(endpoint, { received, kept }, parts.senders);
-    const isGreeting = !judgement.isEvent && judgement.event.verdict !== 'refused';
-    return isGreeting && !greetings.take(endpoint.id) ? rateLimited(endpoint) : judgement;
+    const decision = await decideVerdict(endpoint, { received, redacted }, deps.verifier);
+    const isHandshake = !decision.isEvent && decision.event.verdict !== 'refused';
+    return isHandshake && !handshakes.take(endpoint.id) ? rateLimited(endpoint) : decision;
   }
 
   /** A refusal is an event too, as long as a flood of them does not fill the disk. */
   async function store(
     endpoint: Endpoint,
-    kept: IncomingRequest,
-    { event: judged, answer }: IntakeDecision,
+    redacted: IncomingRequest,
+    { event: decided, response: answer }: IntakeDecision,
   ): Promise<StoredEvent | undefined> {
-    if (judged.verdict === 'refused' && (parts.intake.isCrowded() || !refusals.take(endpoint.id))) return undefined;
-    return parts.intake.accept({ endpoint, request: kept, judged, answered: answer.status });
+    if (decided.verdict === 'refused' && (deps.intake.isCrowded() || !refusals.take(endpoint.id))) return undefined;
+    return deps.intake.accept({ endpoint, request: redacted, decided, answered: answer.status });
   }
 
   async function onError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     keepConnection(error, reply);
     if (error.statusCode === 413) return refuseLarge(request, reply);
     if (error.statusCode !== undefined && error.statusCode < 500) return refuse(reply, error.statusCode, error.message);
-    parts.logger.error({ err: error }, 'An event was not stored, so its sender was told to come again');
+    deps.logger.error({ err: error }, 'An event was not stored, so its sender was told to come again');
     return refuseOverload(reply);
   }
 
   async function refuseLarge(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const reason = `The request is larger than ${parts.maxBytes / 1024 / 1024} MB.`;
-    const endpoint = await parts.endpoints.find(keyOf(request));
+    const reason = `The request is larger than ${deps.maxBytes / 1024 / 1024} MB.`;
+    const endpoint = await deps.endpoints.find(keyOf(request));
     if (!endpoint) return refuse(reply, 404, 'No trigger has this address.');
     letPageRead(reply, endpoint, request.headers);
-    const kept = await keptOf(endpoint, readRequest(request, parts.publicUrl), request);
-    await store(endpoint, kept, refusal(endpoint, 413, reason));
+    const redacted = await redact(endpoint, readRequest(request, deps.publicUrl), request);
+    await store(endpoint, redacted, refusal(endpoint, 413, reason));
     return refuse(reply, 413, reason);
   }
 }

@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { Pool } from '../../platform/database/pool.js';
 import { CredentialsModule } from '../credentials/index.js';
-import { EndpointDirectory } from './endpoint-directory.js';
-import { RequestSigner } from './senders/request-signer.js';
-import { TestEvents } from './senders/test-events.js';
+import { EndpointReader } from './endpoint-reader.js';
+import { RequestSigner } from './verification/request-signer.js';
+import { TestEvents } from './verification/test-events.js';
 import { TriggersController } from './triggers.controller.js';
 
 /** Who is behind a trigger URL. The URLs themselves are served beside Nest, by `ingestRoutes`. */
@@ -11,10 +11,10 @@ import { TriggersController } from './triggers.controller.js';
   imports: [CredentialsModule],
   controllers: [TriggersController],
   providers: [
-    { provide: EndpointDirectory, useFactory: (pool: Pool) => new EndpointDirectory(pool), inject: [Pool] },
+    { provide: EndpointReader, useFactory: (pool: Pool) => new EndpointReader(pool), inject: [Pool] },
     RequestSigner,
     TestEvents,
   ],
-  exports: [EndpointDirectory, RequestSigner],
+  exports: [EndpointReader, RequestSigner],
 })
 export class IngestModule {}

@@ -5,7 +5,7 @@ import type { DecidedEvent } from './intake/new-event.js';
 export interface IntakeDecision {
   readonly event: DecidedEvent;
   /** Of an event: what its sender takes for success, unless the trigger says otherwise. */
-  readonly answer: Answer;
+  readonly response: Answer;
   /** An event, and neither a refusal nor a sender that only tries the address. */
   readonly isEvent: boolean;
 }

@@ -1,5 +1,5 @@
 import type { IntakeDecision } from './intake-decision.js';
-import type { Endpoint } from './endpoint-directory.js';
+import type { Endpoint } from './endpoint-reader.js';
 import { pageReason } from './pages/cross-origin.js';
 import type { IncomingRequest } from './incoming-request.js';
 
@@ -12,7 +12,7 @@ export const refusal = (
   isForged = false,
 ): IntakeDecision => ({
   event: { ...unidentified(settings.provider), verified: isForged ? false : null, verdict: 'refused', reason },
-  answer: { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers }, body: `${reason}\n` },
+  response: { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers }, body: `${reason}\n` },
   isEvent: false,
 });
 

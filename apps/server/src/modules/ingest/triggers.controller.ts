@@ -9,8 +9,8 @@ import {
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SETTINGS, type RuntimeSettings } from '../../platform/config/settings.js';
-import { RequestSigner } from './senders/request-signer.js';
-import { TestEvents } from './senders/test-events.js';
+import { RequestSigner } from './verification/request-signer.js';
+import { TestEvents } from './verification/test-events.js';
 
 @ApiTags('workflows')
 @Controller('api/v1/workflows/:id/triggers/:nodeId')

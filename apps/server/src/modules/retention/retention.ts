@@ -39,7 +39,7 @@ export class Retention {
 
   constructor(private readonly parts: RetentionDeps) {
     const onFailure = 'Old runs could not be let go; the next hour tries again';
-    const options = { everyMs: EVERY_MS, atOnce: true, logger: parts.logger, onFailure };
+    const options = { periodMs: EVERY_MS, immediate: true, logger: parts.logger, onFailure };
     this.task = new PeriodicTask((stopped) => this.passIfAlone(stopped), options);
   }
 

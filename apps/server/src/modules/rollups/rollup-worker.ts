@@ -30,7 +30,7 @@ export class RollupWorker {
     logger: Logger,
   ) {
     const onFailure = 'Rollups could not be made; lists and ledger count the rows until they are';
-    const options = { everyMs: EVERY_MS, atOnce: true, logger, onFailure };
+    const options = { periodMs: EVERY_MS, immediate: true, logger, onFailure };
     this.task = new PeriodicTask((stopped) => this.pass(Date.now(), stopped), options);
   }
 

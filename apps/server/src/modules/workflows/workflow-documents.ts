@@ -14,7 +14,7 @@ import { isUuid, newId } from '../../platform/ids/uuid.js';
 import { LIVE_BUS, type LiveBus } from '../../platform/live/index.js';
 import { EndpointDirectory } from '../ingest/index.js';
 import { readGraph, readSentGraph } from './read-graph.js';
-import { TriggerAddresses } from './trigger-endpoints.js';
+import { EndpointService } from './endpoint-service.js';
 import { VersionEntity } from './version.entity.js';
 import { WorkflowEntity } from './workflow.entity.js';
 import { WorkflowProblems } from './workflow-problems.js';
@@ -25,7 +25,7 @@ export class WorkflowDocuments {
   constructor(
     @InjectRepository(WorkflowEntity) private readonly workflows: Repository<WorkflowEntity>,
     @InjectRepository(VersionEntity) private readonly versions: Repository<VersionEntity>,
-    private readonly addresses: TriggerAddresses,
+    private readonly addresses: EndpointService,
     private readonly problems: WorkflowProblems,
     private readonly endpoints: EndpointDirectory,
     @Inject(LIVE_BUS) private readonly live: LiveBus,

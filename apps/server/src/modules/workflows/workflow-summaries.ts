@@ -5,7 +5,7 @@ import { Pool } from 'pg';
 import { findDefinition } from '../node-catalog/index.js';
 import { readRunCounts, SPAN_MS, type RunCount, type Stretch } from '../rollups/index.js';
 import { readGraph } from './read-graph.js';
-import { TriggerAddresses } from './trigger-endpoints.js';
+import { EndpointService } from './endpoint-service.js';
 import { countChanges } from './workflow-documents.js';
 
 const HOUR_MS = 3_600_000;
@@ -51,7 +51,7 @@ const WAITING = `
 export class WorkflowSummaries {
   constructor(
     private readonly pool: Pool,
-    private readonly addresses: TriggerAddresses,
+    private readonly addresses: EndpointService,
   ) {}
 
   async list(now: Date): Promise<WorkflowSummaryResponse[]> {

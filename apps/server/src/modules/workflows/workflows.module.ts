@@ -7,7 +7,7 @@ import { DraftSnapshots } from './draft-snapshots.js';
 import { EndpointEntity } from './endpoint.entity.js';
 import { PublishService } from './publish-service.js';
 import { StartRunService } from './start-run-service.js';
-import { TriggerAddresses } from './trigger-endpoints.js';
+import { EndpointService } from './endpoint-service.js';
 import { VersionEntity } from './version.entity.js';
 import { VersionsController } from './versions.controller.js';
 import { WorkflowDocuments } from './workflow-documents.js';
@@ -28,7 +28,7 @@ import { WorkflowsController } from './workflows.controller.js';
     WorkflowDocuments,
     WorkflowProblems,
     WorkflowSummaries,
-    TriggerAddresses,
+    EndpointService,
     PublishService,
     DraftSnapshots,
     StartRunService,

@@ -1,11 +1,10 @@
 /**
- * Carries a statement over a short absence of the database (a restart, a failover): what has been done outside, or was
- * sent by somebody who will not send it again, is not to be lost to it. Every other failure is the caller's at once.
+ * Retries a statement while the database is away (a restart, a failover), so that what was done outside, or sent by a sender
+ * that sends only once, is not lost. Any other failure is thrown at once.
  */
-import { setTimeout as wait } from 'node:timers/promises';
+import pRetry from 'p-retry';
 
-const FIRST_WAIT_MS = 100;
-const MAX_WAIT_MS = 1000;
+const BACKOFF = { retries: Infinity, minTimeout: 100, maxTimeout: 1000 };
 
 /** Failures of the connection, not of the statement: node's, PostgreSQL's classes 08 and 57P, no free slot; a deadlock is undone. */
 const AWAY = /^(ECONN|EPIPE|ETIMEDOUT|08|57P|53300|40P01)/;
@@ -13,23 +12,11 @@ const AWAY = /^(ECONN|EPIPE|ETIMEDOUT|08|57P|53300|40P01)/;
 /** As `pg` says it, without a code. */
 const LOST = /^(?:Connection terminated|Client has encountered a connection error)/;
 
-/** @param work gets the number of the try, from 1; a try may have been committed although its answer was lost. */
-export async function retryWhileConnectionLost<T>(
-  deadlineMs: number,
-  work: (attempt: number) => Promise<T>,
-): Promise<T> {
-  const giveUpAt = performance.now() + deadlineMs;
-  for (let attempt = 1, delay = FIRST_WAIT_MS; ; attempt++, delay = Math.min(delay * 2, MAX_WAIT_MS)) {
-    try {
-      return await work(attempt);
-    } catch (error) {
-      if (!isConnectionLost(error) || performance.now() + delay > giveUpAt) throw error;
-      await wait(delay);
-    }
-  }
-}
+/** @param work gets the number of the attempt, from 1; an attempt may have been committed although its result was lost. */
+export const retryWhileConnectionLost = <T>(deadlineMs: number, work: (attempt: number) => Promise<T>): Promise<T> =>
+  pRetry(work, { ...BACKOFF, maxRetryTime: deadlineMs, shouldRetry: ({ error }) => isConnectionLost(error) });
 
-/** The database was away, or is going away: the statement is not to blame. */
+/** Whether the database was away or is going away: the statement is not to blame. */
 export function isConnectionLost(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';

@@ -2,9 +2,9 @@ import type { Logger } from 'pino';
 
 export interface PeriodicTaskOptions {
   /** From the end of one time to the beginning of the next. */
-  readonly everyMs: number;
+  readonly periodMs: number;
   /** Whether the first time is now, and not only after a while. */
-  readonly atOnce?: boolean;
+  readonly immediate?: boolean;
   readonly logger: Logger;
   /** What the log says of a failure. */
   readonly onFailure: string;
@@ -14,37 +14,37 @@ export interface PeriodicTaskOptions {
 export class PeriodicTask {
   private readonly stopped = new AbortController();
   private timer: NodeJS.Timeout | undefined;
-  private working: Promise<void> = Promise.resolve();
+  private running: Promise<void> = Promise.resolve();
 
-  /** @param work is told by its signal that it should come to an end */
+  /** @param run is told by its signal that it should come to an end */
   constructor(
-    private readonly work: (stopped: AbortSignal) => Promise<void>,
+    private readonly run: (stopped: AbortSignal) => Promise<void>,
     private readonly options: PeriodicTaskOptions,
   ) {}
 
   start(): void {
-    if (this.options.atOnce) this.begin();
-    else this.wait();
+    if (this.options.immediate) this.tick();
+    else this.schedule();
   }
 
   /** Waits for the work that is being done. */
   async close(): Promise<void> {
     this.stopped.abort();
     clearTimeout(this.timer);
-    await this.working;
+    await this.running;
   }
 
-  private wait(): void {
-    if (!this.stopped.signal.aborted) this.timer = setTimeout(() => this.begin(), this.options.everyMs);
+  private schedule(): void {
+    if (!this.stopped.signal.aborted) this.timer = setTimeout(() => this.tick(), this.options.periodMs);
   }
 
-  private begin(): void {
-    this.working = this.tryOnce().then(() => this.wait());
+  private tick(): void {
+    this.running = this.runOnce().then(() => this.schedule());
   }
 
-  private async tryOnce(): Promise<void> {
+  private async runOnce(): Promise<void> {
     try {
-      await this.work(this.stopped.signal);
+      await this.run(this.stopped.signal);
     } catch (error) {
       if (!this.stopped.signal.aborted) this.options.logger.warn({ err: error }, this.options.onFailure);
     }

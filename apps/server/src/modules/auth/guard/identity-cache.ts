@@ -1,38 +1,33 @@
 /**
- * Remembers for a few seconds who showed a token, so that a busy API client costs no query a request. Revoking forgets
- * at once in this process, and elsewhere within the time to live.
+ * Caches the identity of a token for a few seconds, so that a busy API client costs no query per request. A revocation takes
+ * effect at once in this process, and in others when the entry expires.
  */
+import { LRUCache } from 'lru-cache';
+import { readThrough } from '../../../platform/caching/read-through.js';
 import type { Identity } from '../account.js';
 
-const LIVES_MS = 5000;
-const MAX_ENTRIES = 2000;
+const CACHE = { max: 2000, ttl: 5000 };
 
 export class IdentityCache {
-  readonly #entries = new Map<string, { identity: Identity; until: number }>();
-  /** Counts revocations: what was read before one may be out of date and is not kept. */
-  #revocations = 0;
+  readonly #cache: LRUCache<string, Promise<Identity | undefined>>;
 
-  constructor(private readonly now: () => number = Date.now) {}
+  constructor(clock: { readonly now: () => number } = performance) {
+    this.#cache = new LRUCache({ ...CACHE, perf: clock, ttlResolution: 0 });
+  }
 
+  /** A token that has no identity is not cached: it may get one. */
   async find(tokenHash: Buffer, load: () => Promise<Identity | undefined>): Promise<Identity | undefined> {
     const key = tokenHash.toString('base64');
-    const known = this.#entries.get(key);
-    if (known !== undefined && known.until > this.now()) return known.identity;
-    const before = this.#revocations;
-    const identity = await load();
-    if (identity === undefined || before !== this.#revocations) return identity;
-    if (this.#entries.size >= MAX_ENTRIES) this.#entries.clear();
-    this.#entries.set(key, { identity, until: this.now() + LIVES_MS });
+    const identity = await readThrough(this.#cache, key, load);
+    if (identity === undefined) this.#cache.delete(key);
     return identity;
   }
 
   forgetAll(): void {
-    this.#revocations++;
-    this.#entries.clear();
+    this.#cache.clear();
   }
 
   forget(tokenHash: Buffer): void {
-    this.#revocations++;
-    this.#entries.delete(tokenHash.toString('base64'));
+    this.#cache.delete(tokenHash.toString('base64'));
   }
 }

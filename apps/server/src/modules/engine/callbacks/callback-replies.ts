@@ -77,7 +77,7 @@ export class CallbackReplies {
   }
 
   /** What the step comes to, when somebody has answered with something that it asked for. */
-  async look(run: RunSession, nodeId: string, { callback }: CallbackWait): Promise<RunFact | undefined> {
+  async find(run: RunSession, nodeId: string, { callback }: CallbackWait): Promise<RunFact | undefined> {
     const { rows } = await this.pool.query<ReplyRow>(
       'select answer, body, query, at from callbacks where run_id = $1 and node_id = $2',
       [run.id, nodeId],

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+import { readThrough } from '../../../platform/caching/read-through.js';
 import type { OuterScope } from './outer-scope.js';
 import type { LoopResults } from './loop-results.js';
 import type { RunReader } from '../run-reader.js';
@@ -5,14 +7,12 @@ import { RunSession } from '../run-session.js';
 import type { StoredRun } from '../stored-run.js';
 import type { VersionStore } from '../version-store.js';
 
-const KEPT = 100;
-
 /**
- * Gives iterations what lies around their loop. That has settled before the loop began, so it is read once for all
- * items, and kept for the loops that were looked at last.
+ * The scope around a loop, for its iterations. All of it has settled before the loop began, so it is read once for all items
+ * and cached.
  */
 export class OuterScopes {
-  private readonly kept = new Map<string, Promise<OuterScope>>();
+  private readonly cache = new LRUCache<string, Promise<OuterScope>>({ max: 100 });
 
   constructor(
     private readonly reader: RunReader,
@@ -24,15 +24,7 @@ export class OuterScopes {
   async of(run: StoredRun): Promise<OuterScope | null> {
     const { parent } = run;
     if (parent === null || parent.itemIndex === null) return null;
-    const key = `${parent.runId}/${parent.nodeId}`;
-    const known = this.kept.get(key);
-    if (known) return known;
-    const loading = this.load(parent.runId);
-    const oldest = this.kept.keys().next();
-    if (this.kept.size >= KEPT && !oldest.done) this.kept.delete(oldest.value);
-    this.kept.set(key, loading);
-    loading.catch(() => this.kept.delete(key));
-    return loading;
+    return readThrough(this.cache, `${parent.runId}/${parent.nodeId}`, () => this.load(parent.runId));
   }
 
   private async load(runId: string): Promise<OuterScope> {

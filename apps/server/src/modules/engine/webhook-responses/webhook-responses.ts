@@ -58,7 +58,7 @@ export class WebhookResponses {
   ) {}
 
   /** May be done again: the step's first answer stays. */
-  async give(run: RunSession, node: GraphNode, answer: WebhookResponse): Promise<Responded> {
+  async respond(run: RunSession, node: GraphNode, answer: WebhookResponse): Promise<Responded> {
     const outermost = await this.outermost(run);
     const awaited = awaitedResponse(outermost, run.version.document);
     if (awaited.mode === 'nothing') return notThis(awaited.reason);

@@ -38,7 +38,7 @@ export class ReplayWorker {
       runs: new RunStarter(pool, queue, logger),
     });
     const onFailure = 'A replay stands still; the next turn goes on with it';
-    const options = { everyMs: EVERY_MS, atOnce: true, logger, onFailure };
+    const options = { periodMs: EVERY_MS, immediate: true, logger, onFailure };
     this.task = new PeriodicTask((stopped) => this.turn(stopped), options);
   }
 

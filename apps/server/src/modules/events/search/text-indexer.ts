@@ -27,7 +27,7 @@ export class TextIndexer {
     logger: Logger,
   ) {
     const onFailure = 'Events could not be indexed; a search looks through them until they are';
-    const options = { everyMs: EVERY_MS, atOnce: true, logger, onFailure };
+    const options = { periodMs: EVERY_MS, immediate: true, logger, onFailure };
     this.task = new PeriodicTask((stopped) => this.pass(stopped), options);
   }
 

@@ -20,7 +20,7 @@ export class EventIntake {
   private readonly small: GroupCommit<PreparedEvent, StoredEvent>;
   /** Each takes the database as long as hundreds of small ones, which do not wait behind it. */
   private readonly large: GroupCommit<PreparedEvent, StoredEvent>;
-  private readonly room = new MemoryBudget();
+  private readonly budget = new MemoryBudget();
 
   constructor(
     private readonly pool: Pool,
@@ -37,7 +37,7 @@ export class EventIntake {
    * @returns what gives it back; null when there is none
    */
   reserve(bytes: number): (() => void) | null {
-    return this.isCrowded() ? null : this.room.reserve(bytes);
+    return this.isCrowded() ? null : this.budget.reserve(bytes);
   }
 
   /** Whether so many events wait that nothing should be kept that needs not be. */
@@ -47,15 +47,15 @@ export class EventIntake {
 
   /** @returns what became of it, once it is committed. */
   async accept(event: NewEvent): Promise<StoredEvent> {
-    const { judged } = event;
-    const makesRuns = judged.verdict === 'run';
-    const parts = judged.parts.map((part) => ({ ...part, runId: makesRuns ? newId() : null }));
-    const prepared = { id: newId(), event, texts: storableTexts(judged), parts };
-    const giveBack = this.room.take(bytesOfParts(prepared));
+    const { decided } = event;
+    const makesRuns = decided.verdict === 'run';
+    const parts = decided.parts.map((part) => ({ ...part, runId: makesRuns ? newId() : null }));
+    const prepared = { id: newId(), event, texts: storableTexts(decided), parts };
+    const release = this.budget.take(bytesOfParts(prepared));
     try {
       return await (isLarge(bytesOf(prepared)) ? this.large : this.small).add(prepared);
     } finally {
-      giveBack();
+      release();
     }
   }
 

@@ -1,13 +1,13 @@
 import type { Verdict } from '@hookline/domain';
-import type { Endpoint } from '../endpoint-directory.js';
+import type { Endpoint } from '../endpoint-reader.js';
 import type { IncomingRequest } from '../incoming-request.js';
 
-/** A request that was judged, before it is stored. */
+/** A request whose verdict is decided, before it is stored. */
 export interface NewEvent {
   readonly endpoint: Pick<Endpoint, 'id' | 'workflowId' | 'nodeId'>;
   /** As it is kept. */
   readonly request: IncomingRequest;
-  readonly judged: DecidedEvent;
+  readonly decided: DecidedEvent;
   /** The status of the answer. */
   readonly answered: number;
 }
@@ -28,7 +28,7 @@ export interface DecidedEvent {
 }
 
 export interface EventPart {
-  /** See `seenKey`; null: it is never the same as another. */
+  /** See `dedupKey`; null: it is never the same as another. */
   readonly key: string | null;
   /** How long the key is remembered, in hours. */
   readonly rememberHours: number;

@@ -39,7 +39,7 @@ export async function storeEvents(pool: Pool, events: readonly PreparedEvent[]):
 }
 
 function toStored({ id, event, parts }: PreparedEvent, outcome: Outcome | undefined): StoredEvent {
-  const { verdict } = event.judged;
+  const { verdict } = event.decided;
   if (outcome) {
     const kept = outcome.fresh ? verdict : 'duplicate';
     return { id, verdict: kept, duplicateOf: outcome.original, runIds: outcome.run_ids ?? [] };
@@ -101,7 +101,7 @@ const PLAIN = `
 const KEYED = `
   with part as (
     select * from unnest(${PARTS}, $25::uuid[], $26::float8[], $27::boolean[])
-      with ordinality as part(${PART}, key, hours, let_through, place)
+      with ordinality as part(${PART}, key, hours, bypass_dedup, place)
   ), claim as (
     insert into dedup_keys (key, event_id, expires_at)
     select distinct on (key) key, event_id, clock_timestamp() + hours * interval '1 hour'
@@ -110,15 +110,15 @@ const KEYED = `
       event_id = case when dedup_keys.expires_at < clock_timestamp() then excluded.event_id else dedup_keys.event_id end,
       expires_at = case when dedup_keys.expires_at < clock_timestamp() then excluded.expires_at else dedup_keys.expires_at end
     returning key, event_id
-  ), judged as (
-    select part.*, claim.event_id as original, let_through or part.key is null or (claim.event_id = part.event_id
+  ), decided as (
+    select part.*, claim.event_id as original, bypass_dedup or part.key is null or (claim.event_id = part.event_id
       and row_number() over (partition by part.key, part.event_id order by place) = 1) as fresh
     from part left join claim on claim.key = part.key
   ), outcome as (
     select event_id, bool_or(fresh) as fresh, count(*) filter (where not fresh) as repeated, count(*) as parts,
       (min(original::text) filter (where original <> event_id))::uuid as original,
       array_agg(run_id) filter (where fresh and run_id is not null) as run_ids
-    from judged group by event_id
+    from decided group by event_id
   ), accepted as (
     insert into events (${COLUMNS}, verdict, reason, received_at, duplicate_of)
     select ${COLUMNS}, case when fresh is false then 'duplicate' else verdict end,
@@ -128,7 +128,7 @@ const KEYED = `
       clock_timestamp(), original
     from ${EVENTS} left join outcome on outcome.event_id = e.id
   ), started as (
-    ${INTO_RUNS} select ${RUN} from judged where fresh and run_id is not null
+    ${INTO_RUNS} select ${RUN} from decided where fresh and run_id is not null
   )
   select event_id as id, fresh, original, run_ids from outcome`;
 
@@ -154,9 +154,9 @@ function eventColumns(events: readonly PreparedEvent[]): string[] {
     column(({ texts }) => texts.provider),
     column(({ texts }) => texts.senderEventId),
     column(({ texts }) => texts.eventType),
-    column(({ event }) => event.judged.verified),
+    column(({ event }) => event.decided.verified),
     column(({ event }) => event.answered),
-    column(({ event }) => event.judged.verdict),
+    column(({ event }) => event.decided.verdict),
     column(({ texts }) => texts.reason),
   ];
 }
@@ -167,7 +167,7 @@ function runColumns(events: readonly PreparedEvent[]): string[] {
     plainColumn(owned.map(({ part }) => part.runId)),
     plainColumn(owned.map(({ id }) => id)),
     plainColumn(owned.map(({ event }) => event.endpoint.workflowId)),
-    plainColumn(owned.map(({ event }) => event.judged.versionId)),
+    plainColumn(owned.map(({ event }) => event.decided.versionId)),
     plainColumn(owned.map(({ event }) => event.endpoint.nodeId)),
     jsonColumn(owned.map(({ part }) => part.input)),
   ];

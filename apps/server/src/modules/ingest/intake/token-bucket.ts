@@ -1,39 +1,31 @@
-/**
- * How much of one kind is recorded for an endpoint of what is no event (a refusal, a sender that only tries the address): a
- * burst, then one every few seconds, so that a flood of it does not fill the disk. Bounded itself.
- */
-const BURST = 50;
-const REFILL_MS = 2000;
-const MAX_ENDPOINTS = 10_000;
+import { LRUCache } from 'lru-cache';
 
-interface Budget {
-  left: number;
-  at: number;
+/** A burst, then one every two seconds. */
+const CAPACITY = 50;
+const REFILL_MS = 2000;
+const MAX_KEYS = 10_000;
+
+interface Bucket {
+  readonly tokens: number;
+  readonly at: number;
 }
 
+/**
+ * A token bucket per key. Bounds how many requests of an endpoint are stored that are no events (a refusal, a handshake), so
+ * that a flood of them does not fill the disk. Synchronous: it is asked for each such request.
+ */
 export class TokenBucket {
-  private readonly budgets = new Map<string, Budget>();
+  private readonly buckets = new LRUCache<string, Bucket>({ max: MAX_KEYS });
 
   constructor(private readonly now: () => number = () => performance.now()) {}
 
-  take(endpointId: string): boolean {
-    const budget = this.refilled(endpointId);
-    if (budget.left < 1) return false;
-    budget.left--;
-    return true;
-  }
-
-  private refilled(endpointId: string): Budget {
+  /** @returns false when the bucket is empty */
+  take(key: string): boolean {
     const now = this.now();
-    const known = this.budgets.get(endpointId);
-    if (!known) {
-      if (this.budgets.size >= MAX_ENDPOINTS) this.budgets.clear();
-      const fresh = { left: BURST, at: now };
-      this.budgets.set(endpointId, fresh);
-      return fresh;
-    }
-    known.left = Math.min(BURST, known.left + (now - known.at) / REFILL_MS);
-    known.at = now;
-    return known;
+    const { tokens, at } = this.buckets.get(key) ?? { tokens: CAPACITY, at: now };
+    const refilled = Math.min(CAPACITY, tokens + (now - at) / REFILL_MS);
+    if (refilled < 1) return false;
+    this.buckets.set(key, { tokens: refilled - 1, at: now });
+    return true;
   }
 }

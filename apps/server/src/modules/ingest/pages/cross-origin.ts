@@ -3,7 +3,7 @@
  * section 3.3). Never with credentials: the trigger's address is the only secret, and no cookie of a person counts at it.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Endpoint } from '../endpoint-directory.js';
+import type { Endpoint } from '../endpoint-reader.js';
 import { isAllowed } from './allowed-pages.js';
 
 type Headers = FastifyRequest['headers'];

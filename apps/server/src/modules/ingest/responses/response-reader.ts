@@ -1,93 +1,38 @@
-import type { RunStatus, StepError } from '@hookline/domain';
 import type { WebhookResponse } from '@hookline/node-kit';
 import type { Pool } from 'pg';
+import type { TriggerResponse } from '../../engine/index.js';
+import type { StoredEvent } from '../intake/new-event.js';
+import type { ResponseWaiter } from './response-waiter.js';
 
-export interface AwaitedAnswer {
-  readonly runId: string;
-  readonly eventId: string;
-  readonly mode: 'respond' | 'last-step';
-  /** In the mode `respond`: a run that fails before it answers is told of. Left out: it is no answer. */
-  readonly tellFailure?: boolean | undefined;
-}
+/** What a workflow's author wants an event to be answered with; undefined: what its sender takes for success. */
+export class ResponseReader {
+  constructor(
+    private readonly pool: Pool,
+    private readonly waiter: ResponseWaiter,
+  ) {}
 
-/** What is known of an answer: what it is, or that there will be none. Undefined: it may still come. */
-export type AnswerOutcome = { readonly answer: WebhookResponse | undefined } | undefined;
+  /** @param hangUp tells when the sender does not wait any more; asked for only by those who wait */
+  async find(
+    response: TriggerResponse,
+    event: StoredEvent,
+    hangUp: () => AbortSignal,
+  ): Promise<WebhookResponse | undefined> {
+    if (response.mode === 'immediate') return undefined;
+    if (response.mode === 'fixed') return response.answer;
+    const tellFailure = response.mode === 'respond' && response.onFailure === 'error';
+    const awaited = await this.awaitedRun(event);
+    const options = { mode: response.mode, tellFailure, withinMs: response.waitSeconds * 1000 };
+    return awaited && this.waiter.wait(...awaited, { ...options, signal: hangUp() });
+  }
 
-/** @returns an outcome for each, in their order */
-export type FindAnswers = (awaited: readonly AwaitedAnswer[]) => Promise<readonly AnswerOutcome[]>;
-
-/** A step that answers does so before its run ends: a run that has ended without an answer gives none. */
-const FIND = `
-  select w.place::int - 1 as place, r.status as run_status, r.finished_at is not null as is_over, r.output, r.error,
-    a.status, a.headers, a.body
-  from unnest($1::uuid[], $2::uuid[], $3::boolean[]) with ordinality as w(run_id, event_id, is_last_step, place)
-  join runs r on r.id = w.run_id
-  left join webhook_responses a on a.event_id = w.event_id and not w.is_last_step
-  where r.finished_at is not null or a.event_id is not null`;
-
-/** A sender that waits is not to wait for a database that does not answer. */
-const RETRY_DEADLINE_MS = 5000;
-
-interface Row {
-  readonly place: number;
-  readonly run_status: RunStatus;
-  readonly output: string | null;
-  readonly error: string | null;
-  readonly status: number | null;
-  readonly headers: string | null;
-  readonly body: Buffer | null;
-}
-
-export const findAnswers =
-  (pool: Pool): FindAnswers =>
-  async (awaited) => {
-    const columns = [
-      awaited.map(({ runId }) => runId),
-      awaited.map(({ eventId }) => eventId),
-      awaited.map(({ mode }) => mode === 'last-step'),
-    ];
-    const query = { name: 'find-answers', text: FIND, values: columns, query_timeout: RETRY_DEADLINE_MS };
-    const { rows } = await pool.query<Row>(query);
-    const byPlace = new Map(rows.map((row) => [row.place, row]));
-    return awaited.map(({ mode, tellFailure = false }, place): AnswerOutcome => {
-      const row = byPlace.get(place);
-      if (!row) return undefined;
-      if (mode === 'last-step') return { answer: outputOf(row) };
-      return { answer: givenIn(row) ?? (tellFailure && FAILURES.has(row.run_status) ? FAILED : undefined) };
-    });
-  };
-
-const FAILURES: ReadonlySet<RunStatus> = new Set(['failed', 'cancelled']);
-
-/** Says that it failed and not why: the caller may be anybody. */
-const FAILED: WebhookResponse = {
-  status: 500,
-  headers: [['content-type', 'application/problem+json; charset=utf-8']],
-  body: JSON.stringify({
-    type: 'about:blank',
-    title: 'Internal Server Error',
-    status: 500,
-    code: 'run.failed',
-    detail: 'The workflow failed before it answered. Whoever owns it can see why, and run it again.',
-  }),
-};
-
-function givenIn({ status, headers, body }: Row): WebhookResponse | undefined {
-  if (status === null || headers === null || body === null) return undefined;
-  return { status, headers: JSON.parse(headers) as WebhookResponse['headers'], body: body.toString() };
-}
-
-/** Always a 200: the event is stored, and a sender that was told of a failure would only send it again. */
-const outputOf = (row: Row): WebhookResponse => ({
-  status: 200,
-  headers: [['content-type', 'application/json; charset=utf-8']],
-  body: describeEnd(row),
-});
-
-/** What the run came to is JSON already. */
-function describeEnd({ run_status: status, output, error }: Row): string {
-  if (status === 'succeeded') return output ?? 'null';
-  if (status !== 'failed') return JSON.stringify({ status });
-  const { code, message } = JSON.parse(error ?? '{}') as Partial<StepError>;
-  return JSON.stringify({ status, error: { code, message } });
+  /** A duplicate is answered like the event that it repeats. */
+  private async awaitedRun({ id, verdict, duplicateOf, runIds }: StoredEvent): Promise<[string, string] | undefined> {
+    if (verdict === 'run' && runIds[0] !== undefined) return [runIds[0], id];
+    if (verdict !== 'duplicate' || duplicateOf === null) return undefined;
+    const { rows } = await this.pool.query<{ id: string }>(
+      'select id from runs where event_id = $1 and not replay order by id limit 1',
+      [duplicateOf],
+    );
+    return rows[0] && [rows[0].id, duplicateOf];
+  }
 }

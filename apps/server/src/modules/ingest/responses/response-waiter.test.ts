@@ -3,7 +3,7 @@ import type { WebhookResponse } from '@hookline/node-kit';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ResponseWaiter, type ResponseWaiterDeps, type WaitOptions } from './response-waiter.js';
-import type { AnswerOutcome, AwaitedAnswer } from './response-reader.js';
+import type { ResponseOutcome, AwaitedResponse } from './find-responses.js';
 
 const THANKS: WebhookResponse = { status: 201, headers: [['x-a', 'b']], body: 'thanks' };
 const respond: WaitOptions = { mode: 'respond', withinMs: 10_000 };
@@ -13,7 +13,7 @@ afterEach(() => void vi.useRealTimers());
 
 /** A waiter, the rows it finds, the looks it took, and a bus that says what the test says. */
 function setUp(parts: Partial<ResponseWaiterDeps> = {}) {
-  const outcomes = new Map<string, AnswerOutcome>();
+  const outcomes = new Map<string, ResponseOutcome>();
   const looks: string[][] = [];
   const listeners = new Set<(message: LiveMessage) => void>();
   const waiter = new ResponseWaiter({
@@ -114,7 +114,7 @@ describe('a sender that waits', () => {
   });
 
   it('is told at once when too many wait already, and waits when one of them has left', async () => {
-    const { wait, told } = setUp({ mostWaiting: 2 });
+    const { wait, told } = setUp({ maxWaiting: 2 });
     wait('a', { ...respond, withinMs: 100 });
     wait('b');
     wait('c');
@@ -158,11 +158,11 @@ describe('looking for answers', () => {
   });
 
   it('takes one look at a time, and another one for what was heard meanwhile', async () => {
-    const ends: ((outcomes: AnswerOutcome[]) => void)[] = [];
-    const asked: (readonly AwaitedAnswer[])[] = [];
-    const find = (awaited: readonly AwaitedAnswer[]) => {
+    const ends: ((outcomes: ResponseOutcome[]) => void)[] = [];
+    const asked: (readonly AwaitedResponse[])[] = [];
+    const find = (awaited: readonly AwaitedResponse[]) => {
       asked.push(awaited);
-      return new Promise<AnswerOutcome[]>((resolve) => ends.push(resolve));
+      return new Promise<ResponseOutcome[]>((resolve) => ends.push(resolve));
     };
     const { wait, told, say } = setUp({ find });
     wait('a');

@@ -6,12 +6,12 @@
 import type { WebhookResponse } from '@hookline/node-kit';
 import type { Logger } from 'pino';
 import type { LiveBus } from '../../../platform/live/index.js';
-import type { FindAnswers } from './response-reader.js';
+import type { FindResponses } from './find-responses.js';
 
 export interface WaitOptions {
   /** `respond`: for a step that answers. `last-step`: for the end of the run. */
   readonly mode: 'respond' | 'last-step';
-  /** Whether a run that fails before it answers is an answer; see `AwaitedAnswer`. */
+  /** Whether a run that fails before it answers is an answer; see `AwaitedResponse`. */
   readonly tellFailure?: boolean | undefined;
   readonly withinMs: number;
   /** Aborted when the sender has hung up. */
@@ -19,11 +19,11 @@ export interface WaitOptions {
 }
 
 export interface ResponseWaiterDeps {
-  readonly find: FindAnswers;
+  readonly find: FindResponses;
   readonly live: Pick<LiveBus, 'subscribe'>;
   readonly logger: Logger;
   /** Each one is a connection that is held open. */
-  readonly mostWaiting?: number;
+  readonly maxWaiting?: number;
   readonly timing?: { readonly firstLookMs: number; readonly everyMs: number };
 }
 
@@ -39,29 +39,29 @@ const TIMING = { firstLookMs: 40, everyMs: 1000 };
 
 export class ResponseWaiter {
   private readonly waiting = new Set<Waiting>();
-  private readonly mostWaiting: number;
+  private readonly maxWaiting: number;
   private readonly timing: typeof TIMING;
   private readonly unsubscribe: () => void;
   private timer: NodeJS.Timeout | undefined;
-  private lookAt = Infinity;
-  private isLooking = false;
+  private pollAt = Infinity;
+  private isPolling = false;
   private isClosed = false;
 
-  constructor(private readonly parts: ResponseWaiterDeps) {
-    this.mostWaiting = parts.mostWaiting ?? MAX_WAITING;
-    this.timing = parts.timing ?? TIMING;
-    this.unsubscribe = parts.live.subscribe(({ runs, events, truncated }) => {
+  constructor(private readonly deps: ResponseWaiterDeps) {
+    this.maxWaiting = deps.maxWaiting ?? MAX_WAITING;
+    this.timing = deps.timing ?? TIMING;
+    this.unsubscribe = deps.live.subscribe(({ runs, events, truncated }) => {
       if (this.waiting.size === 0) return;
       const moved = new Set([...runs, ...events].map(({ id }) => id));
       const concerns = ({ runId, eventId }: Waiting): boolean => moved.has(runId) || moved.has(eventId);
-      if (truncated || [...this.waiting].some(concerns)) this.lookIn(0);
+      if (truncated || [...this.waiting].some(concerns)) this.pollIn(0);
     });
   }
 
   /** @param runId the run of the event, the first one if there are several; of a duplicate, both are the original's */
   wait(runId: string, eventId: string, options: WaitOptions): Promise<WebhookResponse | undefined> {
     const { mode, tellFailure, withinMs, signal } = options;
-    if (this.isClosed || signal?.aborted || this.waiting.size >= this.mostWaiting) return Promise.resolve(undefined);
+    if (this.isClosed || signal?.aborted || this.waiting.size >= this.maxWaiting) return Promise.resolve(undefined);
     return new Promise((resolve) => {
       const giveUp = (): void => waiting.end(undefined);
       const timeout = setTimeout(giveUp, withinMs);
@@ -70,17 +70,17 @@ export class ResponseWaiter {
         eventId,
         mode,
         tellFailure,
-        end: (answer) => {
+        end: (response) => {
           clearTimeout(timeout);
           signal?.removeEventListener('abort', giveUp);
           this.waiting.delete(waiting);
-          if (this.waiting.size === 0) this.rest();
-          resolve(answer);
+          if (this.waiting.size === 0) this.stopPolling();
+          resolve(response);
         },
       };
       signal?.addEventListener('abort', giveUp);
       this.waiting.add(waiting);
-      this.lookIn(this.timing.firstLookMs);
+      this.pollIn(this.timing.firstLookMs);
     });
   }
 
@@ -92,35 +92,35 @@ export class ResponseWaiter {
   }
 
   /** Looks then, unless it looks sooner; one look at a time. */
-  private lookIn(ms: number): void {
+  private pollIn(ms: number): void {
     const at = performance.now() + ms;
-    if (at >= this.lookAt) return;
-    this.lookAt = at;
+    if (at >= this.pollAt) return;
+    this.pollAt = at;
     clearTimeout(this.timer);
-    if (!this.isLooking) this.timer = setTimeout(() => void this.look(), ms);
+    if (!this.isPolling) this.timer = setTimeout(() => void this.poll(), ms);
   }
 
-  private rest(): void {
+  private stopPolling(): void {
     clearTimeout(this.timer);
-    this.lookAt = Infinity;
+    this.pollAt = Infinity;
   }
 
-  private async look(): Promise<void> {
-    this.lookAt = Infinity;
-    this.isLooking = true;
-    this.lookIn(this.timing.everyMs);
+  private async poll(): Promise<void> {
+    this.pollAt = Infinity;
+    this.isPolling = true;
+    this.pollIn(this.timing.everyMs);
     try {
-      await this.answer([...this.waiting]);
+      await this.settle([...this.waiting]);
     } catch (error) {
-      this.parts.logger.warn({ err: error }, 'Answers to senders could not be looked for; the next second tries again');
+      this.deps.logger.warn({ err: error }, 'Answers to senders could not be looked for; the next second tries again');
     }
-    this.isLooking = false;
+    this.isPolling = false;
     if (this.waiting.size === 0) return;
-    this.timer = setTimeout(() => void this.look(), Math.max(0, this.lookAt - performance.now()));
+    this.timer = setTimeout(() => void this.poll(), Math.max(0, this.pollAt - performance.now()));
   }
 
-  private async answer(waiting: readonly Waiting[]): Promise<void> {
-    const found = await this.parts.find(waiting);
+  private async settle(waiting: readonly Waiting[]): Promise<void> {
+    const found = await this.deps.find(waiting);
     waiting.forEach((one, place) => {
       const outcome = found[place];
       if (outcome !== undefined) one.end(outcome.answer);

@@ -1,14 +1,14 @@
 import type { WebhookResponse } from '@hookline/node-kit';
 import { fastify } from 'fastify';
 import { expect, it } from 'vitest';
-import { sendAnswer } from './send-response.js';
+import { sendResponse } from './send-response.js';
 
 async function answered(answer: Partial<WebhookResponse>, method: 'POST' | 'HEAD' = 'POST') {
   const app = fastify();
   app.route({
     method: ['POST', 'HEAD'],
     url: '/',
-    handler: async (_, reply) => sendAnswer(reply, { status: 200, headers: [], body: '', ...answer }),
+    handler: async (_, reply) => sendResponse(reply, { status: 200, headers: [], body: '', ...answer }),
   });
   const { statusCode, headers, body } = await app.inject({ method, url: '/' });
   return { status: statusCode, headers, body };

@@ -9,7 +9,7 @@ const AS_FROM_NOWHERE =
   'sandbox allow-downloads allow-forms allow-modals allow-popups allow-scripts allow-top-navigation-by-user-activation';
 
 /** Sends what a workflow answers. The status and headers are the author's, but for how a browser may use the body. */
-export function sendAnswer(reply: FastifyReply, { status, headers, body }: WebhookResponse): FastifyReply {
+export function sendResponse(reply: FastifyReply, { status, headers, body }: WebhookResponse): FastifyReply {
   reply.code(status).header('x-content-type-options', 'nosniff');
   const policies = headers.filter(([name]) => name === 'content-security-policy').map(([, value]) => value);
   // Asked again: what was published or answered before the rule was stricter goes out by the rule of today.

@@ -1,6 +1,6 @@
 import type { HttpClient, HttpRequest, HttpResponse } from '@hookline/node-kit';
 import { describe, expect, it } from 'vitest';
-import { SenderDocuments } from './sender-documents.js';
+import { PublishedDocuments } from './published-documents.js';
 
 const keys = { url: 'https://keys.example.com/jwks', kind: 'keys' } as const;
 const certificate = { url: 'https://keys.example.com/cert.pem', kind: 'certificate' } as const;
@@ -15,8 +15,8 @@ function open(answer: (asked: number) => Promise<Partial<HttpResponse>>) {
       return { status: 200, headers: {}, body: Buffer.from(`copy ${asked.length}`), ...(await answer(asked.length)) };
     },
   };
-  const clock = { now: 0 };
-  return { asked, clock, documents: new SenderDocuments(http, () => clock.now) };
+  const clock = { now: 1 };
+  return { asked, clock, documents: new PublishedDocuments(http, { now: () => clock.now }) };
 }
 
 const fine = () => Promise.resolve({});
@@ -31,12 +31,12 @@ describe('the documents of senders', () => {
 
   it('are kept: a key set for an hour, a certificate for a day', async () => {
     const { asked, clock, documents } = open(fine);
-    for (const hours of [0, 0.9, 1.1, 23, 25]) {
+    for (const hours of [0.01, 0.9, 1.1, 23, 25]) {
       clock.now = hours * HOUR;
       await documents.get(certificate, false);
     }
     expect(asked).toHaveLength(2);
-    clock.now = 0;
+    clock.now = 1;
     await documents.get(keys, false);
     clock.now = 1.1 * HOUR;
     expect(await documents.get(keys, false)).toBe('copy 4');
@@ -58,7 +58,7 @@ describe('the documents of senders', () => {
     const { asked, clock, documents } = open((times) =>
       times === 1 ? Promise.reject(new Error('keys.example.com does not answer.')) : fine(),
     );
-    for (const ms of [0, 2900]) {
+    for (const ms of [1, 2900]) {
       clock.now = ms;
       await expect(documents.get(keys, false)).rejects.toThrow('keys.example.com does not answer.');
     }

@@ -1,10 +1,11 @@
 /**
- * Who is behind a trigger key, right now: read from the database and kept for a moment, so that neither a burst of
- * events nor a flood of wrong keys asks it each time. A change is told to every process; the moment is the limit.
+ * Finds the endpoint of a trigger key, through a cache of two seconds, so that neither a burst of events nor a flood of wrong
+ * keys queries the database each time. Every process is notified of a change; the two seconds are for lost notifications.
  */
 import type { GraphNode, WorkflowGraph } from '@hookline/domain';
+import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
-import { KeptForAMoment } from '../../platform/caching/kept-for-a-moment.js';
+import { readThrough } from '../../platform/caching/read-through.js';
 import { retryWhileConnectionLost } from '../../platform/database/retry-while-connection-lost.js';
 import { readTriggerSettings, type TriggerSettings } from './trigger/trigger-settings.js';
 
@@ -42,20 +43,20 @@ const FIND = `
 /** What else is asked for is nobody's; the database would refuse to look for a null byte. */
 const KEY = /^[\w-]{1,64}$/;
 const RETRY_DEADLINE_MS = 3000;
-const MAX_KEPT = 10_000;
+const CACHE = { max: 10_000, ttl: 2000 };
 
-export class EndpointDirectory {
-  private readonly kept = new KeptForAMoment<Endpoint | undefined>(MAX_KEPT);
+export class EndpointReader {
+  private readonly cache = new LRUCache<string, Promise<Endpoint | undefined>>(CACHE);
 
   constructor(private readonly pool: Pool) {}
 
   async find(key: string): Promise<Endpoint | undefined> {
-    return KEY.test(key) ? this.kept.find(key, () => this.read(key)) : undefined;
+    return KEY.test(key) ? readThrough(this.cache, key, () => this.read(key)) : undefined;
   }
 
   /** Something about a workflow has changed. */
   forget(): void {
-    this.kept.forgetAll();
+    this.cache.clear();
   }
 
   private async read(key: string): Promise<Endpoint | undefined> {

@@ -4,7 +4,7 @@ import { Pool } from 'pg';
 import { notFound } from '../../../platform/errors/app-error.js';
 import { isUuid } from '../../../platform/ids/uuid.js';
 import { CredentialStore } from '../../credentials/index.js';
-import { EndpointDirectory } from '../endpoint-directory.js';
+import { EndpointReader } from '../endpoint-reader.js';
 
 interface Trigger {
   readonly workflowId: string;
@@ -18,7 +18,7 @@ type Headers = Readonly<Record<string, string>>;
 export class RequestSigner {
   constructor(
     private readonly pool: Pool,
-    private readonly endpoints: EndpointDirectory,
+    private readonly endpoints: EndpointReader,
     private readonly credentials: CredentialStore,
   ) {}
 

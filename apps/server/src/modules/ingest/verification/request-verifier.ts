@@ -13,7 +13,7 @@ import { AppError } from '../../../platform/errors/app-error.js';
 import type { CredentialStore } from '../../credentials/index.js';
 import type { IncomingRequest } from '../incoming-request.js';
 import type { TriggerSettings } from '../trigger/trigger-settings.js';
-import { SenderDocuments } from './sender-documents.js';
+import { PublishedDocuments } from './published-documents.js';
 
 /** Right now it cannot be told: the sender is to come again. */
 export interface Undecided {
@@ -33,17 +33,17 @@ const ANYBODY: VerificationResult = {
   verified: null,
 };
 
-export class SenderCheck {
-  private readonly documents: SenderDocuments;
+export class RequestVerifier {
+  private readonly documents: PublishedDocuments;
 
   constructor(
     private readonly credentials: Pick<CredentialStore, 'readFor'>,
     private readonly http: HttpClient,
   ) {
-    this.documents = new SenderDocuments(http);
+    this.documents = new PublishedDocuments(http);
   }
 
-  async check(settings: TriggerSettings, request: RequestParts): Promise<VerificationResult | Undecided> {
+  async verify(settings: TriggerSettings, request: RequestParts): Promise<VerificationResult | Undecided> {
     const { provider: id, credentialId } = settings;
     const provider = findProvider(id);
     if (!provider)
@@ -51,7 +51,7 @@ export class SenderCheck {
     const credentials = await this.readCredentials(credentialId);
     if ('kind' in credentials) return credentials;
     const failures: unknown[] = [];
-    const fetchDocument = async (...wanted: Parameters<SenderDocuments['get']>): Promise<string> => {
+    const fetchDocument = async (...wanted: Parameters<PublishedDocuments['get']>): Promise<string> => {
       try {
         return await this.documents.get(...wanted);
       } catch (error) {
@@ -74,7 +74,7 @@ export class SenderCheck {
   }
 
   /** The request as it is kept. What cannot be read now was not believed either, and is hidden where it is known to stand. */
-  async hideSecrets(
+  async redact(
     { provider: id, credentialId }: TriggerSettings,
     request: IncomingRequest,
   ): Promise<IncomingRequest> {

@@ -3,7 +3,7 @@ import type { HttpClient } from '@hookline/node-kit';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { readTriggerSettings } from '../trigger/trigger-settings.js';
-import { SenderCheck } from './check-sender.js';
+import { RequestVerifier } from './request-verifier.js';
 
 const KEYS = 'https://www.googleapis.com/oauth2/v3/certs';
 const EMAIL = 'push@project.iam.gserviceaccount.com';
@@ -47,7 +47,7 @@ function checkWith(answer: HttpClient['request']) {
       return answer(request);
     },
   };
-  return { asked, senders: new SenderCheck({ readFor: async () => [{ serviceAccountEmail: EMAIL }] }, http) };
+  return { asked, senders: new RequestVerifier({ readFor: async () => [{ serviceAccountEmail: EMAIL }] }, http) };
 }
 
 const givingKeys: HttpClient['request'] = async () => ({ status: 200, headers: {}, body: Buffer.from(jwks) });
@@ -56,7 +56,7 @@ describe('the check of a sender', () => {
   it('proves a sender with the keys that it publishes, fetched once', async () => {
     const { asked, senders } = checkWith(givingKeys);
     for (let n = 0; n < 3; n++) {
-      expect(await senders.check(settings, push())).toMatchObject({
+      expect(await senders.verify(settings, push())).toMatchObject({
         kind: 'event',
         verified: true,
         identity: { id: '7' },
@@ -68,38 +68,38 @@ describe('the check of a sender', () => {
   it('refuses a key that nobody has, without asking each time', async () => {
     const { asked, senders } = checkWith(givingKeys);
     for (let n = 0; n < 5; n++)
-      expect(await senders.check(settings, push('another'))).toMatchObject({ kind: 'refused' });
+      expect(await senders.verify(settings, push('another'))).toMatchObject({ kind: 'refused' });
     expect(asked).toHaveLength(1);
   });
 
   it('does not decide while the keys cannot be had', async () => {
     const { senders } = checkWith(() => Promise.reject(new Error('www.googleapis.com does not answer.')));
-    expect(await senders.check(settings, push())).toEqual({
+    expect(await senders.verify(settings, push())).toEqual({
       kind: 'undecided',
       reason: 'What Google Cloud Pub/Sub signs with could not be fetched: www.googleapis.com does not answer.',
     });
   });
 
   it('does not decide when the credential is gone, nor takes that for none', async () => {
-    const gone = new SenderCheck({ readFor: async () => undefined }, { request: givingKeys });
-    expect(await gone.check(settings, push())).toMatchObject({ kind: 'undecided' });
+    const gone = new RequestVerifier({ readFor: async () => undefined }, { request: givingKeys });
+    expect(await gone.verify(settings, push())).toMatchObject({ kind: 'undecided' });
   });
 
   it('does not decide with a credential that cannot be read, and lets a bug be a bug', async () => {
     const failing = (error: Error) =>
-      new SenderCheck({ readFor: () => Promise.reject(error) }, { request: givingKeys });
+      new RequestVerifier({ readFor: () => Promise.reject(error) }, { request: givingKeys });
     const unreadable = new AppError('unavailable', 'credential.unreadable', 'It cannot be decrypted. Enter it again.');
-    expect(await failing(unreadable).check(settings, push())).toEqual({
+    expect(await failing(unreadable).verify(settings, push())).toEqual({
       kind: 'undecided',
       reason: 'It cannot be decrypted. Enter it again.',
     });
-    await expect(failing(new TypeError('a bug')).check(settings, push())).rejects.toThrow('a bug');
+    await expect(failing(new TypeError('a bug')).verify(settings, push())).rejects.toThrow('a bug');
   });
 
   it('knows no sender that it has never heard of, and takes anybody where none is named', async () => {
     const { senders } = checkWith(givingKeys);
     const strange = readTriggerSettings({ provider: 'nobody', credential: 'c1' });
-    expect(await senders.check(strange, push())).toMatchObject({ kind: 'undecided' });
-    expect(await senders.check(readTriggerSettings({}), push())).toMatchObject({ kind: 'event', verified: null });
+    expect(await senders.verify(strange, push())).toMatchObject({ kind: 'undecided' });
+    expect(await senders.verify(readTriggerSettings({}), push())).toMatchObject({ kind: 'event', verified: null });
   });
 });

@@ -11,7 +11,7 @@ import { EndpointEntity } from './endpoint.entity.js';
 
 /** The permanent addresses of triggers: one for each webhook trigger, from the moment it is drawn. */
 @Injectable()
-export class TriggerAddresses {
+export class EndpointService {
   constructor(
     @InjectRepository(EndpointEntity) private readonly endpoints: Repository<EndpointEntity>,
     @Inject(SETTINGS) private readonly settings: RuntimeSettings,

@@ -21,7 +21,7 @@ describe('a copy of the server', () => {
     { timeout: LIMIT_MS },
     async () => {
       const { imbalances } = await proveBroken(
-        { file: `${ENGINE}/run-writer.ts`, find: ' and r.revision = m.revision', replace: '' },
+        { file: `${ENGINE}/store/run-writer.ts`, find: ' and r.revision = m.revision', replace: '' },
         {
           // Long enough for its runs to end elsewhere: its leases last 15 s, and the sweeper looks every few seconds.
           faults: [fault({ kind: 'worker frozen', atMs: 1500, downMs: 28_000 })],

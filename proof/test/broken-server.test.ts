@@ -23,7 +23,7 @@ describe('a copy of the server', () => {
     async () => {
       const { imbalances } = await proveBroken(
         {
-          file: `${ENGINE}/step-runner.ts`,
+          file: `${ENGINE}/steps/step-runner.ts`,
           find: 'idempotencyKey: `${run.id}/${node.key}`',
           replace: 'idempotencyKey: `${run.id}/${node.key}/${Math.random()}`',
         },

@@ -37,7 +37,9 @@ export async function startApi(parts: PlatformDeps): Promise<NestFastifyApplicat
   // Senders that wait are answered before the server waits for its last connections.
   fastify.addHook('preClose', async () => waiter.close());
   const answers = new ResponseReader(pool, waiter);
-  await fastify.register(ingestRoutes({ endpoints, intake, verifier: senders, responses: answers, logger, publicUrl, maxBytes, perMinute }));
+  await fastify.register(
+    ingestRoutes({ endpoints, intake, verifier: senders, responses: answers, logger, publicUrl, maxBytes, perMinute }),
+  );
   const answering = new ResumeService({ pool, answers: app.get(EngineCore).callbackReplies, queue, logger });
   const links = new ResumeLinks(settings.PUBLIC_URL, settings.SECRET_KEY);
   await fastify.register(resumeRoutes({ links, resume: answering, logger }));

@@ -1,7 +1,7 @@
 /** Two workers at one run, moment by moment: the test decides who looks when, and when the world answers. */
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { pino } from 'pino';
-import { LeaseKeeper } from '../src/modules/engine/lease-keeper.js';
+import { LeaseKeeper } from '../src/modules/engine/steps/lease-keeper.js';
 import { newId } from '../src/platform/ids/uuid.js';
 import { openEngineSpace, type EngineSpace } from './setup/engine-space.js';
 import { flow } from './setup/graphs.js';

@@ -2,7 +2,7 @@ import type { WorkflowGraphInput } from '@hookline/domain';
 import { vi } from 'vitest';
 import { pino } from 'pino';
 import { RunStarter } from '../../src/modules/engine/index.js';
-import type { NewRun } from '../../src/modules/engine/run-starter.js';
+import type { NewRun } from '../../src/modules/engine/store/run-starter.js';
 import { ResponseWaiter, type ResponseWaiterDeps } from '../../src/modules/ingest/responses/response-waiter.js';
 import { findResponses } from '../../src/modules/ingest/responses/find-responses.js';
 import { createPool, type Pool } from '../../src/platform/database/pool.js';

@@ -2,7 +2,7 @@
 import type { Pool } from 'pg';
 import type { LiveBus } from '../../platform/live/index.js';
 import type { RunQueue } from '../../platform/queue/run-queue.js';
-import { RunCompletion } from './run-completion.js';
+import { RunCompletion } from './drive/run-completion.js';
 import { FailureAlerts } from './alerts/failure-alerts.js';
 import { CallbackReplies } from './callbacks/callback-replies.js';
 import { CalledWorkflows } from './child-runs/called-workflows.js';
@@ -11,14 +11,14 @@ import { LoopResults } from './child-runs/loop-results.js';
 import { IterationScheduler } from './child-runs/iteration-scheduler.js';
 import { ChildRunWaits } from './child-runs/child-run-waits.js';
 import { ConcurrencyLimiter } from './concurrency/concurrency-limiter.js';
-import { liveRunWriter } from './live-run-writer.js';
-import { RunLoader } from './run-loader.js';
-import { PublishedWorkflows } from './published-workflows.js';
-import { RunCanceller } from './run-canceller.js';
-import { RunReader } from './run-reader.js';
-import type { RunWriter } from './run-writer.js';
-import { WebhookResponses } from './webhook-responses/webhook-responses.js';
-import { VersionStore } from './version-store.js';
+import { liveRunWriter } from './store/live-run-writer.js';
+import { RunLoader } from './run/run-loader.js';
+import { PublishedWorkflows } from './store/published-workflows.js';
+import { RunCanceller } from './actions/run-canceller.js';
+import { RunReader } from './store/run-reader.js';
+import type { RunWriter } from './store/run-writer.js';
+import { WebhookResponses } from './steps/webhook-responses.js';
+import { VersionStore } from './store/version-store.js';
 
 export interface EngineCoreDeps {
   readonly pool: Pool;

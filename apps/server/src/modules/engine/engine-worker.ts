@@ -8,17 +8,17 @@ import { PeriodicTask } from '../../platform/tasks/periodic-task.js';
 import { AlertSender } from './alerts/alert-sender.js';
 import { EngineCore } from './engine-core.js';
 import { ConfigResolver } from './compute/config-resolver.js';
-import { LargeRuns } from './large-runs.js';
-import { LeaseKeeper } from './lease-keeper.js';
-import { PoisonGuard } from './poison-guard.js';
-import { RunCommitter } from './run-committer.js';
-import { RunDriver } from './run-driver.js';
-import { RunStarter } from './run-starter.js';
-import { RunCancellations } from './run-cancellations.js';
-import { StepRunner } from './step-runner.js';
-import { StepExecutor } from './step-executor.js';
-import { Sweeper } from './sweeper.js';
-import { Waits } from './waits.js';
+import { LargeRuns } from './run/large-runs.js';
+import { LeaseKeeper } from './steps/lease-keeper.js';
+import { PoisonGuard } from './drive/poison-guard.js';
+import { RunCommitter } from './drive/run-committer.js';
+import { RunDriver } from './drive/run-driver.js';
+import { RunStarter } from './store/run-starter.js';
+import { RunCancellations } from './steps/run-cancellations.js';
+import { StepRunner } from './steps/step-runner.js';
+import { StepExecutor } from './steps/step-executor.js';
+import { Sweeper } from './drive/sweeper.js';
+import { Waits } from './drive/waits.js';
 
 export interface EngineWorkerDeps {
   readonly pool: Pool;

@@ -7,11 +7,11 @@ import { LOGGER } from '../../platform/logging/create-logger.js';
 import { RUN_QUEUE, type RunQueue } from '../../platform/queue/run-queue.js';
 import { ResumeLinks } from './callbacks/resume-links.js';
 import { EngineCore } from './engine-core.js';
-import { HeldSteps } from './held-steps.js';
-import { RunCanceller } from './run-canceller.js';
-import { RunRetrier } from './run-retrier.js';
-import { RunStarter } from './run-starter.js';
-import { VersionStore } from './version-store.js';
+import { HeldSteps } from './actions/held-steps.js';
+import { RunCanceller } from './actions/run-canceller.js';
+import { RunRetrier } from './actions/run-retrier.js';
+import { RunStarter } from './store/run-starter.js';
+import { VersionStore } from './store/version-store.js';
 
 /** What the API needs of the engine: starting, reading and cancelling runs. Running them is the EngineWorker's. */
 @Module({

@@ -7,7 +7,7 @@ import type { Endpoint } from './endpoint-reader.js';
 import { partsOf } from './event-parts.js';
 import type { IntakeDecision } from './intake-decision.js';
 import type { IncomingRequest } from './incoming-request.js';
-import { isAllowed } from './pages/allowed-pages.js';
+import { isAllowed } from './trigger/allowed-pages.js';
 import { retryLater, addressNotAllowed, notFromThisPage, refusal, unidentified, wrongMethod } from './refusals.js';
 import type { RequestVerifier } from './verification/request-verifier.js';
 

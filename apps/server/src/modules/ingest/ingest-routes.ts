@@ -75,7 +75,11 @@ export function ingestRoutes(deps: IngestDeps) {
   }
 
   /** Every 2xx stands for a row, so whoever tries the address too often is told to wait and not that all is well. */
-  async function decide(endpoint: Endpoint, received: IncomingRequest, redacted: IncomingRequest): Promise<IntakeDecision> {
+  async function decide(
+    endpoint: Endpoint,
+    received: IncomingRequest,
+    redacted: IncomingRequest,
+  ): Promise<IntakeDecision> {
     const again = await rate.check(endpoint.id);
     if (again !== null) return refusal(endpoint, 429, rate.sentence, { 'retry-after': String(again) });
     const decision = await decideVerdict(endpoint, { received, redacted }, deps.verifier);

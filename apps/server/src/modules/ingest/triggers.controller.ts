@@ -35,7 +35,7 @@ export class TriggersController {
     const signed = await this.signer.show({ workflowId, nodeId }, parts, this.settings.PUBLIC_URL);
     return { headers: signed === null ? null : Object.entries(signed) };
   }
-  /** Sends a test event through the front door, with the proof that its sender would put into it: the secret stays here. */
+  /** Sends a test event through the ingest, with the proof that its sender would put into it: the secret stays here. */
   @Post('send')
   @ApiOperation({ summary: 'Send a test event to the trigger, signed where its sender signs' })
   @HttpCode(200)

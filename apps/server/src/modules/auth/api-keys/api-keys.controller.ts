@@ -10,7 +10,7 @@ import {
 } from '@hookline/contracts';
 import type { Account } from '../account.js';
 import type { ApiKeyEntity } from '../entities/api-key.entity.js';
-import { CurrentUser } from '../guard/current-user.js';
+import { CurrentUser } from '../decorators/current-user.js';
 import { ApiKeys } from './api-keys.js';
 
 @ApiTags('accounts')

@@ -6,7 +6,7 @@ import { notFound } from '../../../platform/errors/app-error.js';
 import { isUuid, newId } from '../../../platform/ids/uuid.js';
 import type { Account, Identity } from '../account.js';
 import { ApiKeyEntity } from '../entities/api-key.entity.js';
-import { IdentityCache } from '../guard/identity-cache.js';
+import { IdentityCache } from '../identity-cache.js';
 import { hashToken, newSecretToken } from '../secret-token.js';
 
 const MARK = 'hk_';

@@ -9,8 +9,8 @@ import { type RuntimeSettings, SETTINGS } from '../../../platform/config/setting
 import { AppError } from '../../../platform/errors/app-error.js';
 import { Authenticator } from './authenticator.js';
 import { isSameOrigin } from './is-same-origin.js';
-import { PUBLIC } from './public.js';
-import { rememberIdentity } from './request-identity.js';
+import { PUBLIC } from '../decorators/public.js';
+import { rememberIdentity } from '../decorators/request-identity.js';
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 

@@ -10,8 +10,8 @@ import {
 } from '@hookline/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Account, Identity } from '../account.js';
-import { CurrentIdentity, CurrentUser } from '../guard/current-user.js';
-import { Public } from '../guard/public.js';
+import { CurrentIdentity, CurrentUser } from '../decorators/current-user.js';
+import { Public } from '../decorators/public.js';
 import { ChangePassword } from './change-password.js';
 import { LoginService } from './login-service.js';
 import { originOf } from './login-limit.js';

@@ -7,7 +7,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { LessThan, MoreThan, Not, Repository } from 'typeorm';
 import type { Identity } from '../account.js';
 import { SessionEntity } from '../entities/session.entity.js';
-import { IdentityCache } from '../guard/identity-cache.js';
+import { IdentityCache } from '../identity-cache.js';
 import { hashToken, newSecretToken } from '../secret-token.js';
 
 const DAY_MS = 24 * 3_600_000;

@@ -10,7 +10,7 @@ import {
 } from '@hookline/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Authenticator } from '../guard/authenticator.js';
-import { Public } from '../guard/public.js';
+import { Public } from '../decorators/public.js';
 import { SessionCookie } from '../login/session-cookie.js';
 import { Sessions } from '../login/sessions.js';
 import { SetupService } from './setup-service.js';

@@ -1,10 +1,10 @@
 /** Notes failures that somebody wants to be told of. Failures of one cause are one alert, however many runs they end. */
 import type { Pool } from 'pg';
 import { GroupCommit } from '../../../platform/batching/group-commit.js';
-import type { CompletionHook } from '../run-completion.js';
+import type { CompletionHook } from '../run/completion-hook.js';
 import { waitingCallers } from '../child-runs/waiting-callers.js';
-import { indexKey } from '../index-key.js';
-import type { RunSession } from '../run-session.js';
+import { indexKey } from '../store/index-key.js';
+import type { RunSession } from '../run/run-session.js';
 import { AlertTable, type Failure, type FailureFacts } from './alert-table.js';
 
 export class FailureAlerts implements CompletionHook {

@@ -1,7 +1,7 @@
 import { idAt } from '../../../platform/ids/uuid.js';
 import type { CalledWorkflows } from '../child-runs/called-workflows.js';
 import { childId } from '../child-runs/child-id.js';
-import type { RunStarter } from '../run-starter.js';
+import type { RunStarter } from '../store/run-starter.js';
 import type { AlertPayload } from './alert-payload.js';
 
 /** Runs of workflows that deal with failures. The same message makes one run, however often it is tried. */

@@ -2,7 +2,7 @@ import { parseForm } from '@hookline/http-message';
 import type { Callback, CallbackAnswer, RunFact, StepWait } from '@hookline/domain';
 import type { Pool } from 'pg';
 import { retryWhileConnectionLost } from '../../../platform/database/retry-while-connection-lost.js';
-import type { RunSession } from '../run-session.js';
+import type { RunSession } from '../run/run-session.js';
 
 type CallbackWait = Extract<StepWait, { kind: 'callback' }>;
 

@@ -1,6 +1,6 @@
 import { NodeError } from '@hookline/node-kit';
 import { findDefinition } from '../../node-catalog/index.js';
-import type { PublishedWorkflows } from '../published-workflows.js';
+import type { PublishedWorkflows } from '../store/published-workflows.js';
 import { payloadOutput } from '../trigger-output/trigger-output.js';
 
 export interface CalledWorkflow {

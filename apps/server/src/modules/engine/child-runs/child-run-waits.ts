@@ -10,7 +10,7 @@ import {
 import { NodeError } from '@hookline/node-kit';
 import { idAt } from '../../../platform/ids/uuid.js';
 import type { RunQueue } from '../../../platform/queue/run-queue.js';
-import type { RunSession } from '../run-session.js';
+import type { RunSession } from '../run/run-session.js';
 import type { CalledWorkflows } from './called-workflows.js';
 import { childId } from './child-id.js';
 import type { ChildRun, ChildRuns } from './child-runs.js';

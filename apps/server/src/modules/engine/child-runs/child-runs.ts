@@ -6,8 +6,8 @@
 import type { RunStatus, StepError } from '@hookline/domain';
 import type { Pool, QueryResult, QueryResultRow } from 'pg';
 import { retryWhileConnectionLost } from '../../../platform/database/retry-while-connection-lost.js';
-import { FIRST_SWEEP_SECONDS } from '../run-starter.js';
-import type { RunMode } from '../stored-run.js';
+import { FIRST_SWEEP_SECONDS } from '../store/run-starter.js';
+import type { RunMode } from '../store/stored-run.js';
 import { childId } from './child-id.js';
 
 export interface ParentStep {

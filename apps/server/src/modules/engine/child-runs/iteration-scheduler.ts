@@ -4,7 +4,7 @@
  */
 import type { Pool } from 'pg';
 import { inTransaction } from '../../../platform/database/in-transaction.js';
-import { FIRST_SWEEP_SECONDS } from '../run-starter.js';
+import { FIRST_SWEEP_SECONDS } from '../store/run-starter.js';
 import type { ParentStep } from './child-runs.js';
 
 /** Who comes next in a loop, and whether its own run has to look at it. */

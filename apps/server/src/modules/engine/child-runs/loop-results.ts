@@ -1,7 +1,7 @@
 import { bareRecord, type GraphNode, type RunState, type StepState } from '@hookline/domain';
 import { configReferences, NodeError } from '@hookline/node-kit';
 import { findDefinition } from '../../node-catalog/index.js';
-import type { RunSession } from '../run-session.js';
+import type { RunSession } from '../run/run-session.js';
 import type { ChildRuns } from './child-runs.js';
 
 /** As much as a step may hand on, in characters of JSON. */

@@ -1,6 +1,6 @@
 import { evaluate, ExpressionError, hasTemplate, resolveTemplate, toText } from '@hookline/expressions';
-import { indexKey } from '../index-key.js';
-import type { RunSession } from '../run-session.js';
+import { indexKey } from '../store/index-key.js';
+import type { RunSession } from '../run/run-session.js';
 
 /** What a run shares its limit with: the value of the workflow's key, as text. One that cannot be told is empty. */
 export async function concurrencyKey(run: RunSession): Promise<string> {

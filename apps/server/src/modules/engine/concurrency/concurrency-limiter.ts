@@ -7,11 +7,11 @@ import pLimit from 'p-limit';
 import type { Pool } from 'pg';
 import { GroupCommit } from '../../../platform/batching/group-commit.js';
 import type { RunQueue } from '../../../platform/queue/run-queue.js';
-import type { CompletionHook } from '../run-completion.js';
+import type { CompletionHook } from '../run/completion-hook.js';
 import { waitingCallers } from '../child-runs/waiting-callers.js';
-import type { RunLoader } from '../run-loader.js';
-import type { PublishedWorkflows } from '../published-workflows.js';
-import type { RunSession } from '../run-session.js';
+import type { RunLoader } from '../run/run-loader.js';
+import type { PublishedWorkflows } from '../store/published-workflows.js';
+import type { RunSession } from '../run/run-session.js';
 import { concurrencyKey } from './concurrency-key.js';
 import { SlotTable, type Entry } from './slot-table.js';
 

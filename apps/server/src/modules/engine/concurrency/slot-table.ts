@@ -5,7 +5,7 @@
  */
 import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from '../../../platform/database/in-transaction.js';
-import { FIRST_SWEEP_SECONDS } from '../run-starter.js';
+import { FIRST_SWEEP_SECONDS } from '../store/run-starter.js';
 
 export interface Entry {
   readonly runId: string;

@@ -4,7 +4,7 @@
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Endpoint } from '../endpoint-reader.js';
-import { isAllowed } from './allowed-pages.js';
+import { isAllowed } from '../trigger/allowed-pages.js';
 
 type Headers = FastifyRequest['headers'];
 

@@ -35,7 +35,7 @@ const config = fc
   .map((pairs): Record<string, unknown> => Object.fromEntries(pairs));
 
 describe('the settings of a trigger', () => {
-  it('are read of any config, and are what the front door can work with', () => {
+  it('are read of any config, and are what the ingest can work with', () => {
     fc.assert(
       fc.property(config, (it) => {
         const settings = readTriggerSettings(it);

@@ -1,11 +1,11 @@
 /**
- * What a trigger's config says to the front door. A config is checked when it is published; a draft's may be half done, and
+ * What a trigger's config says to the ingest. A config is checked when it is published; a draft's may be half done, and
  * what cannot be read of it counts as not said: a sender does not hear of it.
  */
 import { field, type ConditionGroup } from '@hookline/node-kit';
 import { z } from 'zod';
 import { readTriggerResponse, type TriggerResponse } from '../../engine/index.js';
-import { type AllowedPages, readOrigins } from '../pages/allowed-pages.js';
+import { type AllowedPages, readOrigins } from './allowed-pages.js';
 import { readAddressList, type AddressList } from './address-list.js';
 
 export interface TriggerSettings {

@@ -74,10 +74,7 @@ export class RequestVerifier {
   }
 
   /** The request as it is kept. What cannot be read now was not believed either, and is hidden where it is known to stand. */
-  async redact(
-    { provider: id, credentialId }: TriggerSettings,
-    request: IncomingRequest,
-  ): Promise<IncomingRequest> {
+  async redact({ provider: id, credentialId }: TriggerSettings, request: IncomingRequest): Promise<IncomingRequest> {
     const provider = findProvider(id);
     if (credentialId === null || !provider) return request;
     const credentials = await this.readCredentials(credentialId);

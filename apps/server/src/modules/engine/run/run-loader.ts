@@ -1,0 +1,45 @@
+import { type LoopCompletion, OuterScopes } from './outer-scopes.js';
+import type { LargeRuns } from './large-runs.js';
+import type { RunReader } from '../store/run-reader.js';
+import { RunSession } from './run-session.js';
+import type { StoredRun } from '../store/stored-run.js';
+import type { VersionStore } from '../store/version-store.js';
+
+/** Reads a run together with all that is needed to go on with it. */
+export class RunLoader {
+  private readonly scopes: OuterScopes;
+
+  constructor(
+    private readonly reader: RunReader,
+    private readonly versions: VersionStore,
+    loops: LoopCompletion,
+  ) {
+    this.scopes = new OuterScopes(reader, versions, loops);
+  }
+
+  /** For one look at it, whatever its size. */
+  async load(runId: string): Promise<RunSession | undefined> {
+    const found = await this.reader.find(runId);
+    const stored = found?.kind === 'large' ? await this.reader.load(runId) : found?.run;
+    return stored && this.prepare(stored);
+  }
+
+  /** For going on with it. A large run is not opened while there is no room for it: it comes again when there is. */
+  async withRun<T>(runId: string, large: LargeRuns, work: (run: RunSession) => Promise<T>): Promise<T | undefined> {
+    const found = await this.reader.find(runId);
+    if (!found) return undefined;
+    if (found.kind === 'small') return work(await this.prepare(found.run));
+    const leave = large.acquire(runId, found.bytes);
+    if (!leave) return undefined;
+    try {
+      const stored = await this.reader.load(runId);
+      return stored && (await work(await this.prepare(stored)));
+    } finally {
+      leave();
+    }
+  }
+
+  private async prepare(stored: StoredRun): Promise<RunSession> {
+    return new RunSession(stored, await this.versions.of(stored), await this.scopes.of(stored));
+  }
+}

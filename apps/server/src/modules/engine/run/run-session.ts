@@ -1,0 +1,191 @@
+/**
+ * A run in the hands of a worker: its state as last read, and what has happened since that is not committed yet. The
+ * time is the database's, carried on by this machine's monotonic clock.
+ */
+import {
+  bareRecord,
+  isFinished,
+  isSettled,
+  planNextSteps,
+  reduceRun,
+  runOutput,
+  startRun,
+  stepInput,
+  type GraphNode,
+  type RunFact,
+  type RunGraph,
+  type RunPlan,
+  type RunState,
+  type StepState,
+} from '@hookline/domain';
+import type { OuterScope } from './outer-scope.js';
+import type { RunMove } from '../store/run-writer.js';
+import { answeringRun, awaitedResponse } from './awaited-response.js';
+import type { RunnableVersion } from '../store/version-store.js';
+import type { StoredRun } from '../store/stored-run.js';
+
+export class RunSession {
+  readonly id: string;
+  readonly graph: RunGraph;
+  state: RunState;
+  /** Facts that are not committed yet. */
+  pending: RunFact[] = [];
+  private planned: { readonly state: RunState; readonly plan: RunPlan } | undefined;
+  private currentRevision: number;
+  /** What lies in the database. */
+  private committed: Pick<RunState, 'status' | 'steps'>;
+  /** Steps that were started by a worker that is dead. */
+  private readonly interrupted: Set<string>;
+  private readonly readAtMs: number;
+  private readonly readClock = performance.now();
+
+  /** @param outer what lies around the loop that this run is an iteration of */
+  constructor(
+    readonly stored: StoredRun,
+    readonly version: RunnableVersion,
+    private readonly outer: OuterScope | null,
+  ) {
+    this.id = stored.id;
+    this.graph = version.graph;
+    this.currentRevision = stored.revision;
+    this.readAtMs = Date.parse(stored.readAt);
+    this.interrupted = new Set(stored.steps.filter((step) => step.leaseExpired).map((step) => step.state.nodeId));
+    const steps = Object.fromEntries(stored.steps.map(({ state }) => [state.nodeId, state]));
+    this.committed = { status: stored.status, steps };
+    this.state = this.restore();
+  }
+
+  /** The one that the next move is decided on. */
+  get revision(): number {
+    return this.currentRevision;
+  }
+
+  now(): string {
+    return isoOf(Math.floor(this.readAtMs + (performance.now() - this.readClock)));
+  }
+
+  get isFinished(): boolean {
+    return isFinished(this.state.status);
+  }
+
+  /** When its time is up, in milliseconds from now; an iteration ends with the run around it. */
+  deadlineInMs(): number {
+    const { deadlineMs } = this.version.document.settings;
+    if (deadlineMs === null || this.outer !== null) return Infinity;
+    return Date.parse(this.stored.startedAt) + deadlineMs - Date.parse(this.now());
+  }
+
+  apply(fact: RunFact): void {
+    this.state = reduceRun(this.graph, this.state, fact);
+    if (fact.kind === 'step-started' || fact.kind === 'step-held') this.interrupted.delete(fact.nodeId);
+    this.pending.push(fact);
+  }
+
+  /** Ready steps, and those whose worker is dead. */
+  runnable(plan: RunPlan = this.plan()): string[] {
+    return [...plan.ready, ...plan.running.filter((nodeId) => this.interrupted.has(nodeId))];
+  }
+
+  isInterrupted(nodeId: string): boolean {
+    return this.interrupted.has(nodeId);
+  }
+
+  /** Asked for many times between two facts; without waits, the time changes nothing about it. */
+  plan(): RunPlan {
+    const known = this.planned;
+    if (known?.state === this.state && known.plan.waiting.length === 0) return known.plan;
+    const plan = planNextSteps(this.graph, this.state, this.now());
+    this.planned = { state: this.state, plan };
+    return plan;
+  }
+
+  nodeAt(nodeId: string): GraphNode {
+    const node = this.graph.nodes.get(nodeId)?.node;
+    if (!node) throw new Error(`Run ${this.id} has no step ${nodeId}`);
+    return node;
+  }
+
+  isContainer(nodeId: string): boolean {
+    return this.version.document.nodes.some((node) => node.parent === nodeId);
+  }
+
+  /** What expressions can name, but for the input, which is the step's own. */
+  scope(known: RunState['steps'] = this.state.steps) {
+    const { id, mode, startedAt, triggerOutput, parent } = this.stored;
+    const outputs = bareRecord<unknown>(this.outer?.steps);
+    for (const step of Object.values(known)) {
+      const key = this.graph.nodes.get(step.nodeId)?.node.key;
+      if (key !== undefined && isSettled(step.status)) outputs[key] = step.output;
+    }
+    const run = { id, mode, startedAt };
+    const { workflow } = this.version;
+    if (this.outer === null || parent?.itemIndex == null)
+      return { trigger: triggerOutput, steps: outputs, run, workflow };
+    const loop = { item: triggerOutput, index: parent.itemIndex };
+    outputs[this.nodeAt(this.stored.triggerNodeId).key] = loop;
+    return { trigger: this.outer.trigger, steps: outputs, ...loop, run, workflow };
+  }
+
+  /** With what comes along the edges to a node. */
+  scopeOf(nodeId: string) {
+    return { ...this.scope(), input: stepInput(this.graph, this.state.steps, nodeId) };
+  }
+
+  isStarted(nodeId: string): boolean {
+    return this.state.steps[nodeId]?.status === 'running';
+  }
+
+  /** What has to be written: only the steps that differ from what lies in the database. */
+  changes(): Omit<RunMove, 'dueInMs'> {
+    const { id: runId, revision, state } = this;
+    const { workflowId } = this.stored;
+    const output = this.isFinished && this.isAskedForOutput() ? { output: runOutput(this.graph, state.steps) } : {};
+    return { runId, workflowId, revision, state, steps: this.changedSteps(), ...output };
+  }
+
+  /** A run may end without a step to write: when nothing follows its trigger. */
+  hasChanges(): boolean {
+    return this.state.status !== this.committed.status || this.changedSteps().length > 0;
+  }
+
+  isCommitted(nodeId: string): boolean {
+    return this.committed.steps[nodeId] === this.state.steps[nodeId];
+  }
+
+  markCommitted(): void {
+    this.currentRevision++;
+    this.committed = this.state;
+    this.pending = [];
+  }
+
+  /** By the run around it, or by the sender of its event. */
+  isAskedForOutput(): boolean {
+    if (this.stored.parent !== null) return true;
+    return awaitedResponse(answeringRun(this.stored), this.version.document).mode === 'last-step';
+  }
+
+  /** The trigger's step follows from the event, so it is never written. */
+  private changedSteps(): StepState[] {
+    const { triggerNodeId, steps } = this.state;
+    return Object.values(steps).filter(
+      (step) => step.nodeId !== triggerNodeId && step !== this.committed.steps[step.nodeId],
+    );
+  }
+
+  private restore(): RunState {
+    const { triggerNodeId, triggerOutput, status, revision, error, steps } = this.stored;
+    const start = startRun(this.graph, triggerNodeId, triggerOutput);
+    if (revision === 0) return start;
+    const restored = bareRecord(start.steps);
+    for (const { state } of steps) restored[state.nodeId] = state;
+    return { ...start, steps: restored, status, error: (error ?? null) as RunState['error'] };
+  }
+}
+
+let told = { ms: 0, iso: '' };
+
+/** Many steps and runs ask within one millisecond, and writing a date costs more than most of what they do. */
+function isoOf(ms: number): string {
+  if (told.ms !== ms) told = { ms, iso: new Date(ms).toISOString() };
+  return told.iso;
+}

@@ -1,0 +1,173 @@
+/** Runs one step: resolves its config, gives its executor a context, and turns what comes back into a fact. */
+import {
+  countTries,
+  planRetry,
+  stepInput,
+  stepArrivals,
+  type GraphNode,
+  type NodeOutcome,
+  type RunFact,
+  type StepEffect,
+  type StepError,
+  type StepWait,
+} from '@hookline/domain';
+import { effectOf, NodeError, type ExecutionContext, type HttpClient, type WebhookResponse } from '@hookline/node-kit';
+import type { Logger } from 'pino';
+import { findDefinition, findExecutor } from '../../node-catalog/index.js';
+import type { ConfigResolver } from '../compute/config-resolver.js';
+import type { LoopResults } from '../child-runs/loop-results.js';
+import type { ChildRunWaits } from '../child-runs/child-run-waits.js';
+import type { RunSession } from '../run/run-session.js';
+import type { WebhookResponses } from './webhook-responses.js';
+import { toStepError } from './step-error.js';
+import { withTimeout, type StepSignals } from './with-timeout.js';
+
+/** More than a step may hand on, as JSON text. */
+const MAX_OUTPUT_BYTES = 8 * 1024 * 1024;
+
+export interface StepRunnerDeps {
+  readonly resolver: ConfigResolver;
+  readonly http: HttpClient;
+  readonly waits: ChildRunWaits;
+  readonly loops: LoopResults;
+  readonly webhookResponses: WebhookResponses;
+  readonly resumeUrl: (runId: string, nodeId: string) => string;
+  readonly logger: Logger;
+}
+
+export class StepRunner {
+  constructor(private readonly deps: StepRunnerDeps) {}
+
+  effectOf(node: GraphNode): StepEffect {
+    const definition = findDefinition(node.type);
+    return definition ? effectOf(definition, node.config) : 'pure';
+  }
+
+  /** Whether a step is done over in no time and without a trace, so that nobody has to know that it was begun. */
+  isComputedInPlace(run: RunSession, node: GraphNode): boolean {
+    const definition = findDefinition(node.type);
+    if (!definition || effectOf(definition, node.config) !== 'pure') return definition === undefined;
+    return !this.deps.resolver.isHeavy(definition, node, () => run.scopeOf(node.id));
+  }
+
+  /** Rejects when the step is abandoned: it is somebody else's then. */
+  async run(run: RunSession, nodeId: string, signals: StepSignals): Promise<RunFact> {
+    const startedAt = run.now();
+    const node = run.nodeAt(nodeId);
+    const result = await this.execute(run, node, signals).catch((error: unknown) =>
+      toStepError(error, node, this.deps.logger),
+    );
+    if (signals.abandon.aborted) throw signals.abandon.reason;
+    const times = { nodeId, startedAt, at: run.now() };
+    if (!('kind' in result)) return failedFact(run, node, times, result);
+    if (result.kind === 'waiting')
+      return { kind: 'step-suspended', ...times, wait: result.wait, output: result.output };
+    if (result.kind === 'stopped') return { kind: 'step-stopped', ...times, reason: result.reason };
+    const { port, output, reason } = result;
+    return { kind: 'step-completed', ...times, port, output, ...(reason !== undefined && { reason }) };
+  }
+
+  private async execute(run: RunSession, node: GraphNode, signals: StepSignals): Promise<StepOutcome> {
+    const definition = findDefinition(node.type);
+    const executor = findExecutor(node.type);
+    if (!definition || !executor) {
+      throw new NodeError({ code: 'node.unknown-type', message: `This Hookline has no node type "${node.type}".` });
+    }
+    const context = await this.contextOf(run, node);
+    const config = await this.deps.resolver.resolve(definition, node, context.scope);
+    const execute = (signal: AbortSignal) => executor.execute(config, context.withHttpClient(signal));
+    // A pure step cannot wait for anything, and its expressions have limits of their own.
+    const isPure = effectOf(definition, node.config) === 'pure';
+    const outcome = isPure ? await execute(signals.abandon) : await withTimeout(node.timeoutMs, signals, execute);
+    refuseOversized(outcome);
+    return this.settle(run, node, outcome);
+  }
+
+  /** Makes what the outcome asks for. */
+  private async settle(run: RunSession, node: GraphNode, outcome: NodeOutcome): Promise<StepOutcome> {
+    switch (outcome.kind) {
+      case 'completed':
+      case 'stopped':
+        return outcome;
+      case 'suspended': {
+        const { until, port, output, callback } = outcome;
+        const wait: StepWait = callback ? { kind: 'callback', until, port, callback } : { kind: 'time', until, port };
+        return { kind: 'waiting', wait, output };
+      }
+      case 'iterate':
+        return { kind: 'waiting', wait: await this.deps.waits.iterate(run, node, outcome), output: undefined };
+      case 'call':
+        return { kind: 'waiting', wait: await this.deps.waits.call(run, node, outcome), output: undefined };
+    }
+  }
+
+  private async contextOf(run: RunSession, node: GraphNode) {
+    const { loops, http, webhookResponses: senderAnswers, logger } = this.deps;
+    const steps = await loops.complete(run, [node]);
+    const input = stepInput(run.graph, steps, node.id);
+    const scope = run.scope(steps);
+    const resumable = run.version.resumable;
+    const resumeUrls = Object.fromEntries(resumable.map(({ id, key }) => [key, this.deps.resumeUrl(run.id, id)]));
+    const execution = {
+      input,
+      arrivals: stepArrivals(run.graph, steps, node.id),
+      idempotencyKey: `${run.id}/${node.key}`,
+      respond: (answer: WebhookResponse) => senderAnswers.respond(run, node, answer),
+      clock: { now: () => new Date(run.now()) },
+      timezone: run.version.document.settings.timezone,
+      log: (message: string, details?: Readonly<Record<string, unknown>>) =>
+        logger.debug({ runId: run.id, node: node.key, ...details }, message),
+    };
+    const withHttpClient = (signal: AbortSignal): ExecutionContext => ({
+      ...execution,
+      signal,
+      http: { request: (request) => http.request({ signal, ...request }) },
+    });
+    return {
+      scope: { ...scope, input, ...(resumable.length > 0 && { run: { ...scope.run, resumeUrls } }) },
+      withHttpClient,
+    };
+  }
+}
+
+/** An outcome, once what it asks for is made. */
+type StepOutcome =
+  | Extract<NodeOutcome, { kind: 'completed' | 'stopped' }>
+  | { readonly kind: 'waiting'; readonly wait: StepWait; readonly output: unknown };
+
+interface Times {
+  readonly nodeId: string;
+  readonly startedAt: string;
+  readonly at: string;
+}
+
+function failedFact(
+  run: RunSession,
+  node: GraphNode,
+  times: Times,
+  failure: StepError & { retryAfterMs?: number | undefined },
+): RunFact {
+  const { retryAfterMs, ...error } = failure;
+  const attempts = countTries(run.state.steps[times.nodeId]?.attempts ?? []);
+  const { retryable } = error;
+  const retryAt = planRetry({
+    policy: node.retry,
+    attempts,
+    retryable,
+    retryAfterMs,
+    now: times.at,
+    jitter: Math.random(),
+  });
+  return { kind: 'step-failed', ...times, error, retryAt };
+}
+
+function refuseOversized(outcome: NodeOutcome): void {
+  if (outcome.kind !== 'completed' || typeof outcome.output !== 'object' || outcome.output === null) return;
+  const size = JSON.stringify(outcome.output).length;
+  if (size <= MAX_OUTPUT_BYTES) return;
+  const megabytes = (size / 1024 / 1024).toFixed(1);
+  throw new NodeError({
+    code: 'output.too-large',
+    message: `The step's output is ${megabytes} MB; the limit is 8 MB.`,
+  });
+}

@@ -1,0 +1,11 @@
+import type { Pool } from 'pg';
+import type { LiveBus } from '../../../platform/live/index.js';
+import { RunWriter } from './run-writer.js';
+
+/** A writer that tells the open screens which runs moved. */
+export const liveRunWriter = (pool: Pool, live: LiveBus): RunWriter =>
+  new RunWriter(pool, (moves) =>
+    live.publish({
+      runs: moves.map(({ runId, workflowId, state }) => ({ id: runId, workflowId, status: state.status })),
+    }),
+  );

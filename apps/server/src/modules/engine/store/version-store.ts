@@ -1,0 +1,67 @@
+/** Compiled graphs of versions, cached by id: a version never changes. */
+import {
+  compileRunGraph,
+  upgradeDocument,
+  type GraphNode,
+  type RunGraph,
+  type RunScope,
+  type WorkflowGraph,
+} from '@hookline/domain';
+import { LRUCache } from 'lru-cache';
+import type { Pool } from 'pg';
+import { readThrough } from '../../../platform/caching/read-through.js';
+import { findDefinition, nodeCatalog } from '../../node-catalog/index.js';
+import type { RunParent, StoredRun } from './stored-run.js';
+
+export interface RunnableVersion {
+  readonly graph: RunGraph;
+  readonly document: WorkflowGraph;
+  /** The nodes on this level that wait for an answer from outside: each has a resume URL. */
+  readonly resumable: readonly GraphNode[];
+  /** What expressions see of it; times without a zone count in its own. */
+  readonly workflow: { readonly id: string; readonly name: string; readonly timezone: string };
+}
+
+type RunsOn = Pick<StoredRun, 'versionId' | 'untilNodeId' | 'triggerNodeId'> & {
+  readonly parent: Pick<RunParent, 'itemIndex'> | null;
+};
+
+export class VersionStore {
+  private readonly cache = new LRUCache<string, Promise<RunnableVersion>>({ max: 500 });
+
+  constructor(private readonly pool: Pool) {}
+
+  /** What a run runs on: an iteration, on the inside of its loop. */
+  of({ versionId, untilNodeId, triggerNodeId, parent }: RunsOn): Promise<RunnableVersion> {
+    return this.get(versionId, { untilNodeId, containerId: parent?.itemIndex == null ? null : triggerNodeId });
+  }
+
+  /** A version as its runs begin on it. */
+  topLevel(versionId: string): Promise<RunnableVersion> {
+    return this.get(versionId, { untilNodeId: null, containerId: null });
+  }
+
+  private get(versionId: string, scope: RunScope): Promise<RunnableVersion> {
+    const key = JSON.stringify([versionId, scope.untilNodeId, scope.containerId]);
+    return readThrough(this.cache, key, () => this.load(versionId, scope));
+  }
+
+  private async load(versionId: string, scope: RunScope): Promise<RunnableVersion> {
+    const { rows } = await this.pool.query<{ graph: WorkflowGraph; id: string; name: string }>(
+      'select v.graph, w.id, w.name from versions v join workflows w on w.id = v.workflow_id where v.id = $1',
+      [versionId],
+    );
+    const row = rows[0];
+    if (!row) throw new Error(`There is no version ${versionId}`);
+    const document = upgradeDocument(row.graph);
+    const graph = compileRunGraph(document, nodeCatalog, scope);
+    const nodes = [...graph.nodes.values()].map(({ node }) => node);
+    const resumable = nodes.filter((node) => findDefinition(node.type)?.resumable);
+    return {
+      graph,
+      document,
+      resumable,
+      workflow: { id: row.id, name: row.name, timezone: document.settings.timezone },
+    };
+  }
+}

@@ -7,12 +7,12 @@ import { CredentialStore } from './modules/credentials/index.js';
 import { EngineCore, ResumeLinks, RunStarter } from './modules/engine/index.js';
 import {
   ResponseWaiter,
-  EndpointDirectory,
+  EndpointReader,
   ResponseReader,
   EventIntake,
-  findAnswers,
-  ingestRoutes,
-  SenderCheck,
+  findResponses,
+  IngestRoutes,
+  RequestVerifier,
 } from './modules/ingest/index.js';
 import { createHttpApp } from './platform/http/index.js';
 import type { PlatformDeps } from './platform/platform.module.js';
@@ -25,24 +25,28 @@ export async function startApi(parts: PlatformDeps): Promise<NestFastifyApplicat
   const { settings, pool, queue, live, http, logger } = parts;
   const webFolder = existsSync(WEB_FOLDER) ? WEB_FOLDER : undefined;
   const app = await createHttpApp(AppModule.with(parts), settings, logger, { webFolder });
-  const endpoints = app.get(EndpointDirectory);
+  const endpoints = app.get(EndpointReader);
   live.subscribe(({ workflows, truncated }) => {
     if (truncated || workflows.length > 0) endpoints.forget();
   });
-  const intake = new EventIntake(pool, new RunStarter(pool, queue, logger), live);
-  const fastify = app.getHttpAdapter().getInstance();
-  const senders = new SenderCheck(app.get(CredentialStore), http);
   const { MAX_EVENT_BYTES: maxBytes, PUBLIC_URL: publicUrl, EVENTS_PER_MINUTE: perMinute } = settings;
-  const waiter = new ResponseWaiter({ find: findAnswers(pool), live, logger });
-  // Senders that wait are answered before the server waits for its last connections.
+  const waiter = new ResponseWaiter({ find: findResponses(pool), live, logger });
+  const fastify = app.getHttpAdapter().getInstance();
+  // Senders that wait get their response before the server waits for its last connections.
   fastify.addHook('preClose', async () => waiter.close());
-  const answers = new ResponseReader(pool, waiter);
-  await fastify.register(
-    ingestRoutes({ endpoints, intake, verifier: senders, responses: answers, logger, publicUrl, maxBytes, perMinute }),
-  );
-  const answering = new ResumeService({ pool, answers: app.get(EngineCore).callbackReplies, queue, logger });
-  const links = new ResumeLinks(settings.PUBLIC_URL, settings.SECRET_KEY);
-  await fastify.register(resumeRoutes({ links, resume: answering, logger }));
+  const ingest = new IngestRoutes({
+    endpoints,
+    intake: new EventIntake(pool, app.get(RunStarter), live),
+    verifier: new RequestVerifier(app.get(CredentialStore), http),
+    responses: new ResponseReader(pool, waiter),
+    logger,
+    publicUrl,
+    maxBytes,
+    perMinute,
+  });
+  await fastify.register(ingest.plugin);
+  const resume = new ResumeService({ pool, answers: app.get(EngineCore).callbackReplies, queue, logger });
+  await fastify.register(resumeRoutes({ links: app.get(ResumeLinks), resume, logger }));
   await app.listen(settings.PORT, settings.HOST);
   return app;
 }

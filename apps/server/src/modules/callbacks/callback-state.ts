@@ -1,6 +1,6 @@
 /** What a resume URL leads to right now, as whoever opens it may know it. */
 import { isFinished, isSettled, type Callback, type RunStatus, type StepStatus, type StepWait } from '@hookline/domain';
-import { chosenAnswer, EXPIRED } from '../engine/index.js';
+import { chosenReply, EXPIRED } from '../engine/index.js';
 
 export type CallbackState =
   | { readonly kind: 'waiting'; readonly callback: Callback; readonly until: Date }
@@ -44,7 +44,7 @@ function whatItCameTo(
   stored: Seen['stored'],
 ): CallbackState {
   const { title } = callback;
-  const answer = stored && chosenAnswer(callback, stored.answer);
+  const answer = stored && chosenReply(callback, stored.answer);
   if (answer) return { kind: 'answered', title, answer, at: stored.at };
   const isOver = stored?.answer === EXPIRED || status !== 'waiting';
   return isOver

@@ -8,13 +8,13 @@ import type { Logger } from 'pino';
 import type { Pool } from 'pg';
 import { retryWhileConnectionLost } from '../../platform/database/retry-while-connection-lost.js';
 import type { RunQueue } from '../../platform/queue/run-queue.js';
-import { chosenAnswer, type CallbackAnswers, type NewAnswer, type ResumeTarget } from '../engine/index.js';
+import { chosenReply, type CallbackReplies, type NewReply, type ResumeTarget } from '../engine/index.js';
 import { callbackState, type CallbackState, type GivenReply, type Seen } from './callback-state.js';
 import { refusalOf, unknownAnswer, unknownLink } from './refusals.js';
 
 export interface ResumeServiceDeps {
   readonly pool: Pool;
-  readonly answers: CallbackAnswers;
+  readonly answers: CallbackReplies;
   readonly queue: RunQueue;
   readonly logger: Logger;
 }
@@ -55,7 +55,7 @@ export class ResumeService {
   }
 
   /** @throws AppError when it is not taken: nothing was stored. */
-  async take(given: NewAnswer): Promise<TakenAnswer> {
+  async take(given: NewReply): Promise<TakenAnswer> {
     for (let tries = 0; tries < MAX_TRIES; tries++) {
       const found = await this.look(given);
       if (!found) throw unknownLink();
@@ -87,7 +87,7 @@ export class ResumeService {
 /** @throws AppError when it cannot be taken. */
 function acceptable(state: CallbackState, name: string | null): GivenReply {
   if (state.kind === 'waiting') {
-    const chosen = chosenAnswer(state.callback, name);
+    const chosen = chosenReply(state.callback, name);
     if (!chosen) throw unknownAnswer(name, state.callback);
     return chosen;
   }

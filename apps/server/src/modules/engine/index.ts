@@ -1,12 +1,7 @@
 export { countStuckRuns } from './store/count-stuck-runs.js';
 export { EngineModule } from './engine.module.js';
 export { EngineWorker } from './engine-worker.js';
-export {
-  type CallbackReplies as CallbackAnswers,
-  chosenReply as chosenAnswer,
-  EXPIRED,
-  type NewReply as NewAnswer,
-} from './callbacks/callback-replies.js';
+export { type CallbackReplies, chosenReply, EXPIRED, type NewReply } from './callbacks/callback-replies.js';
 export { type ResumeTarget, ResumeLinks } from './callbacks/resume-links.js';
 export { childId } from './child-runs/child-id.js';
 export { RunCanceller } from './actions/run-canceller.js';

@@ -36,82 +36,88 @@ export interface IngestDeps {
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
-export function ingestRoutes(deps: IngestDeps) {
-  const refusals = new TokenBucket();
-  const handshakes = new TokenBucket();
-  const rate = new RateLimit(deps.perMinute);
+export class IngestRoutes {
+  private readonly refusals = new TokenBucket();
+  private readonly handshakes = new TokenBucket();
+  private readonly rate: RateLimit;
 
-  return async (app: FastifyInstance): Promise<void> => {
-    takeRawBodies(app, deps.maxBytes);
-    app.setErrorHandler((error: FastifyError, request, reply) => onError(error, request, reply));
+  constructor(private readonly deps: IngestDeps) {
+    this.rate = new RateLimit(deps.perMinute);
+  }
+
+  /** A Fastify plugin. */
+  readonly plugin = async (app: FastifyInstance): Promise<void> => {
+    takeRawBodies(app, this.deps.maxBytes);
+    app.setErrorHandler((error: FastifyError, request, reply) => this.onError(error, request, reply));
     // A page's headers mean nothing to a sender, and an event's answer is the hottest path there is.
     for (const url of ['/hooks/:key', '/hooks/:key/*'])
-      app.route({ method: METHODS, url, helmet: false, handler: receive });
+      app.route({ method: METHODS, url, helmet: false, handler: (request, reply) => this.receive(request, reply) });
   };
 
-  async function receive(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const endpoint = await deps.endpoints.find(keyOf(request));
+  private async receive(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const endpoint = await this.deps.endpoints.find(keyOf(request));
     if (!endpoint) return refuse(reply, 404, 'No trigger has this address.');
     letPageRead(reply, endpoint, request.headers);
     if (isPreflight(request)) return answerPreflight(reply, endpoint, request.headers);
-    const received = readRequest(request, deps.publicUrl);
-    const release = deps.intake.reserve(received.body.length);
+    const received = readRequest(request, this.deps.publicUrl);
+    const release = this.deps.intake.reserve(received.body.length);
     if (!release) return refuseOverload(reply);
-    const { decision, stored } = await decideAndStore(endpoint, received, request).finally(release);
+    const { decision, stored } = await this.decideAndStore(endpoint, received, request).finally(release);
     const { response } = endpoint.settings;
     const given =
-      stored && decision.isEvent && (await deps.responses.find(response, stored, () => abortOnClose(reply)));
+      stored && decision.isEvent && (await this.deps.responses.find(response, stored, () => abortOnClose(reply)));
     return given ? sendResponse(reply, given) : send(reply, decision.response);
   }
 
-  async function decideAndStore(endpoint: Endpoint, received: IncomingRequest, request: FastifyRequest) {
-    const redacted = await redact(endpoint, received, request);
-    const decision = await decide(endpoint, received, redacted);
-    return { decision, stored: await store(endpoint, redacted, decision) };
+  private async decideAndStore(endpoint: Endpoint, received: IncomingRequest, request: FastifyRequest) {
+    const redacted = await this.redact(endpoint, received, request);
+    const decision = await this.decide(endpoint, received, redacted);
+    return { decision, stored: await this.store(endpoint, redacted, decision) };
   }
 
-  async function redact(endpoint: Endpoint, received: IncomingRequest, request: FastifyRequest) {
-    return withoutKey(await deps.verifier.redact(endpoint.settings, received), keyOf(request));
+  private async redact(endpoint: Endpoint, received: IncomingRequest, request: FastifyRequest) {
+    return withoutKey(await this.deps.verifier.redact(endpoint.settings, received), keyOf(request));
   }
 
   /** Every 2xx stands for a row, so whoever tries the address too often is told to wait and not that all is well. */
-  async function decide(
+  private async decide(
     endpoint: Endpoint,
     received: IncomingRequest,
     redacted: IncomingRequest,
   ): Promise<IntakeDecision> {
-    const again = await rate.check(endpoint.id);
-    if (again !== null) return refusal(endpoint, 429, rate.sentence, { 'retry-after': String(again) });
-    const decision = await decideVerdict(endpoint, { received, redacted }, deps.verifier);
+    const again = await this.rate.check(endpoint.id);
+    if (again !== null) return refusal(endpoint, 429, this.rate.sentence, { 'retry-after': String(again) });
+    const decision = await decideVerdict(endpoint, { received, redacted }, this.deps.verifier);
     const isHandshake = !decision.isEvent && decision.event.verdict !== 'refused';
-    return isHandshake && !handshakes.take(endpoint.id) ? rateLimited(endpoint) : decision;
+    return isHandshake && !this.handshakes.take(endpoint.id) ? rateLimited(endpoint) : decision;
   }
 
   /** A refusal is an event too, as long as a flood of them does not fill the disk. */
-  async function store(
+  private async store(
     endpoint: Endpoint,
     redacted: IncomingRequest,
     { event: decided, response: answer }: IntakeDecision,
   ): Promise<StoredEvent | undefined> {
-    if (decided.verdict === 'refused' && (deps.intake.isCrowded() || !refusals.take(endpoint.id))) return undefined;
-    return deps.intake.accept({ endpoint, request: redacted, decided, answered: answer.status });
+    if (decided.verdict === 'refused' && (this.deps.intake.isCrowded() || !this.refusals.take(endpoint.id)))
+      return undefined;
+    return this.deps.intake.accept({ endpoint, request: redacted, decided, answered: answer.status });
   }
 
-  async function onError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  private async onError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     keepConnection(error, reply);
-    if (error.statusCode === 413) return refuseLarge(request, reply);
+    if (error.statusCode === 413) return this.refuseLarge(request, reply);
     if (error.statusCode !== undefined && error.statusCode < 500) return refuse(reply, error.statusCode, error.message);
-    deps.logger.error({ err: error }, 'An event was not stored, so its sender was told to come again');
+    this.deps.logger.error({ err: error }, 'An event was not stored, so its sender was told to come again');
     return refuseOverload(reply);
   }
 
-  async function refuseLarge(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const reason = `The request is larger than ${deps.maxBytes / 1024 / 1024} MB.`;
-    const endpoint = await deps.endpoints.find(keyOf(request));
+  private async refuseLarge(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const reason = `The request is larger than ${this.deps.maxBytes / 1024 / 1024} MB.`;
+    const endpoint = await this.deps.endpoints.find(keyOf(request));
     if (!endpoint) return refuse(reply, 404, 'No trigger has this address.');
     letPageRead(reply, endpoint, request.headers);
-    const redacted = await redact(endpoint, readRequest(request, deps.publicUrl), request);
-    await store(endpoint, redacted, refusal(endpoint, 413, reason));
+    const redacted = await this.redact(endpoint, readRequest(request, this.deps.publicUrl), request);
+    await this.store(endpoint, redacted, refusal(endpoint, 413, reason));
     return refuse(reply, 413, reason);
   }
 }

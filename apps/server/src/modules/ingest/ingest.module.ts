@@ -6,7 +6,7 @@ import { RequestSigner } from './verification/request-signer.js';
 import { TestEvents } from './verification/test-events.js';
 import { TriggersController } from './triggers.controller.js';
 
-/** Who is behind a trigger URL. The URLs themselves are served beside Nest, by `ingestRoutes`. */
+/** Who is behind a trigger URL. The URLs themselves are served beside Nest, by `IngestRoutes`. */
 @Module({
   imports: [CredentialsModule],
   controllers: [TriggersController],

@@ -1,3 +1,3 @@
-export { BUCKET_MS as SPAN_MS, type EventCount, type RunCount, type TimeRange as Stretch } from './count-rows.js';
+export { BUCKET_MS, type EventCount, type RunCount, type TimeRange } from './count-rows.js';
 export { readEventCounts, readRunCounts } from './read-counts.js';
 export { RollupWorker } from './rollup-worker.js';

@@ -12,7 +12,7 @@ import { IsNull, Repository } from 'typeorm';
 import { AppError, notFound } from '../../platform/errors/app-error.js';
 import { isUuid, newId } from '../../platform/ids/uuid.js';
 import { LIVE_BUS, type LiveBus } from '../../platform/live/index.js';
-import { EndpointDirectory } from '../ingest/index.js';
+import { EndpointReader } from '../ingest/index.js';
 import { readGraph, readSentGraph } from './read-graph.js';
 import { EndpointService } from './endpoint-service.js';
 import { VersionEntity } from './version.entity.js';
@@ -27,7 +27,7 @@ export class WorkflowDocuments {
     @InjectRepository(VersionEntity) private readonly versions: Repository<VersionEntity>,
     private readonly addresses: EndpointService,
     private readonly problems: WorkflowProblems,
-    private readonly endpoints: EndpointDirectory,
+    private readonly endpoints: EndpointReader,
     @Inject(LIVE_BUS) private readonly live: LiveBus,
   ) {}
 

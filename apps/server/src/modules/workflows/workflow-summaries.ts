@@ -3,7 +3,7 @@ import type { RunStatus, WorkflowGraph } from '@hookline/domain';
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { findDefinition } from '../node-catalog/index.js';
-import { readRunCounts, SPAN_MS, type RunCount, type Stretch } from '../rollups/index.js';
+import { readRunCounts, BUCKET_MS, type RunCount, type TimeRange } from '../rollups/index.js';
 import { readGraph } from './read-graph.js';
 import { EndpointService } from './endpoint-service.js';
 import { countChanges } from './workflow-documents.js';
@@ -79,8 +79,8 @@ export class WorkflowSummaries {
 }
 
 /** Twenty-four hours that end with the ten minutes that are running: in whole spans, all but the last are counted. */
-function lastDay(now: Date): Stretch {
-  const to = (Math.floor(now.getTime() / SPAN_MS) + 1) * SPAN_MS;
+function lastDay(now: Date): TimeRange {
+  const to = (Math.floor(now.getTime() / BUCKET_MS) + 1) * BUCKET_MS;
   return { from: to - HOURS * HOUR_MS, to };
 }
 

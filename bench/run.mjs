@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `pnpm bench`: everything that is promised about speed, measured and printed as one table. What is compared is measured
+// `npm run bench`: everything that is promised about speed, measured and printed as one table. What is compared is measured
 // in the same run, turn by turn, so that a noisy machine slows both: trust the ratios, the rest is this machine's.
 //   node bench/run.mjs [--only=main,backlog] [--queue=redis|postgres] [--events=8000] [--rounds=3] [--connections=50]
 import { spawnSync } from 'node:child_process';

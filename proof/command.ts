@@ -29,7 +29,9 @@ export async function command(args: readonly string[]): Promise<number> {
 async function proveAndTell(args: readonly string[], signal: AbortSignal): Promise<number> {
   const { queue, events, minutes, seed, keepLogs } = readOptions(args);
   const report = (line: string): void => console.log(line);
-  report(`Seed ${seed}, queue on ${queue}. Again: pnpm proof --seed=${seed} --queue=${queue}`);
+  report(
+    `Seed ${seed}, queue on ${queue}. Again: npm run proof -- --seed=${seed} --queue=${queue} --events=${events} --minutes=${minutes}`,
+  );
   const sendingMs = minutes * 60_000;
   const faults = planFaults({ seed, queue, sendingMs });
   const sizes = { orders: events, sendingMs, deadlineMs: RETRY_DEADLINE_MS, poison: Math.ceil(events / POISON_SHARE) };

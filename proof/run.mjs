@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `pnpm proof`: kills everything Hookline stands on while events come in, then balances the books. See prove.ts.
+// `npm run proof`: kills everything Hookline stands on while events come in, then balances the books. See prove.ts.
 //   node proof/run.mjs [--events=20000] [--minutes=3.5] [--seed=N] [--queue=redis|postgres] [--keep-logs]
 import { join } from 'node:path';
 import { ensureBuilt } from '../scripts/ensure-built.mjs';

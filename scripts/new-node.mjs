@@ -1,4 +1,4 @@
-// `pnpm new:node <type>`: the folder of a new node type with its three files, and its two registry lines.
+// `npm run new:node -- <type>`: the folder of a new node type with its three files, and its two registry lines.
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { inProject } from './project.mjs';

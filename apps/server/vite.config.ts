@@ -6,7 +6,7 @@ import { defineConfig } from 'vite';
 const here = import.meta.dirname;
 const manifest: { dependencies: Record<string, string> } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
 const installed = Object.keys(manifest.dependencies).filter((name) => !name.startsWith('@hookline/'));
-const entries = ['main', 'api.main', 'worker.main', 'compute.worker', 'reset-password.main'].filter((name) =>
+const entries = ['main', 'compute.worker', 'reset-password.main'].filter((name) =>
   existsSync(join(here, 'src', `${name}.ts`)),
 );
 

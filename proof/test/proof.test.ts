@@ -1,4 +1,4 @@
-/** A short proof on both queues: the same as `pnpm proof`, with fewer orders. */
+/** A short proof on both queues: the same as `npm run proof`, with fewer orders. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { describeProof } from '../describe-proof.js';

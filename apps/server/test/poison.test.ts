@@ -123,6 +123,18 @@ test('a run that is due and has nothing to do is let rest', async () => {
   expect(rows).toEqual([{ overdue_since: null }]);
 });
 
+test('a run that began long ago and loses its job twice is given one again as soon as a young one', async () => {
+  const runId = await space.start(worker, await echo());
+  await space.pool.query(`update runs set started_at = now() - interval '3 days', due_at = now() where id = $1`, [
+    runId,
+  ]);
+  const jobs = () => queue.added.filter((id) => id === runId).length;
+  const before = jobs();
+  await vi.waitFor(() => expect(jobs()).toBeGreaterThanOrEqual(before + 3), { timeout: 40_000, interval: 100 });
+  await worker.handOut(runId, true);
+  expect(await rowOf(runId)).toMatchObject({ status: 'succeeded' });
+});
+
 test('runs that have not moved for two minutes although they should are counted, and those that wait are not', async () => {
   const workflow = await echo();
   const ids = await Promise.all([1, 2, 3].map(() => space.start(worker, workflow)));

@@ -25,14 +25,14 @@ export async function bundleWorker(): Promise<{
     build: { outDir, sourcemap: false, emptyOutDir: false },
   });
   return {
-    start: (space, backend) => startWorker(join(outDir, 'worker.main.js'), testSettings(space, backend)),
+    start: (space, backend) => startWorker(join(outDir, 'main.js'), testSettings(space, backend)),
     remove: () => rm(outDir, { recursive: true, force: true }),
   };
 }
 
 async function startWorker(script: string, settings: Record<string, string | undefined>): Promise<WorkerProcess> {
   const child = spawn(process.execPath, [script], {
-    env: { PATH: process.env['PATH'], LOG_LEVEL: 'warn', ...settings },
+    env: { PATH: process.env['PATH'], LOG_LEVEL: 'warn', ROLE: 'worker', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit') as Promise<[number | null]>;

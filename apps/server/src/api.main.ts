@@ -1,3 +1,0 @@
-import { runProcess } from './run-process.js';
-
-await runProcess({ ...process.env, ROLE: 'api' });

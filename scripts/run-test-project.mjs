@@ -2,16 +2,19 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inProject } from './project.mjs';
-import { runTool } from './run-command.mjs';
+import { runCommand } from './run-command.mjs';
 
-/** Runs one project of vitest.config.ts, shows it, and counts. A crash, or a file that does not load, is a failed test. */
-export async function runTestProject(name) {
+/**
+ * Runs one project of vitest.config.ts, shows it, and counts. A crash, or a file that does not load, is a failed test.
+ * @param options `node`: the binary to run it on; `paths`: its files that have one of these in their path, or all
+ */
+export async function runTestProject(name, { node = process.execPath, paths = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'hookline-report-'));
   const report = join(folder, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   try {
     const vitest = inProject('node_modules', 'vitest', 'vitest.mjs');
-    const { code } = await runTool(vitest, ['run', '--project', name, ...reporters], { show: true });
+    const { code } = await runCommand(node, [vitest, 'run', '--project', name, ...paths, ...reporters], { show: true });
     return count(readReport(report), code);
   } finally {
     rmSync(folder, { recursive: true, force: true });

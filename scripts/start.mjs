@@ -6,6 +6,7 @@ import { endWithParent } from './end-with-parent.mjs';
 import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { inProject, root } from './project.mjs';
+import { recommendNode } from './recommended-node.mjs';
 import { requireNode } from './require-node.mjs';
 
 requireNode();
@@ -14,6 +15,8 @@ endWithParent();
 process.chdir(root);
 await ensureInstalled();
 if (!(await ensureBuilt())) process.exit(1);
+const advice = recommendNode();
+if (advice) console.log(advice);
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 process.setSourceMapsEnabled(true);

@@ -4,6 +4,7 @@ import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { ensureSystemPackages } from './ensure-system-packages.mjs';
 import { describeGate, runGates } from './gates.mjs';
+import { fetchRecommendedNode, isOlder } from './recommended-node.mjs';
 import { requireNode } from './require-node.mjs';
 import { runTestProject } from './run-test-project.mjs';
 
@@ -22,10 +23,20 @@ addGate(!lacking);
 addGate(await ensureBuilt());
 for (const { code } of await runGates((result) => console.log(describeGate(result)))) addGate(code === 0);
 const parts = [];
-for (const name of ['unit', 'integration', 'e2e']) {
-  const counted = await runTestProject(name);
+const addPart = (name, counted) => {
   parts.push(`${name}: ${counted.passed} passed, ${counted.failed} failed`);
   add(counted);
+};
+for (const name of ['unit', 'integration', 'e2e']) addPart(name, await runTestProject(name));
+// What rests on the runtime most: its HTTP, streams, numbers and dates.
+const paths = ['packages/expressions', 'packages/http-message', 'apps/server/src/platform'];
+if (isOlder()) {
+  const node = await fetchRecommendedNode();
+  if (!node) console.error('The recommended Node could not be fetched from the package registry.');
+  addPart(
+    'unit on the recommended Node',
+    node ? await runTestProject('unit', { node, paths }) : { passed: 0, failed: 1 },
+  );
 }
 
 console.log(`\n${parts.join('\n')}\n`);

@@ -93,7 +93,7 @@ module.exports = {
         '^packages/providers/src/',
         '^packages/http-message/src/index\\.ts$',
         library('zod', 'jose'),
-        '^(node:)?crypto$',
+        '^(node:)?(crypto|zlib)$',
       ],
     ),
     forbid(

@@ -2,6 +2,7 @@
  * Balances the books: what the sender was told, what the database holds, and what the receiver saw. Pure: decides what is
  * wrong and names it.
  */
+import { groupBy } from '@hookline/domain';
 import type { Findings } from './audit.js';
 import type { Effect, Received } from './read-receiver.js';
 import type { SentEvent } from './sender.js';
@@ -153,15 +154,4 @@ function ledgerFaults({ ledger, findings }: Books): string[] {
       : [`${ledger.unaccounted} events are unaccounted for, ${ledger.stuck} runs are stuck`]),
     ...(ledger.accepted === stored ? [] : [`it counts ${ledger.accepted} events, the database holds ${stored}`]),
   ];
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

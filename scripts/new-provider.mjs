@@ -73,12 +73,12 @@ export const sample: SampleRequest = {
 function test() {
   return `import { expect, it } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { receiveWith } from '../testing/index.js';
+import { verifyWith } from '../testing/index.js';
 import { ${camel} } from './provider.js';
 
 it('refuses a request without a signature', async () => {
   const request = new ProviderRequest({ method: 'POST', url: 'https://a.test/', headers: [], body: Buffer.from('{}') });
-  expect(await receiveWith(${camel}, request, { credentials: [{ secret: 'ours' }] })).toMatchObject({
+  expect(await verifyWith(${camel}, request, { credentials: [{ secret: 'ours' }] })).toMatchObject({
     kind: 'refused',
     code: 'signature.missing',
   });

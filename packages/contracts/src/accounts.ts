@@ -9,7 +9,7 @@ const email = z
 
 const MAX_PASSWORD = 200;
 
-/** A password that is chosen now. Those chosen before are compared only. */
+/** A new password. Passwords chosen under older rules are compared only. */
 const newPassword = text()
   .min(10, 'Use at least 10 characters')
   .max(MAX_PASSWORD)
@@ -19,7 +19,7 @@ const newPassword = text()
 
 const anyPassword = text().min(1, 'Enter your password').max(MAX_PASSWORD);
 
-/** `token` stands in the address that Hookline prints while it has no owner: whoever reads that may become the owner. */
+/** Hookline prints an address with `token` while it has no owner; the token lets its holder become the owner. */
 export const setupRequest = z
   .object({
     token: text().max(200).default(''),
@@ -37,7 +37,7 @@ export const changePasswordRequest = z
 
 export const userResponse = z.object({ id: z.string(), name: z.string(), email: z.string() }).meta({ id: 'User' });
 
-/** Asked first of all, by anybody: whether the first-run screen is due, and who is logged in. */
+/** Whether the first-run screen is due, and who is logged in. Needs no session: every page asks this first. */
 export const setupStateResponse = z
   .object({ needed: z.boolean(), user: userResponse.nullable() })
   .meta({ id: 'SetupState' });

@@ -13,7 +13,7 @@ export const createCredentialRequest = z
 
 export const patchCredentialRequest = z.object({ name: credentialName }).meta({ id: 'PatchCredentialRequest' });
 
-/** `data` takes the place of all that was stored, which stays good for `keepOldForHours`; 0: from now on only the new one is. */
+/** `data` replaces the stored data, which stays valid for `keepOldForHours`; 0 ends its validity at once. */
 export const rotateCredentialRequest = z
   .object({ data: credentialData, keepOldForHours: int4().max(168).default(24) })
   .meta({ id: 'RotateCredentialRequest' });
@@ -28,7 +28,7 @@ export const credentialResponse = z
     values: z.record(z.string(), z.string()),
     /** Workflows that name it in their draft or their published version. */
     usedBy: z.array(z.object({ workflowId: z.string(), workflowName: z.string() })),
-    /** Until when what was stored before is accepted too; null when only the latest is. */
+    /** Until when the previous data is accepted too; null when only the latest is. */
     rotatingUntil: z.string().nullable(),
     createdAt: z.string(),
     updatedAt: z.string(),

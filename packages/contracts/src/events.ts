@@ -19,13 +19,13 @@ export const eventSummaryResponse = z
     eventId: z.string().nullable(),
     type: z.string().nullable(),
     verdict: z.enum(VERDICTS),
-    /** True: its sender was proved. False: the proof was wrong or missing. Null: nothing was looked at. */
+    /** True: the signature was valid. False: it was wrong or missing. Null: no check was made. */
     verified: z.boolean().nullable(),
     /** The event that this one repeats. */
     duplicateOf: z.string().nullable(),
     /** In words: why it was held, captured or refused. Of a kept event: as things stand now. */
     reason: z.string().nullable(),
-    /** Held or captured, and neither run nor left since: somebody should decide. */
+    /** Held or captured, and neither run nor left since: a person has to decide. */
     waiting: z.boolean(),
     /** Status code the sender got. */
     answered: z.int(),
@@ -60,7 +60,7 @@ export const eventResponse = eventSummaryResponse
 export const eventCurlResponse = z
   .object({
     command: z.string(),
-    /** It carries a proof made of the stored secret just now; many senders' are good for some minutes. */
+    /** Whether it carries a fresh signature made with the stored secret; many senders' signatures expire after minutes. */
     signed: z.boolean(),
     /** The shell variable that has to hold the trigger's token or password first, which Hookline does not give out. */
     placeholder: z.string().nullable(),
@@ -89,7 +89,7 @@ export const eventFilter = z.object({
   q: text().max(200).optional(),
 });
 
-/** Leaves the events of a workflow that wait as they are: nobody is asked about them again. */
+/** Leaves the waiting events of a workflow as they are and stops asking about them. */
 export const leaveEventsRequest = z.object({ workflowId: text() }).meta({ id: 'LeaveEventsRequest' });
 export const leftEventsResponse = z.object({ left: z.int() }).meta({ id: 'LeftEvents' });
 
@@ -127,7 +127,7 @@ export const ledgerResponse = ledgerCounts
     stuck: z.int(),
     /** Nothing is unaccounted for, and nothing is stuck. */
     balanced: z.boolean(),
-    /** Held and captured events, whenever they came, that wait for somebody to run or leave them. */
+    /** Held and captured events of any age that wait for a person to run or leave them. */
     waiting: z.int(),
     /** By the hour, UTC, oldest first: every hour that the time asked for touches. */
     hours: z.array(ledgerCounts.extend({ hour: z.string() }).meta({ id: 'LedgerHour' })).optional(),

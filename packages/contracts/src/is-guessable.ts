@@ -16,9 +16,9 @@ const FEWEST_CHARACTERS = 5;
 const MAX_UNIT_LENGTH = 5;
 
 /**
- * Whether somebody who tries a few thousand passwords would come to this one: few different characters, one part over
- * and over, a row of the keyboard or the alphabet, or one of the lists. Length is asked for elsewhere; more rules than
- * these make passwords worse (NIST SP 800-63B, section 5.1.1.2).
+ * Whether an attacker's first few thousand guesses include this password: few different characters, one part over and over, a
+ * row of the keyboard or the alphabet, or one of the lists. Length is asked for elsewhere; more rules than these make passwords
+ * worse (NIST SP 800-63B, section 5.1.1.2).
  */
 export function isGuessable(password: string): boolean {
   const text = password.toLowerCase();

@@ -1,6 +1,6 @@
 /**
- * Messages of `GET /api/v1/live` (server-sent events, `data:` is one LiveMessage as JSON). They say what moved, not what
- * it is now: a client reads the changed thing again. Coalesced, so one message may name many runs and events.
+ * Messages of `GET /api/v1/live` (server-sent events, `data:` is one LiveMessage as JSON). They name what changed, without its
+ * new state: a client reads it again. Coalesced, so one message may name many runs and events.
  */
 import { RUN_STATUSES, VERDICTS } from '@hookline/domain';
 import { z } from 'zod';

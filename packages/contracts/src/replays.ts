@@ -23,7 +23,7 @@ export const replayedEventResponse = z
  */
 export const replayEventsRequest = z
   .object({
-    /** A search of which nothing is left when it is cleaned would choose every event. */
+    /** A search that is empty after cleaning would match every event. */
     filter: eventFilter
       .refine(({ q }) => q === undefined || q.trim() !== '', {
         path: ['q'],

@@ -15,6 +15,7 @@ export { withField } from './workflow/edits/with-field.js';
 export { ancestors } from './graph/ancestors.js';
 export { containersOf } from './graph/containers-of.js';
 export { containedNodes, descendants } from './graph/descendants.js';
+export { groupBy } from './graph/group-by.js';
 export { indexGraph } from './graph/index-graph.js';
 export { predecessors, successors } from './graph/neighbours.js';
 export { topologicalOrder } from './graph/topological-order.js';

@@ -1,3 +1,7 @@
+/**
+ * `syntax`: cannot be parsed. `refused`: parses, but is not allowed. `too-much-work`, `timeout`, `too-deep`, `too-large`: over
+ * {@link ExpressionLimits}. `failed`: everything else that went wrong while evaluating. Only `timeout` may pass later.
+ */
 export type ExpressionErrorCode =
   | 'expression.syntax'
   | 'expression.refused'

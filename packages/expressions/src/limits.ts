@@ -19,6 +19,7 @@ export interface ExpressionLimits {
   readonly sourceLength: number;
 }
 
+/** The limits of steps and of the editor’s preview alike. */
 export const DEFAULT_LIMITS: ExpressionLimits = Object.freeze({
   work: 250_000,
   timeMs: 5_000,
@@ -31,4 +32,5 @@ export const DEFAULT_LIMITS: ExpressionLimits = Object.freeze({
 
 /** The longest list and text that a built-in function takes: what it does with them is one call, and nothing can interrupt it. */
 export const MAX_ARGUMENT_ITEMS = 100_000;
+/** In characters: an event of 5 MiB, the largest by default, fits in. */
 export const MAX_ARGUMENT_LENGTH = 5_500_000;

@@ -1,8 +1,12 @@
 /** A value that is already here, or one to wait for. Plain paths never wait, and most fields are plain paths. */
 export type MaybePromise<T> = T | Promise<T>;
 
+/** Whether a value has to be waited for. Only native promises count, as this package makes no others. */
 export const isPromise = <T>(value: MaybePromise<T>): value is Promise<T> => value instanceof Promise;
 
+/**
+ * Applies `next` at once when the value is here, so that plain paths stay synchronous. A throw of `next` is thrown or rejects alike.
+ */
 export const whenReady = <T, U>(value: MaybePromise<T>, next: (value: T) => U): MaybePromise<U> =>
   isPromise(value) ? value.then(next) : next(value);
 

@@ -13,4 +13,5 @@ export interface ExpressionScope {
   readonly workflow?: unknown;
 }
 
+/** The members of {@link ExpressionScope}, in the order in which the editor offers them. */
 export const SCOPE_NAMES = ['trigger', 'input', 'steps', 'item', 'index', 'run', 'workflow'] as const;

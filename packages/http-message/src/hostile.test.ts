@@ -10,7 +10,7 @@ import {
   queryPairs,
   readJson,
   decompressBody,
-  unpackStart,
+  decompressStart,
 } from './index.js';
 import { looksLikeJson, scanJson } from './json/index.js';
 
@@ -41,7 +41,10 @@ const FUNCTIONS: Record<string, (text: string) => unknown> = {
   readJson: (text) => [readJson(text), readJson(`"${text}"`), readJson(`[${text}`), readJson(`[1${text}`)],
   scanJson,
   decompressBody: (text) => [decompressBody(Buffer.from(text), text), decompressBody(Buffer.from(text), 'deflate')],
-  unpackStart: (text) => [unpackStart(Buffer.from(text), text, 1000), unpackStart(Buffer.from(text), 'deflate', 1000)],
+  decompressStart: (text) => [
+    decompressStart(Buffer.from(text), text, 1000),
+    decompressStart(Buffer.from(text), 'deflate', 1000),
+  ],
   ...Object.fromEntries(
     TYPES.map((type) => [
       `parseBody of ${type}`,

@@ -5,5 +5,5 @@ export { isFormType, mediaType } from './media-type.js';
 export { multipartFields } from './multipart/read-multipart.js';
 export { parseBody, type BodyHeaders } from './parse-body.js';
 export { decodeText } from './text/decode-text.js';
-export { decompress as decompressBody } from './decompress/decompress-body.js';
-export { unpackStart } from './decompress/decompress-start.js';
+export { decompressBody } from './decompress/decompress-body.js';
+export { decompressStart } from './decompress/decompress-start.js';

@@ -32,7 +32,7 @@ export const isXmlType = (type: string): boolean =>
 
 export const isFormType = (type: string): boolean => type === 'application/x-www-form-urlencoded';
 
-/** What is text whatever bytes it has. */
+/** Media types that are text whatever bytes they hold. */
 export const isTextType = (type: string): boolean =>
   type.startsWith('text/') || isJsonType(type) || isXmlType(type) || isFormType(type);
 
@@ -40,7 +40,7 @@ const BINARY_KINDS = /^(?:image|audio|video|font|model)\//;
 const BINARY_TYPE =
   /^application\/(?:pdf|(?:x-)?(?:zip|zip-compressed|gzip|gunzip|bzip2?|xz|zstd|tar|7z-compressed|rar-compressed|protobuf|msgpack)|vnd\.rar|vnd\.ms-excel|vnd\.ms-powerpoint|vnd\.openxmlformats-.*|vnd\.oasis\.opendocument\..*|msword|wasm|cbor|grpc)$/;
 
-/** What is no text even where its bytes could be taken for one, so that a file has the same shape each time. */
+/** Media types that are binary even when their bytes look like text, so that a file always has the same shape. */
 export const isBinaryType = (type: string): boolean =>
   !isXmlType(type) && (BINARY_KINDS.test(type) || BINARY_TYPE.test(type));
 

@@ -9,10 +9,10 @@ import { findJsonLines, readJsonLines, separatorOf } from './json/read-json-line
 import { isCarelessType, isFormType, isJsonType, isXmlType, mediaType } from './media-type.js';
 import { readMultipart } from './multipart/read-multipart.js';
 import { decodeText } from './text/decode-text.js';
-import { decompress, type UnpackError } from './decompress/decompress-body.js';
+import { decompressBody, type DecompressError } from './decompress/decompress-body.js';
 import { readXml } from './xml/read-xml.js';
 
-/** What of a message's headers counts here. As they were sent; several of one name joined by commas. */
+/** The headers of a message that decide how its body is read. As they were sent; several of one name joined by commas. */
 export interface BodyHeaders {
   readonly 'content-type'?: string | null | undefined;
   readonly 'content-encoding'?: string | null | undefined;
@@ -23,8 +23,8 @@ export interface BinaryBody {
   readonly base64: string;
   /** In bytes. */
   readonly size: number;
-  /** Why they are still packed, when they are. */
-  readonly error?: UnpackError;
+  /** Why they are still compressed, when they are. */
+  readonly error?: DecompressError;
 }
 
 /**
@@ -33,9 +33,9 @@ export interface BinaryBody {
  */
 export function parseBody(sent: Uint8Array, headers: BodyHeaders): unknown {
   if (sent.length === 0) return null;
-  const unpacked = decompress(sent, headers['content-encoding']);
-  if ('error' in unpacked) return { ...toBinary(sent), error: unpacked.error };
-  const { body } = unpacked;
+  const decompressed = decompressBody(sent, headers['content-encoding']);
+  if ('error' in decompressed) return { ...toBinary(sent), error: decompressed.error };
+  const { body } = decompressed;
   const contentType = headers['content-type'] ?? null;
   const type = mediaType(contentType);
   const form = type === 'multipart/form-data' ? readMultipart(body, contentType) : undefined;

@@ -8,13 +8,31 @@ import type { ExecutionContext } from './execution-context.js';
 import { isWorthAnotherTry } from './is-worth-another-try.js';
 import { NodeError } from './node-error.js';
 
+/** The code of a node type, without its types. Make it with {@link defineExecutor}. */
 export interface NodeExecutor<Type extends string = string> {
   readonly type: Type;
   /** @param config resolved: every template already has its value. @throws NodeError */
   execute(config: unknown, context: ExecutionContext): Promise<NodeOutcome>;
 }
 
-/** Types an executor by its definition: an undeclared port or a misspelt config key does not compile. */
+/**
+ * Types an executor by its definition: an undeclared port or a misspelt config key does not compile.
+ * @example
+ * ```ts
+ * import { defineNode, field } from '@hookline/node-kit';
+ * import { runNode } from '@hookline/node-kit/testing';
+ * import { z } from 'zod';
+ *
+ * const config = z.object({ by: field.number({ label: 'By', default: 2, min: 0, max: 9 }) });
+ * const facts = { type: 'times', title: 'Times', summary: '', icon: 'wand', category: 'data', effect: 'pure' } as const;
+ * const times = defineExecutor(defineNode({ ...facts, config }), ({ by }, { input }) => ({
+ *   kind: 'completed',
+ *   port: 'out',
+ *   output: Number(input) * by,
+ * }));
+ * await runNode(times, { input: 21 }); // => { kind: 'completed', port: 'out', output: 42 }
+ * ```
+ */
 export function defineExecutor<Type extends string, Config extends z.ZodObject, Port extends string>(
   definition: NodeDefinition<Type, Config, Port>,
   run: (
@@ -38,14 +56,17 @@ export function defineExecutor<Type extends string, Config extends z.ZodObject, 
 const mustNotBeRepeated = (error: unknown): error is NodeError =>
   error instanceof NodeError && error.mayHaveHappened && error.retryable;
 
-/** RFC 9110 §9.2.2: what is not idempotent is not sent again by itself, unless it is known that it was never applied. */
+/**
+ * RFC 9110 §9.2.2: a client does not retry a request that is not idempotent, unless it knows that the request was never
+ * applied.
+ */
 const notRepeated = (error: NodeError): NodeError =>
   error.with({
     message: `${error.message} What was asked for may have been done, so it is not tried again by itself. Look there first.`,
     retryable: false,
   });
 
-/** A pattern in a condition, for example, shows only when it is used. */
+/** Some expression errors show only in the executor: a wrong pattern in a condition, for example. */
 const failureOf = (error: ExpressionError) => ({
   code: error.code,
   message: error.message,

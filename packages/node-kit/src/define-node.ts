@@ -1,6 +1,8 @@
 import type { NeededStep, StepEffect } from '@hookline/domain';
 import type { z } from 'zod';
+import type { IconName } from './icon-name.js';
 
+/** The group of the add menu that offers the type; it also decides the colour of the card. */
 export type NodeCategory = 'trigger' | 'logic' | 'data' | 'app' | 'flow' | 'time';
 
 /** Where a trigger's runs come from. `webhook`: it has a trigger URL; `manual`: a person or the API starts it. */
@@ -25,8 +27,7 @@ export interface NodeDefinition<
   readonly summary: string;
   /** Other words that people look for it by: `loop` for a step called For each. */
   readonly keywords: readonly string[];
-  /** A Lucide icon's name. */
-  readonly icon: string;
+  readonly icon: IconName;
   readonly category: NodeCategory;
   /** How `key` starts for new nodes of this type: `http` gives `http1`, `http2`; without a number while it is free. */
   readonly keyPrefix: string;
@@ -60,7 +61,25 @@ export interface FieldFault {
 
 type Optional = 'keywords' | 'ports' | 'trigger' | 'container' | 'resumable' | 'version' | 'keyPrefix';
 
-/** Fills in what most nodes share: version 1, one port `out`, no trigger, no container, keys named after the type. */
+/**
+ * Fills in what most nodes share: version 1, one port `out`, no trigger, no container, keys named after the type.
+ * @example
+ * ```ts
+ * import { field } from '@hookline/node-kit';
+ * import { z } from 'zod';
+ *
+ * const greet = defineNode({
+ *   type: 'greet',
+ *   title: 'Greet',
+ *   summary: 'Says hello.',
+ *   icon: 'send',
+ *   category: 'app',
+ *   effect: 'write',
+ *   config: z.object({ name: field.text({ label: 'Name', required: true }) }),
+ * });
+ * greet.ports; // => ['out']
+ * ```
+ */
 export function defineNode<
   const Type extends string,
   Config extends z.ZodObject,

@@ -1,7 +1,7 @@
 import type { Arrival } from '@hookline/domain';
 import type { Responded, WebhookResponse } from './webhook-response/webhook-response.js';
 
-/** Everything an executor may touch outside itself. It has no other door to the world. */
+/** Everything outside itself that an executor may use. Lint and import rules refuse anything else. */
 export interface ExecutionContext {
   /** What came along the edge: the output of the step before, or `{[key]: output}` when several arrived. */
   readonly input: unknown;
@@ -16,7 +16,7 @@ export interface ExecutionContext {
    * Answers the sender of the event that the run was made for, if that waits for it. The first answer of a run counts;
    * given again by the same step, it counts as given.
    */
-  readonly respond: (answer: WebhookResponse) => Promise<Responded>;
+  readonly respond: (response: WebhookResponse) => Promise<Responded>;
   readonly clock: { now(): Date };
   /** The workflow's time zone, an IANA name: where a time without a zone counts. */
   readonly timezone: string;
@@ -32,6 +32,10 @@ export interface HttpClient {
   request(request: HttpRequest): Promise<HttpResponse>;
 }
 
+/**
+ * One request of a step. The client sets `Content-Length` and `Connection` itself, and `Accept`, `Accept-Encoding` and `User-Agent`
+ * where the request does not; header names may have any case.
+ */
 export interface HttpRequest {
   readonly method: string;
   readonly url: string;
@@ -46,6 +50,7 @@ export interface HttpRequest {
   readonly signal?: AbortSignal;
 }
 
+/** The final response after redirects, whatever its status: 4xx and 5xx do not throw. */
 export interface HttpResponse {
   readonly status: number;
   /** Lower-case names; several values of one header are joined by `, `. */

@@ -1,6 +1,7 @@
 export * from './webhook-response/response-fields.js';
-export { answerHeaders, headerNameFault } from './webhook-response/response-headers.js';
+export { headerNameFault, responseHeaders } from './webhook-response/response-headers.js';
 export * from './webhook-response/webhook-response.js';
+export { isRecord } from './config/config-values.js';
 export { checkConfig } from './config/check-config.js';
 export { configExpressions } from './config/config-expressions.js';
 export { configReferences } from './config/config-references.js';
@@ -19,6 +20,7 @@ export * from './fields/field-description.js';
 export * from './fields/field-meta.js';
 export * from './http/header-text-fault.js';
 export * from './http/read-retry-after.js';
+export type { IconName } from './icon-name.js';
 export * from './node-error.js';
 export * from './output-ports.js';
 export * from './secrets/strip-secrets.js';

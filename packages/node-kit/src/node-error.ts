@@ -1,4 +1,12 @@
-/** How an executor fails. The engine reads `retryable` and `retryAfterMs`; a person reads `message`. */
+/**
+ * How an executor fails. The engine reads `retryable` and `retryAfterMs`; a person reads `message`.
+ * @example
+ * ```ts
+ * const error = new NodeError({ code: 'mail.refused', message: 'The server refused the address.' });
+ * error.retryable; // => false
+ * error.with({ retryable: true }).code; // => 'mail.refused'
+ * ```
+ */
 export class NodeError extends Error {
   override readonly name = 'NodeError';
   readonly code: string;
@@ -16,13 +24,14 @@ export class NodeError extends Error {
     this.details = failure.details;
   }
 
-  /** The same failure, told otherwise. */
+  /** A copy with some parts replaced. */
   with(changes: Partial<NodeFailure>): NodeError {
     const { code, message, retryable, retryAfterMs, mayHaveHappened, details, cause } = this;
     return new NodeError({ code, message, retryable, retryAfterMs, mayHaveHappened, details, cause, ...changes });
   }
 }
 
+/** The parts of a {@link NodeError}. */
 export interface NodeFailure {
   /** Stable, `noun.reason`. */
   readonly code: string;
@@ -33,8 +42,8 @@ export interface NodeFailure {
   /** The other side asked to wait this long, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
   /**
-   * The other side has had the request, and may have done what it asks. A step that only reads is tried again all the
-   * same; one that writes is not, because nobody knows whether it would be done twice. Default false.
+   * The other side received the request and may have acted on it. A step that reads is tried again all the same; a step that
+   * writes is not, because the effect could happen twice. Default false.
    */
   readonly mayHaveHappened?: boolean;
   /** Shown beside the message; never put a secret in here. */

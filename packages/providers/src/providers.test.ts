@@ -4,7 +4,7 @@ import { showSigned } from './kit/hide-secrets.js';
 import type { Provider } from './kit/provider.js';
 import { ProviderRequest } from './kit/provider-request.js';
 import { detectProvider, providers } from './registry.js';
-import { receiveWith, requestOf, vectorNames, vectorsOf } from './testing/index.js';
+import { verifyWith, requestOf, vectorNames, vectorsOf } from './testing/index.js';
 
 const now = 1_760_000_000_000;
 const url = 'https://hooks.example.test/hooks/k?a=1';
@@ -36,7 +36,7 @@ describe('every provider', () => {
   });
 
   it.each(providers)('$id names its sample and takes it when nothing is checked', async (provider) => {
-    expect(await receiveWith(provider, sampleOf(provider), { now })).toMatchObject({ kind: 'event', verified: null });
+    expect(await verifyWith(provider, sampleOf(provider), { now })).toMatchObject({ kind: 'event', verified: null });
   });
 
   it.each(providers)('$id is not mistaken for another by its sample', (provider) => {
@@ -47,9 +47,9 @@ describe('every provider', () => {
   it.each(providers.filter(({ sign }) => sign))('$id accepts what it signs', async (provider) => {
     const credential = credentialFor(provider);
     const headers = provider.sign?.(sampleOf(provider), { credential, now }) ?? {};
-    const received = await receiveWith(provider, sampleOf(provider, headers), { credentials: [credential], now });
+    const received = await verifyWith(provider, sampleOf(provider, headers), { credentials: [credential], now });
     expect(received).toMatchObject({ kind: 'event', verified: true });
-    expect(await receiveWith(provider, sampleOf(provider), { credentials: [credential], now })).toMatchObject({
+    expect(await verifyWith(provider, sampleOf(provider), { credentials: [credential], now })).toMatchObject({
       kind: 'refused',
     });
   });
@@ -66,12 +66,12 @@ describe('every provider', () => {
   it.each(providers)('$id refuses rubbish in words and never throws', async (provider) => {
     const credential = credentialFor(provider);
     for (const request of rubbish(provider)) {
-      const checked = await receiveWith(provider, request, {
+      const checked = await verifyWith(provider, request, {
         credentials: provider.credential ? [credential] : [],
         now,
       });
       expect(['refused', 'handshake', provider.credential ? 'refused' : 'event']).toContain(checked.kind);
-      const unchecked = await receiveWith(provider, request, { now });
+      const unchecked = await verifyWith(provider, request, { now });
       expect(['refused', 'handshake', 'event']).toContain(unchecked.kind);
     }
   });

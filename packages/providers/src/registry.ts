@@ -34,6 +34,7 @@ import { typeform } from './typeform/provider.js';
 import { woocommerce } from './woocommerce/provider.js';
 import { zapier } from './zapier/provider.js';
 
+/** All providers. The order decides ties of `detectProvider`: senders with a scheme of their own come before generic ones. */
 export const providers: readonly Provider[] = [
   stripe,
   github,
@@ -71,8 +72,16 @@ export const providers: readonly Provider[] = [
 
 const byId = new Map(providers.map((provider) => [provider.id, provider]));
 
+/**
+ * By id; undefined for one that is not known (any more): stored credentials may name it.
+ * @example
+ * ```ts
+ * findProvider('github')?.title; // => 'GitHub'
+ * findProvider('nobody'); // => undefined
+ * ```
+ */
 export const findProvider = (id: string): Provider | undefined => byId.get(id);
 
-/** Who has probably sent this; undefined when it looks like nobody's. */
+/** The probable sender of a request; undefined when no provider recognises it. */
 export const detectProvider = (request: ProviderRequest): Provider | undefined =>
   providers.find((provider) => provider.detect(request));

@@ -1,3 +1,4 @@
+import { groupBy } from './group-by.js';
 import type { GraphEdge, GraphNode, WorkflowGraph } from '../workflow/document.js';
 
 /**
@@ -15,7 +16,16 @@ export interface GraphIndex {
   readonly children: ReadonlyMap<string | null, readonly GraphNode[]>;
 }
 
-/** Indexes a graph once, O(nodes + edges): graphs are immutable, so the index is kept for as long as the graph is. */
+/**
+ * Indexes a graph once, O(nodes + edges): graphs are immutable, so the index is kept for as long as the graph is.
+ * @example
+ * ```ts
+ * import { draw } from '@hookline/domain/testing';
+ *
+ * const { outgoing } = indexGraph(draw('hook -> mail', 'hook -> log'));
+ * outgoing.get('hook')?.map((edge) => edge.target); // => ['mail', 'log']
+ * ```
+ */
 export function indexGraph(graph: WorkflowGraph): GraphIndex {
   const known = indexes.get(graph);
   if (known) return known;
@@ -36,14 +46,4 @@ function firstBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): M
   const found = new Map<string, Item>();
   for (const item of items) if (!found.has(keyOf(item))) found.set(keyOf(item), item);
   return found;
-}
-
-function groupBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }

@@ -1,6 +1,7 @@
 /** What has happened to a run. Replaying its facts gives the same state; nothing else changes a run. */
 import type { StepError, StepWait } from './run-state.js';
 
+/** Everything that can happen to a run. Times (`at`, `startedAt`, `retryAt`) are ISO 8601 by the database’s clock. */
 export type RunFact = StepFact | EndFact;
 
 /** Ends a run from outside: by a person, or because its time is up. */
@@ -8,6 +9,7 @@ export type EndFact =
   | { readonly kind: 'run-cancelled'; readonly at: string }
   | { readonly kind: 'run-failed'; readonly at: string; readonly error: StepError };
 
+/** What can happen to one step, found by its node’s id. */
 export type StepFact =
   | { readonly kind: 'step-started'; readonly nodeId: string; readonly at: string }
   | StepResult
@@ -20,7 +22,7 @@ export type StepFact =
       /** What the step will hand on when a time ends its wait. */
       readonly output: unknown;
     }
-  /** Nobody knows whether it has done its work, and its node says to ask: a person decides. */
+  /** The step was interrupted and its effect is unknown; `afterCrash` is `hold`, so a person decides. */
   | { readonly kind: 'step-held'; readonly nodeId: string; readonly at: string }
   /** A person decided that a held step is to be tried again. */
   | { readonly kind: 'step-released'; readonly nodeId: string; readonly at: string };
@@ -34,7 +36,7 @@ export type StepResult =
       readonly startedAt: string;
       readonly port: string;
       readonly output: unknown;
-      /** Said when it was not the node that completed it, or when the node had something to say. */
+      /** Set when something else than the node completed the step, or when the node gave a reason. */
       readonly reason?: string;
     }
   | {
@@ -54,5 +56,6 @@ export type StepResult =
       readonly retryAt: string | null;
     };
 
+/** Whether a fact ends an attempt. A result that arrives after the run has ended is kept as a {@link LateResult}. */
 export const isStepResult = (fact: RunFact): fact is StepResult =>
   fact.kind === 'step-completed' || fact.kind === 'step-stopped' || fact.kind === 'step-failed';

@@ -34,15 +34,16 @@ export type NodeOutcome<Port extends string = string> =
       readonly wait: boolean;
     };
 
-/** What somebody outside may answer while a step waits for it. */
+/** A question to a person outside, which a step waits for. */
 export interface Callback<Port extends string = string> {
   readonly title: string;
   readonly text: string;
-  /** The first is taken when a call names none and there is no other. */
-  readonly answers: readonly CallbackAnswer<Port>[];
+  /** A call that names no reply takes the only one; with several it has to name one. */
+  readonly answers: readonly CallbackReply<Port>[];
 }
 
-export interface CallbackAnswer<Port extends string = string> {
+/** One reply a person may choose. Its `name` is the `answer` of the resume URL, its `port` the way on. */
+export interface CallbackReply<Port extends string = string> {
   readonly name: string;
   /** The text of its button. */
   readonly label: string;

@@ -1,6 +1,7 @@
 import type { RetryPolicy } from '../workflow/document.js';
 import type { Attempt } from './run-state.js';
 
+/** What decides whether and when a failed step is tried again. */
 export interface RetryQuestion {
   readonly policy: RetryPolicy;
   /** Attempts made so far, the failed one included. */

@@ -1,7 +1,6 @@
 /**
- * Changes a run's state by one fact. Decides what follows without anybody's doing: dead paths, skipped nodes, the end
- * of the run. Refuses nothing: a fact about something that has settled already changes nothing, so that a job which is
- * delivered twice or late cannot do harm.
+ * Changes a run's state by one fact. Derives what follows by itself: dead paths, skipped nodes, the end of the run. Refuses
+ * nothing: a fact about a settled step changes nothing, so a job that is delivered twice or late does no harm.
  */
 import { bareRecord } from './bare-record.js';
 import { isStepResult, type RunFact, type StepFact, type StepResult } from './fact.js';
@@ -25,6 +24,7 @@ export function startRun(graph: RunGraph, triggerNodeId: string, triggerOutput: 
   return draft.finish();
 }
 
+/** The state after one fact. Pure and total: it never throws, and returns the same object when the fact changes nothing. */
 export function reduceRun(graph: RunGraph, state: RunState, fact: RunFact): RunState {
   if (isFinished(state.status)) return isStepResult(fact) ? keepLateResult(state, fact) : state;
   const draft = new RunDraft(graph, state);

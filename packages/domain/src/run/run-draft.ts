@@ -51,7 +51,7 @@ export class RunDraft {
     return { ...this.state, steps: this.steps, status };
   }
 
-  /** One failed step ends the run: nothing new begins, what is running may finish, what waits is given up. */
+  /** One failed step ends the run: no step begins, running steps may finish, waiting steps are cancelled. */
   private fail(step: StepState, error: StepError, at: string): RunState {
     const runError = this.state.error ?? { ...error, nodeId: step.nodeId };
     for (const other of Object.values(this.steps)) {
@@ -83,7 +83,7 @@ export class RunDraft {
     return reachedAnEnd ? 'succeeded' : 'filtered';
   }
 
-  /** What became of a node now that one of its sources has settled; undefined while it has to wait or may run. */
+  /** The final state of a node whose source has settled; undefined while the node has to wait or may run. */
   private settle(nodeId: string): StepState | undefined {
     const runNode = this.graph.nodes.get(nodeId);
     if (!runNode || this.steps[nodeId]) return undefined;

@@ -6,10 +6,12 @@
 import type { GraphEdge, GraphNode, WorkflowGraph } from '../workflow/document.js';
 import type { NodeCatalog } from '../workflow/node-catalog.js';
 
+/** The nodes of one level, by id, in the order of the document. */
 export interface RunGraph {
   readonly nodes: ReadonlyMap<string, RunNode>;
 }
 
+/** A node with its edges on this level. Edges to nodes outside the level are left out. */
 export interface RunNode {
   readonly node: GraphNode;
   readonly incoming: readonly GraphEdge[];
@@ -20,6 +22,7 @@ export interface RunNode {
   readonly isTrigger: boolean;
 }
 
+/** Which part of a document a run covers. */
 export interface RunScope {
   /** Runs only what leads to this node, and the node itself. */
   readonly untilNodeId?: string | null;
@@ -30,6 +33,7 @@ export interface RunScope {
 /** The port by which an item enters a container. */
 const ITEM_PORT = 'item';
 
+/** Compiles one level of a graph, O(nodes + edges). An unknown `untilNodeId` narrows nothing. */
 export function compileRunGraph(graph: WorkflowGraph, catalog: NodeCatalog, scope: RunScope = {}): RunGraph {
   const { untilNodeId = null, containerId = null } = scope;
   const until = untilNodeId === null ? undefined : nodeOnLevel(graph, untilNodeId, containerId);

@@ -2,6 +2,7 @@
 import type { Callback } from './outcome.js';
 import type { RunStatus, StepStatus } from './status.js';
 
+/** Why an attempt failed, as stored and shown. The engine decides by `retryable`, a person reads `message`. */
 export interface StepError {
   /** Stable, `noun.reason`: `http.status`, `config.wrong`. */
   readonly code: string;
@@ -24,6 +25,7 @@ export interface Attempt {
   readonly late?: LateResult | undefined;
 }
 
+/** The result of an attempt that ended after its run. Shown on the run page; it changes no step. */
 export interface LateResult {
   readonly at: string;
   readonly error: StepError | null;
@@ -63,6 +65,7 @@ export interface StepState {
   readonly attempts: readonly Attempt[];
 }
 
+/** The whole state of one run. Only `startRun`, `retryRun` and `reduceRun` make one. */
 export interface RunState {
   readonly status: RunStatus;
   /** The trigger this run began at; other triggers of the graph are dead. In an iteration, the loop's node. */

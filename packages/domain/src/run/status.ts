@@ -13,7 +13,9 @@ export const RUN_STATUSES = [
 /** A step may also be `not-taken` (on a dead branch, or never reached) or `skipped` (its node is disabled). */
 export const STEP_STATUSES = [...RUN_STATUSES, 'not-taken', 'skipped'] as const;
 
+/** One of {@link RUN_STATUSES}. `held`: a person has to decide about one of its steps. */
 export type RunStatus = (typeof RUN_STATUSES)[number];
+/** One of {@link STEP_STATUSES}. */
 export type StepStatus = (typeof STEP_STATUSES)[number];
 
 const FINISHED_RUN: ReadonlySet<RunStatus> = new Set(['succeeded', 'failed', 'filtered', 'cancelled']);
@@ -27,4 +29,5 @@ export const isSettled = (status: StepStatus): boolean => SETTLED_STEP.has(statu
 
 /** What became of an event (DESIGN §1). */
 export const VERDICTS = ['run', 'filtered', 'duplicate', 'held', 'captured', 'refused'] as const;
+/** One of {@link VERDICTS}; each stored event has exactly one. */
 export type Verdict = (typeof VERDICTS)[number];

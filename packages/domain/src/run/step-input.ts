@@ -9,6 +9,7 @@ export interface Arrival {
   readonly output: unknown;
 }
 
+/** What reached a step, once per source. Dead and pending edges bring nothing. */
 export function stepArrivals(graph: RunGraph, steps: RunState['steps'], nodeId: string): Arrival[] {
   const incoming = graph.nodes.get(nodeId)?.incoming ?? [];
   const sources = new Set(incoming.filter((edge) => edgeState(edge, steps) === 'taken').map((edge) => edge.source));

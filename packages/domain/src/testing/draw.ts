@@ -14,6 +14,10 @@ export type NodeOverrides = Readonly<Record<string, Partial<NodeInput>>>;
  * `draw('hook -> check', 'check[true] -> mail -> log', 'alone', { mail: { onError: 'branch' } })`.
  *
  * @throws Error when a line cannot be read.
+ * @example
+ * ```ts
+ * draw('hook -> check', 'check[true] -> mail').edges.map((edge) => edge.sourcePort); // => ['out', 'true']
+ * ```
  */
 export function draw(...parts: readonly (string | NodeOverrides)[]): WorkflowGraph {
   const lines = parts.filter((part) => typeof part === 'string').map(readLine);

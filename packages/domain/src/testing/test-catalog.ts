@@ -1,9 +1,11 @@
 /**
- * A catalogue for tests: the types that `draw` guesses, an `end` that nothing can follow, and a `switch` that is left by
- * the texts in its `ways`, or by `else`, and an `asker` that an `end` has to follow. All check their config alike: an empty text is a field to fill in, and text may refer to `{{ steps.<key> }}`.
+ * A catalogue for tests: the types that `draw` guesses, an `end` that nothing can follow, and a `switch` with a port for each
+ * text in its `ways` and `else`, and an `asker` that an `end` has to follow. All check their config alike: an empty text is a
+ * field to fill in, and text may refer to `{{ steps.<key> }}`.
  */
 import type { ConfigIssue, ConfigReference, NodeCatalog, NodeTypeFacts } from '../workflow/node-catalog.js';
 
+/** Knows `trigger`, `step`, `branch`, `switch`, `loop`, `asker` and `end`; `find` is undefined for any other type. */
 export const testCatalog: NodeCatalog = {
   find: (type) => types.get(type),
 };

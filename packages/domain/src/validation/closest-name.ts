@@ -7,14 +7,14 @@ export function closestName(name: string, candidates: Iterable<string>): string 
   let closest: { readonly candidate: string; readonly slips: number } | undefined;
   for (const candidate of candidates) {
     if (candidate === name || Math.abs(candidate.length - name.length) > allowed) continue;
-    const slips = countSlips(name.toLowerCase(), candidate.toLowerCase());
+    const slips = editDistance(name.toLowerCase(), candidate.toLowerCase());
     if (slips <= allowed && (!closest || slips < closest.slips)) closest = { candidate, slips };
   }
   return closest?.candidate;
 }
 
 /** Optimal string alignment distance, two rows at a time plus the one before for swaps. */
-function countSlips(from: string, to: string): number {
+function editDistance(from: string, to: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let row = 1; row <= from.length; row++) {

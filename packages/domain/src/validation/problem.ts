@@ -9,6 +9,7 @@ export interface Problem {
   readonly message: string;
 }
 
+/** All codes, `noun.reason`. Stable: clients of the API read them. */
 export const PROBLEM_CODES = [
   'graph.cycle',
   'graph.no-trigger',
@@ -31,4 +32,5 @@ export const PROBLEM_CODES = [
   'workflow.too-large',
 ] as const;
 
+/** One of {@link PROBLEM_CODES}. */
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

@@ -2,7 +2,7 @@ import type { GraphEdge, GraphNode, WorkflowGraph } from '../workflow/document.j
 import type { NodeCatalog } from '../workflow/node-catalog.js';
 import type { Problem, ProblemCode } from './problem.js';
 
-/** Looks at a whole workflow. Its id is not in the document, and is left out where nobody knows it. */
+/** Looks at a whole workflow. Its id is not in the document, and is left out where it is unknown. */
 export type WorkflowRule = (graph: WorkflowGraph, catalog: NodeCatalog, workflowId?: string) => readonly Problem[];
 
 /**

@@ -1,11 +1,12 @@
 /**
- * What the domain must know of node types, and all it may know: it never names one. `node-kit` builds a catalogue from
- * the definitions; tests draw a small one.
+ * All that the domain knows of node types: it never names one. `node-kit` builds a catalogue from the definitions; tests draw a
+ * small one.
  */
 export interface NodeCatalog {
   find(type: string): NodeTypeFacts | undefined;
 }
 
+/** What the domain knows of one node type. Every function takes an unresolved, maybe half-filled config. */
 export interface NodeTypeFacts {
   readonly type: string;
   readonly version: number;
@@ -21,14 +22,15 @@ export interface NodeTypeFacts {
   checkConfig(config: unknown): readonly ConfigIssue[];
   /** Every expression in a config, with the step keys it refers to. */
   references(config: unknown): readonly ConfigReference[];
-  /** What the expressions of a config name and nothing stands for. Left out where nobody knows. */
+  /** The unknown names in the expressions of a config. Optional: without it no name is reported. */
   unknownNames?(config: unknown): readonly UnknownConfigName[];
-  /** How much there is to read in a config, told without reading it. Left out where nobody knows. */
+  /** How many templates a config has, counted without parsing them. Optional: without it no config is too large. */
   expressionLoad?(config: unknown): ExpressionLoad;
   /** A step that has to come after it for this config to make sense. */
   needs(config: unknown): NeededStep | undefined;
 }
 
+/** A step that a config asks for further down its path. `type` is a node type’s name, which only the catalogue knows. */
 export interface NeededStep {
   readonly type: string;
   /** Dotted path in the config: what asks for it. */
@@ -37,6 +39,7 @@ export interface NeededStep {
   readonly label: string;
 }
 
+/** One fault in one field of a draft. Validation turns it into a {@link Problem} of the node. */
 export interface ConfigIssue {
   /** Dotted path in the config: `fields.0.name`. */
   readonly field: string;
@@ -44,6 +47,7 @@ export interface ConfigIssue {
   readonly message: string;
 }
 
+/** One use of `steps.<stepKey>` in a config. `field` is a dotted path, as in {@link ConfigIssue}. */
 export interface ConfigReference {
   readonly field: string;
   readonly stepKey: string;
@@ -51,6 +55,7 @@ export interface ConfigReference {
   readonly member?: string | undefined;
 }
 
+/** A name in an expression that stands for nothing. `field` is a dotted path, as in {@link ConfigIssue}. */
 export interface UnknownConfigName {
   readonly field: string;
   readonly kind: 'function' | 'variable' | 'name';

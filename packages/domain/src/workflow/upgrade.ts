@@ -1,6 +1,6 @@
 /**
  * The border where stored or submitted JSON becomes a graph: upgraded to the current version, then checked for its shape.
- * Whether the workflow makes sense is not asked here, that is validation.
+ * Validation, not this file, checks whether the workflow makes sense.
  */
 import { z } from 'zod';
 import { DOCUMENT_SCHEMA, workflowGraphSchema } from './document.js';
@@ -8,14 +8,17 @@ import type { WorkflowGraph } from './document.js';
 import { describeIssue } from './describe-issue.js';
 import { DocumentError } from './document-error.js';
 import type { DocumentIssue } from './document-error.js';
-import { findOddIds } from './find-odd-ids.js';
+import { findInvalidIds } from './find-invalid-ids.js';
 import { findRepeated } from './find-repeated.js';
 import { applyUpgrades } from './upgrades/apply-upgrades.js';
 import { UPGRADES } from './upgrades/all-upgrades.js';
 
 const objectSchema = z.record(z.string(), z.unknown());
 
-/** @throws DocumentError when it is not a workflow document, or one of a newer Hookline. */
+/**
+ * Stored JSON as a graph of the current version. Does not check that ids fit addresses: a stored document can always be read.
+ * @throws DocumentError when it is not a workflow document, or one of a newer Hookline.
+ */
 export function upgradeDocument(document: unknown): WorkflowGraph {
   const object = objectSchema.safeParse(document);
   if (!object.success) throw wrongShape([{ path: '', message: 'must be an object with nodes and edges' }]);
@@ -32,12 +35,12 @@ export function upgradeDocument(document: unknown): WorkflowGraph {
 }
 
 /**
- * The same for a document that somebody submits: its ids have to be fit for all they are used for.
+ * As {@link upgradeDocument}, for a submitted document: ids have to match {@link GRAPH_ID} as well.
  * @throws DocumentError
  */
 export function importDocument(document: unknown): WorkflowGraph {
   const graph = upgradeDocument(document);
-  const odd = findOddIds(graph);
+  const odd = findInvalidIds(graph);
   if (odd.length > 0) throw wrongShape(odd);
   return graph;
 }

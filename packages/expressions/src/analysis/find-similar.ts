@@ -10,7 +10,7 @@ export function findSimilar(name: string, candidates: readonly string[]): string
   return ranked[0]?.candidate;
 }
 
-/** How many letters to add, drop, change or swap with a neighbour; more than `limit` is not counted to the end. */
+/** The edit distance of two names; stops counting above `limit`. */
 function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let beforeLast: number[] = [];

@@ -58,6 +58,8 @@ export const EXPRESSION_FUNCTIONS: readonly FunctionFacts[] = [
   facts('toMillis', 'time, picture, zone', 'a time as milliseconds'),
   facts('fromMillis', 'milliseconds, picture, zone', 'milliseconds as a time'),
   facts('parseJson', 'text', 'the data in a JSON text'),
+  facts('parseForm', 'text', 'the fields of a form or query'),
+  facts('parseCsv', 'text, separator', 'the rows of a CSV text'),
   facts('base64encode', 'text', 'in Base64'),
   facts('base64decode', 'text', 'out of Base64'),
   facts('encodeUrlComponent', 'text', 'fit for an address'),

@@ -2,6 +2,7 @@ import { compile } from '../evaluate/compile.js';
 import { DEFAULT_LIMITS } from '../limits.js';
 import { rootPathsOf, type RootPath } from './root-paths.js';
 
+/** What an expression reads, found without evaluating it. */
 export interface ExpressionReferences {
   /** The steps whose outputs are used, with the name that is read of each first (`item` in `steps.loop.item`), each once. */
   readonly steps: readonly StepReference[];
@@ -9,6 +10,7 @@ export interface ExpressionReferences {
   readonly paths: readonly (readonly string[])[];
 }
 
+/** One use of `steps.<key>`; `member` is undefined when the whole output is used or the name is computed. */
 export interface StepReference {
   readonly key: string;
   readonly member: string | undefined;
@@ -23,7 +25,10 @@ export function referencesOf(source: string): ExpressionReferences {
   return { steps: [...new Map(found.map((step) => [`${step.key}.${step.member ?? ''}`, step])).values()], paths };
 }
 
-/** @throws ExpressionError */
+/**
+ * Every path of an expression that starts at the scope, with where each name ends in `source`.
+ * @throws ExpressionError
+ */
 export function pathsOf(source: string): readonly RootPath[] {
   const { path, program } = compile(source, DEFAULT_LIMITS);
   if (path?.every((segment) => typeof segment === 'string')) return [{ names: path, ends: path.map(() => undefined) }];

@@ -39,7 +39,7 @@ export function rootPathsOf(tree: unknown): readonly RootPath[] {
   return paths;
 }
 
-/** What hangs on these keys is evaluated for each item of what was found before. */
+/** The child nodes under these keys are evaluated once per item of the result before them. */
 const isRelative = (key: string): boolean =>
   ['predicate', 'stages', 'group', 'pattern', 'update', 'delete'].includes(key);
 

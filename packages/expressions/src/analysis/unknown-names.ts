@@ -6,7 +6,7 @@ import { describeUnknownFunction } from './describe-unknown-function.js';
 import { findSimilar } from './find-similar.js';
 import { pathsOf } from './references-of.js';
 
-/** A name that an expression says and that nothing stands for. */
+/** A name in an expression that is not defined. */
 export interface UnknownName {
   /** `function`: it is called, or handed over, and does not exist. `variable`: nothing gives it a value. `name`: the first of a path. */
   readonly kind: 'function' | 'variable' | 'name';

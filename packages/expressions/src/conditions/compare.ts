@@ -1,7 +1,7 @@
 /**
- * When values are equal, by one table (ADR 16): equal types by type; a text and a number when the text is how that number
- * is written; a text and a boolean as `true` and `false`; objects and lists by what they hold, a text of JSON with them
- * as what it says. Two texts are equal when they are the same text: `01234` is another code than `1234`.
+ * When values are equal, by one table (ADR 16): equal types by type; a text and a number when the text is how that number is
+ * written; a text and a boolean as `true` and `false`; objects and lists by their members, after parsing a JSON text that is
+ * compared with them. Two texts are equal only when they are identical: `01234` is another code than `1234`.
  */
 import { MAX_DATA_DEPTH } from '../evaluate/measure.js';
 import { ExpressionError } from '../expression-error.js';
@@ -36,10 +36,14 @@ export function contains(left: unknown, right: unknown): boolean {
   return includesText(toText(left), toText(right));
 }
 
-/** `right` is a list, the JSON of one, or a text with commas: `open, closed`. @throws ExpressionError */
+/**
+ * `right` is a list, the JSON of one, or a text with commas: `open, closed`. One object counts as a list of one.
+ * @throws ExpressionError
+ */
 export function isOneOf(left: unknown, right: unknown): boolean {
   const choices = typeof right === 'string' ? asData(right) : right;
-  return hasItem(Array.isArray(choices) ? choices : choicesIn(toText(right)), left);
+  if (Array.isArray(choices)) return hasItem(choices, left);
+  return hasItem(typeof choices === 'object' ? [choices] : choicesIn(toText(choices)), left);
 }
 
 const choicesIn = (text: string): readonly string[] =>
@@ -61,7 +65,7 @@ export const readBoolean = (value: unknown): boolean | undefined => {
   return text === 'true' ? true : text === 'false' ? false : undefined;
 };
 
-/** With the blanks that somebody may have typed around it. */
+/** Room for the word and blanks around it. */
 const MAX_BOOLEAN_LENGTH = 32;
 
 function isSame(left: unknown, right: unknown, depth: number): boolean {

@@ -12,9 +12,11 @@ export interface ConditionRule {
   readonly unset?: boolean | undefined;
 }
 
+/** Rules that all (`and`) or some (`or`) have to hold. Without rules it holds. */
 export interface ConditionGroup {
   readonly combinator: 'and' | 'or';
   readonly rules: readonly (ConditionRule | ConditionGroup)[];
 }
 
+/** Tells a group from a rule by its member `rules`. */
 export const isConditionGroup = (entry: ConditionRule | ConditionGroup): entry is ConditionGroup => 'rules' in entry;

@@ -27,6 +27,16 @@ describe('what cannot be compared', () => {
     expect(explain(left, operator, right)).toEqual({ holds: false, rulePath: [0], reason, isFault: true });
   });
 
+  it.each([
+    ['100 EUR', 'at-least', 5, 'value.not-a-number'],
+    ['a lucky number', 'at-least', '2026-01-31', 'value.not-a-date'],
+    ['no number', 'before', 'no number', 'value.not-a-date'],
+    [5, 'contains', '', 'operand.right-missing'],
+  ] as const)('has a code: %j %s %j', (left, operator, right, code) => {
+    expect(comparisonFault({ left, operator, right })).toMatchObject({ code });
+    expect(comparisonFault({ left, operator, right, unset: true })).toMatchObject({ code: 'operand.left-missing' });
+  });
+
   it('is not what simply differs, or does not exist', () => {
     expect(explain(5, 'at-least', 10)).not.toHaveProperty('isFault');
     expect(explain(undefined, 'at-least', 10)).not.toHaveProperty('isFault');

@@ -21,6 +21,7 @@ export interface ConditionsExplained {
 const HOLDS: ConditionsExplained = Object.freeze({ holds: true });
 
 /**
+ * Evaluates conditions and says which rule decided. Costs a second evaluation when they do not hold.
  * @param group resolved conditions; prepare them with `nameConditions`, so that the reason can say what was compared
  * @param zone as for evaluateConditions
  * @throws ExpressionError as evaluateConditions
@@ -31,7 +32,7 @@ export function explainConditions(group: ConditionGroup, zone?: string): Conditi
   const deciding = group.combinator === 'and' ? failed.slice(0, 1) : failed;
   const [first] = deciding;
   if (!first) return { holds: false, reason: 'no condition holds' };
-  // What is at fault is said first: it is the one that a person has to mend.
+  // Faults come first: those are what a person has to correct.
   const inOrder = [...deciding.filter(isFault), ...deciding.filter((rule) => !isFault(rule))];
   const more = deciding.length > 3 ? ', …' : '';
   const reason = inOrder.slice(0, 3).map(sentenceOf).join(', and ') + more;
@@ -50,7 +51,7 @@ function failedRules(group: ConditionGroup, above: readonly number[], zone: stri
   return group.rules.flatMap((entry, index): FailedRule[] => {
     const path = [...above, index];
     if (isConditionGroup(entry)) return evaluateConditions(entry, zone) ? [] : failedRules(entry, path, zone);
-    return evaluateRule(entry, zone) ? [] : [{ rule: entry, path, fault: comparisonFault(entry, zone) }];
+    return evaluateRule(entry, zone) ? [] : [{ rule: entry, path, fault: comparisonFault(entry, zone)?.message }];
   });
 }
 
@@ -63,7 +64,7 @@ function sentenceOf({ rule, path, fault }: FailedRule): string {
   return `${is}${EXPECTED[operator](shown(right))}${isOtherwiseWritten(rule) ? ' (the same number, written differently)' : ''}`;
 }
 
-/** `20.00` is not `20`, and whoever compares them may have meant numbers. */
+/** `20.00` does not equal `20`, although the author may have meant numbers. */
 const isOtherwiseWritten = ({ left, operator, right }: ConditionRule): boolean =>
   operator === 'equals' && toText(left) !== toText(right) && orderNumbers(left, right) === 0;
 

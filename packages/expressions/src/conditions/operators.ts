@@ -22,14 +22,16 @@ export const CONDITION_OPERATORS = [
   'is-false',
 ] as const;
 
+/** One of {@link CONDITION_OPERATORS}. Stored in documents, so a name never changes. */
 export type ConditionOperator = (typeof CONDITION_OPERATORS)[number];
 
+/** How a form shows an operator. */
 export interface OperatorFacts {
   /** Between the operands on screen: `action` **is** `opened`. */
   readonly label: string;
   /** Whether it compares with a right operand. */
   readonly takesRight: boolean;
-  /** Whether that operand has to be there: `is` nothing can be meant, `contains` nothing cannot. */
+  /** Whether that operand has to be filled in: `is` may compare with nothing, `contains` may not. */
   readonly needsRight: boolean;
   readonly placeholder?: string;
 }
@@ -43,6 +45,7 @@ const two = (label: string, placeholder?: string): OperatorFacts => ({
 const maybeNothing = (label: string): OperatorFacts => ({ ...two(label), needsRight: false });
 const one = (label: string): OperatorFacts => ({ label, takesRight: false, needsRight: false });
 
+/** A whole record: an operator without facts does not compile. */
 export const OPERATOR_FACTS: Readonly<Record<ConditionOperator, OperatorFacts>> = Object.freeze({
   equals: maybeNothing('is'),
   'not-equals': maybeNothing('is not'),

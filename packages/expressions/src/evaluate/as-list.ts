@@ -4,9 +4,10 @@ import { readPlainPath } from './plain-path.js';
 import { isA, isNode, nodesOf, type SyntaxNode } from './syntax-tree.js';
 
 /**
- * What an expression gave, for a field that wants a list. JSONata answers a single match as that match and none as
- * nothing, XML and forms write a list of one like a single value: so one value is a list of one, and nothing is an
- * empty list. Undefined stays only where a plain path leads nowhere from its beginning on, which is a slip.
+ * Turns the value of an expression into a list, for a field that needs one. JSONata returns a single match as that match and
+ * none as undefined; XML and forms write a list of one like a single value. So one value becomes a list of one, and undefined
+ * an empty list. It stays undefined only where a plain path already fails before its last name, which is probably a typing
+ * error.
  */
 export function asList(source: string, value: unknown, scope: ExpressionScope): readonly unknown[] | undefined {
   if (Array.isArray(value)) return value;
@@ -18,7 +19,7 @@ export function asList(source: string, value: unknown, scope: ExpressionScope): 
   return isThere && path.length > 1 ? [] : undefined;
 }
 
-/** Functions that answer a list, and JSONata's singleton of it. */
+/** Functions that return a list, which JSONata reduces to its only item. */
 const GIVE_LISTS = new Set([
   'map',
   'filter',
@@ -33,11 +34,12 @@ const GIVE_LISTS = new Set([
   'reverse',
   'shuffle',
   'zip',
+  'parseCsv',
 ]);
 
 /**
- * Whether the value of an expression is meant as a list whatever comes out: a filter, a path through a list, a function
- * that makes one. `labels.name` over one label is a list of one name, and not a text.
+ * Whether an expression means a list, however many matches it has: a filter, a path through a list, a function that returns
+ * one. `labels.name` over one label is a list of one name, and not a text.
  * @throws ExpressionError `expression.syntax`, `expression.refused`
  */
 export function meansList(source: string, scope: ExpressionScope): boolean {

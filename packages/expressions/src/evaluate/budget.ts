@@ -2,19 +2,19 @@ import { ExpressionError } from '../expression-error.js';
 import type { ExpressionLimits } from '../limits.js';
 import { Scales } from './weigh.js';
 
-/** No operation takes longer, so a longer gap between two of them is the machine's, and not the expression's. */
+/** No single operation takes longer: a longer gap between two clock readings is the machine's load. */
 const MAX_GAP_MS = 50;
 
-/** After this much of its own time an evaluation lets others have a turn. */
+/** An evaluation yields to the event loop after this much of its own time. */
 const TURN_MS = 15;
 
 /** `&` makes a text of two without copying them, and most such texts live for a moment only. */
 const CONCATENATION_SHARE = 0.25;
 
-/** What one evaluation has left: work, room to build in, time. Everything that it does is counted here. */
+/** Counts the work, memory and time of one evaluation against its limits. */
 export class Budget {
   readonly limits: ExpressionLimits;
-  /** Of the workflow; functions of dates take it where nothing else is said. */
+  /** The workflow's: the default of the date functions. */
   readonly timezone: string;
   readonly #values: Scales;
   #counts: Map<object, number> | undefined;
@@ -52,7 +52,7 @@ export class Budget {
     );
   }
 
-  /** Notes a value that an operation has made. @throws ExpressionError */
+  /** Charges a value that an operation has built. @throws ExpressionError */
   addBuilt(value: unknown, isConcatenation = false): void {
     if (typeof value === 'string') {
       this.#values.weigh(value);
@@ -89,7 +89,7 @@ export class Budget {
     throw new ExpressionError('expression.timeout', `The expression took longer than ${this.limits.timeMs} ms.`);
   }
 
-  /** Whether it is time to let others work; waiting then does not count. */
+  /** Whether the evaluation should yield; the wait is not charged. */
   get isTurnOver(): boolean {
     return this.#turnMs > TURN_MS;
   }

@@ -1,4 +1,4 @@
-/** Turns a source into something that can be run, once: parsed, checked, bounded and kept in a cache of fixed size. */
+/** Parses and checks a source and caches the result; the cache has a fixed size. */
 import jsonata from 'jsonata';
 import { ExpressionError } from '../expression-error.js';
 import { DEFAULT_LIMITS, type ExpressionLimits } from '../limits.js';

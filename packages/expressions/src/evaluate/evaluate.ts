@@ -13,6 +13,11 @@ import { evaluateWithin } from './watch-evaluation.js';
  * The value of one JSONata expression, as plain JSON; undefined when what it names does not exist. A plain path is
  * answered at once, everything else by a promise. The answer may be a part of the scope itself: do not change it.
  * @throws ExpressionError (a promise rejects with it)
+ * @example
+ * ```ts
+ * evaluate('trigger.body.total', { trigger: { body: { total: 21 } } }); // => 21
+ * await evaluate('$sum(input.qty) * 2', { input: [{ qty: 1 }, { qty: 2 }] }); // => 6
+ * ```
  */
 export function evaluate(
   source: string,
@@ -21,8 +26,8 @@ export function evaluate(
 ): MaybePromise<unknown> {
   const { path, program } = compile(source, limits);
   if (path) {
-    const answer = readPlainPath(path, scope);
-    if (answer.found) return answer.value;
+    const result = readPlainPath(path, scope);
+    if (result.found) return result.value;
   }
   return takeTurn(() => run(program(), scope, limits));
 }

@@ -1,6 +1,6 @@
 /**
- * Refuses, before anything runs, what could reach from data to code or keep the process busy: prototype names, `$eval`,
- * replaced built-ins, patterns without a linear-time form, signatures that become exponential patterns.
+ * Refuses expressions that could reach code from data or block the process, before they run: prototype names, `$eval`, replaced
+ * built-ins, patterns without a linear-time form, signatures that become exponential patterns.
  */
 import { ExpressionError } from '../expression-error.js';
 import { suggestFunction } from '../analysis/describe-unknown-function.js';
@@ -19,7 +19,7 @@ const EVAL_REFUSED = '$eval cannot be used. Write the expression itself; for JSO
 const MAX_NESTING = 200;
 const MAX_SIGNATURE = 40;
 
-/** JSONata looks these up by name at run time: a variable of that name would take their place. */
+/** JSONata looks these up by name at run time: a variable of that name would replace them. */
 const PROTECTED = new Set(['clone', 'eval']);
 
 /** @throws ExpressionError */

@@ -1,4 +1,4 @@
-/** A map that forgets what was not asked for longest, once it is so full that this matters. */
+/** A map that evicts the least recently used entries. */
 export class LruCache<Value> {
   readonly #entries = new Map<string, Value>();
   readonly #capacity: number;
@@ -14,7 +14,7 @@ export class LruCache<Value> {
   get(key: string): Value | undefined {
     const value = this.#entries.get(key);
     if (value === undefined) return undefined;
-    // What is far from being forgotten need not be put in order: it is asked for on the hottest path there is.
+    // Entries far from eviction are not reordered: this is the hottest path.
     if (this.#entries.size * 2 > this.#capacity) {
       this.#entries.delete(key);
       this.#entries.set(key, value);

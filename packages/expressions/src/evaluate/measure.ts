@@ -1,6 +1,6 @@
 import { ExpressionError } from '../expression-error.js';
 
-/** Data nested deeper than this is no data that a person made. */
+/** The deepest nesting that is read; no real document comes near it. */
 export const MAX_DATA_DEPTH = 200;
 
 /**

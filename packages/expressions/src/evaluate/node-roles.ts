@@ -1,6 +1,6 @@
 /**
- * What is done with a node's value by the operation around it. JSONata tells of nodes and their values, never of the
- * operation, so the operands themselves are marked once, when an expression is compiled.
+ * What the parent operation does with a node's value. JSONata's hooks report nodes and values, never the operation, so
+ * compiling marks the operands once.
  */
 import { isA, isNode, nodesOf, type SyntaxNode } from './syntax-tree.js';
 
@@ -20,7 +20,7 @@ export class NodeRoles {
     return this.#roles.get(node);
   }
 
-  /** Marks what hangs on this node. */
+  /** Marks the operands of this node. */
   read(node: SyntaxNode): void {
     const { value } = node;
     if (isA(node, 'binary') && typeof value === 'string') {

@@ -6,10 +6,10 @@ import { isForbiddenName } from './forbidden-names.js';
 
 export type PlainPath = readonly (string | number)[];
 
-export type PathAnswer = { readonly found: true; readonly value: unknown } | { readonly found: false };
+export type PathResult = { readonly found: true; readonly value: unknown } | { readonly found: false };
 
-const DECLINED: PathAnswer = Object.freeze({ found: false });
-const MISSING: PathAnswer = Object.freeze({ found: true, value: undefined });
+const DECLINED: PathResult = Object.freeze({ found: false });
+const MISSING: PathResult = Object.freeze({ found: true, value: undefined });
 
 /** Words that mean something else to JSONata. */
 const RESERVED = new Set(['and', 'or', 'in', 'true', 'false', 'null', 'function']);
@@ -36,17 +36,17 @@ export function parsePlainPath(source: string): PlainPath | undefined {
 /** Whether an expression only reads: it is answered without computing, whatever the data. */
 export const isPlainPath = (source: string): boolean => parsePlainPath(source.trim()) !== undefined;
 
-export function readPlainPath(path: PlainPath, scope: object): PathAnswer {
+export function readPlainPath(path: PlainPath, scope: object): PathResult {
   let current: unknown = scope;
   for (const segment of path) {
-    const answer = typeof segment === 'number' ? readIndex(current, segment) : readName(current, segment);
-    if (!answer.found || answer.value === undefined) return answer;
-    current = answer.value;
+    const result = typeof segment === 'number' ? readIndex(current, segment) : readName(current, segment);
+    if (!result.found || result.value === undefined) return result;
+    current = result.value;
   }
   return { found: true, value: current };
 }
 
-function readName(current: unknown, name: string): PathAnswer {
+function readName(current: unknown, name: string): PathResult {
   if (Array.isArray(current)) return DECLINED;
   if (typeof current !== 'object' || current === null) return MISSING;
   if (Object.hasOwn(current, '_jsonata_lambda') || Object.hasOwn(current, '_jsonata_function')) return DECLINED;
@@ -55,7 +55,7 @@ function readName(current: unknown, name: string): PathAnswer {
 }
 
 /** A single value counts as a list of one. */
-function readIndex(current: unknown, index: number): PathAnswer {
+function readIndex(current: unknown, index: number): PathResult {
   if (!Array.isArray(current)) return index === 0 || index === -1 ? { found: true, value: current } : MISSING;
   return { found: true, value: current.at(index) };
 }

@@ -1,10 +1,10 @@
 /**
- * Evaluations run one after another, so that one pays only for itself: by the clock, twenty that are begun together would
- * each seem to take as long as all. Between two, and within a long one, the event loop gets its turn.
+ * Runs evaluations one after another, so that each is charged for its own time only: of twenty that start together, each would
+ * otherwise seem to take as long as all. Yields to the event loop between two and within a long one.
  */
 const MAX_BLOCKED_MS = 15;
 
-/** Taken at once, because tests put another clock in its place. */
+/** Captured at load, because tests replace the clock. */
 const later = globalThis.setTimeout;
 
 let last: Promise<unknown> | undefined;

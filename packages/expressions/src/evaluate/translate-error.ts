@@ -3,7 +3,7 @@ import { ExpressionError } from '../expression-error.js';
 import type { ExpressionLimits } from '../limits.js';
 import { isFunctionName } from './functions/function-names.js';
 
-/** Says in our words what JSONata or JavaScript threw. */
+/** Turns what JSONata or JavaScript threw into an ExpressionError. */
 export function translateError(error: unknown, limits: ExpressionLimits): ExpressionError {
   if (error instanceof ExpressionError) return error;
   const { code, message, position, token } = read(error);

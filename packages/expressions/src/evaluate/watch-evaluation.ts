@@ -1,7 +1,6 @@
 /**
- * Where JSONata lets itself be watched: it tells its debugger of each frame that it makes and of each node that it leaves.
- * The first frame of an evaluation gets our guardrails, our patterns and the budget; each value that a node gives is
- * counted before the next operation makes it bigger.
+ * Uses JSONata's debugger hooks, which report each frame created and each node evaluated. The first frame of an evaluation gets
+ * our guards, our regex engine and the budget; each value is charged before the next operation can grow it.
  */
 import type jsonata from 'jsonata';
 import { ExpressionError } from '../expression-error.js';
@@ -22,10 +21,10 @@ const ENTRY = Symbol.for('jsonata.__evaluate_entry');
 const EXIT = Symbol.for('jsonata.__evaluate_exit');
 const BUDGET = Symbol('budget');
 
-/** Each costs this much by itself, in microseconds: JSONata makes several promises for it. */
+/** The cost of one node, in microseconds: JSONata makes several promises for it. */
 const NODE_WORK = 3;
 
-/** What only looks at values passes them on; these make new ones. */
+/** Operations that build new values; all others pass existing ones on. */
 const BUILDERS = ['unary', 'binary', 'function', 'apply', 'partial', 'path', 'wildcard', 'descendant'] as const;
 
 /** The evaluation that is beginning. JSONata makes its first frame before it first waits, so there is only one. */
@@ -33,7 +32,7 @@ let beginning: Budget | undefined;
 
 export interface WatchedSyntax {
   readonly roles: NodeRoles;
-  /** `*` and `**` do all their work in one go, so they are looked at before. */
+  /** `*` and `**` do all their work in one call, so they are charged before it. */
   readonly hasWildcards: boolean;
 }
 
@@ -67,7 +66,7 @@ export function budgetOf(environment: unknown): Budget | undefined {
   return isNode(base) ? (Reflect.get(base, BUDGET) as Budget | undefined) : undefined;
 }
 
-/** JSONata sets these by itself a moment later; a property that only we can set keeps ours. */
+/** JSONata assigns these afterwards; a read-only property keeps ours. */
 function equip(frame: object, budget: Budget): void {
   const guardrails = (): void => {
     budget.spend(NODE_WORK);

@@ -1,12 +1,12 @@
 import { ExpressionError } from '../expression-error.js';
 import { isFunctionValue, MAX_DATA_DEPTH } from './measure.js';
 
-/** Smaller values are counted again: to remember them costs more. */
+/** Smaller values are measured again, because caching them costs more. */
 const WORTH_REMEMBERING = 100;
 
 /**
- * Counts the characters that values would have as JSON, and remembers them for the length of one evaluation. Parts that
- * occur twice count twice, as they would in JSON: thirty doublings of a list make a small object and a text of gigabytes.
+ * Measures values in characters of their JSON, and caches the sizes for one evaluation. Parts that occur twice count twice, as
+ * they would in JSON: thirty doublings of a list make a small object and a text of gigabytes.
  */
 export class Scales {
   readonly #known = new WeakMap<object, number>();
@@ -22,7 +22,7 @@ export class Scales {
     return this.#known.has(value);
   }
 
-  /** How many parts were looked at since the last call: the work that counting itself was. */
+  /** How many parts were visited since the last call: the work of measuring. */
   takeVisited(): number {
     const visited = this.#visited;
     this.#visited = 0;

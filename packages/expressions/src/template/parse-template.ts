@@ -4,13 +4,16 @@
  */
 import { ExpressionError } from '../expression-error.js';
 
+/** Parts follow each other without gaps: joined, their texts give the template again. */
 export type TemplatePart = LiteralPart | ExpressionPart;
 
+/** Text outside of braces. */
 export interface LiteralPart {
   readonly kind: 'literal';
   readonly text: string;
 }
 
+/** One `{{ … }}`. Its source is trimmed and may still be no valid expression. */
 export interface ExpressionPart {
   readonly kind: 'expression';
   /** What stands between the braces, without the white space around it. */
@@ -30,6 +33,7 @@ const MAX_TEMPLATE_LENGTH = 200_000;
 /** The most templates in one text: each is compiled and evaluated by itself. */
 const MAX_TEMPLATE_EXPRESSIONS = 1_000;
 
+/** Whether a text may hold a template: a cheap test that never throws. `parseTemplate` decides whether it is one. */
 export const hasTemplate = (text: string): boolean => text.includes('{{');
 
 /**
@@ -61,7 +65,7 @@ export function wholeExpression(parts: readonly TemplatePart[]): ExpressionPart 
   return others.length === 0 && only?.kind === 'expression' ? only : undefined;
 }
 
-/** As wholeExpression; blanks and line ends around the template, which nobody sees, do not count. */
+/** As wholeExpression, but ignores white space around the template. */
 export function loneExpression(parts: readonly TemplatePart[]): ExpressionPart | undefined {
   if (parts.length > 3) return undefined;
   return wholeExpression(parts.filter((part) => part.kind === 'expression' || part.text.trim() !== ''));

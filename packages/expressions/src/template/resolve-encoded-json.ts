@@ -33,7 +33,10 @@ export function resolveEncodedJson(
   return whenReady(values, (found) => fill(parts, found, encode, limits));
 }
 
-/** The shape of the JSON is the same whatever fills it, so it is filled as ever, with values that are there already. */
+/**
+ * Replaces each expression by a reference to its encoded value, and leaves the rest to `resolveJsonText`: the shape of the JSON
+ * does not depend on the values.
+ */
 function fill(
   parts: readonly TemplatePart[],
   values: readonly unknown[],

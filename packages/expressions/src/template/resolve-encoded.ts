@@ -20,7 +20,7 @@ export interface TemplatePlace {
 /** Gives a value its form. It may throw: the error is passed on as it is. */
 export type TemplateEncoder = (value: unknown, place: TemplatePlace) => unknown;
 
-/** So many parts behind a value are shown to its encoder. */
+/** How many parts behind a value its encoder sees. */
 const PARTS_AHEAD = 6;
 
 /**

@@ -6,8 +6,8 @@ import { wholeExpression } from './parse-template.js';
 import { partsOf, resolveTemplate } from './resolve-template.js';
 
 /**
- * As resolveTemplate, for a field that wants a list: what exactly one template gives becomes a list (see {@link asList}).
- * A text that was typed stays what it is, and undefined says that nothing is there.
+ * As resolveTemplate, for a field that wants a list: what exactly one template gives becomes a list (see {@link asList}). Typed
+ * text stays text; undefined means that the path leads nowhere.
  * @throws ExpressionError (a promise rejects with it)
  */
 export function resolveList(

@@ -15,7 +15,7 @@ import {
 import { toText } from './to-text.js';
 
 const parsed = new LruCache<readonly TemplatePart[]>(1000);
-/** Longer texts are read anew each time, so that what is kept stays below some 20 MB. */
+/** In characters. Longer texts are parsed each time, so that the cache stays below some 20 MB. */
 const MAX_KEPT_LENGTH = 10_000;
 
 /**
@@ -32,8 +32,7 @@ export function resolveTemplate(
 }
 
 /**
- * As resolveTemplate, for what keeps its type: blanks and line ends around a single template, which nobody sees, do not
- * turn a list into text.
+ * As resolveTemplate, for a value that keeps its type: white space around a single template does not turn a list into text.
  * @throws ExpressionError whose position counts in the whole text (a promise rejects with it)
  */
 export function resolveTypedTemplate(

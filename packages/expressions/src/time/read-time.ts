@@ -5,7 +5,7 @@
  */
 import { epochOf, UTC, type WallTime } from './zoned-time.js';
 
-/** Longer texts are no dates, and are not looked at. */
+/** In characters: longer texts are no dates and are not parsed. */
 const MAX_LENGTH = 64;
 
 /** Numbers from here on are milliseconds: as seconds they would lie beyond the year 5000. */
@@ -36,7 +36,7 @@ const ASCTIME = /^[a-z]{3} ([a-z]{3}) ([ \d]\d) (\d{2}):(\d{2}):(\d{2}) (\d{4})$
  * - RFC 9110 §5.6.7 and RFC 5322 §3.3: `Thu, 28 May 2026 20:26:40 GMT`, and the two obsolete forms of the former.
  * - Seconds (from 1e8) or milliseconds (from 1e11) since 1970, as a number or as digits: `1780000000.000200`.
  *
- * @param zone an IANA name, in which a time without a zone counts; one that nobody knows counts as UTC
+ * @param zone an IANA name, in which a time without a zone counts; an unknown name counts as UTC
  */
 export function readTime(value: unknown, zone: string = UTC): number | undefined {
   if (typeof value === 'number') return readEpoch(value);

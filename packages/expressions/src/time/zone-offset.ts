@@ -1,9 +1,12 @@
-/** How far the clocks of a time zone are ahead of UTC. The rules of the zones are the platform's (`Intl`). */
+/** Offsets of time zones from UTC, by the rules of the platform (`Intl`). */
 const DAY_MS = 86_400_000;
 const MAX_FORMATS = 200;
 const formats = new Map<string, Intl.DateTimeFormat | null>();
 
-/** In milliseconds, at a moment. @param zone an IANA name @returns undefined when nobody knows the zone */
+/**
+ * The offset at an instant, in milliseconds; east of UTC is positive. @param zone an IANA name @returns undefined for an
+ * unknown zone
+ */
 export function zoneOffset(zone: string, time: number): number | undefined {
   const format = formatOf(zone);
   if (!format) return undefined;
@@ -18,11 +21,12 @@ export function zoneOffset(zone: string, time: number): number | undefined {
 }
 
 /**
- * The moment at which clocks show this. A time that the clock skips counts as if it had not been put forward, one that it
- * shows twice is the earlier (RFC 5545 §3.3.5, and `compatible` of Temporal).
- * @param local what they show, as if it were UTC @param offsetAt how far they are ahead at a moment, in milliseconds
+ * The instant of a local time. A time that the clock skips counts as if it had not been put forward, one that it shows twice is
+ * the earlier (RFC 5545 §3.3.5, and `compatible` of Temporal).
+ * @param local the local time, in milliseconds as if it were UTC @param offsetAt the zone's offset at an instant, in
+ * milliseconds
  */
-export function momentShown(local: number, offsetAt: (time: number) => number): number {
+export function instantShownAs(local: number, offsetAt: (time: number) => number): number {
   const [before, after] = [offsetAt(local - DAY_MS), offsetAt(local + DAY_MS)];
   const fits = [local - before, local - after].filter((time) => time + offsetAt(time) === local);
   return fits.length === 0 ? local - before : Math.min(...fits);

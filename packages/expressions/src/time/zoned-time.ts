@@ -1,6 +1,6 @@
-import { momentShown, zoneOffset } from './zone-offset.js';
+import { instantShownAs, zoneOffset } from './zone-offset.js';
 
-/** What a clock on the wall shows in a time zone, as a moment. */
+/** Converts a local time in a zone to an instant. */
 export interface WallTime {
   readonly year: number;
   /** 1 to 12. */
@@ -19,14 +19,14 @@ const MINUTE_MS = 60_000;
 
 /**
  * Milliseconds since 1970; undefined for what no calendar or clock shows.
- * @param place an IANA name, or minutes ahead of UTC. A name that nobody knows counts as UTC: publishing refuses it, a version
- * from before it did does not.
+ * @param place an IANA name, or minutes ahead of UTC. An unknown name counts as UTC: publishing refuses it, but older published
+ * versions may have one.
  */
 export function epochOf(wall: WallTime, place: string | number): number | undefined {
   const asUtc = utcOf(wall);
   if (asUtc === undefined || Number.isNaN(place)) return undefined;
   if (typeof place === 'number') return asUtc - place * MINUTE_MS;
-  return place === UTC ? asUtc : momentShown(asUtc, (time) => zoneOffset(place, time) ?? 0);
+  return place === UTC ? asUtc : instantShownAs(asUtc, (time) => zoneOffset(place, time) ?? 0);
 }
 
 function utcOf({ year, month, day, hour, minute, second, millisecond }: WallTime): number | undefined {

@@ -1,7 +1,7 @@
 /**
  * Texts as numbers, twice. A text *is* a number for equality only when it is written the one way in which that number is
- * written, because `01234`, `1.10` and `0e46` are codes, versions and hashes. For an order (`is more than`) a text is read
- * as any decimal is meant: `20.00` is more than 7. Lengths are looked at first, so that no text costs time.
+ * written, because `01234`, `1.10` and `0e46` are codes, versions and hashes. For an order (`is more than`) any plain decimal
+ * is a number: `20.00` is more than 7. Lengths are checked first, so that no long text costs time.
  */
 
 /** A sign, 15 digits and a point; or a sign and the 16 digits of 2^53. */

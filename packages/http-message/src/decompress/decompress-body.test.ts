@@ -1,15 +1,15 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decompress } from './decompress-body.js';
-import { unpackStart } from './decompress-start.js';
+import { decompressBody } from './decompress-body.js';
+import { decompressStart } from './decompress-start.js';
 
 const TEXT = '{"foo":"bär"}';
 const text = Buffer.from(TEXT);
 
-function unpack(body: Uint8Array, encoding: string | null | undefined): string {
-  const unpacked = decompress(body, encoding);
-  return 'error' in unpacked ? unpacked.error.code : Buffer.from(unpacked.body).toString();
+function decompress(body: Uint8Array, encoding: string | null | undefined): string {
+  const result = decompressBody(body, encoding);
+  return 'error' in result ? result.error.code : Buffer.from(result.body).toString();
 }
 
 test.each([
@@ -28,7 +28,7 @@ test.each([
   ['identity', text],
   ['utf-8', text],
 ])('undoes %s', (encoding, body) => {
-  expect(unpack(body, encoding)).toBe(TEXT);
+  expect(decompress(body, encoding)).toBe(TEXT);
 });
 
 test.each([
@@ -38,7 +38,7 @@ test.each([
   ['zstd', 'the header is wrong'],
   ['gzip, gzip, gzip, gzip, gzip', ''],
 ])('takes text that is said to be packed with %s as it is', (encoding) => {
-  expect(unpack(text, encoding)).toBe(TEXT);
+  expect(decompress(text, encoding)).toBe(TEXT);
 });
 
 const BYTES = Buffer.from([0xff, 0, 1, 2, 0xfe]);
@@ -51,7 +51,7 @@ test.each([
   ['zstd', BYTES, 'body.packing-unknown'],
   ['gzip, gzip, gzip, gzip, gzip', gzipSync(text), 'body.packing-unknown'],
 ])('says of %s what is wrong with it', (encoding, body, code) => {
-  expect(unpack(body, encoding)).toBe(code);
+  expect(decompress(body, encoding)).toBe(code);
 });
 
 const MEGABYTE = 1024 * 1024;
@@ -66,13 +66,13 @@ test.each([
   ['gzip', gzipSync(zeros(2))],
 ])('never unpacks a bomb of %s, and takes no memory for it', (encoding, body) => {
   const before = process.memoryUsage().arrayBuffers;
-  expect(unpack(body, encoding)).toBe('body.unpacks-too-large');
+  expect(decompress(body, encoding)).toBe('body.unpacks-too-large');
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(64 * MEGABYTE);
 });
 
 test('has room for what real senders pack', () => {
   const lines = Array.from({ length: 40_000 }, (_, n) => JSON.stringify({ n, at: n * 977, level: 'info' })).join('\n');
-  expect(unpack(gzipSync(lines), 'gzip')).toBe(lines);
+  expect(decompress(gzipSync(lines), 'gzip')).toBe(lines);
 });
 
 test('never throws', () => {
@@ -82,8 +82,8 @@ test('never throws', () => {
   );
   fc.assert(
     fc.property(fc.uint8Array(), encodings, (body, encoding) => {
-      expect(typeof unpack(body, encoding)).toBe('string');
-      unpackStart(body, encoding, 10);
+      expect(typeof decompress(body, encoding)).toBe('string');
+      decompressStart(body, encoding, 10);
     }),
   );
 });
@@ -91,15 +91,15 @@ test('never throws', () => {
 test.each(['gzip', 'deflate', 'br'])('unpacks the beginning of a body of %s from its beginning', (encoding) => {
   const pack = { gzip: gzipSync, deflate: deflateRawSync, br: brotliCompressSync }[encoding] ?? gzipSync;
   const words = Array.from({ length: 50_000 }, (_, n) => `word-${(n * 7919) % 10_007}`).join(' ');
-  const start = unpackStart(pack(words).subarray(0, 4096), encoding, 2000);
+  const start = decompressStart(pack(words).subarray(0, 4096), encoding, 2000);
   expect(Buffer.from(start).toString()).toBe(words.slice(0, 2000));
-  expect(Buffer.from(unpackStart(pack(TEXT), encoding, 2000)).toString()).toBe(TEXT);
+  expect(Buffer.from(decompressStart(pack(TEXT), encoding, 2000)).toString()).toBe(TEXT);
   // Brotli packs zeros so tightly that there is no beginning that unpacks to little.
-  expect(unpackStart(pack(zeros(50)), encoding, 65_536)).toHaveLength(encoding === 'br' ? 0 : 65_536);
+  expect(decompressStart(pack(zeros(50)), encoding, 65_536)).toHaveLength(encoding === 'br' ? 0 : 65_536);
 });
 
 test('leaves a beginning as it is that is not packed', () => {
   for (const encoding of [null, '', 'gzip', 'zstd', 'gzip, gzip, gzip']) {
-    expect(unpackStart(text, encoding, 5)).toEqual(text.subarray(0, 5));
+    expect(decompressStart(text, encoding, 5)).toEqual(text.subarray(0, 5));
   }
 });

@@ -1,15 +1,15 @@
-import { readLayers, unpackLayer, type Layer } from './layers.js';
+import { readLayers, decompressLayer, type Layer } from './layers.js';
 
-/** Room for what is unpacked, as a multiple of what is wanted of it. */
-const ROOM = 16;
-const SMALLEST = 64;
+/** Output limit of one layer, as a multiple of the wanted bytes. */
+const HEADROOM = 16;
+const MIN_INPUT = 64;
 
 /**
- * The first bytes of a body before it was packed, from the first bytes of what it was packed into: for a search that reads
- * no further. Itself when it was not packed, or cannot be unpacked.
+ * The first bytes of a body, from the first bytes of its compressed form: for a search that reads no further. Returns the input
+ * when it is not compressed or cannot be decompressed.
  * @param wanted at most so many bytes
  */
-export function unpackStart(start: Uint8Array, encoding: string | null | undefined, wanted: number): Uint8Array {
+export function decompressStart(start: Uint8Array, encoding: string | null | undefined, wanted: number): Uint8Array {
   const layers = encoding ? readLayers(encoding).slice(-2) : [];
   return layers
     .toReversed()
@@ -19,14 +19,14 @@ export function unpackStart(start: Uint8Array, encoding: string | null | undefin
 
 const NOTHING = new Uint8Array();
 
-/** What unpacks to far more than is wanted is tried again with half of it. */
+/** Halves the input while it decompresses to far more than is wanted. */
 function startOf(packed: Uint8Array, layer: Layer, wanted: number): Uint8Array {
   for (let size = packed.length; layer !== 'unknown'; size = Math.floor(size / 2)) {
-    const unpacked = unpackLayer(layer, packed.subarray(0, size), wanted * ROOM, true);
-    // Not packed at all, perhaps: whoever reads it finds out whether it is text.
-    if (unpacked === 'broken') return packed;
-    if (unpacked !== 'too-large') return unpacked;
-    if (size < SMALLEST) return NOTHING;
+    const decompressed = decompressLayer(layer, packed.subarray(0, size), wanted * HEADROOM, true);
+    // Perhaps not compressed at all: the caller checks whether it is text.
+    if (decompressed === 'broken') return packed;
+    if (decompressed !== 'too-large') return decompressed;
+    if (size < MIN_INPUT) return NOTHING;
   }
   return packed;
 }

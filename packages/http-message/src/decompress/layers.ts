@@ -8,7 +8,7 @@ const LAYERS: ReadonlyMap<string, Layer> = new Map([
   ['deflate', 'deflate'],
   ['br', 'br'],
 ]);
-/** The last two are no encodings at all, and still stand there now and then. */
+/** The last two are charsets, which some senders put there by mistake. */
 const NONE = new Set(['', 'identity', 'none', 'utf-8', 'utf8']);
 
 /** In the order in which they were applied. */
@@ -20,8 +20,8 @@ export function readLayers(encoding: string): Layer[] {
   return names.filter((name) => !NONE.has(name)).map((name) => LAYERS.get(name) ?? 'unknown');
 }
 
-/** @param partly takes what has come of a body that is not all there */
-export function unpackLayer(
+/** @param partly accepts a truncated body and returns what it holds */
+export function decompressLayer(
   layer: Layer,
   body: Uint8Array,
   most: number,
@@ -39,7 +39,10 @@ export function unpackLayer(
   }
 }
 
-/** The standard says zlib's wrapping (RFC 1950), and many leave it off; the first two bytes tell, nearly always. */
+/**
+ * The standard asks for the zlib format (RFC 1950), and many senders omit it; the first two bytes tell them apart, nearly
+ * always.
+ */
 function inflate(body: Uint8Array, options: ZlibOptions): Uint8Array {
   const [first = 0, second = 0] = body;
   const isWrapped = (first & 0x0f) === 8 && (first * 256 + second) % 31 === 0;

@@ -22,7 +22,7 @@ export function formDecoder(named: string | undefined, fallback: string | undefi
   };
 }
 
-/** Somebody may have sent U+FFFD itself. */
+/** The sender may have sent U+FFFD itself. */
 const isSame = (text: string, bytes: Uint8Array): boolean => Buffer.from(text).equals(bytes);
 
 type Decoder = InstanceType<typeof TextDecoder>;

@@ -17,7 +17,7 @@ export function readForm(body: Uint8Array, contentType: string | null, text: str
   return withPayload(collectFields(readPairs(body, contentType, text)));
 }
 
-/** Nobody writes a form in UTF-16, except whoever saves it to a file in between. */
+/** UTF-16 occurs where a form was saved to a file in between; no browser sends it. */
 function readPairs(body: Uint8Array, contentType: string | null, text: string): Pairs {
   const isWide = findCharset(body, contentType)?.startsWith('utf-16') ?? false;
   return isWide ? formPairs(Buffer.from(text), null) : formPairs(body, contentType);

@@ -1,6 +1,6 @@
 const INTEGER = /^-?\d+$/;
 
-/** What is written with as many digits as this, or fewer, was most likely a double before it was written. */
+/** A number of up to this many digits was most likely written from a double. */
 const DIGITS_OF_A_DOUBLE = 17;
 /** What `toPrecision` can give. */
 const MAX_DIGITS = 100;

@@ -7,8 +7,8 @@ const LARGE_EXPONENT = /[eE][+-]?\d{3}/;
 
 /**
  * What has to be known of a JSON text before it is parsed, found in one pass over it: `too-deep` when it nests beyond 200
- * levels, which would overflow the stack of whoever walks its value, and which `JSON.parse` takes seconds and gigabytes
- * for; `long-numbers` when a number in it may lose digits; else `plain`. What a text that is no JSON gives does not matter.
+ * levels, which overflow the stack of code that walks the value and cost `JSON.parse` seconds and gigabytes; `long-numbers`
+ * when a number in it may lose digits; else `plain`. What a text that is no JSON gives does not matter.
  */
 export function scanJson(json: string): 'too-deep' | 'long-numbers' | 'plain' {
   let depth = 0;

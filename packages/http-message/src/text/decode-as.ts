@@ -1,6 +1,6 @@
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
-/** The text of bytes in a charset; undefined when they are not in it, or when nobody knows it. */
+/** Decodes bytes in a charset; undefined when the bytes do not fit it or the charset is unknown. */
 export function decodeAs(charset: string, bytes: Uint8Array): string | undefined {
   try {
     if (charset === 'utf-8') return UTF8.decode(bytes);

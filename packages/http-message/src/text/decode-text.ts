@@ -4,8 +4,8 @@ import { findCharset } from './find-charset.js';
 import { guessText } from './guess-text.js';
 
 /**
- * A body, unpacked, as text; undefined when it is no text. A charset that is unknown or does not fit gives way to UTF-8,
- * and what is neither is guessed where the sender calls it text. Bytes that nobody calls text are none with a NUL in them.
+ * A decompressed body as text; undefined when it is no text. An unknown or wrong charset falls back to UTF-8, and then to a
+ * guess where the media type is a text type. Bytes with a NUL are no text, unless the media type says text.
  */
 export function decodeText(body: Uint8Array, contentType: string | null): string | undefined {
   const type = mediaType(contentType);

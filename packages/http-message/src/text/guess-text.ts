@@ -9,9 +9,9 @@ const NO_TEXT = /[\0-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f\x81\x8d\x8f\x90\x9d]/;
 const BEYOND_ASCII = /[^\0-\x7f\uFFFD]/;
 
 /**
- * The text of bytes that are text but no UTF-8, of which nobody has said what they are. Where some characters are good
- * UTF-8, others were damaged, and become U+FFFD; else it is windows-1252, as browsers take it
- * (https://encoding.spec.whatwg.org/#names-and-labels). Undefined for bytes that no text has.
+ * Decodes text that is not valid UTF-8 and has no declared charset. When some multi-byte characters are valid UTF-8, the rest
+ * was damaged and becomes U+FFFD; otherwise it is windows-1252, as in browsers
+ * (https://encoding.spec.whatwg.org/#names-and-labels). Undefined for bytes that occur in no text.
  */
 export function guessText(bytes: Uint8Array): string | undefined {
   const text = FORGIVING_UTF8.decode(bytes);

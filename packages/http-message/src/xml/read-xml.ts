@@ -29,7 +29,7 @@ export function readXml(text: string): unknown {
 /** The charset is known by now, and half of what stands in declarations is not as it should be. */
 const XML_DECLARATION = /^<\?xml\s[^>]*\?>/;
 
-/** What the parser does too (XML, section 2.11), but one by one, and so does a regular expression. */
+/** The parser does this too (XML, section 2.11), but character by character, as a regular expression would. */
 const withLineFeeds = (text: string): string =>
   text.includes('\r') ? text.split('\r\n').join('\n').split('\r').join('\n') : text;
 
@@ -52,7 +52,7 @@ function parserInto(tree: XmlTree): SaxesParser {
 }
 
 const MAX_FORGIVEN = 100;
-/** `&#0;` and `]]>` stay as they are written: what stands around them is of more use than nothing. */
+/** Errors that are tolerated: `&#0;` and `]]>` stay as they are written, and the rest of the document is read. */
 const FORGIVEN = new Set(['malformed character entity.', 'the string "]]>" is disallowed in char data.']);
 
 /** Names as in https://www.w3.org/TR/xml/#sec-predefined-ent */

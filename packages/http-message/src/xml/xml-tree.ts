@@ -34,7 +34,7 @@ export class XmlTree {
     this.current.members.set(`@${name}`, value);
   }
 
-  /** White space between tags is how it was written down, unless somebody says that it is meant. */
+  /** Drops white space between tags as formatting. @param isMeant keeps it: the text stands in CDATA */
   text(text: string, isMeant = false): void {
     if (isMeant || /\S/.test(text)) this.current.text += text;
   }

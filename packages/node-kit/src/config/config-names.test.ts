@@ -10,7 +10,7 @@ const note = defineNode({
   type: 'note',
   title: 'Note',
   summary: 'Takes a text.',
-  icon: 'pen',
+  icon: 'type',
   category: 'data',
   effect: 'pure',
   config: z.object({ text: field.text({ label: 'Text' }) }),

@@ -5,7 +5,7 @@ import { readFields } from '../fields/read-fields.js';
 import { configValues, type ConfigValue } from './config-values.js';
 import { expressionsIn } from './texts-of.js';
 
-/** The names in a config's expressions that nothing stands for. What does not parse names nothing; `checkConfig` reports it. */
+/** The undefined names in a config's expressions. What does not parse names nothing; `checkConfig` reports it. */
 export const configNames = (definition: NodeDefinition, config: unknown): readonly UnknownConfigName[] =>
   configValues(readFields(definition.config), config).flatMap(namesIn);
 
@@ -20,7 +20,7 @@ function namesIn(entry: ConfigValue): readonly UnknownConfigName[] {
   }
 }
 
-/** Counts what would have to be read; deeper than this nobody reads. */
+/** Counts templates and their characters. Values nested deeper than this are never resolved. */
 const MAX_DEPTH = 200;
 
 export function expressionLoad(config: unknown): ExpressionLoad {

@@ -4,8 +4,8 @@ import {
   ExpressionError,
   isPromise,
   mapAll,
-  nameConditions,
   parseTemplate,
+  resolveConditions,
   resolveDeep,
   resolveJsonText,
   resolveList,
@@ -32,6 +32,14 @@ type Values = Readonly<Record<string, unknown>>;
  * Comes back at once when every expression is a plain path, which most are. Fields that are not shown stay as they are.
  * @throws NodeError with the expression's code, or `config.wrong` when a required field is empty; `details.field` names
  * the field (a promise rejects with it)
+ * @example
+ * ```ts
+ * import { field } from '@hookline/node-kit';
+ * import { z } from 'zod';
+ *
+ * const config = z.object({ to: field.text({ label: 'To' }) });
+ * resolveConfig({ config }, { to: 'Hi {{ input.name }}' }, { input: { name: 'Ada' } }); // => { to: 'Hi Ada' }
+ * ```
  */
 export const resolveConfig = (
   definition: Pick<NodeDefinition, 'config'>,
@@ -81,7 +89,8 @@ function resolveValue(field: ConfigField, value: unknown, scope: ExpressionScope
   if (isUnset(field, value)) return undefined;
   if (field.value === 'fixed') return value;
   if (field.value === 'expression') return typeof value === 'string' ? evaluate(value, scope) : value;
-  if (field.control === 'conditions') return resolveDeep(isRecord(value) ? nameConditions(value) : value, scope);
+  if (field.control === 'conditions')
+    return isRecord(value) ? resolveConditions(value, scope) : resolveDeep(value, scope);
   if (field.list && typeof value === 'string' && isWholeTemplate(value)) return resolveList(value, scope);
   if (field.encoding !== undefined) return resolveEncodedField(field.encoding, field.control, value, scope);
   if (typeof value !== 'string') return resolveDeep(value, scope);

@@ -3,6 +3,7 @@
 /** The options of a `field.choice`. */
 export const DURATION_UNITS = { seconds: 'seconds', minutes: 'minutes', hours: 'hours', days: 'days' } as const;
 
+/** A key of {@link DURATION_UNITS}. */
 export type DurationUnit = keyof typeof DURATION_UNITS;
 
 /** A step waits no longer than this. */
@@ -17,11 +18,13 @@ const UNIT_MS: Readonly<Record<DurationUnit, number>> = {
 
 const UNITS: readonly DurationUnit[] = ['seconds', 'minutes', 'hours', 'days'];
 
+/** A length of time; `amount` may have a fraction. */
 export interface Duration {
   readonly amount: number;
   readonly unit: DurationUnit;
 }
 
+/** Whole milliseconds; a day has 24 hours, whatever the time zone does. */
 export const durationMs = ({ amount, unit }: Duration): number => Math.round(amount * UNIT_MS[unit]);
 
 /** Milliseconds as a person would say them, in the largest unit that needs no fraction: 90 minutes, 2 hours. */

@@ -9,7 +9,7 @@ export interface FieldDescription {
   readonly placeholder?: string | undefined;
   readonly control: FieldControl;
   readonly value: FieldValue;
-  /** PublishService without it is refused. */
+  /** Publishing without it is refused. */
   readonly required: boolean;
   /** See FieldMeta: false means that the value always becomes text. */
   readonly keepsType: boolean;

@@ -1,6 +1,7 @@
 /** What a form must know of a field beyond its zod schema. Kept in the schema's metadata, so that one object is all. */
 import { z } from 'zod';
 
+/** How the form draws a field. The web has one component for each. */
 export type FieldControl =
   | 'text'
   | 'multiline'
@@ -28,6 +29,7 @@ export type FieldValue = 'template' | 'expression' | 'fixed';
  */
 export type FieldEncoding = 'url' | 'markup' | 'path';
 
+/** One entry of a choice: `value` is stored, `label` is shown. */
 export interface FieldOption {
   readonly value: string;
   readonly label: string;
@@ -49,6 +51,7 @@ export interface FieldText {
   readonly advanced?: boolean;
 }
 
+/** All that is stored with a zod schema about its field. Node authors use the builders of `field`, never this. */
 export interface FieldMeta extends FieldText {
   readonly control: FieldControl;
   readonly value: FieldValue;
@@ -72,6 +75,7 @@ export interface FieldMeta extends FieldText {
   readonly discriminator?: Discriminator;
 }
 
+/** The choice in a group that decides which other fields it has; `name` is its member in the group. */
 export interface Discriminator {
   readonly name: string;
   readonly label: string;
@@ -84,4 +88,5 @@ declare module 'zod' {
   }
 }
 
+/** The metadata of one schema, undefined when no builder of `field` made it. */
 export const fieldMetaOf = (schema: z.core.$ZodType): FieldMeta | undefined => z.globalRegistry.get(schema)?.field;

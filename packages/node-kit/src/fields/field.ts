@@ -7,7 +7,13 @@ type Text = FieldText & { readonly default?: string };
 type Encoded = { readonly encoding?: FieldEncoding };
 type Required = { readonly required: true };
 
-/** One line of text; templates in it are joined as text. */
+/**
+ * One line of text; templates in it are joined as text.
+ * @example
+ * ```ts
+ * field.text({ label: 'To', default: '{{ input.email }}' }).parse(undefined); // => '{{ input.email }}'
+ * ```
+ */
 export function text(meta: Text & Encoded & Required): z.ZodString;
 export function text(meta: Text & Encoded): z.ZodDefault<z.ZodString>;
 export function text(meta: Text & Encoded & Partial<Required>) {
@@ -83,6 +89,7 @@ export function choices<const Options extends Readonly<Record<string, string>>>(
     .meta({ field: { control: 'choices', value: 'fixed', required: true, options: optionsOf(options), ...rest } });
 }
 
+/** A switch. Taken as it stands: no template can flip it. */
 export const toggle = (meta: FieldText & { readonly default: boolean }) => {
   const { default: standard, ...rest } = meta;
   return z

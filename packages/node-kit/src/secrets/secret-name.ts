@@ -1,6 +1,6 @@
 /**
- * Whether a header, parameter or member is called like something that lets its holder in: `Authorization`, `x-api-key`,
- * `client_secret`. Judged by the name's end, so that `max_tokens` and `idempotency-key` are none.
+ * Whether a header, parameter or member is named like a secret: `Authorization`, `x-api-key`, `client_secret`. Judged by the
+ * name's end, so that `max_tokens` and `idempotency-key` are none.
  */
 export const isSecretName = (name: string): boolean =>
   SECRET_NAME.test(

@@ -28,7 +28,7 @@ const hideMembers = (text: string): string =>
       isSecretName(name) && holdsLiteral(value) ? `"${name}"${colon}""` : whole,
   );
 
-/** Addresses that let whoever has them post: the secret is in the path. */
+/** Webhook addresses whose path is the secret. */
 const hideAddresses = (text: string): string =>
   text.replaceAll(/https?:\/\/[^\s"'<>|{}]+/gi, (address) => (isSecretAddress(address) ? '' : address));
 

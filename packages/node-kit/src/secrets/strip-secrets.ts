@@ -8,10 +8,11 @@ import { holdsLiteral, withoutSecrets } from './secret-texts.js';
 export interface SecretPlace {
   /** Dotted path in the config: `headers.0.value`. */
   readonly field: string;
-  /** What a person knows it by: the field's label, or the name beside it (`authorization`). */
+  /** The field's label, or the name of its row (`authorization`). */
   readonly label: string;
 }
 
+/** A config without secrets, and the places that held one. */
 export interface StrippedConfig {
   readonly config: Readonly<Record<string, unknown>>;
   readonly withheld: readonly SecretPlace[];

@@ -3,6 +3,7 @@ import type { Responded, WebhookResponse } from '../webhook-response/webhook-res
 import type { ExecutionContext } from '../execution-context.js';
 import { fakeHttp, type FakeHttp, type FakeRoutes } from './fake-http.js';
 
+/** What a test decides about an execution. Times default to 2026-01-01T00:00:00Z, the zone to UTC. */
 export interface TestContextOptions {
   readonly input?: unknown;
   /** Left out: the input alone, from a step `before`. */
@@ -12,18 +13,19 @@ export interface TestContextOptions {
   readonly now?: Date;
   readonly timezone?: string;
   readonly signal?: AbortSignal;
-  /** What becomes of an answer to the sender. Left out: it is the one that counts. */
+  /** The result of `respond`. Left out: the response counts. */
   readonly responded?: Responded;
 }
 
+/** An {@link ExecutionContext} that records what the executor did. */
 export interface TestContext extends ExecutionContext {
   readonly http: FakeHttp;
   readonly logged: readonly string[];
-  /** What the sender was answered, in order. */
-  readonly answers: readonly WebhookResponse[];
+  /** The responses to the sender, in order. */
+  readonly responses: readonly WebhookResponse[];
 }
 
-/** A context whose clock stands still and whose world is a few routes. */
+/** A context with a fixed clock, whose HTTP client answers from `routes`. */
 export function createTestContext({
   input,
   arrivals = [{ key: 'before', output: input }],
@@ -35,18 +37,18 @@ export function createTestContext({
   responded = { answered: true },
 }: TestContextOptions = {}): TestContext {
   const logged: string[] = [];
-  const answers: WebhookResponse[] = [];
+  const responses: WebhookResponse[] = [];
   return {
     input,
     arrivals,
     idempotencyKey,
     signal,
     http: fakeHttp(routes),
-    respond: async (answer) => {
-      answers.push(answer);
+    respond: async (response) => {
+      responses.push(response);
       return responded;
     },
-    answers,
+    responses,
     clock: { now: () => now },
     timezone,
     log: (message) => void logged.push(message),

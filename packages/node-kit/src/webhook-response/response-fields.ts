@@ -1,17 +1,17 @@
 /**
- * The fields of an answer to a sender. Made `fixed` where no run stands behind them: there are no expressions then. What
- * is wrong is said in a draft already, and of what expressions give when they have given it.
+ * The form fields of a webhook response. `fixed` where the response is sent without a run, so without expressions. Faults of
+ * typed text show in the draft, faults of an expression's value when it is resolved.
  */
 import { z } from 'zod';
 import type { FieldText, FieldValue } from '../fields/field-meta.js';
 import { headerNameFault, headerValueFault } from './response-headers.js';
 
-interface AnswerField {
+interface ResponseField {
   readonly value: Exclude<FieldValue, 'expression'>;
 }
 
-/** A final status: an informational one (1xx) is no answer. @param redirects whether a 3xx is one */
-export const answerStatus = ({ value, redirects }: AnswerField & { readonly redirects: boolean }) =>
+/** A final status, so no 1xx. @param redirects whether 3xx is allowed */
+export const responseStatus = ({ value, redirects }: ResponseField & { readonly redirects: boolean }) =>
   z
     .int()
     .min(200)
@@ -21,7 +21,7 @@ export const answerStatus = ({ value, redirects }: AnswerField & { readonly redi
     .meta({ field: { control: 'number', value, keepsType: true, label: 'Status', min: 200, max: 599 } });
 
 /** Headers by name and value. */
-export const answerHeaderRows = ({ value }: AnswerField) =>
+export const responseHeaderRows = ({ value }: ResponseField) =>
   z
     .array(
       z.strictObject({
@@ -65,7 +65,7 @@ export const waitSeconds = (meta: Pick<FieldText, 'help'>) =>
 
 const MAX_BODY_BYTES = 1_000_000;
 
-/** zod says nothing of a fault while the text is empty: that is for `required` to say. */
+/** An empty text has no fault here: `required` reports it. */
 const checkedText = (schema: z.ZodString, faultOf: (text: string) => string | undefined) =>
   schema.superRefine((text, context) => {
     const fault = text === '' ? undefined : faultOf(text);

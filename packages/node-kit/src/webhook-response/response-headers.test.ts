@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerHeaders, headerNameFault, headerValueFault } from './response-headers.js';
+import { responseHeaders, headerNameFault, headerValueFault } from './response-headers.js';
 
 describe('a header of an answer', () => {
   it.each(['X-Request-Id', 'content-type', 'cache-control', ' location ', 'retry-after'])('may be %s', (name) => {
@@ -90,12 +90,12 @@ describe('the headers of an answer', () => {
       { name: 'X-A', value: ' 1 ' },
       { name: 'x-a', value: '2' },
     ];
-    expect(answerHeaders(rows, undefined)).toEqual([['x-a', '1, 2']]);
+    expect(responseHeaders(rows, undefined)).toEqual([['x-a', '1, 2']]);
   });
 
   it('say what the body is unless a row does', () => {
-    expect(answerHeaders([], 'text/plain')).toEqual([['content-type', 'text/plain']]);
-    expect(answerHeaders([{ name: 'Content-Type', value: 'text/html' }], 'text/plain')).toEqual([
+    expect(responseHeaders([], 'text/plain')).toEqual([['content-type', 'text/plain']]);
+    expect(responseHeaders([{ name: 'Content-Type', value: 'text/html' }], 'text/plain')).toEqual([
       ['content-type', 'text/html'],
     ]);
   });

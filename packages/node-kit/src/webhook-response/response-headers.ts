@@ -1,13 +1,13 @@
-/** The headers of an answer that somebody wrote into a form: what may stand in them, and how they go out. */
+/** The headers of a webhook response, as an author enters them: what they may hold, and how they are sent. */
 import { headerTextFault } from '../http/header-text-fault.js';
-import type { AnswerHeader } from './webhook-response.js';
+import type { ResponseHeader } from './webhook-response.js';
 
 /**
- * What an answer may carry: what concerns it alone. Any other name may mean something to a browser or a proxy, today or next
- * year, that holds for the whole address (`NEL`, `Report-To`, `Service-Worker-Allowed`, `Set-Cookie`, …), and this one is
- * also where people log in. Beside these: whatever begins with `X-`, but for what proxies obey.
+ * Headers that concern one response alone. Any other name may mean something to a browser or a proxy, today or next year, that
+ * holds for the whole origin (`NEL`, `Report-To`, `Service-Worker-Allowed`, `Set-Cookie`, …), which is also where people log
+ * in. Also allowed: names that begin with `X-`, except those that proxies obey.
  */
-const OF_ONE_ANSWER: ReadonlySet<string> = new Set([
+const ALLOWED: ReadonlySet<string> = new Set([
   'accept',
   'accept-patch',
   'accept-post',
@@ -57,11 +57,12 @@ const OF_ONE_ANSWER: ReadonlySet<string> = new Set([
   'www-authenticate',
 ]);
 
-/** With these, an answer would have a proxy in front of Hookline send a file of its own, or browsers take other sites for us. */
-const OBEYED = /^x-(accel|sendfile|lighttpd|reproxy|litespeed|permitted-cross-domain|original|rewrite|forwarded)/;
+/** With these, a response could make a proxy in front of Hookline send one of its files, or make browsers trust other sites. */
+const OBEYED_BY_PROXIES =
+  /^x-(accel|sendfile|lighttpd|reproxy|litespeed|permitted-cross-domain|original|rewrite|forwarded)/;
 
-/** What goes with the connection (RFC 9110 §7.6.1 and its registry) or with how the body is sent, which is not the author's to say. */
-const NOT_OURS: ReadonlySet<string> = new Set([
+/** Headers of the connection (RFC 9110 §7.6.1) or of how the body is sent: Hookline sets them. */
+const RESERVED: ReadonlySet<string> = new Set([
   'connection',
   'content-encoding',
   'content-length',
@@ -82,8 +83,8 @@ const MAX_VALUE_LENGTH = 8000;
 export function headerNameFault(name: string): string | undefined {
   const key = name.trim().toLowerCase();
   if (!/^[!#$%&'*+\-.^_`|~0-9a-z]+$/.test(key)) return 'A header’s name has letters, digits and -, like X-Request-Id.';
-  if (NOT_OURS.has(key)) return `Hookline sets ${key} itself. Remove it.`;
-  if (OF_ONE_ANSWER.has(key) || (key.startsWith('x-') && !OBEYED.test(key))) return undefined;
+  if (RESERVED.has(key)) return `Hookline sets ${key} itself. Remove it.`;
+  if (ALLOWED.has(key) || (key.startsWith('x-') && !OBEYED_BY_PROXIES.test(key))) return undefined;
   if (key.startsWith('x-')) return `A proxy in front of Hookline may act on ${key}. Give it another name.`;
   return `An answer of yours cannot carry ${key}: it may concern all of Hookline. Take a name that begins with X-.`;
 }
@@ -100,10 +101,10 @@ interface HeaderRow {
 }
 
 /**
- * As they go out: names in lower case; a name given twice has its values joined (RFC 9110 §5.3).
+ * The headers as they are sent: names in lower case; a name given twice has its values joined (RFC 9110 §5.3).
  * @param contentType what the body is when no row says so; undefined when there is none
  */
-export function answerHeaders(rows: readonly HeaderRow[], contentType: string | undefined): AnswerHeader[] {
+export function responseHeaders(rows: readonly HeaderRow[], contentType: string | undefined): ResponseHeader[] {
   const joined = new Map<string, string>();
   for (const { name, value } of rows) {
     const [key, text] = [name.trim().toLowerCase(), value.trim()];

@@ -26,7 +26,7 @@ const LAST_TIME = 8.64e15;
 function timeOf(at: unknown, timezone: string): number {
   const time = readTime(at, timezone);
   if (time !== undefined) return time;
-  // A number beyond all dates is a time that is too far off rather than none.
+  // A number beyond all dates counts as a time that is too far off, and not as no time.
   if (typeof at === 'number' && at > LAST_TIME) return at;
   const given = at === undefined || at === null ? 'There is none' : `It is ${JSON.stringify(at).slice(0, 100)}`;
   throw new NodeError({

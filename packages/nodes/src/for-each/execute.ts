@@ -2,7 +2,7 @@ import { defineExecutor, NodeError } from '@hookline/node-kit';
 import { forEachDefinition } from './definition.js';
 import { readItems } from './read-items.js';
 
-/** What a loop over nothing gives: there is nothing to wait for. */
+/** The output of a loop without items, which waits for nothing. */
 const nothing = { count: 0, succeeded: 0, failed: 0, filtered: 0, results: [], errors: [] };
 
 export const executeForEach = defineExecutor(forEachDefinition, ({ items: given, maxItems, ...settings }) => {
@@ -12,7 +12,7 @@ export const executeForEach = defineExecutor(forEachDefinition, ({ items: given,
   return { kind: 'iterate', port: 'out', items, ...settings };
 });
 
-/** Said before the first item, so that nothing is half done. */
+/** Fails before the first item starts, so that no loop is left half done. */
 const tooMany = (count: number, maxItems: number): NodeError =>
   new NodeError({
     code: 'items.too-many',

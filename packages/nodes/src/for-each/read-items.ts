@@ -4,8 +4,8 @@ import { NodeError } from '@hookline/node-kit';
 export const MAX_ITEMS = 100_000;
 
 /**
- * The list to go through. The field makes a list of what its expression gives, so what is none here was typed, names
- * nothing, or is a list that is still text.
+ * The items of the loop. The field turns an expression's value into a list, so anything else here was typed, refers to nothing,
+ * or is JSON that is still text.
  * @throws NodeError `items.not-a-list` or `items.too-many`
  */
 export function readItems(given: unknown): readonly unknown[] {
@@ -29,7 +29,7 @@ function asList(given: unknown): readonly unknown[] {
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A loop over the one text would pass for a loop over the list. */
+/** Refused, because a loop over this one text would look like a loop over the list. */
 function isListAsText(value: unknown): boolean {
   if (typeof value !== 'string' || !/^\s*\[/.test(value)) return false;
   try {

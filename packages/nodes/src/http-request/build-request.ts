@@ -26,7 +26,7 @@ export function buildRequest(config: HttpRequestConfig, idempotencyKey: string):
   };
 }
 
-/** The rows go behind the query that the URL has, which stays as it is written: it may be signed, or in a form of its own. */
+/** Appends the rows to the query of the URL, which stays as it is written: it may be signed or in a syntax of its own. */
 function buildUrl(text: string, query: Pairs): string {
   const url = parseUrl(text.trim());
   if (query.length > 0)

@@ -1,20 +1,20 @@
 import { defineExecutor, type HttpResponse } from '@hookline/node-kit';
 import { buildRequest } from './build-request.js';
 import { httpRequestDefinition } from './definition.js';
-import { readAnswer } from './read-response.js';
+import { readResponse } from './read-response.js';
 import { statusFailure } from './status-failure.js';
 import { isSuccess } from './success-codes.js';
 
 export const executeHttpRequest = defineExecutor(
   httpRequestDefinition,
   async (config, { http, idempotencyKey, signal, clock }) => {
-    // Read before anything is sent: a wrong setting must not fail a request that has already done its work.
+    // Parsed before the request is sent: a wrong setting must not fail a request that has had its effect.
     isSuccess(200, config.successCodes);
     const request = buildRequest(config, idempotencyKey);
     const response = await http.request({ ...request, signal });
-    const answer = readAnswer(response);
-    if (!isSuccess(answer.status, config.successCodes)) throw statusFailure(answer, request.url, clock.now());
-    return { kind: 'completed', port: 'out', output: { ...answer, headers: withCookies(response) } };
+    const parsed = readResponse(response);
+    if (!isSuccess(parsed.status, config.successCodes)) throw statusFailure(parsed, request.url, clock.now());
+    return { kind: 'completed', port: 'out', output: { ...parsed, headers: withCookies(response) } };
   },
 );
 

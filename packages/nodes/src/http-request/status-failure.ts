@@ -1,10 +1,10 @@
 import { NodeError, readRetryAfter } from '@hookline/node-kit';
-import type { Answer } from './read-response.js';
+import type { ParsedResponse } from './read-response.js';
 
 const EXCERPT = 1000;
 
 /** The step error for a status that is no success. `Retry-After` counts with 429 and 503. */
-export function statusFailure({ status, headers, body }: Answer, url: string, now: Date): NodeError {
+export function statusFailure({ status, headers, body }: ParsedResponse, url: string, now: Date): NodeError {
   const { host, pathname } = new URL(url);
   const retryAfterMs = status === 429 || status === 503 ? readRetryAfter(headers['retry-after'], now) : undefined;
   return new NodeError({
@@ -40,7 +40,10 @@ function meaningOfClass(status: number): string {
   return status >= 400 ? ': it did not accept the request.' : ', which is not among the success codes.';
 }
 
-/** A value that holds a path (`octo/hello`) is one part of the address, unless its author says otherwise. */
+/**
+ * A value with a slash (`octo/hello`) is encoded as one path segment unless its author says otherwise, which may be the cause
+ * of a 404.
+ */
 const slashHint = (status: number, path: string): string =>
   status === 404 && /%2f/i.test(path)
     ? ' A / inside a value goes out as %2F; with {{ $encodeUrl(…) }} around the value it stays.'

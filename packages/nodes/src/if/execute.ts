@@ -1,7 +1,7 @@
 import { defineExecutor, explainConditions } from '@hookline/node-kit';
 import { ifDefinition } from './definition.js';
 
-/** What does not hold because it cannot be compared is said, or nobody would look for it in the branch `false`. */
+/** A rule that fails because its values cannot be compared gives a reason; otherwise it would look like an ordinary `false`. */
 export const executeIf = defineExecutor(ifDefinition, ({ conditions }, { input, timezone }) => {
   const { holds, isFault, reason } = explainConditions(conditions, timezone);
   const port = holds ? 'true' : 'false';

@@ -1,16 +1,16 @@
-import { answerHeaders, NodeError, type WebhookResponse } from '@hookline/node-kit';
+import { responseHeaders, NodeError, type WebhookResponse } from '@hookline/node-kit';
 import type { z } from 'zod';
 import type { respondDefinition } from './definition.js';
-import { takesBody } from './takes-body.js';
+import { allowsBody } from './allows-body.js';
 
 type RespondConfig = z.output<typeof respondDefinition.config>;
 
-/** A sender reads a line or two; this is also what the step can give as its output, however it is written as JSON. */
+/** In bytes. Senders read a line or two; the body is also the step's output, whose size is limited. */
 const MAX_BYTES = 1024 * 1024;
 
 /** @throws NodeError `config.wrong` or `answer.too-large` */
-export function buildAnswer({ status, headers, body }: RespondConfig): WebhookResponse {
-  if (body.type !== 'none' && !takesBody(status)) {
+export function buildResponse({ status, headers, body }: RespondConfig): WebhookResponse {
+  if (body.type !== 'none' && !allowsBody(status)) {
     const message = `Body: An answer with the status ${status} has none. Choose None.`;
     throw new NodeError({ code: 'config.wrong', message, details: { field: 'body' } });
   }
@@ -20,7 +20,7 @@ export function buildAnswer({ status, headers, body }: RespondConfig): WebhookRe
     const megabytes = (size / 1024 / 1024).toFixed(1);
     throw new NodeError({ code: 'answer.too-large', message: `The answer is ${megabytes} MB; the limit is 1 MB.` });
   }
-  return { status, headers: answerHeaders(headers, encoded.type), body: encoded.text };
+  return { status, headers: responseHeaders(headers, encoded.type), body: encoded.text };
 }
 
 function encodeBody(body: RespondConfig['body']): { readonly text: string; readonly type: string | undefined } {

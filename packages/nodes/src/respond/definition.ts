@@ -1,6 +1,6 @@
-import { answerHeaderRows, answerStatus, defineNode, field } from '@hookline/node-kit';
+import { responseHeaderRows, responseStatus, defineNode, field } from '@hookline/node-kit';
 import { z } from 'zod';
-import { takesBody } from './takes-body.js';
+import { allowsBody } from './allows-body.js';
 
 const body = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('none') }),
@@ -21,12 +21,12 @@ export const respondDefinition = defineNode({
   effect: 'write',
   caption: ({ status }) => (typeof status === 'number' ? `${status}` : undefined),
   check: ({ status, body: chosen }) =>
-    takesBody(status) || typeOf(chosen) === 'none'
+    allowsBody(status) || typeOf(chosen) === 'none'
       ? []
       : [{ field: 'body', message: `An answer with the status ${String(status)} has none. Choose None.` }],
   config: z.object({
-    status: answerStatus({ value: 'template', redirects: true }),
-    headers: answerHeaderRows({ value: 'template' }),
+    status: responseStatus({ value: 'template', redirects: true }),
+    headers: responseHeaderRows({ value: 'template' }),
     body: field.variants(body, {
       label: 'Body',
       choose: 'Body type',

@@ -7,7 +7,7 @@ import { executeRespond } from './execute.js';
 async function respond(config: object) {
   const context = createTestContext();
   const outcome = await executeRespond.execute(config, context);
-  return { outcome, answers: context.answers };
+  return { outcome, answers: context.responses };
 }
 
 describe('respond', () => {
@@ -75,7 +75,7 @@ describe('respond', () => {
     const context = createTestContext();
     await expect(executeRespond.execute(config, context)).rejects.toMatchObject({ code: 'config.wrong' });
     await expect(executeRespond.execute(config, context)).rejects.toThrow(message);
-    expect(context.answers).toEqual([]);
+    expect(context.responses).toEqual([]);
   });
 
   it('refuses an answer that is too large before it is given', async () => {
@@ -86,7 +86,7 @@ describe('respond', () => {
       message: 'The answer is 1.0 MB; the limit is 1 MB.',
       retryable: false,
     });
-    expect(context.answers).toEqual([]);
+    expect(context.responses).toEqual([]);
   });
 
   it('finds in a draft what can be known of it', () => {

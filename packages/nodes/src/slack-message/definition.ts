@@ -36,6 +36,6 @@ export const slackMessageDefinition = defineNode({
     isConstant(blocks) && findBlocks(blocks) === undefined ? [{ field: 'blocks', message: NO_LIST }] : [],
 });
 
-/** With a template in it, what it gives is known in the run only, and said there. */
+/** A text with a template is checked in the run, when its value is known. */
 const isConstant = (blocks: unknown): boolean =>
   !isNoBlocks(blocks) && !(typeof blocks === 'string' && hasTemplate(blocks));

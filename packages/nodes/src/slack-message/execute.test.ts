@@ -1,12 +1,12 @@
 import { checkConfig, resolveConfig } from '@hookline/node-kit';
-import { createTestContext, type FakeAnswer } from '@hookline/node-kit/testing';
+import { createTestContext, type FakeResponse } from '@hookline/node-kit/testing';
 import { describe, expect, it } from 'vitest';
 import { slackMessageDefinition } from './definition.js';
 import { executeSlackMessage } from './execute.js';
 
 const webhookUrl = 'https://hooks.slack.com/services/T0/B0/x';
 
-async function post(answer: FakeAnswer, config: Record<string, unknown> = {}) {
+async function post(answer: FakeResponse, config: Record<string, unknown> = {}) {
   const context = createTestContext({ routes: { [`POST ${webhookUrl}`]: answer } });
   const outcome = await executeSlackMessage.execute({ webhookUrl, text: 'Hello', ...config }, context);
   return { outcome, body: JSON.parse(String(context.http.requests[0]?.body)) as unknown };

@@ -1,7 +1,7 @@
 import { defineExecutor, NodeError } from '@hookline/node-kit';
-import { answerFailure } from './answer-failure.js';
+import { responseFailure } from './response-failure.js';
 import { slackMessageDefinition } from './definition.js';
-import { isTaken } from './is-taken.js';
+import { isAccepted } from './is-accepted.js';
 import { findBlocks, isNoBlocks, NO_LIST } from './read-blocks.js';
 
 export const executeSlackMessage = defineExecutor(
@@ -15,8 +15,8 @@ export const executeSlackMessage = defineExecutor(
       maxBytes: 64 * 1024,
       signal,
     });
-    const answer = new TextDecoder().decode(response.body).trim();
-    if (!isTaken(response, answer)) throw answerFailure(response, answer, clock.now());
+    const body = new TextDecoder().decode(response.body).trim();
+    if (!isAccepted(response, body)) throw responseFailure(response, body, clock.now());
     return { kind: 'completed', port: 'out', output: { ok: true } };
   },
 );

@@ -1,4 +1,4 @@
-/** Blocks as people have them: a list, what the Block Kit Builder copies (`{"blocks": [ … ]}`), or the JSON text of either. */
+/** Accepts a list of blocks, what the Block Kit Builder copies (`{"blocks": [ … ]}`), or the JSON text of either. */
 export function findBlocks(given: unknown): readonly unknown[] | undefined {
   const value = typeof given === 'string' ? parsed(given) : given;
   if (Array.isArray(value)) return value;

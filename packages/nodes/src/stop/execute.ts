@@ -2,7 +2,7 @@ import { defineExecutor, NodeError } from '@hookline/node-kit';
 import { stopDefinition } from './definition.js';
 import { isErrorCode } from './is-error-code.js';
 
-/** A message is read by people, in a row of a list. */
+/** In characters: the message is shown in one row of a list. */
 const MAX_LENGTH = 1000;
 
 export const executeStop = defineExecutor(stopDefinition, ({ message, code }) => {

@@ -2,7 +2,7 @@ import { defineExecutor, explainConditions } from '@hookline/node-kit';
 import { casePorts } from './case-ports.js';
 import { switchDefinition } from './definition.js';
 
-/** Cases that were passed over because they could not be compared are said, up to the one that is taken. */
+/** The reason names the cases that were skipped because their values cannot be compared, up to the one that is taken. */
 export const executeSwitch = defineExecutor(switchDefinition, ({ cases }, { input, timezone }) => {
   const ports = casePorts(cases);
   const faults: string[] = [];

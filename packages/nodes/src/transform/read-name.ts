@@ -5,12 +5,12 @@ export interface NamePart {
   readonly inBrackets: boolean;
 }
 
-/** So far may a place be beyond the end of a list; what lies between is null. */
+/** How far beyond the end of a list an index may be; the gap is filled with null. */
 export const FARTHEST_PLACE = 10_000;
 
 /**
- * Reads `customer.email`, `items[0].price` and `items.0.price`. A backslash takes the meaning from a dot, a bracket or a
- * backslash: `a\.b` is one name. Values of templates come with it.
+ * Reads `customer.email`, `items[0].price` and `items.0.price`. A backslash escapes a dot, a bracket or a backslash: `a\.b` is
+ * one name. Values of templates arrive escaped.
  * @returns undefined for what is no name: an empty part, brackets without a number, `__proto__`
  */
 export function readName(text: string): readonly NamePart[] | undefined {

@@ -1,7 +1,9 @@
 import { field, type FieldFault } from '@hookline/node-kit';
 import { z } from 'zod';
 
-/** Which web pages may send to the trigger: what browsers ask before a page of another site sends JSON, or reads an answer. */
+/**
+ * Which web pages may send to the trigger (CORS): browsers ask before a page of another site sends JSON or reads a response.
+ */
 export const cors = field.group(
   {
     mode: field.choice(

@@ -1,4 +1,4 @@
-import { answerHeaderRows, answerStatus, field, plainLines, waitSeconds } from '@hookline/node-kit';
+import { responseHeaderRows, responseStatus, field, plainLines, waitSeconds } from '@hookline/node-kit';
 import { z } from 'zod';
 
 const wait = waitSeconds({
@@ -9,8 +9,8 @@ const modes = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('immediate') }),
   z.strictObject({
     mode: z.literal('fixed'),
-    status: answerStatus({ value: 'fixed', redirects: false }),
-    headers: answerHeaderRows({ value: 'fixed' }),
+    status: responseStatus({ value: 'fixed', redirects: false }),
+    headers: responseHeaderRows({ value: 'fixed' }),
     body: plainLines({
       label: 'Body',
       placeholder: '{ "ok": true }',
@@ -32,7 +32,7 @@ const modes = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('last-step'), waitSeconds: wait }),
 ]);
 
-/** What whoever sends an event is answered, once it is stored. */
+/** The response to the sender of an event, sent once the event is stored. */
 export const response = field.variants(modes, {
   label: 'Response',
   choose: 'Answer',

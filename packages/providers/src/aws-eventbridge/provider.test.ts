@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { credentialFields } from '../kit/credential-field.js';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { expectMutantsRefused, expectVector, receiveWith, requestOf, vectorsOf } from '../testing/index.js';
+import { expectMutantsRefused, expectVector, verifyWith, requestOf, vectorsOf } from '../testing/index.js';
 import { awsEventbridge } from './provider.js';
 
 type Vector = ReturnType<typeof vectorsOf>[number];
@@ -21,7 +21,7 @@ const requestWith = (body: unknown, headers: Readonly<Record<string, string>> = 
     body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
   });
 const receive = (headers: Readonly<Record<string, string>>, credential: Readonly<Record<string, unknown>>) =>
-  receiveWith(awsEventbridge, requestWith(event, headers), { credentials: [credential] });
+  verifyWith(awsEventbridge, requestWith(event, headers), { credentials: [credential] });
 
 const event = { id: 'e-1', 'detail-type': 'Order Placed', source: 'shop', detail: {} };
 const byKey = { apiKey: 'key-1' };
@@ -134,9 +134,9 @@ describe('Amazon EventBridge', () => {
   it('answers with all of an empty 200, though a range is asked for', async () => {
     const vector = vectorNamed('valid-api-key');
     expect(requestOf(vector).header('range')).toBeDefined();
-    expect(await receiveWith(awsEventbridge, requestOf(vector), { credentials: [credentialOf(vector)] })).toMatchObject(
-      { answer: { status: 200 } },
-    );
+    expect(await verifyWith(awsEventbridge, requestOf(vector), { credentials: [credentialOf(vector)] })).toMatchObject({
+      response: { status: 200 },
+    });
   });
 
   it.each([
@@ -148,8 +148,8 @@ describe('Amazon EventBridge', () => {
     '{"id":{},"detail-type":[],"source":1,"detail":0}',
     '{"__proto__":{"id":1}}',
   ])('names no event in %j', async (body) => {
-    expect(await receiveWith(awsEventbridge, requestWith(body))).toMatchObject({ identity: { id: null, type: null } });
-    expect(await receiveWith(awsEventbridge, requestWith(body), { credentials: [byKey] })).toMatchObject({
+    expect(await verifyWith(awsEventbridge, requestWith(body))).toMatchObject({ identity: { id: null, type: null } });
+    expect(await verifyWith(awsEventbridge, requestWith(body), { credentials: [byKey] })).toMatchObject({
       code: 'token.missing',
     });
   });

@@ -74,7 +74,7 @@ function identify(request: ProviderRequest): Identity {
   const event = request.json();
   const [id, type, source] = ['id', 'detail-type', 'source'].map((name) => textAt(event, name));
   if (!id || !type || !source || valueAt(event, 'detail') === undefined) return { id: null, type: type ?? null };
-  // Whoever replays an archive wants its events once more.
+  // A replay of an archive has to make new runs.
   const replay = textAt(event, 'replay-name');
   return { id, type, duplicateKey: replay === null ? id : `${id} ${replay}` };
 }

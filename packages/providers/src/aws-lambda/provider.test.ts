@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { expectMutantsRefused, receiveWith } from '../testing/index.js';
+import { expectMutantsRefused, verifyWith } from '../testing/index.js';
 import { awsLambda } from './provider.js';
 import { sample } from './sample.js';
 
@@ -15,14 +15,14 @@ const signed = (at = now, id = 'r-1', body?: string) => {
   return { ...headers, ...awsLambda.sign?.(requestWith(headers, body), { credential: { secret }, now: at }) };
 };
 const receive = (headers: Readonly<Record<string, string>>, body?: string) =>
-  receiveWith(awsLambda, requestWith(headers, body), { credentials: [{ secret }], now });
+  verifyWith(awsLambda, requestWith(headers, body), { credentials: [{ secret }], now });
 
 describe('AWS Lambda', () => {
   it('accepts what a function sends that holds the lines of the steps', async () => {
     const lines = awsLambda.setUp.steps.flatMap((step) => /: `(.*)`\.$/.exec(step)?.[1] ?? []);
     expect(lines).toHaveLength(6);
     let sent: { url: string; headers: Record<string, string>; body: string } | undefined;
-    const surroundings = {
+    const globals = {
       process: { env: { HOOKLINE_URL: url, HOOKLINE_SECRET: secret } },
       fetch: (to: string, { headers, body }: { headers: Record<string, string>; body: string }) => {
         sent = { url: to, headers, body };
@@ -33,11 +33,11 @@ describe('AWS Lambda', () => {
     const { default: handler } = (await import(
       /* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`
     )) as {
-      default: (event: unknown, context: unknown, around: typeof surroundings) => Promise<void>;
+      default: (event: unknown, context: unknown, around: typeof globals) => Promise<void>;
     };
-    await handler({ order: 'Größe' }, { awsRequestId: 'r-1' }, surroundings);
+    await handler({ order: 'Größe' }, { awsRequestId: 'r-1' }, globals);
     expect(sent?.url).toBe(url);
-    const received = await receiveWith(awsLambda, requestWith(sent?.headers ?? {}, sent?.body), {
+    const received = await verifyWith(awsLambda, requestWith(sent?.headers ?? {}, sent?.body), {
       credentials: [{ secret }],
       now: Date.now(),
     });

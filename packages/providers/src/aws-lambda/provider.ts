@@ -14,8 +14,8 @@ const EVENT_ID = 'X-Hookline-Id';
 const TOLERANCE_MS = 300_000;
 
 /**
- * A function that posts to the trigger URL. AWS signs nothing that a function sends elsewhere, so the scheme is our own,
- * as few lines as a scheme can be that lets nobody change or repeat a request.
+ * A function that posts to the trigger URL. AWS signs nothing that a function sends elsewhere, so the scheme is our own, the
+ * shortest scheme that protects against change and replay.
  */
 export const awsLambda = defineProvider({
   id: 'aws-lambda',
@@ -42,7 +42,7 @@ export const awsLambda = defineProvider({
     }),
   }),
   sample,
-  // What a function sends looks like what any program sends.
+  // Requests of a function have no mark of their own.
   detect: () => false,
   verify: (request, { credential, now }) => verify(request, credential.secret, now),
   sign: (request, { credential, now }) => {
@@ -54,13 +54,13 @@ export const awsLambda = defineProvider({
 
 function verify(request: ProviderRequest, secret: string, now: number): Verification {
   const sent = request.header(TIMESTAMP);
-  // Before the age, so that a wrong secret is called that, whatever the clock says.
+  // Checked before the age, so that a wrong secret is reported as such, whatever the clock says.
   const verification = checkHmacHeader(request, signatureWith(request, secret, sent ?? ''));
   if (verification.kind === 'refused') return verification;
   return checkTimestamp({ sent, unit: 'seconds', place: TIMESTAMP, toleranceMs: TOLERANCE_MS, now }) ?? ACCEPTED;
 }
 
-/** Parted by line breaks, which no header can hold: nothing can move from one part into another. */
+/** Separated by line breaks, which no header can hold: no character can move from one part into another. */
 const signatureWith = (request: ProviderRequest, secret: string, sent: string): HmacHeader => ({
   header: SIGNATURE,
   algorithm: 'sha256',

@@ -1,7 +1,7 @@
 import { sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { expectMutantsRefused, expectVectorIn, receiveWith, requestOf, vectorsOf } from '../testing/index.js';
+import { expectMutantsRefused, expectVectorIn, verifyWith, requestOf, vectorsOf } from '../testing/index.js';
 import { makeCertificate } from '../testing/make-certificate.js';
 import { awsSns } from './provider.js';
 
@@ -57,7 +57,7 @@ const requestWith = (body: unknown, headers: Readonly<Record<string, string>> = 
   });
 const signed = (message: Message, changes: Message = {}) =>
   requestWith({ ...message, Signature: signatureOf(message), ...changes });
-const receive = (request: ProviderRequest) => receiveWith(awsSns, request, around);
+const receive = (request: ProviderRequest) => verifyWith(awsSns, request, around);
 
 describe('Amazon SNS', () => {
   it.each(vectors)('$expect: $name', async (vector) => {
@@ -156,7 +156,7 @@ describe('Amazon SNS', () => {
 
   it('takes only a certificate that can be read and is valid now', async () => {
     const receiveBy = (pem: string, at = now) =>
-      receiveWith(awsSns, signed(notification), { ...around, documents: { [certificateUrl]: pem }, now: at });
+      verifyWith(awsSns, signed(notification), { ...around, documents: { [certificateUrl]: pem }, now: at });
     const reason = (why: string) => ({
       code: 'certificate.refused',
       reason: `The certificate in SigningCertURL ${why}.`,
@@ -181,7 +181,7 @@ describe('Amazon SNS', () => {
         reason:
           'This message was sent raw, so it has no signature. In the Amazon SNS console, edit the subscription and switch off Enable raw message delivery.',
       });
-      expect(await receiveWith(awsSns, request)).toMatchObject({ kind: 'event', identity: { id: 'm-2' } });
+      expect(await verifyWith(awsSns, request)).toMatchObject({ kind: 'event', identity: { id: 'm-2' } });
     }
   });
 
@@ -194,7 +194,7 @@ describe('Amazon SNS', () => {
         kind: 'handshake',
         signed: true,
         reason: 'Amazon SNS asked whether messages are welcome at this address.',
-        answer: { status: 200 },
+        response: { status: 200 },
         confirmUrl: confirmation['SubscribeURL'],
       },
     });
@@ -215,7 +215,7 @@ describe('Amazon SNS', () => {
   ])('never calls %s', async (SubscribeURL) => {
     const request = signed({ ...confirmation, SubscribeURL });
     for (const credentials of [[{ topicArn }], []]) {
-      expect(await receiveWith(awsSns, request, { ...around, credentials })).toEqual({
+      expect(await verifyWith(awsSns, request, { ...around, credentials })).toEqual({
         kind: 'refused',
         code: 'sender.unexpected',
         isHandshake: true,
@@ -226,7 +226,7 @@ describe('Amazon SNS', () => {
 
   it('does not undo an unsubscription', async () => {
     const received = await receive(signed({ ...confirmation, Type: 'UnsubscribeConfirmation' }));
-    expect(received).toMatchObject({ kind: 'handshake', handshake: { answer: { status: 200 } } });
+    expect(received).toMatchObject({ kind: 'handshake', handshake: { response: { status: 200 } } });
     expect(received.kind === 'handshake' && received.handshake.confirmUrl).toBeUndefined();
   });
 
@@ -265,6 +265,6 @@ describe('Amazon SNS', () => {
       code: 'body.malformed',
       reason: 'The body is no signed message of Amazon SNS.',
     });
-    expect(await receiveWith(awsSns, requestWith(body))).toMatchObject({ kind: 'event', identity: { id: null } });
+    expect(await verifyWith(awsSns, requestWith(body))).toMatchObject({ kind: 'event', identity: { id: null } });
   });
 });

@@ -50,8 +50,8 @@ export const awsSns = defineProvider({
     const proof = readProof(request, credential.topicArn);
     return 'kind' in proof ? proof : checkSignature(proof, documents, now);
   },
-  handshake: (request) => (isRaw(request) ? null : answerConfirmation(request)),
-  // The body's, because the headers are not signed; of a raw message there are only the headers.
+  handshake: (request) => (isRaw(request) ? null : respondToConfirmation(request)),
+  // Reads the body, because the headers are not signed; a raw message has only the headers.
   identify: (request) => {
     const body = isRaw(request) ? undefined : request.json();
     return {
@@ -105,7 +105,7 @@ function findAmazonAddress(text: string): URL | undefined {
   return url && url.hash === '' && HOST.test(url.hostname) ? url : undefined;
 }
 
-/** Version 1, with SHA-1, is still what a topic uses unless told otherwise. */
+/** Version 1, with SHA-1, is still the default of a topic. */
 function checkSignature(
   { message, signature, certificateUrl }: Proof,
   documents: ReadonlyMap<string, string>,
@@ -127,12 +127,12 @@ function checkSignature(
   );
 }
 
-function answerConfirmation(request: ProviderRequest): Handshake | Refusal | null {
+function respondToConfirmation(request: ProviderRequest): Handshake | Refusal | null {
   const type = textAt(request.json(), 'Type');
-  const answer = { kind: 'handshake', signed: true, answer: { status: 200 } } as const;
+  const handshake = { kind: 'handshake', signed: true, response: { status: 200 } } as const;
   if (type === 'UnsubscribeConfirmation') {
-    // Its SubscribeURL would undo what somebody has just done.
-    return { ...answer, reason: 'Amazon SNS says that its subscription was ended: no more messages come here.' };
+    // Its SubscribeURL would subscribe again.
+    return { ...handshake, reason: 'Amazon SNS says that its subscription was ended: no more messages come here.' };
   }
   if (type !== 'SubscriptionConfirmation') return null;
   const url = findAmazonAddress(textAt(request.json(), 'SubscribeURL') ?? '');
@@ -142,5 +142,9 @@ function answerConfirmation(request: ProviderRequest): Handshake | Refusal | nul
       'The subscription was not confirmed, because its SubscribeURL is no such address of Amazon SNS.',
     );
   }
-  return { ...answer, reason: 'Amazon SNS asked whether messages are welcome at this address.', confirmUrl: url.href };
+  return {
+    ...handshake,
+    reason: 'Amazon SNS asked whether messages are welcome at this address.',
+    confirmUrl: url.href,
+  };
 }

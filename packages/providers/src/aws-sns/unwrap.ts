@@ -3,8 +3,8 @@ import { valueAt } from '../kit/read-json.js';
 import { isObject, valueInText, withMembers } from '../kit/unwrap-text.js';
 
 /**
- * `Message` is a text for Amazon SNS, and JSON for nearly everybody who publishes one, Amazon's own services among them: then
- * its value takes its place, and the text stands in `MessageText`.
+ * `Message` is a text to Amazon SNS, and JSON to nearly every publisher, Amazon's own services included. When it is JSON, its
+ * value replaces it and the text moves to `MessageText`.
  */
 export function unwrap(message: ProviderMessage): ProviderMessage {
   const { body, headers } = message;

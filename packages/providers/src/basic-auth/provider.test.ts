@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { expectMutantsRefused, expectVector, receiveWith, vectorsOf } from '../testing/index.js';
+import { expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
 import { basicAuth } from './provider.js';
 
 const wanted = { 'www-authenticate': 'Basic realm="Hookline", charset="UTF-8"' };
 const encode = (text: string) => Buffer.from(text).toString('base64');
 const receive = (credential: object, ...authorization: string[]) =>
-  receiveWith(
+  verifyWith(
     basicAuth,
     new ProviderRequest({
       method: 'POST',

@@ -1,8 +1,8 @@
 import Stripe from 'stripe';
 import { describe, expect, it } from 'vitest';
 import { expectRubbishRefused } from '../testing/expect-rubbish-refused.js';
-import { credentialsOf, expectMutantsRefused, expectVector, receiveWith, vectorsOf } from '../testing/index.js';
-import { requestOfParts } from '../testing/request-of-parts.js';
+import { credentialsOf, expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
+import { makeRequest } from '../testing/make-request.js';
 import { calendly } from './provider.js';
 
 const now = 1_760_000_000_000;
@@ -18,11 +18,11 @@ const body = JSON.stringify(event);
 const header = (age = 0, secret = signingKey) =>
   Stripe.webhooks.generateTestHeaderString({ payload: body, secret, timestamp: now / 1000 - age });
 const receive = (signature: string) =>
-  receiveWith(calendly, requestOfParts({ headers: { 'Calendly-Webhook-Signature': signature }, body }), {
+  verifyWith(calendly, makeRequest({ headers: { 'Calendly-Webhook-Signature': signature }, body }), {
     credentials: [{ signingKey }],
     now,
   });
-const keyOf = (content: unknown) => calendly.identify(requestOfParts({ body: content }), null).duplicateKey;
+const keyOf = (content: unknown) => calendly.identify(makeRequest({ body: content }), null).duplicateKey;
 
 describe('Calendly', () => {
   it.each(vectorsOf('calendly'))('$expect: $name', async (vector) => {
@@ -62,7 +62,7 @@ describe('Calendly', () => {
   });
 
   it('tells events apart by what happened, to what, and when', () => {
-    expect(calendly.identify(requestOfParts({ body: event }), null)).toEqual({
+    expect(calendly.identify(makeRequest({ body: event }), null)).toEqual({
       id: null,
       type: 'invitee.created',
       duplicateKey:
@@ -75,11 +75,9 @@ describe('Calendly', () => {
   });
 
   it('is known by its signature, or by who made the subscription', () => {
-    expect(calendly.detect(requestOfParts({ headers: { 'Calendly-Webhook-Signature': 'x' } }))).toBe(true);
-    expect(calendly.detect(requestOfParts({ body: { created_by: 'https://api.calendly.com/users/AAAA' } }))).toBe(true);
-    expect(calendly.detect(requestOfParts({ body: { created_by: 'https://api.calendly.com.evil.test/' } }))).toBe(
-      false,
-    );
+    expect(calendly.detect(makeRequest({ headers: { 'Calendly-Webhook-Signature': 'x' } }))).toBe(true);
+    expect(calendly.detect(makeRequest({ body: { created_by: 'https://api.calendly.com/users/AAAA' } }))).toBe(true);
+    expect(calendly.detect(makeRequest({ body: { created_by: 'https://api.calendly.com.evil.test/' } }))).toBe(false);
   });
 
   it('refuses rubbish', async () => {

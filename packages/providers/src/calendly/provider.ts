@@ -29,7 +29,7 @@ export const calendly = defineProvider({
     signingKey: secretText({ label: 'Signing key', help: 'The signing_key of the webhook subscription.' }),
   }),
   sample,
-  // A subscription without a key is not signed, but its events tell the address of who made it.
+  // A subscription without a key is not signed; its events name the user who made it.
   detect: (request) =>
     request.header(HEADER) !== undefined ||
     textAt(request.json(), 'created_by')?.startsWith('https://api.calendly.com/') === true,
@@ -45,7 +45,7 @@ export const calendly = defineProvider({
   identify,
 });
 
-/** Calendly names no event. What happened, to what, and when is the same on every try. */
+/** Calendly's events have no id. Type, resource and time are the same on every try. */
 function identify(request: ProviderRequest): Identity {
   const body = request.json();
   const type = textAt(body, 'event');

@@ -1,7 +1,7 @@
 import { CloudEvent, HTTP, type Message } from 'cloudevents';
 import { describe, expect, it } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { expectMutantsRefused, expectVectorIn, receiveWith, requestOf, vectorsOf } from '../testing/index.js';
+import { expectMutantsRefused, expectVectorIn, verifyWith, requestOf, vectorsOf } from '../testing/index.js';
 import { cloudevents } from './provider.js';
 
 const token = 'mF_9.B5f-4.1JqM';
@@ -25,7 +25,7 @@ const requestWith = ({ headers = {}, body = {}, query = '', method = 'POST' }: P
     body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
   });
 const receive = (parts: Parts, given: Record<string, unknown>[] = []) =>
-  receiveWith(cloudevents, requestWith(parts), { credentials: given });
+  verifyWith(cloudevents, requestWith(parts), { credentials: given });
 const receiveAs = (type: string, body: unknown) => receive({ headers: { 'content-type': type }, body });
 const requestFrom = ({ headers, body }: Message): Parts => ({
   headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
@@ -57,11 +57,11 @@ describe('CloudEvents', () => {
   });
 
   it('takes a batch of nothing', async () => {
-    expect(await receiveAs(BATCH, [])).toMatchObject({ kind: 'event', elements: [], answer: { status: 202 } });
+    expect(await receiveAs(BATCH, [])).toMatchObject({ kind: 'event', elements: [], response: { status: 202 } });
   });
 
   it('answers 202, because an empty 200 is not in the standard', async () => {
-    expect(await receiveAs(STRUCTURED, event)).toMatchObject({ answer: { status: 202 } });
+    expect(await receiveAs(STRUCTURED, event)).toMatchObject({ response: { status: 202 } });
   });
 });
 
@@ -76,7 +76,7 @@ describe('the token of CloudEvents', () => {
     expect(await receive({ headers: lower, body: event }, credentials)).toMatchObject(accepted);
     expect(await receive({ headers, body: event, query: `?p=q&access_token=${token}` }, credentials)).toMatchObject({
       ...accepted,
-      answer: { status: 202, headers: { 'Cache-Control': 'private' } },
+      response: { status: 202, headers: { 'Cache-Control': 'private' } },
     });
   });
 

@@ -5,7 +5,7 @@ import { defineProvider, type HttpResponse, type EventElement } from '../kit/pro
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { isSame } from '../kit/proof/signature.js';
 import { ACCEPTED, refuse, type Refusal, type Verification } from '../kit/verification.js';
-import { answerOptions } from './answer-options.js';
+import { respondToOptions } from './respond-to-options.js';
 import { looksLikeCloudEvents, readCloudEvents, type CloudEvent, type CloudEvents } from './read-cloud-events.js';
 import { sample } from './sample.js';
 import { unwrap, withData } from './unwrap.js';
@@ -31,8 +31,8 @@ export const cloudevents = defineProvider({
   sample,
   detect: (request) =>
     findGoogleSender(request) === undefined && (looksLikeCloudEvents(request) || asksForPermission(request)),
-  handshake: answerOptions,
-  // With a credential, only behind the token.
+  handshake: respondToOptions,
+  // With a credential, answered only after the token is verified.
   refuseContent: (request) => refusalOf(readCloudEvents(request)),
   verify: (request, { credential }) =>
     checkBearer(request, credential.token) ?? refusalOf(readCloudEvents(request)) ?? ACCEPTED,
@@ -50,11 +50,11 @@ export const cloudevents = defineProvider({
   success,
 });
 
-const asksForPermission = (request: ProviderRequest): boolean => answerOptions(request)?.kind === 'handshake';
+const asksForPermission = (request: ProviderRequest): boolean => respondToOptions(request)?.kind === 'handshake';
 
 const refusalOf = (read: CloudEvents | Refusal): Refusal | null => (read.kind === 'refused' ? read : null);
 
-/** Both ways have to be understood (http-webhook, section 3). */
+/** A receiver has to accept both ways (http-webhook, section 3). */
 function checkBearer(request: ProviderRequest, token: string): Verification | null {
   const [, inHeader] = /^bearer\s+(\S.*)$/i.exec(request.header('Authorization')?.trim() ?? '') ?? [];
   const given = inHeader ?? request.query.get('access_token');
@@ -63,7 +63,7 @@ function checkBearer(request: ProviderRequest, token: string): Verification | nu
       'There is neither a token after Bearer in the header Authorization nor an access_token in the address.';
     return refuse('token.missing', reason);
   }
-  // A plus sign in the address that nobody has encoded arrives as a space.
+  // A plus sign in the URL that the sender did not encode arrives as a space.
   const fits = [given, given.replaceAll(' ', '+')].map((text) => isSame(text, token));
   return fits.includes(true)
     ? null

@@ -37,10 +37,10 @@ function identifyEvent(request: ProviderRequest): Identity {
 
 interface Interaction {
   readonly name: string;
-  /** What tells one of them from another. */
+  /** The member that names the command or component. */
   readonly detail: 'name' | 'custom_id';
-  /** Within 3 seconds something has to be said, and the run takes as long as it takes: "the answer follows". */
-  readonly answer: object;
+  /** Discord expects a response within 3 seconds, and a run may take longer: these types announce a later message. */
+  readonly response: object;
 }
 
 const FOLLOWS_AS_MESSAGE = { type: 5 };
@@ -50,10 +50,10 @@ const NO_CHOICES = { type: 8, data: { choices: [] } };
 
 /** https://discord.com/developers/docs/interactions/receiving-and-responding */
 const INTERACTIONS: ReadonlyMap<unknown, Interaction> = new Map<unknown, Interaction>([
-  [2, { name: 'application_command', detail: 'name', answer: FOLLOWS_AS_MESSAGE }],
-  [3, { name: 'message_component', detail: 'custom_id', answer: FOLLOWS_IN_MESSAGE }],
-  [4, { name: 'application_command_autocomplete', detail: 'name', answer: NO_CHOICES }],
-  [5, { name: 'modal_submit', detail: 'custom_id', answer: FOLLOWS_AS_MESSAGE }],
+  [2, { name: 'application_command', detail: 'name', response: FOLLOWS_AS_MESSAGE }],
+  [3, { name: 'message_component', detail: 'custom_id', response: FOLLOWS_IN_MESSAGE }],
+  [4, { name: 'application_command_autocomplete', detail: 'name', response: NO_CHOICES }],
+  [5, { name: 'modal_submit', detail: 'custom_id', response: FOLLOWS_AS_MESSAGE }],
 ]);
 
 function typeOfInteraction(message: unknown): string | null {
@@ -63,8 +63,8 @@ function typeOfInteraction(message: unknown): string | null {
   return detail === null ? known.name : `${known.name}:${detail}`;
 }
 
-export function answerTo(message: unknown): HttpResponse {
+export function responseTo(message: unknown): HttpResponse {
   const known = kindOf(message) === 'interaction' ? INTERACTIONS.get(valueAt(message, 'type')) : undefined;
   if (!known) return { status: 204 };
-  return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(known.answer) };
+  return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(known.response) };
 }

@@ -2,7 +2,7 @@ import { generateKeyPairSync, sign as signBytes } from 'node:crypto';
 import { verifyKey } from 'discord-interactions';
 import { describe, expect, it } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { expectMutantsRefused, expectVector, receiveWith, vectorsOf } from '../testing/index.js';
+import { expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
 import { discord } from './provider.js';
 
 const { privateKey, publicKey: key } = generateKeyPairSync('ed25519');
@@ -22,7 +22,7 @@ const signed = (content: unknown, at = sent): ProviderRequest => {
   return requestWith(body, { 'X-Signature-Ed25519': signatureOf(body, at), 'X-Signature-Timestamp': at });
 };
 const receive = (request: ProviderRequest, ...keys: string[]) =>
-  receiveWith(discord, request, {
+  verifyWith(discord, request, {
     credentials: (keys.length > 0 ? keys : [publicKey]).map((publicKey) => ({ publicKey })),
   });
 
@@ -56,12 +56,12 @@ describe('Discord', () => {
       kind: 'handshake',
       handshake: {
         signed: true,
-        answer: { status: 200, headers: { 'content-type': 'application/json' }, body: '{"type":1}' },
+        response: { status: 200, headers: { 'content-type': 'application/json' }, body: '{"type":1}' },
       },
     });
     expect(await receive(signed({ version: 1, application_id: '2', type: 0 }))).toMatchObject({
       kind: 'handshake',
-      handshake: { signed: true, answer: { status: 204 } },
+      handshake: { signed: true, response: { status: 204 } },
     });
     expect(await receive(requestWith(JSON.stringify(ping), {}))).toMatchObject({ kind: 'refused' });
   });
@@ -71,7 +71,7 @@ describe('Discord', () => {
     expect(await receive(signed({ version: 1, application_id: '2', type: 1, event }))).toMatchObject({
       kind: 'event',
       identity: { id: null, type: 'APPLICATION_AUTHORIZED' },
-      answer: { status: 204 },
+      response: { status: 204 },
     });
   });
 
@@ -104,7 +104,7 @@ describe('Discord', () => {
       kind: 'event',
       identity: { id: '1200000000000000001', type },
       elements: null,
-      answer: { status: 200, headers: { 'content-type': 'application/json' }, body },
+      response: { status: 200, headers: { 'content-type': 'application/json' }, body },
       verified: true,
     });
   });

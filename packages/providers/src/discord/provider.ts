@@ -5,7 +5,7 @@ import { defineProvider, type Handshake } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { decodeSignature } from '../kit/proof/signature.js';
 import { ACCEPTED, refuse, type Verification } from '../kit/verification.js';
-import { answerTo, identify, kindOf } from './messages.js';
+import { responseTo, identify, kindOf } from './messages.js';
 import { sample } from './sample.js';
 
 const SIGNATURE = 'X-Signature-Ed25519';
@@ -44,9 +44,9 @@ export const discord = defineProvider({
   sample,
   detect: (request) => request.header(SIGNATURE) !== undefined,
   verify: (request, { credential }) => verify(request, credential.publicKey),
-  handshake: answerPing,
+  handshake: respondToPing,
   identify,
-  success: (request) => answerTo(request.json()),
+  success: (request) => responseTo(request.json()),
 });
 
 function verify(request: ProviderRequest, publicKey: string): Verification {
@@ -58,7 +58,7 @@ function verify(request: ProviderRequest, publicKey: string): Verification {
   if (signature?.length !== 64) {
     return refuse('signature.malformed', `The header ${SIGNATURE} is not written as it should be: 128 hex digits.`);
   }
-  // Nothing stands between the time and the body, so that neither may look like a piece of the other.
+  // Discord signs the time and the body without a separator, so the time may hold only digits.
   if (!/^\d{1,16}$/.test(sent)) {
     return refuse('timestamp.malformed', `The timestamp in ${TIMESTAMP} is no whole number of seconds.`);
   }
@@ -82,15 +82,15 @@ const wrongKey = (): Verification =>
       'Discord also sends wrong signatures on purpose, to see them refused.',
   );
 
-/** Each of the two kinds of address has a PING of its own, and an answer of its own. */
-function answerPing(request: ProviderRequest): Handshake | null {
+/** Interactions and events have a PING of their own each, with different responses. */
+function respondToPing(request: ProviderRequest): Handshake | null {
   const kind = kindOf(request.json());
   if (kind !== 'interaction ping' && kind !== 'event ping') return null;
   return {
     kind: 'handshake',
     reason: 'Discord tried whether this address is here.',
     signed: true,
-    answer: kind === 'event ping' ? { status: 204 } : PONG,
+    response: kind === 'event ping' ? { status: 204 } : PONG,
   };
 }
 

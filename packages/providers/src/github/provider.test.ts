@@ -1,7 +1,7 @@
 import { sign } from '@octokit/webhooks-methods';
 import { describe, expect, it } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { credentialsOf, expectMutantsRefused, expectVector, receiveWith, vectorsOf } from '../testing/index.js';
+import { credentialsOf, expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
 import { github } from './provider.js';
 
 const secret = 'It’s a secret — with a dash';
@@ -32,7 +32,7 @@ describe('GitHub', () => {
       ],
       body: Buffer.from(body),
     });
-    expect(await receiveWith(github, request, { credentials: [{ secret }] })).toMatchObject({
+    expect(await verifyWith(github, request, { credentials: [{ secret }] })).toMatchObject({
       kind: 'event',
       verified: true,
       identity: { id: 'd-1', type: 'issues' },
@@ -51,9 +51,9 @@ describe('GitHub', () => {
         body: Buffer.from('{}'),
       });
     const credentials = [{ secret }];
-    expect(await receiveWith(github, ping(await sign(secret, '{}')), { credentials })).toMatchObject({
+    expect(await verifyWith(github, ping(await sign(secret, '{}')), { credentials })).toMatchObject({
       kind: 'handshake',
     });
-    expect(await receiveWith(github, ping('sha256=00'), { credentials })).toMatchObject({ code: 'signature.wrong' });
+    expect(await verifyWith(github, ping('sha256=00'), { credentials })).toMatchObject({ code: 'signature.wrong' });
   });
 });

@@ -33,7 +33,7 @@ export const github = defineProvider({
           kind: 'handshake',
           reason: 'GitHub tried whether this address is here.',
           signed: true,
-          answer: { status: 200 },
+          response: { status: 200 },
         }
       : null,
   identify: (request) => ({

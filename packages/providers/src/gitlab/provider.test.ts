@@ -1,8 +1,8 @@
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, it } from 'vitest';
 import { expectRubbishRefused } from '../testing/expect-rubbish-refused.js';
-import { expectMutantsRefused, expectVector, receiveWith, vectorsOf } from '../testing/index.js';
-import { requestOfParts } from '../testing/request-of-parts.js';
+import { expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
+import { makeRequest } from '../testing/make-request.js';
 import type { Vector } from '../testing/vectors.js';
 import { gitlab } from './provider.js';
 
@@ -20,7 +20,7 @@ const credentialOf = ({ config, secret }: Vector): Record<string, unknown> =>
   typeof config?.['token'] === 'string' ? { token: config['token'] } : { signingToken: secret };
 const vectorNamed = (name: string) => vectorsOf('gitlab').find((vector) => vector.name === name)!;
 const receive = (headers: Record<string, string>, credential: Record<string, string>) =>
-  receiveWith(gitlab, requestOfParts({ headers, body }), { credentials: [credential], now });
+  verifyWith(gitlab, makeRequest({ headers, body }), { credentials: [credential], now });
 
 describe('GitLab', () => {
   it.each(vectorsOf('gitlab'))('$expect: $name', async (vector) => {
@@ -72,7 +72,7 @@ describe('GitLab', () => {
   });
 
   it('names an event by what stays the same on every try', () => {
-    const identify = (headers: Record<string, string>) => gitlab.identify(requestOfParts({ headers, body }), null);
+    const identify = (headers: Record<string, string>) => gitlab.identify(makeRequest({ headers, body }), null);
     const fresh = { 'X-Gitlab-Webhook-UUID': 'u-1', 'X-Gitlab-Event-UUID': 'e-1', 'X-Gitlab-Event': 'Push Hook' };
     expect(identify(fresh)).toEqual({ id: null, type: 'Push Hook' });
     expect(identify({ ...fresh, 'Idempotency-Key': 'i-1' })).toEqual({ id: 'i-1', type: 'Push Hook' });
@@ -81,7 +81,7 @@ describe('GitLab', () => {
   });
 
   it('names bodies of a custom template by their header', () => {
-    const request = requestOfParts({ headers: { 'X-Gitlab-Event': 'Push Hook' }, body: ['whatever'] });
+    const request = makeRequest({ headers: { 'X-Gitlab-Event': 'Push Hook' }, body: ['whatever'] });
     expect(gitlab.identify(request, null).type).toBe('Push Hook');
   });
 
@@ -96,7 +96,7 @@ describe('GitLab', () => {
   });
 
   it('signs with what there is', async () => {
-    const request = requestOfParts({ headers: { 'Idempotency-Key': 'i-1' }, body });
+    const request = makeRequest({ headers: { 'Idempotency-Key': 'i-1' }, body });
     expect(gitlab.sign?.(request, { credential: { signingToken, token: '' }, now })).toEqual(signed);
     expect(gitlab.sign?.(request, { credential: { signingToken: '', token }, now })).toEqual({
       'X-Gitlab-Token': token,

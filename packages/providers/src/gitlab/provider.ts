@@ -42,7 +42,7 @@ export const gitlab = defineProvider({
     }),
   sample,
   detect: (request) => request.header('X-Gitlab-Event') !== undefined,
-  // The token alone is not enough where a signature can be had: who has read the token once could change bodies.
+  // The token alone is not enough when a signing secret exists: a stranger who has read the token could change bodies.
   verify: (request, { credential, now }) =>
     credential.signingToken === ''
       ? verifyToken(request, credential.token)

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { receiveWith, requestOf, vectorsOf } from '../testing/index.js';
+import { verifyWith, requestOf, vectorsOf } from '../testing/index.js';
 import { googleCloudFunctions } from './provider.js';
 
 const now = 1_760_000_000_000;
@@ -35,7 +35,7 @@ const requestWith = (authorization: string): ProviderRequest =>
     body: Buffer.from('{"n":1}'),
   });
 const receive = (request: ProviderRequest, fields: object = {}, given = documents) =>
-  receiveWith(googleCloudFunctions, request, {
+  verifyWith(googleCloudFunctions, request, {
     credentials: [{ serviceAccountEmail, ...fields }],
     documents: given,
     now,
@@ -48,7 +48,7 @@ describe('Google Cloud Functions', () => {
       verified: true,
       identity: { id: null, type: null },
       elements: null,
-      answer: { status: 200 },
+      response: { status: 200 },
     });
     expect(await receive(await call({ aud: 'orders' }), { audience: 'orders' })).toMatchObject({ kind: 'event' });
   });

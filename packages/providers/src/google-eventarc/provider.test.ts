@@ -1,7 +1,7 @@
 import { CloudEvent, HTTP } from 'cloudevents';
 import { describe, expect, it } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { expectMutantsRefused, expectVectorIn, receiveWith, requestOf, vectorsOf } from '../testing/index.js';
+import { expectMutantsRefused, expectVectorIn, verifyWith, requestOf, vectorsOf } from '../testing/index.js';
 import { googleEventarc } from './provider.js';
 
 const KEYS_URL = 'https://www.googleapis.com/oauth2/v3/certs';
@@ -28,7 +28,7 @@ describe('Google Eventarc', () => {
   });
 
   it('tells events by id and source together', async () => {
-    expect(await receiveWith(googleEventarc, requestOf(valid!), around)).toMatchObject({
+    expect(await verifyWith(googleEventarc, requestOf(valid!), around)).toMatchObject({
       identity: {
         id: '1096434104173400',
         duplicateKey: '//pubsub.googleapis.com/projects/my-project/topics/my-topic 1096434104173400',
@@ -46,7 +46,7 @@ describe('Google Eventarc', () => {
       body: Buffer.from(String(body)),
     });
     expect(googleEventarc.detect(request)).toBe(true);
-    expect(await receiveWith(googleEventarc, request)).toMatchObject({
+    expect(await verifyWith(googleEventarc, request)).toMatchObject({
       identity: { id: 'e-1', type: 'google.cloud.x', duplicateKey: '/a e-1' },
     });
   });
@@ -54,18 +54,18 @@ describe('Google Eventarc', () => {
   it('decodes its headers, and refuses what is not UTF-8, after the token', async () => {
     const withHeader = (value: string, authorization = valid!.headers['Authorization']!) =>
       requestOf({ ...valid!, headers: { ...valid!.headers, Authorization: authorization, 'ce-id': value } });
-    expect(await receiveWith(googleEventarc, withHeader('a%20b'), around)).toMatchObject({ identity: { id: 'a b' } });
+    expect(await verifyWith(googleEventarc, withHeader('a%20b'), around)).toMatchObject({ identity: { id: 'a b' } });
     const refused = { code: 'body.malformed', status: 400 };
-    expect(await receiveWith(googleEventarc, withHeader('%C0%A0'), around)).toMatchObject(refused);
-    expect(await receiveWith(googleEventarc, withHeader('%C0%A0'))).toMatchObject(refused);
-    expect(await receiveWith(googleEventarc, withHeader('%C0%A0', 'Bearer x'), around)).toMatchObject({
+    expect(await verifyWith(googleEventarc, withHeader('%C0%A0'), around)).toMatchObject(refused);
+    expect(await verifyWith(googleEventarc, withHeader('%C0%A0'))).toMatchObject(refused);
+    expect(await verifyWith(googleEventarc, withHeader('%C0%A0', 'Bearer x'), around)).toMatchObject({
       code: 'token.malformed',
     });
   });
 
   it('names nothing when there are no headers', async () => {
     const request = requestOf({ ...valid!, headers: {} });
-    expect(await receiveWith(googleEventarc, request)).toMatchObject({ identity: { id: null, type: null } });
-    expect(await receiveWith(googleEventarc, request, around)).toMatchObject({ code: 'token.missing' });
+    expect(await verifyWith(googleEventarc, request)).toMatchObject({ identity: { id: null, type: null } });
+    expect(await verifyWith(googleEventarc, request, around)).toMatchObject({ code: 'token.missing' });
   });
 });

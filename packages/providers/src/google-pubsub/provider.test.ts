@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { expectMutantsRefused, expectVectorIn, receiveWith, requestOf, vectorsOf } from '../testing/index.js';
+import { expectMutantsRefused, expectVectorIn, verifyWith, requestOf, vectorsOf } from '../testing/index.js';
 import { googlePubsub } from './provider.js';
 
 const KEYS_URL = 'https://www.googleapis.com/oauth2/v3/certs';
@@ -42,9 +42,9 @@ describe('Google Cloud Pub/Sub', () => {
 
   it('takes the address of the trigger for the audience when none was entered', async () => {
     const around = { credentials: [{ serviceAccountEmail }], documents, now: valid!.now * 1000 };
-    expect(await receiveWith(googlePubsub, requestOf(valid!), around)).toMatchObject({ kind: 'event', verified: true });
+    expect(await verifyWith(googlePubsub, requestOf(valid!), around)).toMatchObject({ kind: 'event', verified: true });
     const elsewhere = requestOf({ ...valid!, url: 'https://hooks.example.test/w/other' });
-    expect(await receiveWith(googlePubsub, elsewhere, around)).toMatchObject({
+    expect(await verifyWith(googlePubsub, elsewhere, around)).toMatchObject({
       code: 'token.wrong',
       reason: expect.stringMatching(/^The token is for another address: “https:\/\/hooks.example.test\/w\/wf_123”\./),
     });
@@ -52,7 +52,7 @@ describe('Google Cloud Pub/Sub', () => {
 
   it('acknowledges with one of the few answers that Pub/Sub understands', async () => {
     const around = { credentials: [credential], documents, now: valid!.now * 1000 };
-    expect(await receiveWith(googlePubsub, requestOf(valid!), around)).toMatchObject({ answer: { status: 200 } });
+    expect(await verifyWith(googlePubsub, requestOf(valid!), around)).toMatchObject({ response: { status: 200 } });
   });
 
   it('names a message by its topic’s id, which is its own within the subscription only', () => {

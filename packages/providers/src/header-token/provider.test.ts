@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { expectMutantsRefused, expectVector, receiveWith, vectorsOf } from '../testing/index.js';
+import { expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
 import type { Vector } from '../testing/vectors.js';
 import { headerToken } from './provider.js';
 
 const credentialOf = ({ config }: Vector) => ({ name: config!['header'], token: config!['value'] });
 const receive = (credential: object, headers: [string, string][], query = '', body = '{}') =>
-  receiveWith(
+  verifyWith(
     headerToken,
     new ProviderRequest({
       method: 'POST',

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { expectMutantsRefused, expectVector, receiveWith, requestOf, vectorsOf } from '../testing/index.js';
+import { expectMutantsRefused, expectVector, verifyWith, requestOf, vectorsOf } from '../testing/index.js';
 import type { Vector } from '../testing/vectors.js';
 import { hmac } from './provider.js';
 
@@ -19,7 +19,7 @@ const credentialOf = ({ config = {}, secret: entered }: Vector) => ({
 const requestWith = (headers: Record<string, string>, body: string | Uint8Array = '{}', method = 'POST') =>
   new ProviderRequest({ method, url, headers: Object.entries(headers), body: Buffer.from(body) });
 const receive = (request: ProviderRequest, credential: Record<string, unknown>) =>
-  receiveWith(hmac, request, { credentials: [{ secret, ...credential }], now });
+  verifyWith(hmac, request, { credentials: [{ secret, ...credential }], now });
 const hex = (text: string | Uint8Array, key: string | Uint8Array = secret, algorithm = 'sha256') =>
   createHmac(algorithm, key).update(text).digest('hex');
 const accepted = { kind: 'event', verified: true };
@@ -77,7 +77,7 @@ describe('an HMAC signature', () => {
       kind: 'event',
       identity: { id: '{body}$&', type: 'order.paid' },
       elements: null,
-      answer: { status: 200 },
+      response: { status: 200 },
       verified: true,
     });
     expect(await receive(requestWith(headers, '{"a":"{id}"}', 'POST'), credential)).toMatchObject({ kind: 'refused' });
@@ -148,7 +148,7 @@ describe('an HMAC signature', () => {
     expect(await identityOf({ 'x-id': 'e-1', 'x-type': 'paid' }, names)).toEqual({ id: 'e-1', type: 'paid' });
     expect(await identityOf({ 'x-id': '' }, names)).toEqual({ id: null, type: null });
     expect(await identityOf({ 'x-id': 'e-1', 'x-type': 'paid' }, {})).toEqual({ id: null, type: null });
-    expect(await receiveWith(hmac, requestWith({ 'x-id': 'e-1' }), { now })).toMatchObject({
+    expect(await verifyWith(hmac, requestWith({ 'x-id': 'e-1' }), { now })).toMatchObject({
       identity: { id: null, type: null },
       verified: null,
     });
@@ -160,7 +160,7 @@ describe('an HMAC signature', () => {
       { secret: 'new', idHeader: 'X-New-Id' },
       { secret: 'old', idHeader: 'X-Old-Id' },
     ];
-    expect(await receiveWith(hmac, request, { credentials, now })).toMatchObject({ identity: { id: 'o-1' } });
+    expect(await verifyWith(hmac, request, { credentials, now })).toMatchObject({ identity: { id: 'o-1' } });
   });
 
   it('signs whatever it is told to', async () => {

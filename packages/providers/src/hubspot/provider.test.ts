@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { credentialsOf, expectMutantsRefused, expectVector, receiveWith, vectorsOf } from '../testing/index.js';
+import { credentialsOf, expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
 import { hubspot } from './provider.js';
 
 const clientSecret = 'yyyyyyyy-yyyy-yyyy-yyyy-yyyyyyyyyyyy';
@@ -16,7 +16,7 @@ const requestWith = (body: string | Uint8Array, headers: Record<string, string>,
     body: Buffer.from(body),
   });
 const receive = (request: ProviderRequest, secret = clientSecret) =>
-  receiveWith(hubspot, request, { credentials: [{ clientSecret: secret }], now });
+  verifyWith(hubspot, request, { credentials: [{ clientSecret: secret }], now });
 
 /** Written after the documentation, apart from the code under test. */
 const v3 = (
@@ -95,7 +95,7 @@ describe('HubSpot', () => {
   it('gives the request as a whole no name of its own, nor makes it nothing when it holds nothing', async () => {
     expect(await receive(v3(JSON.stringify([notification])))).toMatchObject({
       identity: { id: null, type: null, duplicateKey: null },
-      answer: { status: 200 },
+      response: { status: 200 },
     });
     expect(await receive(v3('[]'))).toMatchObject({ kind: 'event', elements: null });
   });
@@ -183,7 +183,7 @@ describe('HubSpot', () => {
   it.each(['', 'null', '"text"', '{', '{"eventId":{},"subscriptionType":[]}', '{"__proto__":{"eventId":1}}', '\u0000'])(
     'names nothing in %s',
     async (body) => {
-      const unchecked = await receiveWith(hubspot, requestWith(body, {}));
+      const unchecked = await verifyWith(hubspot, requestWith(body, {}));
       expect(unchecked).toMatchObject({ kind: 'event', identity: { id: null, type: null }, elements: null });
     },
   );

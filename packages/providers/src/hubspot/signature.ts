@@ -1,6 +1,6 @@
 /**
  * Three generations: v3 is an HMAC over method, address, body and time; v2 and v1 are plain digests that begin with the secret,
- * v2 of everything but the time, v1 of the body alone. The newest one that came along decides.
+ * v2 of everything but the time, v1 of the body alone. The newest one in the request decides.
  * https://developers.hubspot.com/docs/apps/legacy-apps/authentication/validating-requests
  */
 import { createHash } from 'node:crypto';
@@ -50,7 +50,7 @@ function verifyOlder(request: ProviderRequest, secret: string): Verification {
   }
   const given = readSignature(request, OLDER, 'hex');
   if ('kind' in given) return given;
-  // A digest that begins with a secret can be carried on by anyone, but what has been added is never JSON. Asked of
+  // Length extension: anyone can extend a digest that begins with a secret, but the added bytes are never JSON. Checked on
   // the bytes that are signed: what unpacks them is a header, which is not.
   if (request.body.length > 0 && readJson(Buffer.from(request.body).toString()) === undefined) {
     return refuse('body.malformed', 'The body is no valid JSON, and HubSpot sends nothing else.');

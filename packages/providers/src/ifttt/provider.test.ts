@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { expectMutantsRefused, expectVector, receiveWith, requestOf, vectorsOf } from '../testing/index.js';
+import { expectMutantsRefused, expectVector, verifyWith, requestOf, vectorsOf } from '../testing/index.js';
 import type { Vector } from '../testing/vectors.js';
 import { ifttt } from './provider.js';
 
 const credentialOf = ({ config }: Vector) => ({ name: config!['query'], token: config!['value'] });
 const receive = (body: string, headers: Record<string, string> = {}, query = '', token = 's3cret') =>
-  receiveWith(
+  verifyWith(
     ifttt,
     new ProviderRequest({
       method: 'POST',

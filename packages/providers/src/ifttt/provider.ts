@@ -7,8 +7,8 @@ import { refuse, type Verification } from '../kit/verification.js';
 import { sample } from './sample.js';
 
 /**
- * "Make a web request": method, content type and body are whatever somebody has typed, with ingredients pasted in as they
- * are. So the body may be broken JSON, and is taken all the same. Nothing in a request is IFTTT's own, so none is recognised.
+ * "Make a web request": the author types method, content type and body, and ingredients are pasted in without escaping. So the
+ * body may be broken JSON, which is accepted. Nothing in a request is IFTTT's own, so none is recognised.
  */
 export const ifttt = defineProvider({
   id: 'ifttt',
@@ -49,7 +49,7 @@ function verify(request: ProviderRequest, token: SharedToken): Verification {
   return refuse('token.missing', `The token is missing. It may be in the body, but ${advice}`);
 }
 
-/** It was meant as JSON; an ingredient with a quote in it is enough to break it. */
+/** The author meant JSON; a quotation mark in an ingredient breaks it. */
 const isBrokenJson = (request: ProviderRequest): boolean =>
   /^\s*[[{]/.test(request.text() ?? '') && request.json() === undefined;
 

@@ -3,8 +3,8 @@ import { jwtVerify, SignJWT } from 'jose';
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { expectRubbishRefused } from '../testing/expect-rubbish-refused.js';
-import { credentialsOf, expectMutantsRefused, expectVector, receiveWith, vectorsOf } from '../testing/index.js';
-import { requestOfParts } from '../testing/request-of-parts.js';
+import { credentialsOf, expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
+import { makeRequest } from '../testing/make-request.js';
 import { jira } from './provider.js';
 
 const secret = 'It’s a secret';
@@ -13,7 +13,7 @@ const now = 1_760_000_000_000;
 const body = '{"webhookEvent":"comment_created","comment":{"body":"Größe"}}';
 
 const receive = (headers: Record<string, string>, credential: Record<string, string>) =>
-  receiveWith(jira, requestOfParts({ headers, body }), { credentials: [credential], now });
+  verifyWith(jira, makeRequest({ headers, body }), { credentials: [credential], now });
 const hmac = (method: string) => `${method}=${createHmac(method, secret).update(body).digest('hex')}`;
 const token = (claims: Record<string, unknown> = {}, alg = 'HS256', key = clientSecret) =>
   new SignJWT(claims).setProtectedHeader({ alg }).sign(new TextEncoder().encode(key));
@@ -103,13 +103,13 @@ describe('Jira', () => {
 
   it('is known by its own header and not by that of the signature', () => {
     const headers = { 'X-Hub-Signature': 'sha256=00' };
-    expect(jira.detect(requestOfParts({ headers }))).toBe(false);
-    expect(jira.detect(requestOfParts({ headers: { ...headers, 'X-Atlassian-Webhook-Identifier': '1' } }))).toBe(true);
+    expect(jira.detect(makeRequest({ headers }))).toBe(false);
+    expect(jira.detect(makeRequest({ headers: { ...headers, 'X-Atlassian-Webhook-Identifier': '1' } }))).toBe(true);
   });
 
   it('signs as an app when there is only the secret of an app', async () => {
     const credential = { secret: '', clientSecret };
-    const headers = jira.sign?.(requestOfParts({ body }), { credential, now }) ?? {};
+    const headers = jira.sign?.(makeRequest({ body }), { credential, now }) ?? {};
     expect(await receive(headers, credential)).toMatchObject({ kind: 'event', verified: true });
     const made = headers['Authorization']?.slice('Bearer '.length) ?? '';
     await jwtVerify(made, new TextEncoder().encode(clientSecret), { currentDate: new Date(now) });

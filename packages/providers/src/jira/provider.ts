@@ -11,7 +11,7 @@ import { ACCEPTED, refuse, type Verification } from '../kit/verification.js';
 import { sample } from './sample.js';
 
 const HEADER = 'X-Hub-Signature';
-/** The header names its method, and WebSub allows sha1 too: nobody may choose the weaker one. */
+/** The header names its method, and WebSub allows sha1 too: only sha256 and stronger are accepted. */
 const METHODS = ['sha256', 'sha384', 'sha512'] as const;
 const TOKEN_SECONDS = 180;
 

@@ -53,7 +53,7 @@ function problemOf({ keyKind, secret, publicKey, keySetUrl, header }: Fields): P
   return isHttps(keySetUrl) ? null : { path: ['keySetUrl'], message: 'Fill in an address that begins with https://' };
 }
 
-/** Everybody has the public key: taken for a secret it would let everybody sign. */
+/** A public key is refused as a shared secret: anyone who has the key could sign. */
 function problemOfSecret(secret: string): Problem | null {
   if (secret === '') return { path: ['secret'], message: 'Fill in Shared secret' };
   const message = 'This is a key in PEM form and no shared secret: choose “A public key” above';

@@ -2,7 +2,7 @@ import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { expectMutantsRefused, receiveWith } from '../testing/index.js';
+import { expectMutantsRefused, verifyWith } from '../testing/index.js';
 import { jwt } from './provider.js';
 
 const now = 1_760_000_000_000;
@@ -16,7 +16,7 @@ const jwks = JSON.stringify({ keys: [{ ...publicKey.export({ format: 'jwk' }), k
 const requestWith = (headers: Record<string, string>): ProviderRequest =>
   new ProviderRequest({ method: 'POST', url, headers: Object.entries(headers), body: Buffer.from('{"n":1}') });
 const receive = (request: ProviderRequest, fields: object, documents: Record<string, string> = {}) =>
-  receiveWith(jwt, request, { credentials: [fields], documents, now });
+  verifyWith(jwt, request, { credentials: [fields], documents, now });
 const tokenOf = (alg: string, key: KeyObject | Uint8Array, claims = {}, header = {}): Promise<string> =>
   new SignJWT(claims).setProtectedHeader({ alg, ...header }).sign(key);
 const withToken = async (...parts: Parameters<typeof tokenOf>): Promise<ProviderRequest> =>
@@ -29,7 +29,7 @@ describe('Signed token (JWT)', () => {
       verified: true,
       identity: { id: null, type: null },
       elements: null,
-      answer: { status: 200 },
+      response: { status: 200 },
     });
     expect(await receive(await withToken('HS256', Buffer.from('other')), { secret })).toEqual({
       kind: 'refused',
@@ -122,7 +122,7 @@ describe('Signed token (JWT)', () => {
   it('takes either key while one is replaced', async () => {
     const around = { credentials: [{ secret: 'new' }, { secret }], now };
     const request = await withToken('HS256', Buffer.from(secret));
-    expect(await receiveWith(jwt, request, around)).toMatchObject({ kind: 'event' });
+    expect(await verifyWith(jwt, request, around)).toMatchObject({ kind: 'event' });
   });
 
   it('refuses whatever was changed of the token', async () => {

@@ -73,7 +73,7 @@ const claimsOf = ({ issuer, audience }: JwtCredential) => ({
   ...(audience === '' ? {} : { audiences: [audience] }),
 });
 
-/** Only a shared secret can sign here. By hand, because jose signs only in its own time. */
+/** Signs with a shared secret only. Built by hand, because jose signs asynchronously. */
 function sign({
   credential: fields,
   now,

@@ -61,6 +61,7 @@ export const oneOf = <const Options extends Readonly<Record<string, string>>>(
     .meta({ credentialField: { ...meta, secret: false, options: listed } });
 };
 
+/** One field of a credential’s form, as the API gives it to the web. */
 export interface CredentialField extends CredentialFieldMeta {
   readonly name: string;
   readonly required: boolean;
@@ -77,7 +78,7 @@ export const credentialFields = (schema: z.ZodObject): readonly CredentialField[
     return { name, ...meta, required: !(field instanceof z.ZodDefault), standard };
   });
 
-/** The secrets in a credential's data, as it is stored: whatever has another shape holds none. */
+/** The secrets in a credential's stored data; data of another shape has none. */
 export function secretsIn(schema: z.ZodObject | null, data: unknown): readonly string[] {
   const values = new Map(Object.entries(data ?? {}));
   return Object.entries(schema?.shape ?? {}).flatMap(([name, field]) => {

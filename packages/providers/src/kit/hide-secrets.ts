@@ -1,29 +1,32 @@
-/** What a sender sends along as it is proves it for whoever reads it: it is left out of what is kept, and of what is shown. */
+/**
+ * A token or password that a request carries in clear lets any reader pose as the sender: it is removed before the request is
+ * stored or shown.
+ */
 import { secretsIn } from './credential-field.js';
 import { perCredentials } from './per-credentials.js';
 import type { Provider } from './provider.js';
 import { secretForms, type SecretForms } from './secret-forms.js';
 
-/** The two places of a request besides its body. Headers as received; the query raw, without the question mark. */
-export interface Kept {
+/** The parts of a stored request that may hold a secret. Headers as received; the query raw, without the question mark. */
+export interface StoredRequest {
   readonly headers: readonly (readonly [string, string])[];
   readonly query: string;
 }
 
-/** Stands where the secret stood. */
+/** Replaces a secret in what is stored. */
 export const HIDDEN = '••••';
 
-/** Stands where a person puts the secret, in a request that is shown to be sent from elsewhere. */
+/** Replaces a secret in a command that a person copies: the name of the shell variable that holds it. */
 export const PLACEHOLDER = '$TOKEN';
 
 /**
- * Puts {@link HIDDEN} for each secret of the credentials that stands in a header or in the query, as it is or in base64, hex
- * or percent signs, and for whatever is a login by its form: what follows the scheme in any `…Authorization` (RFC 9110
- * section 11.4; proxies move it to headers of their own), a user and password in base64, a bearer token. Bodies stay as
- * received, since they are what is sent again.
+ * Replaces by {@link HIDDEN} every secret of the credentials in a header or in the query, in clear, base64, hex or
+ * percent-encoding, and everything that has the form of a login: the value of any `…Authorization` header (RFC 9110 section
+ * 11.4; proxies add their own), user and password in base64, bearer tokens. Bodies stay as received, because a replay sends
+ * them again.
  * @param credentials as stored, of this provider; none: nothing is hidden
  */
-export function hideSecrets<Request extends Kept>(
+export function hideSecrets<Request extends StoredRequest>(
   provider: Provider,
   request: Request,
   credentials: readonly unknown[],
@@ -31,8 +34,8 @@ export function hideSecrets<Request extends Kept>(
   if (credentials.length === 0) return request;
   const forms = formsOf(provider, credentials);
   const query = request.query === '' ? '' : hideInQuery(request.query, forms);
-  // Most senders sign, and give nothing away: then nothing is taken apart or copied.
-  if (query === request.query && !isTelling(request.headers, forms)) return request;
+  // Most senders sign and send no secret: then nothing is parsed or copied.
+  if (query === request.query && !mayHoldSecret(request.headers, forms)) return request;
   return {
     ...request,
     query,
@@ -41,8 +44,8 @@ export function hideSecrets<Request extends Kept>(
 }
 
 /**
- * Headers that a provider signs with, fit to be shown: {@link PLACEHOLDER} for what is a secret by itself. A signature is
- * none: it is good for one request, and mostly for minutes.
+ * The headers of a signed request, to be shown: {@link PLACEHOLDER} replaces secrets in clear. A signature stays: it is valid
+ * for one request, and mostly for minutes.
  */
 export function showSigned(
   provider: Provider,
@@ -65,8 +68,8 @@ const formsOf = perCredentials((provider, stored) =>
 const NAMES_A_LOGIN = /authorization/i;
 const IS_A_LOGIN = /(?:^|\n)(?:basic|bearer) /i;
 
-/** One look at all values together costs less than one at each. */
-function isTelling(headers: Kept['headers'], { whole, parts, encoded }: SecretForms): boolean {
+/** One search over all values joined costs less than one for each. */
+function mayHoldSecret(headers: StoredRequest['headers'], { whole, parts, encoded }: SecretForms): boolean {
   if (headers.some(([name, value]) => NAMES_A_LOGIN.test(name) || whole.has(value))) return true;
   const values = headers.map(([, value]) => value).join('\n');
   const holds = (text: string): boolean => values.includes(text);
@@ -108,7 +111,7 @@ const IN_A_RUN = /[\w+/=-]/;
 
 function hideInQuery(query: string, forms: SecretForms): string {
   const all = [...forms.whole, ...forms.parts, ...forms.encoded];
-  // A query of thousands of parts is not taken apart for nothing.
+  // Parses a query of thousands of parameters only when it holds a secret.
   if (!waysToRead(query).some((text) => all.some((form) => text.includes(form)))) return query;
   const hide = (part: string): string => {
     const [, before = '', value = ''] = /^([^=]*=)?(.*)$/s.exec(part) ?? [];

@@ -1,8 +1,8 @@
 import type { Provider } from './provider.js';
 
 /**
- * Remembers what was made of the credentials of a provider, as they are stored: whoever keeps them gives the same array
- * for many requests, and reading them anew would cost each request more than its signature.
+ * Caches what is derived from the stored credentials of a provider, by the identity of the array: the caller passes the same
+ * array for many requests, and parsing it costs more than a signature.
  */
 export function perCredentials<T>(make: (provider: Provider, stored: readonly unknown[]) => T) {
   const known = new WeakMap<readonly unknown[], { readonly provider: Provider; readonly made: T }>();

@@ -9,7 +9,7 @@ import {
 } from '@hookline/http-message';
 
 /** A request as it was received. Header names are compared without case; reading happens when asked for, and once. */
-export interface RequestParts {
+export interface RawRequest {
   readonly method: string;
   /** The address the sender used, as the public knows it: scheme, host, path and query. */
   readonly url: string;
@@ -21,15 +21,18 @@ export interface RequestParts {
 
 const STRICT_UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+/**
+ * A request as a provider sees it. Nothing here throws: what cannot be read is empty or undefined. `body` is what was signed.
+ */
 export class ProviderRequest {
   readonly method: string;
   readonly url: string;
   readonly body: Uint8Array;
   private readonly headers = new Map<string, string>();
-  private unpackedBody: Uint8Array | undefined;
+  private decompressedBody: Uint8Array | undefined;
   private parsed: { readonly value: unknown } | undefined;
 
-  constructor({ method, url, headers, body }: RequestParts) {
+  constructor({ method, url, headers, body }: RawRequest) {
     this.method = method;
     this.url = url;
     this.body = body;
@@ -61,19 +64,19 @@ export class ProviderRequest {
     return toParams(queryPairs(start < 0 ? '' : this.url.slice(start + 1)));
   }
 
-  /** The body before it was packed for the way (`Content-Encoding`); empty when it cannot be unpacked. */
-  get unpacked(): Uint8Array {
-    this.unpackedBody ??= unpack(this.body, this.header('content-encoding'));
-    return this.unpackedBody;
+  /** The body without its `Content-Encoding`; empty when it cannot be decompressed. */
+  get decompressed(): Uint8Array {
+    this.decompressedBody ??= decompress(this.body, this.header('content-encoding'));
+    return this.decompressedBody;
   }
 
-  /** The unpacked body as UTF-8; undefined when it is not. A byte order mark is kept. */
+  /** The decompressed body as UTF-8; undefined when it is not. A byte order mark is kept. */
   text(): string | undefined {
-    return decode(this.unpacked);
+    return decode(this.decompressed);
   }
 
   /**
-   * The unpacked body as JSON, whatever its content type says; undefined when it is none, or nested beyond reason. In UTF-8,
+   * The decompressed body as JSON, whatever its content type says; undefined when it is none, or nested beyond 200 levels. In UTF-8,
    * as JSON has to be, or in the charset that is named. A number that would lose digits is a text.
    */
   json(): unknown {
@@ -81,24 +84,24 @@ export class ProviderRequest {
     return this.parsed.value;
   }
 
-  /** The unpacked body's fields when it is a form, and nothing in it is bare bytes that are no UTF-8. */
+  /** The fields of a form; empty when the decompressed body is no form or no UTF-8. */
   form(): URLSearchParams {
     const isForm = isFormType(this.mediaType) && this.text() !== undefined;
-    return toParams(isForm ? formPairs(this.unpacked, this.header('content-type') ?? null) : []);
+    return toParams(isForm ? formPairs(this.decompressed, this.header('content-type') ?? null) : []);
   }
 
   private jsonText(): string | undefined {
     const [, charset] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(this.header('content-type') ?? '') ?? [];
     const isOther = charset !== undefined && !/^utf-?8$/i.test(charset);
-    return isOther ? decodeText(this.unpacked, `application/json; charset=${charset}`) : this.text();
+    return isOther ? decodeText(this.decompressed, `application/json; charset=${charset}`) : this.text();
   }
 }
 
 const NOTHING = new Uint8Array();
 
-function unpack(body: Uint8Array, encoding: string | undefined): Uint8Array {
-  const unpacked = decompressBody(body, encoding);
-  return 'error' in unpacked ? NOTHING : unpacked.body;
+function decompress(body: Uint8Array, encoding: string | undefined): Uint8Array {
+  const result = decompressBody(body, encoding);
+  return 'error' in result ? NOTHING : result.body;
 }
 
 const toParams = (pairs: readonly (readonly [string, string])[]): URLSearchParams =>

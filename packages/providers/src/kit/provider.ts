@@ -1,11 +1,15 @@
 /**
- * What Hookline knows of one sender, as data and pure functions: nothing here reads a clock, a secret store or the
- * network. Whoever calls it gives the request as it was received, what a person has entered, and the time.
+ * What Hookline knows of one sender, as data and pure functions: nothing here reads a clock, a secret store or the network. The
+ * caller passes the request as received, the stored credential and the time.
  */
 import type { z } from 'zod';
 import type { ProviderRequest } from './provider-request.js';
 import type { Refusal, Verification } from './verification.js';
 
+/**
+ * How one sender signs, shakes hands and names its events. Every member is pure; the ones that read a request never throw on
+ * rubbish.
+ */
 export interface Provider<Credential extends z.ZodObject = z.ZodObject> {
   /** The name of its folder; also the type of its credentials. */
   readonly id: string;
@@ -22,8 +26,8 @@ export interface Provider<Credential extends z.ZodObject = z.ZodObject> {
   /** A typical event, unsigned: what the test panel sends and the editor maps fields from. */
   readonly sample: SampleRequest;
   /**
-   * Whether a request looks like this sender's. Guesses from what no other sender in the catalogue has, proves nothing,
-   * and is asked only while nobody has said who the sender is.
+   * Whether a request looks like this sender's. A guess from marks that no other provider has; it proves nothing. Called only
+   * while the trigger names no provider.
    */
   readonly detect: (request: ProviderRequest) => boolean;
   /** Documents of the sender (certificates, key sets) that `verify` needs. Addresses are checked here, before anything is fetched. */
@@ -36,11 +40,11 @@ export interface Provider<Credential extends z.ZodObject = z.ZodObject> {
     request: ProviderRequest,
     context: VerifyContext<z.output<Credential>>,
   ) => Verification | Promise<Verification>;
-  /** Refuses what cannot be this sender's by what it holds, where there is nothing to check it with: then `verify` is not asked. */
+  /** Refuses a request whose content cannot be this sender's. Called instead of `verify` when there is no credential. */
   readonly refuseContent?: (request: ProviderRequest) => Refusal | null;
   /**
-   * The answer to a request that only asks whether this is the right address; null for an event. The credential is null
-   * when the trigger has none. A `signed` handshake is answered after `verify`, any other without it.
+   * The response to a request that only checks the address; null for an event. The credential is null when the trigger has
+   * none. A `signed` handshake is answered after `verify`, an unsigned one without it.
    */
   readonly handshake?: (
     request: ProviderRequest,
@@ -51,12 +55,12 @@ export interface Provider<Credential extends z.ZodObject = z.ZodObject> {
   /** The parts of a request that holds several events, or null when it is one event. */
   readonly elements?: (request: ProviderRequest) => readonly EventElement[] | null;
   /**
-   * What a workflow sees of a message whose sender wraps what it tells of: JSON as a text, base64, encoded headers. Gives the
-   * same message with the value in the place of its wrapping, and what it was made of in a member beside it, so that nothing
-   * is lost; the stored event stays as received. Never throws; what cannot be unwrapped stays as it is. Left out: as sent.
+   * Unwraps a message whose sender wraps its payload (JSON in a text, base64, encoded headers) for the workflow. Puts the value
+   * where the wrapped one stood and the original in a member beside it; the stored event stays as received. Never throws; what
+   * cannot be unwrapped stays as it is. Left out: as sent.
    */
   readonly unwrap?: (message: ProviderMessage) => ProviderMessage;
-  /** What the sender takes for success. Left out: an empty 200. */
+  /** The response that the sender takes for success. Left out: an empty 200. */
   readonly success?: (request: ProviderRequest) => HttpResponse;
   /**
    * The headers that the sender would sign this request with: for test events and for copying one as a command. Left out
@@ -93,6 +97,7 @@ export interface SampleRequest {
   readonly body: string;
 }
 
+/** A document that a sender publishes and `verify` needs. */
 export interface DocumentAddress {
   /** `https`, and on a host that the provider allows. Redirects are not followed. */
   readonly url: string;
@@ -115,11 +120,12 @@ export interface Handshake {
   /** For the inbox: `GitHub tried whether this address is here.` */
   readonly reason: string;
   readonly signed: boolean;
-  readonly answer: HttpResponse;
+  readonly response: HttpResponse;
   /** An address that has to be called (GET) for the handshake to count; checked by the provider. */
   readonly confirmUrl?: string;
 }
 
+/** What is sent back to the sender. `body` is UTF-8; without it the body is empty. */
 export interface HttpResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -130,11 +136,11 @@ export interface Identity {
   /** What the sender calls this event; null when it does not. */
   readonly id: string | null;
   readonly type: string | null;
-  /** Two requests with the same one are the same event. Left out: the id. Null: there is no telling. */
+  /** Two requests with the same key are the same event. Left out: the id. Null: no key. */
   readonly duplicateKey?: string | null;
 }
 
-/** What tells an event from others; null when nothing does. */
+/** The key by which duplicates are found; null when the sender gives none. */
 export const duplicateKeyOf = ({ id, duplicateKey }: Identity): string | null =>
   duplicateKey === undefined ? id : duplicateKey;
 

@@ -9,15 +9,15 @@ export interface SecretForms {
 }
 
 /** A shorter secret may be part of a harmless word, and counts only when it is all there is. */
-const TELLING = 8;
+const MIN_LENGTH = 8;
 
 export function secretForms(secrets: readonly string[]): SecretForms {
   const all = [...new Set(secrets.flatMap(asSent))];
-  const telling = all.filter((secret) => secret.length >= TELLING);
+  const telling = all.filter((secret) => secret.length >= MIN_LENGTH);
   return {
     whole: new Set(all),
     parts: [...new Set(telling.flatMap((secret) => [secret, encodeURIComponent(Buffer.from(secret).toString())]))],
-    encoded: [...new Set(telling.flatMap(encodings))].filter((text) => text.length >= TELLING),
+    encoded: [...new Set(telling.flatMap(encodings))].filter((text) => text.length >= MIN_LENGTH),
   };
 }
 

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { expectRubbishRefused } from '../testing/expect-rubbish-refused.js';
-import { credentialsOf, expectMutantsRefused, expectVector, receiveWith, vectorsOf } from '../testing/index.js';
-import { requestOfParts } from '../testing/request-of-parts.js';
+import { credentialsOf, expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
+import { makeRequest } from '../testing/make-request.js';
 import { linear } from './provider.js';
 
 const now = 1_760_000_000_000;
@@ -11,8 +11,8 @@ const signingSecret = 'lin_wh_of_ours';
 const receive = (content: unknown, headers: Record<string, string> = {}, secret = signingSecret) => {
   const body = JSON.stringify(content);
   const signature = createHmac('sha256', secret).update(body).digest('hex');
-  const request = requestOfParts({ headers: { 'Linear-Signature': signature, ...headers }, body });
-  return receiveWith(linear, request, { credentials: [{ signingSecret }], now });
+  const request = makeRequest({ headers: { 'Linear-Signature': signature, ...headers }, body });
+  return verifyWith(linear, request, { credentials: [{ signingSecret }], now });
 };
 
 describe('Linear', () => {
@@ -64,12 +64,12 @@ describe('Linear', () => {
   });
 
   it('answers with exactly 200', async () => {
-    expect(await receive({ webhookTimestamp: now })).toMatchObject({ kind: 'event', answer: { status: 200 } });
+    expect(await receive({ webhookTimestamp: now })).toMatchObject({ kind: 'event', response: { status: 200 } });
   });
 
   it('names an event by its header, and its type by the signed body', () => {
     const headers = { 'Linear-Delivery': 'd-1', 'Linear-Event': 'Comment' };
-    const identify = (body: unknown) => linear.identify(requestOfParts({ headers, body }), null);
+    const identify = (body: unknown) => linear.identify(makeRequest({ headers, body }), null);
     expect(identify({ type: 'Issue' })).toEqual({ id: 'd-1', type: 'Issue' });
     expect(identify({})).toEqual({ id: 'd-1', type: 'Comment' });
   });

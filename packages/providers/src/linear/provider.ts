@@ -39,7 +39,7 @@ export const linear = defineProvider({
   success: () => ({ status: 200 }),
 });
 
-/** The header Linear-Timestamp is not signed, so that its time would prove nothing: that of the body counts. */
+/** Reads the time from the body, because the header Linear-Timestamp is not signed. */
 function verify(request: ProviderRequest, key: string, now: number): Verification {
   const signature = checkHmacHeader(request, {
     header: 'Linear-Signature',

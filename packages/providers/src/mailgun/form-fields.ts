@@ -13,14 +13,14 @@ export function formFields(request: ProviderRequest): ReadonlyMap<string, string
   return known;
 }
 
-/** Asked for several times while a request is looked at. */
+/** Cached, because one request is read several times. */
 const fieldsOf = new WeakMap<ProviderRequest, ReadonlyMap<string, string>>();
 
 function readFields(request: ProviderRequest): ReadonlyMap<string, string> {
   const fields = new Map<string, string>();
   const isMultipart = request.mediaType === 'multipart/form-data';
   const contentType = request.header('content-type') ?? null;
-  const pairs = isMultipart ? (multipartFields(request.unpacked, contentType) ?? []) : request.form();
+  const pairs = isMultipart ? (multipartFields(request.decompressed, contentType) ?? []) : request.form();
   for (const [name, value] of pairs) if (!fields.has(name)) fields.set(name, value.slice(0, MAX_LENGTH));
   return fields;
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { credentialsOf, expectVector, receiveWith, vectorsOf } from '../testing/index.js';
+import { credentialsOf, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
 import { mailgun } from './provider.js';
 
 const signingKey = 'key-of-ours';
@@ -28,7 +28,7 @@ const eventWith = (signature: Readonly<Record<string, unknown>>, event: Readonly
     }),
   );
 const receive = (request: ProviderRequest, at = now) =>
-  receiveWith(mailgun, request, { credentials: [{ signingKey }], now: at });
+  verifyWith(mailgun, request, { credentials: [{ signingKey }], now: at });
 
 const mail = {
   recipient: 'support@mg.example.com',
@@ -55,7 +55,7 @@ describe('Mailgun', () => {
       expect(await receive(eventWith({ [field]: undefined }))).toMatchObject({ kind: 'refused' });
     }
     const otherKey = { credentials: [{ signingKey: 'key-of-theirs' }], now };
-    expect(await receiveWith(mailgun, eventWith({}), otherKey)).toEqual({
+    expect(await verifyWith(mailgun, eventWith({}), otherKey)).toEqual({
       kind: 'refused',
       code: 'signature.wrong',
       reason:
@@ -143,7 +143,7 @@ describe('Mailgun', () => {
   });
 
   it('answers with exactly 200, because any other success is repeated', async () => {
-    expect(await receive(eventWith({}))).toMatchObject({ answer: { status: 200 } });
+    expect(await receive(eventWith({}))).toMatchObject({ response: { status: 200 } });
   });
 
   it.each([
@@ -161,7 +161,7 @@ describe('Mailgun', () => {
         code: 'signature.missing',
         reason: 'The body holds no signature and token, which Mailgun always sends. Was this sent by somebody else?',
       });
-      expect(await receiveWith(mailgun, requestWith(body, type))).toMatchObject({ identity: { id: null, type: null } });
+      expect(await verifyWith(mailgun, requestWith(body, type))).toMatchObject({ identity: { id: null, type: null } });
     }
   });
 });

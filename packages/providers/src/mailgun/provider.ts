@@ -69,7 +69,7 @@ function verify(request: ProviderRequest, signingKey: string, now: number): Veri
       'The body holds no signature and token, which Mailgun always sends. Was this sent by somebody else?',
     );
   }
-  // Signed without a separator: with ten digits there is only one way to tell where the token begins.
+  // Mailgun signs time and token without a separator: exactly ten digits make the boundary unambiguous.
   if (!timestamp || !/^\d{10}$/.test(timestamp)) {
     return refuse('timestamp.malformed', 'The timestamp beside the signature is no whole number of ten digits.');
   }
@@ -89,8 +89,8 @@ function verify(request: ProviderRequest, signingKey: string, now: number): Veri
 }
 
 /**
- * What the event says of itself is not signed, only the token is. So the token decides what a duplicate is: whoever has
- * seen one request can send no second with other contents. An id is the sender's own for a day only.
+ * The signature covers the time and the token, not the event. So the token is the duplicate key: a stranger who has seen one
+ * request cannot send a second one with other contents. An id is the sender's own for a day only.
  */
 function identify(request: ProviderRequest): Identity {
   const { token } = readProof(request);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { requestOfParts } from '../testing/request-of-parts.js';
+import { makeRequest } from '../testing/make-request.js';
 import { listElements } from './list-elements.js';
 
-const listOf = (body: unknown) => listElements(requestOfParts({ body })) ?? [];
+const listOf = (body: unknown) => listElements(makeRequest({ body })) ?? [];
 const entryWith = (more: object) => ({ object: 'page', entry: [{ id: 'P', time: 7, ...more }] });
 const message = (mid: string, more: object = {}) => ({ sender: { id: 'S' }, timestamp: 1, message: { mid, ...more } });
 
@@ -64,7 +64,7 @@ describe('the events in a request of Meta', () => {
 
   it('keeps all digits of an id that was sent as a number', () => {
     const changes = '[{"field":"leadgen","value":{"leadgen_id":444444444444444444}}]';
-    const request = requestOfParts({ body: `{"object":"page","entry":[{"id":"P","changes":${changes}}]}` });
+    const request = makeRequest({ body: `{"object":"page","entry":[{"id":"P","changes":${changes}}]}` });
     expect(listElements(request)).toMatchObject([{ id: '444444444444444444' }]);
   });
 
@@ -100,7 +100,7 @@ describe('the events in a request of Meta', () => {
 
   it('is one event when there is no list of entries', () => {
     for (const body of ['', 'null', { object: 'page' }, { object: 'page', entry: [] }, { entry: {} }]) {
-      expect(listElements(requestOfParts({ body }))).toBeNull();
+      expect(listElements(makeRequest({ body }))).toBeNull();
     }
   });
 

@@ -33,7 +33,7 @@ function elementsOf(object: string | null, entry: unknown, place: string): Event
   }));
 }
 
-/** Whose page or account it is stands one level up, and a part without it would be of little use. */
+/** Adds the members of the entry (whose page or account it is), which a part alone does not have. */
 function withEntry(object: string | null, entry: unknown, item: unknown): unknown {
   if (!isRecord(item)) return item;
   const around = isRecord(entry) ? Object.entries(entry).filter(([name]) => !LISTS.some((list) => list === name)) : [];
@@ -61,7 +61,7 @@ function idOfChange(item: unknown): string | null {
   const field = textAt(item, 'field');
   if (field === 'leadgen') {
     const id = valueAt(item, 'value', 'leadgen_id');
-    // As a number beyond 2^53 it has lost its last digits.
+    // A number beyond 2^53 has lost its last digits.
     return typeof id === 'string' || Number.isSafeInteger(id) ? String(id) : null;
   }
   const messages = valueAt(item, 'value', 'messages');

@@ -1,16 +1,16 @@
 import { sign } from '@octokit/webhooks-methods';
 import { describe, expect, it } from 'vitest';
 import { expectRubbishRefused } from '../testing/expect-rubbish-refused.js';
-import { expectMutantsRefused, expectVector, receiveWith, vectorsOf } from '../testing/index.js';
-import { requestOfParts } from '../testing/request-of-parts.js';
+import { expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
+import { makeRequest } from '../testing/make-request.js';
 import { meta } from './provider.js';
 
 const credential = { appSecret: 'meta-app-secret-0123456789abcdef', verifyToken: 'made up & long' };
 const credentials = [credential];
 const query = (token: string, challenge = '1158201444', mode = 'subscribe') =>
   `?hub.mode=${mode}&hub.challenge=${encodeURIComponent(challenge)}&hub.verify_token=${encodeURIComponent(token)}`;
-const greet = (search: string, known = credentials) =>
-  receiveWith(meta, requestOfParts({ method: 'GET', query: search }), { credentials: known });
+const handshake = (search: string, known = credentials) =>
+  verifyWith(meta, makeRequest({ method: 'GET', query: search }), { credentials: known });
 
 describe('Meta', () => {
   it.each(vectorsOf('meta'))('$expect: $name', async (vector) => {
@@ -29,16 +29,16 @@ describe('Meta', () => {
   it('accepts what another maker of the same signature signs', async () => {
     const body = '{"object":"page","entry":[{"id":"1","time":1,"changes":[{"field":"feed","value":"\\u00e4"}]}]}';
     const headers = { 'X-Hub-Signature-256': await sign(credential.appSecret, body) };
-    expect(await receiveWith(meta, requestOfParts({ headers, body }), { credentials })).toMatchObject({
+    expect(await verifyWith(meta, makeRequest({ headers, body }), { credentials })).toMatchObject({
       kind: 'event',
       verified: true,
       identity: { id: null, type: 'page' },
-      answer: { status: 200 },
+      response: { status: 200 },
     });
   });
 
   it('sends the challenge back, bare, to who knows the token', async () => {
-    expect(await greet(query(credential.verifyToken))).toEqual({
+    expect(await handshake(query(credential.verifyToken))).toEqual({
       kind: 'handshake',
       identity: { id: null, type: null },
       verified: null,
@@ -46,7 +46,7 @@ describe('Meta', () => {
         kind: 'handshake',
         reason: 'Meta tried whether this address is here.',
         signed: false,
-        answer: {
+        response: {
           status: 200,
           headers: { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' },
           body: '1158201444',
@@ -57,7 +57,7 @@ describe('Meta', () => {
 
   it('refuses another token, and takes either while one is replaced', async () => {
     for (const token of ['', 'another', `${credential.verifyToken} `]) {
-      expect(await greet(query(token))).toEqual({
+      expect(await handshake(query(token))).toEqual({
         kind: 'refused',
         code: 'token.wrong',
         isHandshake: true,
@@ -66,16 +66,16 @@ describe('Meta', () => {
       });
     }
     const both = [{ ...credential, verifyToken: 'new' }, credential];
-    expect(await greet(query(credential.verifyToken), both)).toMatchObject({ kind: 'handshake' });
+    expect(await handshake(query(credential.verifyToken), both)).toMatchObject({ kind: 'handshake' });
   });
 
   it('sends the challenge back when there is nothing to check it with', async () => {
-    expect(await greet(query('whatever'), [])).toMatchObject({ kind: 'handshake' });
+    expect(await handshake(query('whatever'), [])).toMatchObject({ kind: 'handshake' });
   });
 
   it('sends nothing back that is no number or word', async () => {
     for (const challenge of ['', '<script>alert(1)</script>', 'a b', 'x'.repeat(201)]) {
-      expect(await greet(query(credential.verifyToken, challenge))).toMatchObject({
+      expect(await handshake(query(credential.verifyToken, challenge))).toMatchObject({
         kind: 'refused',
         code: 'body.malformed',
         status: 400,
@@ -85,18 +85,18 @@ describe('Meta', () => {
 
   it('takes nothing else for this question', async () => {
     const refused = { kind: 'refused', code: 'signature.missing' };
-    expect(await greet(query(credential.verifyToken, '1', 'unsubscribe'))).toMatchObject(refused);
-    expect(await greet('')).toMatchObject(refused);
-    const post = requestOfParts({ query: query(credential.verifyToken) });
-    expect(await receiveWith(meta, post, { credentials })).toMatchObject(refused);
+    expect(await handshake(query(credential.verifyToken, '1', 'unsubscribe'))).toMatchObject(refused);
+    expect(await handshake('')).toMatchObject(refused);
+    const post = makeRequest({ query: query(credential.verifyToken) });
+    expect(await verifyWith(meta, post, { credentials })).toMatchObject(refused);
   });
 
   it('is known by its agent, its question, and the shape of its body', () => {
-    expect(meta.detect(requestOfParts({ headers: { 'User-Agent': 'facebookexternalua' } }))).toBe(true);
-    expect(meta.detect(requestOfParts({ method: 'GET', query: query('t') }))).toBe(true);
-    expect(meta.detect(requestOfParts({ body: { object: 'page', entry: [{ id: '1', time: 1 }] } }))).toBe(true);
-    expect(meta.detect(requestOfParts({ body: { object: 'event', entry: [] } }))).toBe(false);
-    expect(meta.detect(requestOfParts({ headers: { 'X-Hub-Signature-256': 'sha256=00' }, body: {} }))).toBe(false);
+    expect(meta.detect(makeRequest({ headers: { 'User-Agent': 'facebookexternalua' } }))).toBe(true);
+    expect(meta.detect(makeRequest({ method: 'GET', query: query('t') }))).toBe(true);
+    expect(meta.detect(makeRequest({ body: { object: 'page', entry: [{ id: '1', time: 1 }] } }))).toBe(true);
+    expect(meta.detect(makeRequest({ body: { object: 'event', entry: [] } }))).toBe(false);
+    expect(meta.detect(makeRequest({ headers: { 'X-Hub-Signature-256': 'sha256=00' }, body: {} }))).toBe(false);
   });
 
   it('refuses rubbish', async () => {

@@ -64,7 +64,7 @@ function handshake(request: ProviderRequest, credential: { verifyToken: string }
     });
   }
   const challenge = query.get('hub.challenge') ?? '';
-  // It goes into an answer, so that it must be nothing that a browser could read as a page.
+  // The response echoes it, so it must be nothing that a browser could read as a page.
   if (!/^[\w-]{1,200}$/.test(challenge)) {
     return refuse('body.malformed', 'There is no number in hub.challenge that could be sent back.', { status: 400 });
   }
@@ -72,7 +72,7 @@ function handshake(request: ProviderRequest, credential: { verifyToken: string }
     kind: 'handshake',
     reason: 'Meta tried whether this address is here.',
     signed: false,
-    answer: {
+    response: {
       status: 200,
       headers: { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' },
       body: challenge,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { expectMutantsRefused, expectVector, receiveWith, requestOf, vectorsOf } from '../testing/index.js';
+import { expectMutantsRefused, expectVector, verifyWith, requestOf, vectorsOf } from '../testing/index.js';
 import { microsoftGraph } from './provider.js';
 
 const clientState = 'secretClientValue';
@@ -15,7 +15,7 @@ const requestWith = (body: string, query = '', method = 'POST'): ProviderRequest
     body: Buffer.from(body),
   });
 const receive = (body: unknown, given = credentials) =>
-  receiveWith(microsoftGraph, requestWith(JSON.stringify(body)), { credentials: given });
+  verifyWith(microsoftGraph, requestWith(JSON.stringify(body)), { credentials: given });
 
 describe('Microsoft Graph', () => {
   it.each(vectorsOf('microsoft-graph'))('$expect: $name', async (vector) => {
@@ -34,7 +34,7 @@ describe('Microsoft Graph', () => {
   it('answers the question for the address with the decoded token, as plain text', async () => {
     const query = '?a=1&validationToken=Validation%3a+Testing+client%20%3Cb%3E%2B%C3%BC';
     for (const given of [[], credentials]) {
-      expect(await receiveWith(microsoftGraph, requestWith('', query), { credentials: given })).toEqual({
+      expect(await verifyWith(microsoftGraph, requestWith('', query), { credentials: given })).toEqual({
         kind: 'handshake',
         identity: { id: null, type: null },
         verified: null,
@@ -42,7 +42,7 @@ describe('Microsoft Graph', () => {
           kind: 'handshake',
           reason: 'Microsoft Graph tried whether this address is here.',
           signed: false,
-          answer: {
+          response: {
             status: 200,
             headers: { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' },
             body: 'Validation: Testing client <b>+ü',
@@ -54,9 +54,9 @@ describe('Microsoft Graph', () => {
 
   it('takes a notification for one, whatever the address says', async () => {
     const request = requestWith('{"value":[{"clientState":"x"}]}', '?validationToken=x');
-    expect(await receiveWith(microsoftGraph, request, { credentials })).toMatchObject({ code: 'token.wrong' });
+    expect(await verifyWith(microsoftGraph, request, { credentials })).toMatchObject({ code: 'token.wrong' });
     const get = requestWith('', '?validationToken=x', 'GET');
-    expect(await receiveWith(microsoftGraph, get, { credentials })).toMatchObject({ kind: 'refused' });
+    expect(await verifyWith(microsoftGraph, get, { credentials })).toMatchObject({ kind: 'refused' });
   });
 
   it('checks every notification, and says which one is wrong', async () => {
@@ -81,8 +81,8 @@ describe('Microsoft Graph', () => {
   });
 
   it('tells Graph that events are worked on later', async () => {
-    expect(await receiveWith(microsoftGraph, requestOf(valid!), { credentials })).toMatchObject({
-      answer: { status: 202 },
+    expect(await verifyWith(microsoftGraph, requestOf(valid!), { credentials })).toMatchObject({
+      response: { status: 202 },
     });
   });
 
@@ -127,10 +127,10 @@ describe('Microsoft Graph', () => {
 
   it('takes rubbish for one event when nothing is checked', async () => {
     for (const body of ['', 'null', '[]', '{"value":5}', '\u0000']) {
-      const received = await receiveWith(microsoftGraph, requestWith(body));
+      const received = await verifyWith(microsoftGraph, requestWith(body));
       expect(received).toMatchObject({ kind: 'event', identity: { id: null, type: null }, elements: null });
     }
-    const nested = await receiveWith(microsoftGraph, requestWith('{"value":[null,[],5,{"__proto__":{"id":"x"}}]}'));
+    const nested = await verifyWith(microsoftGraph, requestWith('{"value":[null,[],5,{"__proto__":{"id":"x"}}]}'));
     expect(nested).toMatchObject({ elements: Array.from({ length: 4 }, () => ({ id: null, type: null })) });
   });
 });

@@ -36,7 +36,7 @@ export const microsoftGraph = defineProvider({
   verify: (request, { credential }) => verify(notificationsOf(request), credential.clientState),
   identify: () => ({ id: null, type: null }),
   elements: (request) => notificationsOf(request)?.map(toElement) ?? null,
-  // Events are stored here and worked on later, which Graph wants to be told with this status.
+  // Graph expects this status when events are stored and processed later.
   success: () => ({ status: 202 }),
 });
 
@@ -57,7 +57,7 @@ const typeOf = (notification: unknown): string | null =>
 const validationTokenOf = (request: ProviderRequest): string | null =>
   request.method === 'POST' && request.body.length === 0 ? request.query.get('validationToken') : null;
 
-/** The answer is the token and nothing else. It comes from the address, so no browser may take it for a page. */
+/** The response is the token from the URL alone, sent so that no browser reads it as a page. */
 function handshake(request: ProviderRequest): Handshake | null {
   const token = validationTokenOf(request);
   if (token === null) return null;
@@ -65,7 +65,7 @@ function handshake(request: ProviderRequest): Handshake | null {
     kind: 'handshake',
     reason: 'Microsoft Graph tried whether this address is here.',
     signed: false,
-    answer: {
+    response: {
       status: 200,
       headers: { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' },
       body: token,
@@ -94,7 +94,7 @@ function toElement(value: unknown): EventElement {
   return { id, type: typeOf(value), value, ...(id === null ? { duplicateKey: keyWithoutId(value) } : {}) };
 }
 
-/** Without an etag there is no telling whether two changes of one resource are the same. */
+/** Without an etag, two changes of one resource cannot be told apart. */
 function keyWithoutId(notification: unknown): string | null {
   const etag = textAt(notification, 'resourceData', '@odata.etag');
   if (etag === null) return null;

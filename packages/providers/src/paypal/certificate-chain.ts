@@ -1,4 +1,4 @@
-/** Whether a certificate can be trusted because somebody trusted has issued it, directly or through others. */
+/** Whether a chain of issuers leads from a certificate to a trusted root. */
 import type { X509Certificate } from 'node:crypto';
 import { isValidAt, readCertificates } from '../kit/proof/certificate.js';
 
@@ -28,12 +28,12 @@ function hasIssued(issuer: X509Certificate, certificate: X509Certificate): boole
   try {
     return issuer.ca && certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
   } catch {
-    // A key or an algorithm that this machine does not know proves nothing.
+    // An unknown key type or algorithm is refused.
     return false;
   }
 }
 
-/** Reading the hundred and more roots that browsers trust takes milliseconds, so it is done once for a list. */
+/** Cached per list: parsing the more than a hundred roots that browsers trust takes milliseconds. */
 const known = new WeakMap<readonly string[], readonly X509Certificate[]>();
 
 function readRoots(roots: readonly string[]): readonly X509Certificate[] {

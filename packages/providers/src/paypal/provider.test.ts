@@ -2,7 +2,7 @@ import { sign } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { expectMutantsRefused, expectVectorIn, receiveWith, requestOf, vectorsOf } from '../testing/index.js';
+import { expectMutantsRefused, expectVectorIn, verifyWith, requestOf, vectorsOf } from '../testing/index.js';
 import { makeCertificate, type Issued } from '../testing/make-certificate.js';
 import { paypal } from './provider.js';
 
@@ -17,7 +17,7 @@ const configOf = ({ config }: Vector) =>
 const { webhookId, certs, trustedRootPem } = configOf(valid);
 const address = Object.keys(certs)[0]!;
 const selfSigned = Object.values(configOf(vectorNamed('evil-cert-url')).certs)[1]!;
-const surroundings = { credentials: [{ webhookId }], documents: certs, roots: [trustedRootPem], now: valid.now * 1000 };
+const context = { credentials: [{ webhookId }], documents: certs, roots: [trustedRootPem], now: valid.now * 1000 };
 
 const withHeaders = (changes: Readonly<Record<string, string>>, body = Buffer.from(valid.bodyBase64, 'base64')) =>
   new ProviderRequest({
@@ -81,8 +81,8 @@ describe('PayPal', () => {
   });
 
   it('trusts only a certificate that leads to a root, is PayPal’s and is valid now', async () => {
-    const receive = (change: Partial<typeof surroundings>) =>
-      receiveWith(paypal, requestOf(valid), { ...surroundings, ...change });
+    const receive = (change: Partial<typeof context>) =>
+      verifyWith(paypal, requestOf(valid), { ...context, ...change });
     const reason = (why: string) => ({
       code: 'certificate.refused',
       reason: `The certificate in PAYPAL-CERT-URL ${why}.`,
@@ -112,7 +112,7 @@ describe('PayPal', () => {
 
   it('takes a repeat of days ago, because no limit is published', async () => {
     expect(
-      await receiveWith(paypal, requestOf(valid), { ...surroundings, now: (valid.now + 3 * 86_400) * 1000 }),
+      await verifyWith(paypal, requestOf(valid), { ...context, now: (valid.now + 3 * 86_400) * 1000 }),
     ).toMatchObject({ kind: 'event', verified: true });
   });
 
@@ -120,8 +120,8 @@ describe('PayPal', () => {
     const root = makeCertificate({ name: 'Root', authority: true });
     const issued = makeCertificate({ name: 'messageverificationcerts.paypal.com', issuer: root, key: 'rsa' });
     const receive = (signedFor: string) =>
-      receiveWith(paypal, signedWith(issued, signedFor), {
-        ...surroundings,
+      verifyWith(paypal, signedWith(issued, signedFor), {
+        ...context,
         documents: { [address]: issued.pem },
         roots: [root.pem],
       });
@@ -159,8 +159,8 @@ describe('PayPal', () => {
     ] as const;
     for (const subject of subjects) {
       const issued = makeCertificate({ subject, issuer: root, key: 'rsa' });
-      const received = await receiveWith(paypal, signedWith(issued, webhookId), {
-        ...surroundings,
+      const received = await verifyWith(paypal, signedWith(issued, webhookId), {
+        ...context,
         documents: { [address]: issued.pem },
         roots: [root.pem],
       });
@@ -171,16 +171,16 @@ describe('PayPal', () => {
   it('takes no key but one of RSA', async () => {
     const root = makeCertificate({ name: 'Root', authority: true });
     const issued = makeCertificate({ name: 'a.paypal.com', issuer: root });
-    const around = { ...surroundings, documents: { [address]: issued.pem }, roots: [root.pem] };
-    expect(await receiveWith(paypal, signedWith(issued, webhookId), around)).toMatchObject({ code: 'signature.wrong' });
+    const around = { ...context, documents: { [address]: issued.pem }, roots: [root.pem] };
+    expect(await verifyWith(paypal, signedWith(issued, webhookId), around)).toMatchObject({ code: 'signature.wrong' });
   });
 
   it.each(['', 'null', '[]', '"WH-1"', '{"id":{},"event_type":[]}', '{"__proto__":{"id":"WH-1"}}'])(
     'names no event in %j',
     async (body) => {
       const request = withHeaders({}, Buffer.from(body));
-      expect(await receiveWith(paypal, request)).toMatchObject({ identity: { id: null, type: null } });
-      expect(await receiveWith(paypal, request, surroundings)).toMatchObject({ code: 'signature.wrong' });
+      expect(await verifyWith(paypal, request)).toMatchObject({ identity: { id: null, type: null } });
+      expect(await verifyWith(paypal, request, context)).toMatchObject({ code: 'signature.wrong' });
     },
   );
 });

@@ -1,8 +1,8 @@
 import { verify as verifySignature, X509Certificate } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { isValidAt, readCertificates, rsaKeyOf } from '../kit/proof/certificate.js';
 import { plainText } from '../kit/credential-field.js';
-import { crc32 } from '../kit/proof/crc32.js';
 import { readHttpsAddress } from '../kit/proof/https-address.js';
 import { defineProvider } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
@@ -18,7 +18,7 @@ const SIGNATURE = 'PAYPAL-TRANSMISSION-SIG';
 const CERTIFICATE_ADDRESS = 'PAYPAL-CERT-URL';
 const ALGORITHM = 'PAYPAL-AUTH-ALGO';
 const CERTIFICATE_HOSTS: readonly string[] = ['api.paypal.com', 'api.sandbox.paypal.com'];
-/** What mock events of the Webhooks Simulator are signed with in place of a webhook's id. */
+/** The webhook id that the Webhooks Simulator signs mock events with. */
 const MOCK_WEBHOOK_ID = 'WEBHOOK_ID';
 
 /** https://developer.paypal.com/api/rest/webhooks/rest/ */
@@ -116,7 +116,7 @@ function findCertificate(
   return certificate;
 }
 
-/** Exactly one common name, and of nothing but the letters of a host: no second attribute can hide in its line. */
+/** Exactly one common name, made of the characters of a host name, so that no second attribute hides in it. */
 function isPayPals({ subject }: X509Certificate): boolean {
   const names = subject.split('\n').filter((line) => line.startsWith('CN='));
   return names.length === 1 && names.every((name) => /^CN=[A-Za-z0-9.-]+\.paypal\.com$/.test(name));

@@ -3,7 +3,7 @@ import { EventWebhook } from '@sendgrid/eventwebhook';
 import { describe, expect, it } from 'vitest';
 import { credentialFields } from '../kit/credential-field.js';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { expectMutantsRefused, expectVector, receiveWith, vectorsOf } from '../testing/index.js';
+import { expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
 import { sendgrid } from './provider.js';
 
 const keys = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
@@ -24,7 +24,7 @@ const requestWith = (content: string, headers: Readonly<Record<string, string>> 
     body: Buffer.from(content),
   });
 const receive = (request: ProviderRequest, key = publicKey) =>
-  receiveWith(sendgrid, request, { credentials: [{ publicKey: key }] });
+  verifyWith(sendgrid, request, { credentials: [{ publicKey: key }] });
 
 describe('SendGrid', () => {
   it.each(vectorsOf('sendgrid'))('$expect: $name', async (vector) => {
@@ -105,7 +105,7 @@ describe('SendGrid', () => {
 
   it('takes a repeat of a day ago, because no limit is published', async () => {
     const now = (Number(timestamp) + 86_400) * 1000;
-    expect(await receiveWith(sendgrid, requestWith(body), { credentials: [{ publicKey }], now })).toMatchObject({
+    expect(await verifyWith(sendgrid, requestWith(body), { credentials: [{ publicKey }], now })).toMatchObject({
       kind: 'event',
     });
   });
@@ -118,7 +118,7 @@ describe('SendGrid', () => {
     ['[null,[],"a",{"sg_event_id":{},"event":[]}]', [null, null, null, null]],
     ['[{"__proto__":{"sg_event_id":"1"}}]', [null]],
   ])('finds no names in %j', async (content, ids) => {
-    const received = await receiveWith(sendgrid, requestWith(content));
+    const received = await verifyWith(sendgrid, requestWith(content));
     expect(received).toMatchObject({ kind: 'event', identity: { id: null, type: null } });
     expect(received.kind === 'event' && (received.elements?.map(({ id }) => id) ?? null)).toEqual(ids);
     expect(await receive(requestWith(content))).toMatchObject({ kind: 'refused' });

@@ -39,7 +39,7 @@ export const sendgrid = defineProvider({
   sample,
   detect: (request) => request.header(SIGNATURE) !== undefined || request.header('user-agent') === 'SendGrid Event API',
   verify: (request, { credential }) => verify(request, credential.publicKey),
-  // A request has no name of its own: its events have.
+  // The request has no id; its events have.
   identify: () => ({ id: null, type: null }),
   elements: (request) => elementsOf(request.json()),
 });
@@ -80,7 +80,7 @@ function readKey(text: string): KeyObject | undefined {
   }
 }
 
-/** SendGrid collects events: always a list. An empty one stays a request, so that nothing vanishes. */
+/** SendGrid always sends a list of events. An empty list stays one event, so that no request is lost. */
 const elementsOf = (body: unknown): readonly EventElement[] | null =>
   Array.isArray(body) && body.length > 0
     ? body.map((value: unknown) => ({ id: textAt(value, 'sg_event_id'), type: textAt(value, 'event'), value }))

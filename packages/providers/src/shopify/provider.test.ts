@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { expectRubbishRefused } from '../testing/expect-rubbish-refused.js';
-import { credentialsOf, expectMutantsRefused, expectVector, receiveWith, vectorsOf } from '../testing/index.js';
-import { requestOfParts } from '../testing/request-of-parts.js';
+import { credentialsOf, expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
+import { makeRequest } from '../testing/make-request.js';
 import { shopify } from './provider.js';
 
 const secret = 'hush';
@@ -10,7 +10,7 @@ const body = '{"id":820982911946154508,"note":"Größe"}';
 const signature = (key = secret) => createHmac('sha256', key).update(body).digest('base64');
 
 const receive = (headers: Record<string, string>, secrets = [secret]) =>
-  receiveWith(shopify, requestOfParts({ headers, body }), { credentials: secrets.map((one) => ({ secret: one })) });
+  verifyWith(shopify, makeRequest({ headers, body }), { credentials: secrets.map((one) => ({ secret: one })) });
 
 describe('Shopify', () => {
   it.each(vectorsOf('shopify'))('$expect: $name', async (vector) => {
@@ -50,7 +50,7 @@ describe('Shopify', () => {
 
   it('keeps apart what several subscriptions get of one action of the merchant', () => {
     const keyOf = (headers: Record<string, string>) => {
-      const { id, duplicateKey } = shopify.identify(requestOfParts({ headers, body }), null);
+      const { id, duplicateKey } = shopify.identify(makeRequest({ headers, body }), null);
       return duplicateKey ?? id;
     };
     const shared = { 'X-Shopify-Event-Id': 'e-1' };
@@ -64,7 +64,7 @@ describe('Shopify', () => {
   });
 
   it('names requests that lack headers, and XML', async () => {
-    const xml = requestOfParts({ headers: { 'content-type': 'application/xml' }, body: '<order><id>1</id></order>' });
+    const xml = makeRequest({ headers: { 'content-type': 'application/xml' }, body: '<order><id>1</id></order>' });
     expect(shopify.identify(xml, null)).toEqual({ id: null, type: null });
   });
 
@@ -84,7 +84,7 @@ describe('Shopify', () => {
 
   it('signs each kind with the header of its kind', () => {
     const signWith = (headers: Record<string, string>) =>
-      shopify.sign?.(requestOfParts({ headers, body }), { credential: { secret }, now: 0 });
+      shopify.sign?.(makeRequest({ headers, body }), { credential: { secret }, now: 0 });
     expect(signWith({ 'x-shopify-topic': 'orders/create' })).toEqual({ 'X-Shopify-Hmac-Sha256': signature() });
     expect(signWith({ 'shopify-topic': 'Product' })).toEqual({ 'Shopify-Hmac-Sha256': signature() });
   });

@@ -51,7 +51,7 @@ function verify(request: ProviderRequest, secret: string): Verification {
   );
 }
 
-/** What Shopify calls Events has headers of its own, sent beside the older ones: then the newer ones count. */
+/** Shopify Events have headers of their own beside the older ones; the newer ones count. */
 const prefixOf = (request: ProviderRequest): '' | 'X-' =>
   request.header('Shopify-Hmac-Sha256') !== undefined || request.header('Shopify-Topic') !== undefined ? '' : 'X-';
 

@@ -10,7 +10,7 @@ export const sample: SampleRequest = {
     'x-shopify-event-id': '98880550-7158-44d4-b7cd-2c97c8a091b5',
     'x-shopify-triggered-at': '2025-10-09T08:53:18.000000000Z',
   },
-  // The id of an order is written by hand, because as a number of ours it would lose its last digits.
+  // Written as text, because a JavaScript number would lose the last digits of the id.
   body: `{"id":820982911946154508,${JSON.stringify({
     admin_graphql_api_id: 'gid://shopify/Order/820982911946154508',
     name: '#1042',

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { credentialsOf, expectMutantsRefused, expectVector, receiveWith, vectorsOf } from '../testing/index.js';
+import { credentialsOf, expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
 import { slack } from './provider.js';
 
 const signingSecret = '8f742231b10e8888abcd99yyyzzz85a5';
@@ -32,7 +32,7 @@ const proofOf = (request: ProviderRequest, at = now) =>
   slack.sign!(request, { credential: { signingSecret }, now: at });
 const signed = (body: string, type = 'application/json', at = now): ProviderRequest =>
   requestWith(body, type, Object.entries(proofOf(requestWith(body, type), at)));
-const receive = (request: ProviderRequest) => receiveWith(slack, request, { credentials, now });
+const receive = (request: ProviderRequest) => verifyWith(slack, request, { credentials, now });
 const challenge = JSON.stringify({ token: 't', challenge: '3eZbrw1aB10FEMAGAZd4FyFQ', type: 'url_verification' });
 
 describe('Slack', () => {
@@ -94,7 +94,7 @@ describe('Slack', () => {
         kind: 'handshake',
         reason: 'Slack tried whether this address is here.',
         signed: true,
-        answer: {
+        response: {
           status: 200,
           headers: { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' },
           body: '3eZbrw1aB10FEMAGAZd4FyFQ',
@@ -109,7 +109,7 @@ describe('Slack', () => {
     async (text) => {
       const body = JSON.stringify({ type: 'url_verification', challenge: text });
       for (const given of [credentials, []]) {
-        expect(await receiveWith(slack, signed(body), { credentials: given, now })).toEqual({
+        expect(await verifyWith(slack, signed(body), { credentials: given, now })).toEqual({
           kind: 'refused',
           code: 'body.malformed',
           isHandshake: true,
@@ -122,7 +122,7 @@ describe('Slack', () => {
 
   it('answers an unsigned ssl_check, and lets nothing else of it through', async () => {
     const forged = requestWith('ssl_check=1&token=t&command=%2Fdeploy&text=production&trigger_id=1.2.3', form);
-    const empty = { kind: 'handshake', handshake: { signed: false, answer: { status: 200 } } };
+    const empty = { kind: 'handshake', handshake: { signed: false, response: { status: 200 } } };
     const reception = await receive(forged);
     expect(reception).toMatchObject(empty);
     expect(JSON.stringify(reception)).not.toMatch(/deploy|production|1\.2\.3/);
@@ -150,13 +150,13 @@ describe('Slack', () => {
       kind: 'event',
       identity: { id: '1.2.3', type: '/deploy' },
       elements: null,
-      answer: { status: 200 },
+      response: { status: 200 },
       verified: true,
     });
     const payload = new URLSearchParams({ payload: '{"type":"view_submission","trigger_id":"4.5.6"}' }).toString();
     expect(await receive(signed(payload, form))).toMatchObject({
       identity: { id: '4.5.6', type: 'view_submission' },
-      answer: { status: 200 },
+      response: { status: 200 },
     });
   });
 

@@ -46,7 +46,7 @@ export const slack = defineProvider({
     const sent = String(Math.floor(now / 1000));
     return { [TIMESTAMP]: sent, ...signHmacHeader(request, signatureWith(request, credential.signingSecret, sent)) };
   },
-  handshake: (request) => answerSslCheck(request) ?? answerChallenge(request),
+  handshake: (request) => respondToSslCheck(request) ?? respondToChallenge(request),
   identify,
 });
 
@@ -70,24 +70,24 @@ const signatureWith = (request: ProviderRequest, secret: string, sent: string): 
 
 const REASON = 'Slack tried whether this address is here.';
 
-/** Not signed, so nothing of it goes further: whatever stands beside ssl_check is no command. */
-function answerSslCheck(request: ProviderRequest): Handshake | null {
+/** Not signed, so its other fields are ignored: a request with ssl_check is no command. */
+function respondToSslCheck(request: ProviderRequest): Handshake | null {
   const fields = request.method === 'GET' ? request.query : request.form();
   if (fields.get('ssl_check') !== '1') return null;
-  return { kind: 'handshake', reason: REASON, signed: false, answer: { status: 200 } };
+  return { kind: 'handshake', reason: REASON, signed: false, response: { status: 200 } };
 }
 
 /** https://docs.slack.dev/reference/events/url_verification */
-function answerChallenge(request: ProviderRequest): Handshake | Refusal | null {
+function respondToChallenge(request: ProviderRequest): Handshake | Refusal | null {
   const json = request.json();
   const challenge = valueAt(json, 'challenge');
   if (textAt(json, 'type') !== 'url_verification' || typeof challenge !== 'string') return null;
-  // It goes into an answer, so that it must be nothing that a browser could read as a page.
+  // The response echoes it, so it must be nothing that a browser could read as a page.
   if (!/^[\w.~+/=-]{1,400}$/.test(challenge)) {
     return refuse('body.malformed', 'The challenge is no text of letters and digits that could be sent back.', {
       status: 400,
     });
   }
   const headers = { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' };
-  return { kind: 'handshake', reason: REASON, signed: true, answer: { status: 200, headers, body: challenge } };
+  return { kind: 'handshake', reason: REASON, signed: true, response: { status: 200, headers, body: challenge } };
 }

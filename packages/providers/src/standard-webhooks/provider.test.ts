@@ -2,8 +2,8 @@ import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, it } from 'vitest';
 import { expectRubbishRefused } from '../testing/expect-rubbish-refused.js';
-import { credentialsOf, expectMutantsRefused, expectVector, receiveWith, vectorsOf } from '../testing/index.js';
-import { requestOfParts } from '../testing/request-of-parts.js';
+import { credentialsOf, expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
+import { makeRequest } from '../testing/make-request.js';
 import { standardWebhooks } from './provider.js';
 
 const now = 1_760_000_000_000;
@@ -18,9 +18,9 @@ const asymmetric = (at = now, by: KeyObject = privateKey) =>
   `v1a,${sign(null, Buffer.from(`msg_1.${at / 1000}.${body}`), by).toString('base64')}`;
 
 const receive = (signature: string, credential = key, at = now) =>
-  receiveWith(
+  verifyWith(
     standardWebhooks,
-    requestOfParts({
+    makeRequest({
       headers: { 'webhook-id': 'msg_1', 'webhook-timestamp': String(at / 1000), 'webhook-signature': signature },
       body,
     }),
@@ -49,13 +49,13 @@ describe('Standard Webhooks', () => {
       identity: { id: 'msg_1', type: 'contact.created' },
     });
     const sentNow = Date.now();
-    const headers = standardWebhooks.sign?.(requestOfParts({ body }), { credential: { key }, now: sentNow }) ?? {};
+    const headers = standardWebhooks.sign?.(makeRequest({ body }), { credential: { key }, now: sentNow }) ?? {};
     expect(new Webhook(key).verify(body, { ...headers })).toMatchObject({ type: 'contact.created' });
     expect(headers['webhook-id']).toMatch(/^msg_[0-9a-f]{24}$/);
   });
 
   it('keeps the id and the family of headers when it signs', () => {
-    const request = requestOfParts({ headers: { 'svix-id': 'msg_7' }, body });
+    const request = makeRequest({ headers: { 'svix-id': 'msg_7' }, body });
     const headers = standardWebhooks.sign?.(request, { credential: { key }, now }) ?? {};
     expect(Object.keys(headers)).toEqual(['svix-id', 'svix-timestamp', 'svix-signature']);
     expect(headers).toMatchObject({ 'svix-id': 'msg_7', 'svix-signature': symmetric(now, key, 'msg_7') });
@@ -95,7 +95,7 @@ describe('Standard Webhooks', () => {
     const forged = symmetric(now, rawPublicKey.toString('base64'));
     expect(await receive(forged, whpk)).toMatchObject({ kind: 'refused' });
     expect(await receive(forged.replace('v1,', 'v1a,'), whpk)).toMatchObject({ code: 'signature.wrong' });
-    expect(standardWebhooks.sign?.(requestOfParts({ body }), { credential: { key: whpk }, now })).toEqual({});
+    expect(standardWebhooks.sign?.(makeRequest({ body }), { credential: { key: whpk }, now })).toEqual({});
   });
 
   it('says which kind of key is wanted', async () => {
@@ -112,7 +112,7 @@ describe('Standard Webhooks', () => {
     'explains the unusable key %s',
     async (unusable) => {
       expect(await receive(symmetric(), unusable)).toMatchObject({ code: 'credential.unusable' });
-      expect(standardWebhooks.sign?.(requestOfParts({ body }), { credential: { key: unusable }, now })).toEqual({});
+      expect(standardWebhooks.sign?.(makeRequest({ body }), { credential: { key: unusable }, now })).toEqual({});
     },
   );
 
@@ -134,7 +134,7 @@ describe('Standard Webhooks', () => {
       'webhook-timestamp': String(now / 1000),
       'webhook-signature': symmetric(),
     };
-    const received = await receiveWith(standardWebhooks, requestOfParts({ headers, body }), {
+    const received = await verifyWith(standardWebhooks, makeRequest({ headers, body }), {
       credentials: [{ key }],
       now,
     });
@@ -146,8 +146,8 @@ describe('Standard Webhooks', () => {
 
   it('leaves GitLab’s requests to GitLab', () => {
     const headers = { 'webhook-id': '1', 'webhook-timestamp': '1', 'webhook-signature': 'v1,AAAA' };
-    expect(standardWebhooks.detect(requestOfParts({ headers }))).toBe(true);
-    expect(standardWebhooks.detect(requestOfParts({ headers: { ...headers, 'X-Gitlab-Event': 'Push Hook' } }))).toBe(
+    expect(standardWebhooks.detect(makeRequest({ headers }))).toBe(true);
+    expect(standardWebhooks.detect(makeRequest({ headers: { ...headers, 'X-Gitlab-Event': 'Push Hook' } }))).toBe(
       false,
     );
   });

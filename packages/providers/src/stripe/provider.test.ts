@@ -1,7 +1,7 @@
 import Stripe from 'stripe';
 import { describe, expect, it } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { expectVector, expectMutantsRefused, receiveWith, vectorsOf } from '../testing/index.js';
+import { expectVector, expectMutantsRefused, verifyWith, vectorsOf } from '../testing/index.js';
 import { stripe } from './provider.js';
 
 const signingSecret = 'whsec_test_of_ours';
@@ -17,7 +17,7 @@ const requestWith = (signature: string, payload: string): ProviderRequest =>
     body: Buffer.from(payload),
   });
 const receive = (request: ProviderRequest, secrets = [signingSecret]) =>
-  receiveWith(stripe, request, { credentials: secrets.map((secret) => ({ signingSecret: secret })), now });
+  verifyWith(stripe, request, { credentials: secrets.map((secret) => ({ signingSecret: secret })), now });
 
 describe('Stripe', () => {
   it.each(vectorsOf('stripe'))('$expect: $name', async (vector) => {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Provider } from '../kit/provider.js';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { receiveWith, type TestContext } from './receive-with.js';
+import { verifyWith, type TestContext } from './verify-with.js';
 import { requestOf, type Vector } from './vectors.js';
 
 export interface Mutations extends Omit<TestContext, 'credentials' | 'now'> {
@@ -19,7 +19,7 @@ export async function expectMutantsRefused(provider: Provider, vector: Vector, m
   const { credential, headers, secret, bodyIsSigned = true, ...around } = mutations;
   const request = requestOf(vector);
   const receive = (mutant: ProviderRequest, with_ = credential) =>
-    receiveWith(provider, mutant, { ...around, credentials: [with_], now: vector.now * 1000 });
+    verifyWith(provider, mutant, { ...around, credentials: [with_], now: vector.now * 1000 });
   expect(await receive(request)).not.toMatchObject({ kind: 'refused' });
   const mutants: [string, ProviderRequest, Readonly<Record<string, unknown>>?][] = [];
   if (bodyIsSigned) {
@@ -55,7 +55,7 @@ function places(length: number): number[] {
   return Array.from({ length: Math.ceil(length / step) }, (_, index) => index * step);
 }
 
-/** Another character of the same class, and one that no reader of hex, base64 or numbers takes for the same. */
+/** Another character of the same class, with another meaning in hex, base64 and numbers. */
 function changed(value: string, place: number): string {
   const character = value.charAt(place);
   const other = /\d/.test(character) ? String((Number(character) + 5) % 10) : /[a-m]/i.test(character) ? 'z' : 'b';

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Provider } from '../kit/provider.js';
-import { receiveWith } from './receive-with.js';
-import { requestOfParts } from './request-of-parts.js';
+import { verifyWith } from './verify-with.js';
+import { makeRequest } from './make-request.js';
 
 const DEEP = '['.repeat(20_000) + ']'.repeat(20_000);
 const DEEP_OBJECT = '{"object":'.repeat(10_000) + '1' + '}'.repeat(10_000);
@@ -40,8 +40,8 @@ const HEADER_VALUES = [
 ];
 
 /**
- * Sends what no sender would. With a credential it must be refused, in words and without the secret in them; without one
- * it must be named all the same. Nothing may throw.
+ * Sends malformed requests. With a credential each must be refused by a sentence that does not hold the secret; without one
+ * each must be identified. Nothing may throw.
  *
  * @param headers those that the provider reads
  */
@@ -52,15 +52,15 @@ export async function expectRubbishRefused(
 ): Promise<void> {
   const withValue = (value: string) => Object.fromEntries(headers.map((name) => [name, value]));
   const requests = [
-    ...BODIES.flatMap((body) => [requestOfParts({ body }), requestOfParts({ headers: withValue('x'), body })]),
-    ...HEADER_VALUES.map((value) => requestOfParts({ headers: withValue(value), body: '{}' })),
+    ...BODIES.flatMap((body) => [makeRequest({ body }), makeRequest({ headers: withValue('x'), body })]),
+    ...HEADER_VALUES.map((value) => makeRequest({ headers: withValue(value), body: '{}' })),
   ];
   for (const request of requests) {
     expect(typeof provider.detect(request)).toBe('boolean');
-    const checked = await receiveWith(provider, request, { credentials: [credential] });
+    const checked = await verifyWith(provider, request, { credentials: [credential] });
     expect(checked).toMatchObject({ kind: 'refused', reason: expect.stringMatching(/^[A-Z].*[.?]$/) });
     for (const secret of Object.values(credential)) expect(JSON.stringify(checked)).not.toContain(secret);
-    const { kind } = await receiveWith(provider, request);
+    const { kind } = await verifyWith(provider, request);
     expect(kind).toBe('event');
   }
 }

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Provider } from '../kit/provider.js';
-import type { VerificationResult } from '../kit/receive.js';
-import { receiveWith, type TestContext } from './receive-with.js';
+import type { VerificationResult } from '../kit/verify-request.js';
+import { verifyWith, type TestContext } from './verify-with.js';
 import { requestOf, type Vector } from './vectors.js';
 
 /** The credentials of a vector whose provider has one field: `secret`, or all of `config.secrets`. */
@@ -18,7 +18,7 @@ export async function expectVector(provider: Provider, vector: Vector, ...creden
 
 /** The same, with documents and roots. */
 export async function expectVectorIn(provider: Provider, vector: Vector, around: TestContext): Promise<void> {
-  const reception = await receiveWith(provider, requestOf(vector), { now: vector.now * 1000, ...around });
+  const reception = await verifyWith(provider, requestOf(vector), { now: vector.now * 1000, ...around });
   if (vector.expect === 'reject') {
     expect(reception).toMatchObject({ kind: 'refused', reason: expect.stringMatching(/^[A-Z].*[.?]$/) });
     if (vector.expectedResponse && reception.kind === 'refused') {
@@ -33,7 +33,7 @@ export async function expectVectorIn(provider: Provider, vector: Vector, around:
 function expectExtract(reception: VerificationResult, { extract, expectedResponse }: Vector): void {
   if (extract?.['handshake'] === true) expect(reception.kind).toBe('handshake');
   if (reception.kind === 'handshake' && expectedResponse) {
-    const { status, headers = {}, body = '' } = reception.handshake.answer;
+    const { status, headers = {}, body = '' } = reception.handshake.response;
     expect(status).toBe(expectedResponse.status);
     if (expectedResponse.body !== undefined) expect(body).toBe(expectedResponse.body);
     if (expectedResponse.headers) expect(headers).toMatchObject(expectedResponse.headers);

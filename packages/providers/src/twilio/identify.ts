@@ -11,7 +11,7 @@ export function identify(request: ProviderRequest): Identity {
   const call = field('CallSid');
   const parts = [message ?? call, message ? messageStatus(field) : field('CallStatus')];
   const id = parts[0] === null ? null : parts.filter((part) => part !== null).join(':');
-  // A message is in each state once. A call asks again and again while it is in progress.
+  // A message reaches each state once. A call asks repeatedly while it is in progress.
   return message === null ? { id, type, duplicateKey: null } : { id, type };
 }
 
@@ -31,7 +31,7 @@ function fieldsOf(request: ProviderRequest): Fields {
 const messageIn = (field: Fields): string | null => field('MessageSid') ?? field('SmsSid');
 const messageStatus = (field: Fields): string | null => field('MessageStatus') ?? field('SmsStatus');
 
-/** Twilio has no field for the type. What has happened is named by another field in each product. */
+/** Twilio has no field for the type: each product names its event in a field of its own. */
 function typeOf(field: Fields): string | null {
   const named = field('EventType') ?? field('StatusCallbackEvent');
   if (named !== null) return named;

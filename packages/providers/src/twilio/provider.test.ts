@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import twilioPackage from 'twilio';
 import { describe, expect, it } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { credentialsOf, expectMutantsRefused, expectVector, receiveWith, vectorsOf } from '../testing/index.js';
+import { credentialsOf, expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
 import { twilio } from './provider.js';
 
 const { getExpectedTwilioSignature, validateRequest, validateRequestWithBody } = twilioPackage;
@@ -35,7 +35,7 @@ const signedBy = (signature: string, parts: Parts) =>
 const posted = (fields: Fields, address = url, headers: Record<string, string> = {}) =>
   signedBy(getExpectedTwilioSignature(authToken, address, fields), { url: address, body: encode(fields), headers });
 const receive = (request: ProviderRequest, token = authToken) =>
-  receiveWith(twilio, request, { credentials: [{ authToken: token }] });
+  verifyWith(twilio, request, { credentials: [{ authToken: token }] });
 const accepted = { kind: 'event', verified: true };
 
 describe('Twilio', () => {
@@ -114,7 +114,7 @@ describe('Twilio', () => {
       expect(await receive(signedBy(signatureOf(address), { url: address, type, body }))).toMatchObject({
         ...accepted,
         identity: { type: 'onMessageAdded' },
-        answer: { status: 204 },
+        response: { status: 204 },
       });
       const bytes = Buffer.from([0xff, 0x00, 0xfe]);
       const ofBytes = addressOf(bytes);
@@ -160,7 +160,7 @@ describe('Twilio', () => {
     expect(await receive(signedBy(signature, { url: address, method: 'GET', type: '' }))).toMatchObject({
       ...accepted,
       identity: { id: 'CA1:ringing', type: 'call.ringing' },
-      answer: { status: 200, body: '<Response/>' },
+      response: { status: 200, body: '<Response/>' },
     });
   });
 
@@ -181,13 +181,13 @@ describe('Twilio', () => {
     ['a message of old', { SmsSid: 'SM1', Body: 'Hi' }],
   ])('answers %s with no instruction, since JSON would be an error', async (_, fields) => {
     expect(await receive(posted(fields))).toMatchObject({
-      answer: { status: 200, headers: { 'content-type': 'text/xml' }, body: '<Response/>' },
+      response: { status: 200, headers: { 'content-type': 'text/xml' }, body: '<Response/>' },
     });
   });
 
   it('answers anything else with an empty 204', async () => {
     expect(await receive(posted({ EventType: 'onMessageAdded', ConversationSid: 'CH1' }))).toMatchObject({
-      answer: { status: 204 },
+      response: { status: 204 },
     });
   });
 
@@ -220,8 +220,12 @@ describe('Twilio', () => {
     'neither throws on %s nor names anything in it',
     async (body) => {
       for (const type of ['application/json', form, ';;;']) {
-        const unchecked = await receiveWith(twilio, requestWith({ type, body }));
-        expect(unchecked).toMatchObject({ kind: 'event', identity: { id: null, type: null }, answer: { status: 204 } });
+        const unchecked = await verifyWith(twilio, requestWith({ type, body }));
+        expect(unchecked).toMatchObject({
+          kind: 'event',
+          identity: { id: null, type: null },
+          response: { status: 204 },
+        });
         expect(await receive(requestWith({ type, body }))).toMatchObject({
           kind: 'refused',
           code: 'signature.missing',

@@ -70,7 +70,7 @@ function checkBody(request: ProviderRequest): Verification {
   );
 }
 
-/** Twilio may or may not name the port that goes without saying. Cut as text: any other spelling is another address. */
+/** Twilio may or may not write the default port. Removed as text: any other spelling is another URL. */
 function addresses(url: string): readonly string[] {
   const [, scheme, authority, rest = ''] = /^(https?:\/\/)([^/?#]*)(.*)$/is.exec(url) ?? [];
   if (scheme === undefined || authority === undefined) return [url];

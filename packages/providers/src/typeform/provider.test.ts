@@ -1,15 +1,15 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { expectRubbishRefused } from '../testing/expect-rubbish-refused.js';
-import { credentialsOf, expectMutantsRefused, expectVector, receiveWith, vectorsOf } from '../testing/index.js';
-import { requestOfParts } from '../testing/request-of-parts.js';
+import { credentialsOf, expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
+import { makeRequest } from '../testing/make-request.js';
 import { typeform } from './provider.js';
 
 const secret = 'typeform-secret';
 const body = '{"event_id":"e-1","event_type":"form_response_partial","text":"It’s cold"}';
 
 const receive = (signature: string) =>
-  receiveWith(typeform, requestOfParts({ headers: { 'Typeform-Signature': signature }, body }), {
+  verifyWith(typeform, makeRequest({ headers: { 'Typeform-Signature': signature }, body }), {
     credentials: [{ secret }],
   });
 const digest = (encoding: 'base64' | 'hex') => createHmac('sha256', secret).update(body).digest(encoding);
@@ -50,9 +50,9 @@ describe('Typeform', () => {
   });
 
   it('is known by its signature, or by who sends when the webhook has no secret', () => {
-    expect(typeform.detect(requestOfParts({ headers: { 'Typeform-Signature': 'x' } }))).toBe(true);
-    expect(typeform.detect(requestOfParts({ headers: { 'User-Agent': 'Typeform Webhooks' } }))).toBe(true);
-    expect(typeform.detect(requestOfParts({ headers: { 'User-Agent': 'curl' } }))).toBe(false);
+    expect(typeform.detect(makeRequest({ headers: { 'Typeform-Signature': 'x' } }))).toBe(true);
+    expect(typeform.detect(makeRequest({ headers: { 'User-Agent': 'Typeform Webhooks' } }))).toBe(true);
+    expect(typeform.detect(makeRequest({ headers: { 'User-Agent': 'curl' } }))).toBe(false);
   });
 
   it('refuses rubbish', async () => {

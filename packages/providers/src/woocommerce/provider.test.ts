@@ -1,18 +1,18 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { expectRubbishRefused } from '../testing/expect-rubbish-refused.js';
-import { credentialsOf, expectMutantsRefused, expectVector, receiveWith, vectorsOf } from '../testing/index.js';
-import { requestOfParts } from '../testing/request-of-parts.js';
+import { credentialsOf, expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
+import { makeRequest } from '../testing/make-request.js';
 import { woocommerce } from './provider.js';
 
 const body = '{"id":727,"billing":{"first_name":"Jos\\u00e9"},"links":"https:\\/\\/shop.example\\/wp-json"}';
 const form = { 'content-type': 'application/x-www-form-urlencoded; charset=UTF-8' };
-const ping = requestOfParts({ headers: form, body: 'webhook_id=142' });
+const ping = makeRequest({ headers: form, body: 'webhook_id=142' });
 
 const receive = (secret: string, key: string) => {
   const signature = createHmac('sha256', key).update(body).digest('base64');
-  const request = requestOfParts({ headers: { 'X-WC-Webhook-Signature': signature }, body });
-  return receiveWith(woocommerce, request, { credentials: [{ secret }] });
+  const request = makeRequest({ headers: { 'X-WC-Webhook-Signature': signature }, body });
+  return verifyWith(woocommerce, request, { credentials: [{ secret }] });
 };
 
 describe('WooCommerce', () => {
@@ -31,9 +31,9 @@ describe('WooCommerce', () => {
 
   it('answers the unsigned ping with exactly 200, with and without a credential', async () => {
     for (const credentials of [[{ secret: 's' }], []]) {
-      expect(await receiveWith(woocommerce, ping, { credentials })).toMatchObject({
+      expect(await verifyWith(woocommerce, ping, { credentials })).toMatchObject({
         kind: 'handshake',
-        handshake: { signed: false, answer: { status: 200 } },
+        handshake: { signed: false, response: { status: 200 } },
       });
     }
     expect(woocommerce.detect(ping)).toBe(true);
@@ -41,14 +41,14 @@ describe('WooCommerce', () => {
 
   it('takes nothing else without a signature for a ping', async () => {
     const others = [
-      requestOfParts({ headers: form, body: 'webhook_id=142&id=7' }),
-      requestOfParts({ headers: form, body: 'webhook_id=' }),
-      requestOfParts({ headers: { 'content-type': 'application/json' }, body: 'webhook_id=142' }),
-      requestOfParts({ headers: { ...form, 'X-WC-Webhook-Topic': 'order.created' }, body: 'webhook_id=142' }),
-      requestOfParts({ method: 'PUT', headers: form, body: 'webhook_id=142' }),
+      makeRequest({ headers: form, body: 'webhook_id=142&id=7' }),
+      makeRequest({ headers: form, body: 'webhook_id=' }),
+      makeRequest({ headers: { 'content-type': 'application/json' }, body: 'webhook_id=142' }),
+      makeRequest({ headers: { ...form, 'X-WC-Webhook-Topic': 'order.created' }, body: 'webhook_id=142' }),
+      makeRequest({ method: 'PUT', headers: form, body: 'webhook_id=142' }),
     ];
     for (const request of others) {
-      expect(await receiveWith(woocommerce, request, { credentials: [{ secret: 's' }] })).toEqual({
+      expect(await verifyWith(woocommerce, request, { credentials: [{ secret: 's' }] })).toEqual({
         kind: 'refused',
         code: 'signature.missing',
         reason: 'The header X-WC-Webhook-Signature is missing.',
@@ -63,16 +63,16 @@ describe('WooCommerce', () => {
 
   it('keeps apart two orders of one second, which have one delivery id', () => {
     const headers = { 'X-WC-Webhook-Delivery-ID': 'd-1', 'X-WC-Webhook-Topic': 'order.created' };
-    const identify = (id: number) => woocommerce.identify(requestOfParts({ headers, body: { id } }), null);
+    const identify = (id: number) => woocommerce.identify(makeRequest({ headers, body: { id } }), null);
     expect(identify(1)).toMatchObject({ id: 'd-1', type: 'order.created' });
     expect(identify(1).duplicateKey).toBe(identify(1).duplicateKey);
     expect(identify(1).duplicateKey).not.toBe(identify(2).duplicateKey);
-    expect(woocommerce.identify(requestOfParts({ body }), null).duplicateKey).toBeNull();
+    expect(woocommerce.identify(makeRequest({ body }), null).duplicateKey).toBeNull();
   });
 
   it('reads the topic of an action and a deletion', () => {
     const headers = { 'X-WC-Webhook-Topic': 'action.woocommerce_add_to_cart' };
-    expect(woocommerce.identify(requestOfParts({ headers, body: { id: 7 } }), null).type).toBe(
+    expect(woocommerce.identify(makeRequest({ headers, body: { id: 7 } }), null).type).toBe(
       'action.woocommerce_add_to_cart',
     );
   });

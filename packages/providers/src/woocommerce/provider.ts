@@ -37,9 +37,9 @@ export const woocommerce = defineProvider({
       ? {
           kind: 'handshake',
           reason: 'WooCommerce tried whether this address is here.',
-          // The ping comes without any proof, and any answer but 200 keeps the webhook from being saved.
+          // The ping is not signed, and WooCommerce saves the webhook only after a 200.
           signed: false,
-          answer: { status: 200 },
+          response: { status: 200 },
         }
       : null,
   identify,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { expectMutantsRefused, expectVector, receiveWith, vectorsOf } from '../testing/index.js';
+import { expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
 import type { Vector } from '../testing/vectors.js';
 import { zapier } from './provider.js';
 
@@ -16,7 +16,7 @@ const requestWith = (headers: Record<string, string>, body = '{"a":1}', method =
     headers: Object.entries(headers),
     body: Buffer.from(body),
   });
-const receive = (request: ProviderRequest, ...credentials: object[]) => receiveWith(zapier, request, { credentials });
+const receive = (request: ProviderRequest, ...credentials: object[]) => verifyWith(zapier, request, { credentials });
 
 describe('Zapier', () => {
   it.each(vectorsOf('zapier-source'))('$expect: $name', async (vector) => {
@@ -51,7 +51,7 @@ describe('Zapier', () => {
       kind: 'event',
       identity: { id: null, type: null },
       elements: null,
-      answer: { status: 200 },
+      response: { status: 200 },
       verified: null,
     });
   });

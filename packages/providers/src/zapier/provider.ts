@@ -6,8 +6,8 @@ import { defineProvider } from '../kit/provider.js';
 import { sample } from './sample.js';
 
 /**
- * Zapier signs nothing, names nothing and echoes no challenge: a handshake would make its subscriptions impossible. An array
- * is what somebody has mapped, or one event with "Wrap Request In Array": either way one event.
+ * Zapier signs nothing, names nothing and echoes no challenge: a handshake would make its subscriptions impossible. An array is
+ * what the author of the Zap has mapped, or one event with "Wrap Request In Array": either way one event.
  */
 export const zapier = defineProvider({
   id: 'zapier',

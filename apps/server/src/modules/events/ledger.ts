@@ -1,5 +1,5 @@
 import type { LedgerCounts, LedgerQuery, LedgerResponse } from '@hookline/contracts';
-import { VERDICTS, type Verdict } from '@hookline/domain';
+import { groupBy, VERDICTS, type Verdict } from '@hookline/domain';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { Pool } from 'pg';
@@ -77,16 +77,6 @@ function byHour(counts: readonly EventCount[], from: number, to: number): Ledger
 }
 
 const hourOf = (milliseconds: number): number => Math.floor(milliseconds / HOUR_MS);
-
-function groupBy<Key>(counts: readonly EventCount[], keyOf: (row: EventCount) => Key): Map<Key, EventCount[]> {
-  const groups = new Map<Key, EventCount[]>();
-  for (const row of counts) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
-}
 
 function addUp(counts: readonly EventCount[]): LedgerCounts {
   const of = (verdict: Verdict) =>

@@ -2,7 +2,7 @@
  * What becomes of a request, before it is stored: who may send, whether this is an event, whether it makes runs and
  * which. Whether it has come before is found out when it is stored.
  */
-import { findProvider, type Received, type VerificationResult } from '@hookline/providers';
+import { findProvider, type VerifiedEvent, type VerificationResult } from '@hookline/providers';
 import type { Endpoint } from './endpoint-reader.js';
 import { partsOf } from './event-parts.js';
 import type { IntakeDecision } from './intake-decision.js';
@@ -37,14 +37,14 @@ const isRefusedHandshake = (verification: VerificationResult): boolean =>
   verification.kind === 'refused' && verification.isHandshake === true;
 
 type HandshakeDecision = Pick<Extract<VerificationResult, { kind: 'handshake' }>, 'identity' | 'verified'> & {
-  readonly handshake: Pick<Extract<VerificationResult, { kind: 'handshake' }>['handshake'], 'reason' | 'answer'>;
+  readonly handshake: Pick<Extract<VerificationResult, { kind: 'handshake' }>['handshake'], 'reason' | 'response'>;
 };
 
 /** Some senders register an address only after a 200 to HEAD; monitors and previews of links ask so too. */
 const HEAD_PROBE: HandshakeDecision = {
   handshake: {
     reason: 'Somebody asked with HEAD whether this address is here: a greeting, and no event.',
-    answer: { status: 200 },
+    response: { status: 200 },
   },
   identity: { id: null, type: null },
   verified: null,
@@ -61,17 +61,21 @@ function handshakeDecision(
     verdict: 'filtered',
     reason: handshake.reason,
   } as const;
-  return { event, response: handshake.answer, isEvent: false };
+  return { event, response: handshake.response, isEvent: false };
 }
 
-async function decideEvent(endpoint: Endpoint, request: IncomingRequest, received: Received): Promise<IntakeDecision> {
-  const { identity, verified, answer } = received;
+async function decideEvent(
+  endpoint: Endpoint,
+  request: IncomingRequest,
+  received: VerifiedEvent,
+): Promise<IntakeDecision> {
+  const { identity, verified, response } = received;
   const { provider } = endpoint.settings;
   const named = { provider, senderEventId: identity.id, eventType: identity.type, verified };
   const { parts, reason } = await partsOf(endpoint, request, received);
   const fate =
     parts.length === 0 ? ({ verdict: 'filtered', reason, versionId: null } as const) : verdictOf(endpoint, reason);
-  return { event: { ...named, ...fate, parts }, response: answer, isEvent: true };
+  return { event: { ...named, ...fate, parts }, response, isEvent: true };
 }
 
 function verdictOf({ paused, versionId, captureReason }: Endpoint, reason: string | null) {

@@ -2,7 +2,7 @@
  * What of a request may make a run: all of it as one, or each event in it. Decides by the trigger's settings; whether a
  * part has come before is found out when it is stored.
  */
-import { duplicateKeyOf, findProvider, type Received } from '@hookline/providers';
+import { duplicateKeyOf, findProvider, type VerifiedEvent } from '@hookline/providers';
 import { partOutput, triggerOutput, type EventRow } from '../engine/index.js';
 import type { Endpoint } from './endpoint-reader.js';
 import type { EventPart } from './intake/new-event.js';
@@ -17,7 +17,11 @@ export interface EventParts {
   readonly reason: string | null;
 }
 
-export async function partsOf(endpoint: Endpoint, request: IncomingRequest, received: Received): Promise<EventParts> {
+export async function partsOf(
+  endpoint: Endpoint,
+  request: IncomingRequest,
+  received: VerifiedEvent,
+): Promise<EventParts> {
   const { provider } = endpoint.settings;
   const { identity, elements } = received;
   const row = () => toEventRow(request, { provider, id: identity.id, type: identity.type });
@@ -44,7 +48,7 @@ async function partOf(
 
 async function onePart(
   { id, settings, timezone }: Endpoint,
-  received: Received,
+  received: VerifiedEvent,
   output: () => unknown,
 ): Promise<EventParts> {
   const { filter, duplicates } = settings;
@@ -57,7 +61,7 @@ async function onePart(
 }
 
 /** A request of several events that make one run is the same when all of them are. */
-function nameOf({ identity, elements }: Received): string | null {
+function nameOf({ identity, elements }: VerifiedEvent): string | null {
   const own = duplicateKeyOf(identity);
   if (own !== null || !elements || elements.length === 0) return own;
   const names = elements.map(duplicateKeyOf);

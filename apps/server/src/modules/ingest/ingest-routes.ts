@@ -2,7 +2,7 @@
  * `ANY /hooks/:key[/*]`: a plain Fastify route on raw bytes. Any method the trigger allows, any content type, any bytes.
  * Answers 2xx only for what is committed; everything else gets an answer that says why.
  */
-import type { Answer } from '@hookline/providers';
+import type { HttpResponse } from '@hookline/providers';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { keepConnection, takeRawBodies } from '../../platform/http/raw-requests.js';
@@ -131,7 +131,7 @@ function abortOnClose({ raw }: FastifyReply): AbortSignal {
 
 const keyOf = (request: FastifyRequest): string => (request.params as { key: string }).key;
 
-function send(reply: FastifyReply, { status, headers = {}, body }: Answer): FastifyReply {
+function send(reply: FastifyReply, { status, headers = {}, body }: HttpResponse): FastifyReply {
   reply.code(status).headers(headers);
   // What is said back may have come from the sender: a browser is to take it for what it is called.
   return body === undefined ? reply.send() : reply.header('x-content-type-options', 'nosniff').send(body);

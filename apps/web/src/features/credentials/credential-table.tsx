@@ -58,7 +58,7 @@ function CredentialRow({ credential, provider }: CredentialRowProps) {
     <tr>
       <td className={classes.name}>
         <span className={classes.who}>
-          <IconTile icon="" category="trigger" title={sender} size="md" />
+          <IconTile category="trigger" title={sender} size="md" />
           <span className={classes.names}>
             <b>{credential.name}</b>
             {note !== null && <span className={classes.note}>{note}</span>}

@@ -37,7 +37,7 @@ export function StepDetail({ run, step, asked, onClose }: StepDetailProps) {
     <aside ref={detail} className={classes.detail} aria-label={`Step ${node?.name ?? step.key}`}>
       <header className={classes.head}>
         <IconTile
-          icon={definition?.icon ?? ''}
+          icon={definition?.icon}
           category={definition?.category ?? 'app'}
           title={definition?.title ?? step.key}
           size="md"

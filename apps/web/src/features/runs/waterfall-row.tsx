@@ -23,7 +23,7 @@ export function WaterfallRowView({ row, graph, ticks, selected, onSelect }: Wate
     <>
       <StatusGlyph of={row.status} />
       <IconTile
-        icon={definition?.icon ?? ''}
+        icon={definition?.icon}
         category={definition?.category ?? 'app'}
         title={definition?.title ?? row.name}
         size="sm"

@@ -1,20 +1,20 @@
-import type { NodeCategory } from '@hookline/node-kit';
+import type { IconName, NodeCategory } from '@hookline/node-kit';
 import { nodeIcons } from './node-icons.js';
 import classes from './icon-tile.module.css';
 
 const ICON_SIZE = { sm: 13, md: 15, lg: 17 } as const;
 
 interface IconTileProps {
-  readonly icon: string;
+  readonly icon?: IconName | undefined;
   readonly category: NodeCategory;
   readonly trigger?: boolean;
   readonly title: string;
   readonly size?: keyof typeof ICON_SIZE;
 }
 
-/** The tinted square with a node type's icon. Without an icon of that name it holds the type's first letter. */
+/** The tinted square with a node type's icon. Without an icon it holds the type's first letter. */
 export function IconTile({ icon, category, trigger = false, title, size = 'lg' }: IconTileProps) {
-  const Icon = nodeIcons[icon];
+  const Icon = icon && nodeIcons[icon];
   return (
     <span
       className={classes.tile}

@@ -1,7 +1,7 @@
 import { ERROR_PORT } from '@hookline/domain';
 import type { GraphNode } from '@hookline/domain';
 import { outputPorts } from '@hookline/node-kit';
-import type { NodeCategory } from '@hookline/node-kit';
+import type { IconName, NodeCategory } from '@hookline/node-kit';
 import { findDefinition } from './definitions.js';
 
 /** What a card shows of a node besides its name. A type that this build does not know is still drawn. */
@@ -9,7 +9,7 @@ export interface NodeFacts {
   readonly title: string;
   /** The second line: `HTTP request · POST`. */
   readonly caption: string;
-  readonly icon: string;
+  readonly icon: IconName | undefined;
   readonly category: NodeCategory;
   readonly trigger: boolean;
   readonly ports: readonly string[];
@@ -32,7 +32,7 @@ function readFacts(node: GraphNode): NodeFacts {
     return {
       title: node.type,
       caption: `${node.type} · unknown`,
-      icon: '',
+      icon: undefined,
       category: 'app',
       trigger: false,
       ports: ['out'],

@@ -1,4 +1,5 @@
-/** Icons that node definitions may name. One import each, so that the bundle holds these and not all of Lucide. */
+/** The icons of node-kit's list. One import each, so that the bundle holds these and not all of Lucide. */
+import type { IconName } from '@hookline/node-kit';
 import {
   AlarmClock,
   Archive,
@@ -75,7 +76,7 @@ import {
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 
-export const nodeIcons: Readonly<Record<string, LucideIcon | undefined>> = {
+export const nodeIcons: Readonly<Record<IconName, LucideIcon>> = {
   'alarm-clock': AlarmClock,
   archive: Archive,
   'arrow-right-left': ArrowRightLeft,

@@ -1,7 +1,7 @@
 import { nodeProblem } from '../rule.js';
 import type { WorkflowRule } from '../rule.js';
 
-/** What the node types say of their settings. A disabled node does nothing, so its settings may wait. */
+/** The issues that node types find in their settings. Skips disabled nodes, which do not run. */
 export const config: WorkflowRule = (graph, catalog) =>
   graph.nodes
     .filter((node) => !node.disabled)

@@ -3,7 +3,7 @@ import { indexGraph } from '../../graph/index-graph.js';
 import { nameOf, nodeProblem } from '../rule.js';
 import type { WorkflowRule } from '../rule.js';
 
-/** One cycle at a time: without its line, the next check shows the next. */
+/** Reports one cycle at a time: once it is removed, the next check reports the next. */
 export const cycle: WorkflowRule = (graph) => {
   const { nodesById } = indexGraph(graph);
   const nodes = (findCycle(graph) ?? []).flatMap((id) => nodesById.get(id) ?? []);

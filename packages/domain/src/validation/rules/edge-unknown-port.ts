@@ -6,7 +6,7 @@ import { portsOf } from '../ports-of.js';
 import { nameOf, nodeProblem } from '../rule.js';
 import type { EdgeRule } from '../rule.js';
 
-/** Silent about a node of an unknown type: its ports are unknown too, and that it is unknown is said elsewhere. */
+/** Skips nodes of an unknown type, whose ports are unknown: another rule reports the type. */
 export const edgeUnknownPort: EdgeRule = (edge, graph, catalog) => {
   const source = indexGraph(graph).nodesById.get(edge.source);
   const ports = source && portsOf(source, catalog);

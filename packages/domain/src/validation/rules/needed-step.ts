@@ -3,7 +3,7 @@ import type { GraphNode, WorkflowGraph } from '../../workflow/document.js';
 import { nameOf, nodeProblem } from '../rule.js';
 import type { WorkflowRule } from '../rule.js';
 
-/** What waits for a step that never comes would always wait in vain. One behind a branch, or inside a loop, may come. */
+/** Without the needed step, the step would always wait in vain. A needed step on a branch or inside a loop counts. */
 export const neededStep: WorkflowRule = (graph, catalog) =>
   graph.nodes.flatMap((node) => {
     const needed = node.disabled ? undefined : catalog.find(node.type)?.needs(node.config);

@@ -5,7 +5,7 @@ import type { WorkflowRule } from '../rule.js';
 const FIELD = 'settings.onFailure';
 const handlerSchema = z.union([z.uuid(), z.url({ protocol: /^https?$/ })]);
 
-/** Who is told of failures is a workflow or a web address. Whether that workflow is there shows when it is told. */
+/** `onFailure` names a workflow or a web address. Whether that workflow exists shows only when it is called. */
 export const settingsOnFailure: WorkflowRule = ({ settings: { onFailure } }, _catalog, workflowId) => {
   if (onFailure === null || onFailure === '') return [];
   if (onFailure === workflowId) return [wrong('this workflow cannot deal with its own failures. Choose another')];

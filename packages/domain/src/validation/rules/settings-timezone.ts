@@ -6,7 +6,7 @@ const FIELD = 'settings.timezone';
 const MAX_LENGTH = 64;
 const MAX_SHOWN = 60;
 
-/** Times are reckoned with the platform's own zones: a name that it does not know would count as UTC, unnoticed. */
+/** Time zones come from the platform (`Intl`): an unknown name would silently count as UTC. */
 export const settingsTimezone: WorkflowRule = ({ settings: { timezone } }) => {
   if (isTimezone(timezone)) return [];
   const given = timezone.trim() === '' ? 'it is empty' : `"${timezone.slice(0, MAX_SHOWN)}" is no time zone`;

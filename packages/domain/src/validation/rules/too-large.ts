@@ -1,6 +1,6 @@
 /**
- * A document whose expressions alone would take seconds to read. It is told from their number and length, before any is
- * read, and the rules that read expressions are left out then.
+ * A document whose expressions alone would take seconds to read. Judged by their number and length, before any is read, and the
+ * rules that read expressions are left out then.
  */
 import type { WorkflowGraph } from '../../workflow/document.js';
 import type { NodeCatalog } from '../../workflow/node-catalog.js';

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { MAX_EDGES, MAX_NODES } from '../document.js';
 import type { WorkflowGraph } from '../document.js';
-import { findOddIds } from '../find-odd-ids.js';
+import { findInvalidIds } from '../find-invalid-ids.js';
 import type { NodeCatalog } from '../node-catalog.js';
 import { addNode, addNodeSchema } from './add-node.js';
 import { configureNode, configureNodeSchema } from './configure-node.js';
@@ -63,13 +63,13 @@ export function applyEdit(graph: WorkflowGraph, edit: Edit, catalog: NodeCatalog
   return wrongId(graph, result.graph) ?? result;
 }
 
-/** An edit brings in no odd id. Those that a stored document has do not keep it from being edited. */
+/** An edit adds no invalid id. Invalid ids that a stored document already has do not block editing. */
 function wrongId(before: WorkflowGraph, after: WorkflowGraph): EditResult | undefined {
   const added = {
     nodes: after.nodes === before.nodes ? [] : without(before.nodes, after.nodes),
     edges: after.edges === before.edges ? [] : without(before.edges, after.edges),
   };
-  return findOddIds(added).length === 0
+  return findInvalidIds(added).length === 0
     ? undefined
     : refused('graph.wrong-id', 'The id of a step or line has 1 to 64 letters, digits, _ and - only. Use another id');
 }

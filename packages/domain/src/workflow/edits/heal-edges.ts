@@ -4,9 +4,9 @@ import type { GraphEdge, WorkflowGraph } from '../document.js';
 import { nextEdgeIds } from '../next-edge-ids.js';
 
 /**
- * The edges that are left when nodes go: whoever led to one leads on to what came after it, along every port but
- * `error`, because what handles a failure must not run without one. No edge twice, none from a node to itself. Leaving
- * nodes out of a graph without cycles makes none.
+ * The edges that are left when nodes are removed: the predecessors of a removed node lead to its successors, along every port
+ * but `error`, because an error handler must not run without an error. No edge twice, none from a node to itself. Leaving nodes
+ * out of a graph without cycles makes none.
  */
 export function healEdges(graph: WorkflowGraph, gone: ReadonlySet<string>): readonly GraphEdge[] {
   const kept = graph.edges.filter((edge) => !gone.has(edge.source) && !gone.has(edge.target));
@@ -25,7 +25,7 @@ export function healEdges(graph: WorkflowGraph, gone: ReadonlySet<string>): read
   return [...kept, ...healed];
 }
 
-/** The nodes that stay and come first behind a node that goes. */
+/** The nearest successors of a removed node that stay. */
 function findNext(graph: WorkflowGraph, from: string, gone: ReadonlySet<string>): ReadonlySet<string> {
   const { outgoing } = indexGraph(graph);
   const next = new Set<string>();

@@ -8,8 +8,8 @@ import { stepNotFound } from './edit-result.js';
 import type { EditResult } from './edit-result.js';
 
 /**
- * Puts one or many nodes elsewhere on the canvas, by their ids: a drag, or a tidy-up as one step. A container takes what
- * it holds along; what has a place of its own in `positions` goes there instead, with all that it holds.
+ * Puts one or many nodes elsewhere on the canvas, by their ids: a drag, or a tidy-up as one step. A container moves its
+ * children along; a child with an entry of its own in `positions` moves there, with its own children.
  */
 export const moveNodeSchema = z.object({
   kind: z.literal('move-node'),
@@ -29,7 +29,7 @@ export function moveNode(graph: WorkflowGraph, edit: z.output<typeof moveNodeSch
   });
 }
 
-/** Where what the moved containers hold comes to lie: as far from the innermost of them as before. */
+/** New positions of the children of moved containers: at the same distance from the innermost moved one as before. */
 function carriedAlong(graph: WorkflowGraph, given: ReadonlyMap<string, Point>): ReadonlyMap<string, Point> {
   const { nodesById } = indexGraph(graph);
   const places = new Map<string, Point>();

@@ -64,7 +64,7 @@ function chooseKeys(graph: WorkflowGraph, { nodes, keys = {} }: Paste): Readonly
   return chosen;
 }
 
-/** People tell steps apart by their names, so that a copy gets one of its own. */
+/** A copy gets a name of its own, because people tell steps apart by name. */
 function chooseNames(graph: WorkflowGraph, nodes: readonly GraphNode[]): readonly string[] {
   const taken = new Set(graph.nodes.map((node) => node.name));
   return nodes.map(({ name }) => {
@@ -103,7 +103,7 @@ function copyEdges(graph: WorkflowGraph, { nodes, edges, ids }: Paste): readonly
     }));
 }
 
-/** Checks the copies by themselves, with the containers they go into: what else is in the graph is not their fault. */
+/** Checks the copies and the containers they go into, and ignores faults elsewhere in the graph. */
 function findFault(
   graph: WorkflowGraph,
   copies: readonly GraphNode[],

@@ -36,7 +36,7 @@ export function setParent(graph: WorkflowGraph, { nodeIds, parent }: SetParent, 
   return applied(withoutCrossingEdges(moved.graph, graph, catalog));
 }
 
-/** Only the edges of nodes that have changed their place: what was broken before is not mended by the way. */
+/** Drops only edges of nodes that changed their container: this edit repairs nothing else. */
 function withoutCrossingEdges(graph: WorkflowGraph, before: WorkflowGraph, catalog: NodeCatalog): WorkflowGraph {
   const earlier = indexGraph(before).nodesById;
   const changed = new Set(graph.nodes.filter((node) => earlier.get(node.id) !== node).map((node) => node.id));

@@ -1,11 +1,11 @@
 type Json = Readonly<Record<string, unknown>>;
 
 /**
- * A config with one field set by its dotted path, sharing all that did not change. Missing objects and lists on the way
- * are made; a list grows by one at its end. Undefined takes the field away, and a list closes the gap.
+ * A config with one field set by its dotted path, sharing all that did not change. Missing objects and lists on the way are
+ * made; a list grows by one at its end. Undefined takes the field away, and a list closes the gap.
  *
- * @returns undefined when the path leads through a text or number, past the end of a list, or to a name that JavaScript
- *   gives a meaning of its own.
+ * @returns undefined when the path leads through a text or number, past the end of a list, or to a prototype member such as
+ * `__proto__`.
  */
 export function withField(config: Json, path: string, value: unknown): Record<string, unknown> | undefined {
   const next = setIn(config, path.split('.'), value);
@@ -14,7 +14,7 @@ export function withField(config: Json, path: string, value: unknown): Record<st
 
 const REFUSED: ReadonlySet<string> = new Set(['', '__proto__', 'constructor', 'prototype']);
 
-/** Stands for "no such place": undefined is a value here. */
+/** Marks a path that does not exist, because undefined is a value here. */
 const NOWHERE = Symbol('nowhere');
 
 function setIn(current: unknown, path: readonly string[], value: unknown): unknown {

@@ -1,7 +1,7 @@
 import { ExpressionError } from '../../expression-error.js';
 import type { Budget } from '../budget.js';
 
-/** What a function of ours gets beside its arguments. */
+/** The context of a call of one of our functions. */
 export interface Call {
   readonly budget: Budget;
   /** When the evaluation began. */

@@ -1,10 +1,10 @@
 /**
- * Moments as text and back. JSONata knows an offset only as `+hhmm`, misreads `+hh:mm` and half hours west of Greenwich,
- * and takes the machine's own zone where a text names none.
+ * Instants as text and back. JSONata knows an offset only as `+hhmm`, misreads `+hh:mm` and half hours west of Greenwich, and
+ * takes the machine's own zone where a text names none.
  */
 import { asNumber, asText, failed, type Call, type OwnFunction } from './call.js';
 import { guardPicture, guardWidths } from './guard-picture.js';
-import { momentOf, offsetMinutes } from './time-zone.js';
+import { instantOf, offsetMinutes } from './time-zone.js';
 
 type Format = (millis: number, picture: string | undefined, offset: string) => unknown;
 type Parse = (call: Call, text: string, picture: string) => unknown;
@@ -68,7 +68,7 @@ function readIso(text: string, zone: string): number {
   const isDay = local.getUTCMonth() === Number(month) - 1 && local.getUTCDate() === Number(day);
   if (!isDay || Number(hour) > 23) throw noTime(text);
   local.setUTCHours(Number(hour), Number(minute), Number(second), Math.trunc(Number(`0.${fraction || 0}`) * 1000));
-  return momentOf(local.getTime(), offset ?? zone);
+  return instantOf(local.getTime(), offset ?? zone);
 }
 
 function readPicture(
@@ -80,7 +80,7 @@ function readPicture(
   guardPicture(text, picture);
   const millis = parse(text, picture);
   const namesZone = /\[\s*[Zz]/.test(picture);
-  return typeof millis !== 'number' || namesZone ? millis : momentOf(millis, zone);
+  return typeof millis !== 'number' || namesZone ? millis : instantOf(millis, zone);
 }
 
 const noTime = (text: string): Error =>

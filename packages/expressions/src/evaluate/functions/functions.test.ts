@@ -18,7 +18,7 @@ const inUtc = { trigger: scope.trigger };
 describe('functions', () => {
   it('are all of JSONata’s but $eval, and ours', () => {
     const ours = FUNCTION_NAMES.filter((name) => !jsonataFunctions.has(name));
-    expect(ours).toEqual(['parseJson']);
+    expect(ours).toEqual(['parseJson', 'parseForm', 'parseCsv']);
     expect(FUNCTION_NAMES.length - ours.length).toBe(jsonataFunctions.size);
   });
 
@@ -65,6 +65,11 @@ describe('functions', () => {
     ['$fromMillis(1e300)', 'is no time in milliseconds'],
     ['$parseJson("{a}")', '$parseJson: This text is not JSON: {a}'],
     ['$parseJson("")', '$parseJson: The text is empty.'],
+    ['$parseCsv("a,b\\n1,2,3")', '$parseCsv: Line 2 has 3 values, and the first line names 2.'],
+    ['$parseCsv("a,a\\n1,2")', '$parseCsv: Two columns are called "a".'],
+    ['$parseCsv("a\\n\\"1")', '$parseCsv: A quotation mark in line 2 is not closed.'],
+    ['$parseCsv("a\\n\\"1\\"2")', 'Something stands behind a closing quotation mark in line 2.'],
+    ['$parseCsv("a", "::")', '$parseCsv: The separator is one character'],
     ['$base64decode("iVBORw0KGgr/")', 'is not text (UTF-8)'],
     ['$base64decode("a!")', '"a!" is not base64'],
     ['$decodeUrlComponent("%E0%A4%A")', '$decodeUrlComponent'],
@@ -84,6 +89,24 @@ describe('functions', () => {
     ['trigger.body.message ~> $parseJson ~> $keys', ['AlarmName', 'id', 'f']],
     ['$map(["[1]", "2"], $parseJson)', [[1], 2]],
     ['$parseJson(trigger.body.nothing)', undefined],
+    ['$parseForm("?a=1&a=2&b=x+%C3%A9&c&%zz=%zz")', { a: ['1', '2'], b: 'x é', c: '', '%zz': '%zz' }],
+    ['$parseForm("")', {}],
+    ['$parseForm(trigger.body.nothing)', undefined],
+    ['$keys($parseForm("__proto__=1&constructor=2"))', ['__proto__', 'constructor']],
+    [
+      '$parseCsv("id,name\\r\\n1,\\"Zoë, \\"\\"Z\\"\\"\\nB\\"\\r\\n\\r\\n2,,,\\n")',
+      [
+        { id: '1', name: 'Zoë, "Z"\nB' },
+        { id: '2', name: '' },
+      ],
+    ],
+    ['$parseCsv("\\ufeffa;b\\n1;2", ";").b', '2'],
+    ['$parseCsv("a\\n7615917337495251231")', [{ a: '7615917337495251231' }]],
+    ['$parseCsv("a,b")', []],
+    ['$parseCsv("")', []],
+    ['$parseCsv(trigger.body.nothing)', undefined],
+    ['$map(["a=1", "a=2"], $parseForm).a', ['1', '2']],
+    ['$keys($parseCsv("__proto__,toString\\n1,2")[0])', ['__proto__', 'toString']],
     ['$parseJson($base64decode("eyJhIjoiWm/DqyDwn5iKIn0="))', { a: 'Zoë 😊' }],
     ['$base64encode("user:pässwört")', 'dXNlcjpww6Rzc3fDtnJ0'],
     ['$base64decode($base64encode(trigger.body.text))', 'Zoë 😊'],

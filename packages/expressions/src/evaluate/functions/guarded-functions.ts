@@ -1,6 +1,6 @@
 /**
- * Every function that an expression can call, with its bounds around it. They hang on the function itself and so hold
- * however it is called: by name, as the callback of `$map`, applied in part, at the end of `~>`.
+ * Every function that an expression can call, wrapped in its limits. The limits are part of the function, so they hold however
+ * it is called: by name, as the callback of `$map`, applied in part, at the end of `~>`.
  */
 import type jsonata from 'jsonata';
 import { ExpressionError } from '../../expression-error.js';
@@ -14,7 +14,7 @@ import { jsonataFunctions, signatureOf, type JsonataFunction } from './jsonata-f
 import { ownFunctions } from './own-functions.js';
 import type { OwnFunction } from './call.js';
 
-/** What a call costs by itself, in microseconds. */
+/** The base cost of a call, in microseconds. */
 const CALL_WORK = 2;
 
 const guarded: readonly (readonly [string, object])[] = FUNCTION_NAMES.map((name) => [name, guard(name)]);

@@ -1,4 +1,4 @@
-/** JSONata's own functions, taken out of it once: it has no list of them, but its frames look them up. */
+/** JSONata's own functions, extracted once: JSONata exports no list of them, but its frames look them up by name. */
 import jsonata from 'jsonata';
 import { isNode, type SyntaxNode } from '../syntax-tree.js';
 import { FUNCTION_NAMES, type FunctionName } from './function-names.js';
@@ -18,7 +18,7 @@ const FRAME = Symbol.for('jsonata.__createFrame_push');
 /** What a name stands for in JSONata; undefined for functions that are only ours. */
 export const jsonataFunctions: ReadonlyMap<FunctionName, JsonataFunction> = takeFunctions();
 
-/** JSONata makes its first frame, and tells of it, before it first waits. */
+/** JSONata creates its first frame, and reports it, before its first await. */
 function takeFunctions(): ReadonlyMap<FunctionName, JsonataFunction> {
   const found = new Map<FunctionName, JsonataFunction>();
   const probe = jsonata('1');

@@ -1,10 +1,10 @@
-/** The functions that we answer ourselves, or that JSONata answers once something was looked at before. */
+/** The functions that we implement, and those of JSONata whose arguments we check first. */
 import { asText, failed, type Call, type OwnFunction } from './call.js';
 import { base64Functions } from './base64.js';
 import { dateFunctions } from './dates.js';
 import { jsonataFunctions } from './jsonata-functions.js';
 import { listFunctions } from './lists.js';
-import { parseFunctions } from './parse-json.js';
+import { parseFunctions } from './parse-functions.js';
 import { searchFunctions } from './search.js';
 import { guardLength, textFunctions } from './texts.js';
 import type { FunctionName } from './function-names.js';
@@ -16,7 +16,7 @@ const MAX_INTEGER = 1e15;
 const MAX_ROMAN = 1e6;
 const ROMAN = /^[iI](?:;[^;]*)?$/;
 
-/** Calls JSONata's own. */
+/** Calls JSONata's function of that name. */
 const original = (
   name: FunctionName,
   call: Pick<Call, 'focus'> | undefined,
@@ -26,7 +26,7 @@ const original = (
   return known && Reflect.apply(known.implementation, call?.focus, values);
 };
 
-/** Looks at the arguments, then lets JSONata answer. */
+/** Checks the arguments, then calls JSONata's function. */
 function checked(name: FunctionName, check: (call: Call, ...values: readonly unknown[]) => void): OwnFunction {
   const { signature, parameters } = jsonataFunctions.get(name) ?? { signature: { definition: '' }, parameters: [] };
   return {
@@ -39,7 +39,7 @@ function checked(name: FunctionName, check: (call: Call, ...values: readonly unk
   };
 }
 
-/** What costs as much as the JSON of its first argument is long. */
+/** A function whose cost grows with the JSON of its first argument. */
 const weighed = (name: FunctionName, perUnit: number): OwnFunction =>
   checked(name, ({ budget }, value) => {
     if (typeof value === 'object' && value !== null) budget.spend(budget.weigh(value) / perUnit);

@@ -1,4 +1,4 @@
-/** Functions of texts whose own code is slow or hungry for long ones. Each keeps JSONata's meaning. */
+/** Text functions that replace JSONata's where those take too much time or memory on long texts. The meaning is the same. */
 import { asNumber, asText, failed, type OwnFunction } from './call.js';
 
 const SURROGATE = /[\ud800-\udfff]/;

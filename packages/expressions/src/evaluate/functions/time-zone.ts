@@ -1,5 +1,5 @@
 /** Time zones as people write them: `Z`, `+02:00`, `-0330`, `Europe/Berlin`. Names are the platform's, daylight saving included. */
-import { momentShown, zoneOffset } from '../../time/zone-offset.js';
+import { instantShownAs, zoneOffset } from '../../time/zone-offset.js';
 import { failed } from './call.js';
 
 const MINUTE_MS = 60_000;
@@ -8,7 +8,7 @@ const MAX_NAME = 64;
 
 /**
  * How many minutes the clocks of a zone are ahead of UTC at a moment.
- * @param millis since 1970 @throws ExpressionError when nobody knows the zone
+ * @param millis since 1970 @throws ExpressionError when the zone is unknown
  */
 export function offsetMinutes(zone: string, millis: number): number {
   if (zone === 'Z' || zone === 'UTC') return 0;
@@ -23,8 +23,8 @@ export function offsetMinutes(zone: string, millis: number): number {
 }
 
 /** The moment at which the clocks of a zone show this. @throws ExpressionError */
-export const momentOf = (localMillis: number, zone: string): number =>
-  momentShown(localMillis, (time) => offsetMinutes(zone, time) * MINUTE_MS);
+export const instantOf = (localMillis: number, zone: string): number =>
+  instantShownAs(localMillis, (time) => offsetMinutes(zone, time) * MINUTE_MS);
 
 const unknownZone = (zone: string): Error =>
   failed(

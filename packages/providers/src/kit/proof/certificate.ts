@@ -1,4 +1,4 @@
-/** Certificates that a sender publishes. Nothing here throws: what cannot be read is as good as absent. */
+/** Certificates that a sender publishes. Nothing here throws: an unreadable certificate counts as absent. */
 import { X509Certificate, type KeyObject } from 'node:crypto';
 
 const BEGIN = '-----BEGIN CERTIFICATE-----';

@@ -1,4 +1,4 @@
-/** A token that comes along as it is, in a header, in the address or in the body: it proves who sent, and not what. */
+/** A token in clear, in a header, in the URL or in the body: it proves the sender, not the content. */
 import type { ProviderRequest } from '../provider-request.js';
 import { textAt } from '../read-json.js';
 import { isSame } from './signature.js';
@@ -33,11 +33,11 @@ export const signSharedToken = ({ name, token }: SharedToken): Record<string, st
 /** For a credential's schema. */
 export const isPlaceName = (text: string): boolean => /^\S+$/.test(text);
 
-/** What was sent in a place, in each way in which it may be meant. */
+/** The values sent in a place, in each possible reading. */
 const READ: Readonly<Record<SharedTokenPlace, (request: ProviderRequest, name: string) => readonly string[]>> = {
   // People enter a bearer token with its scheme on one side and without on the other.
   header: (request, name) => bothWays(request.header(name), (text) => text.replace(/^bearer +/i, '')),
-  // A plus sign that nobody has encoded arrives as a space.
+  // A plus sign that the sender did not encode arrives as a space.
   query: (request, name) => bothWays(request.query.get(name), (text) => text.replaceAll(' ', '+')),
   body: (request, name) => bothWays(request.form().get(name) ?? textAt(request.json(), name), (text) => text),
 };

@@ -11,7 +11,7 @@ import { decodeSignature, hmac, isSame } from './signature.js';
 import { ACCEPTED, refuse, type Refusal, type Verification } from '../verification.js';
 
 const TOLERANCE_MS = 300_000;
-/** More than any change of keys needs. Anybody may send a header full of them, and each costs time. */
+/** More than any change of keys needs. A stranger may send a header full of signatures, and each costs time. */
 const MAX_SIGNATURES = 20;
 
 /** What the three headers begin with: senders hosted by Svix keep the older `svix-id`, `svix-timestamp`, `svix-signature`. */
@@ -37,7 +37,7 @@ export function checkStandardWebhook(request: ProviderRequest, key: string, now:
   const signatures = signaturesIn(given, reading.version);
   if (signatures.length === 0) return otherKindOfKey(header, given, reading.version);
   const sent = request.header(`${prefix}-timestamp`);
-  // Before the age, so that a wrong secret is called that, whatever the clock says.
+  // Checked before the age, so that a wrong secret is reported as such, whatever the clock says.
   const fits = reading.fits(signatures, contentOf(request, id, sent ?? ''));
   if (!fits && sent) return wrongSignature(header);
   const place = `${prefix}-timestamp`;

@@ -27,7 +27,7 @@ export function checkTimestampedSignature(
   const [sent] = valuesOf('t');
   const signatures = valuesOf('v1').flatMap((text) => decodeSignature(text, 'hex') ?? []);
   if (signatures.length === 0) return refuse('signature.malformed', `The header ${header} holds no v1 signature.`);
-  // Before the age, so that a wrong secret is called that, whatever the clock says.
+  // Checked before the age, so that a wrong secret is reported as such, whatever the clock says.
   const expected = signatureOf(request, secret, sent ?? '');
   const fits = signatures.map((signature) => isSame(signature, expected)).includes(true);
   if (!fits && sent) return wrongSignature(header);

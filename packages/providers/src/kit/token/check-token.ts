@@ -7,9 +7,9 @@ import { refuse, type Refusal } from '../verification.js';
 export interface TokenCheck {
   readonly token: string;
   readonly key: TokenKey;
-  /** Left out: whoever issued it. */
+  /** Left out: any issuer. */
   readonly issuer?: string;
-  /** Any of them is enough. Left out: for whomever it is. */
+  /** Any of them is enough. Left out: any audience. */
   readonly audiences?: readonly string[];
   /** Claims that have to be there besides. */
   readonly required?: readonly string[];

@@ -1,5 +1,5 @@
 /** What somebody sees who opens the link. */
-import type { CallbackAnswer } from '@hookline/domain';
+import type { CallbackReply } from '@hookline/domain';
 import type { CallbackState } from '../callback-state.js';
 import { type Markup, markup } from './markup.js';
 import { moment } from './moment.js';
@@ -46,7 +46,7 @@ function waitingPage(
 }
 
 /** Each leads to the same address with its name. The first is the one that most come for. */
-function button({ name, label }: CallbackAnswer, place: number): Markup {
+function button({ name, label }: CallbackReply, place: number): Markup {
   const look = place === 0 ? 'button primary' : 'button';
   return markup`<button class="${look}" formaction="?answer=${encodeURIComponent(name)}">${label}</button>`;
 }

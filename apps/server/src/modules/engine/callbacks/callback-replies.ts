@@ -1,5 +1,5 @@
 import { parseForm } from '@hookline/http-message';
-import type { Callback, CallbackAnswer, RunFact, StepWait } from '@hookline/domain';
+import type { Callback, CallbackReply, RunFact, StepWait } from '@hookline/domain';
 import type { Pool } from 'pg';
 import { retryWhileConnectionLost } from '../../../platform/database/retry-while-connection-lost.js';
 import type { RunSession } from '../run/run-session.js';
@@ -93,7 +93,7 @@ export class CallbackReplies {
 }
 
 /** @param name null when the call named none: then it is the only one there is. */
-export function chosenReply({ answers }: Callback, name: string | null): CallbackAnswer | undefined {
+export function chosenReply({ answers }: Callback, name: string | null): CallbackReply | undefined {
   if (name === null) return answers.length === 1 ? answers[0] : undefined;
   return answers.find((answer) => answer.name === name);
 }

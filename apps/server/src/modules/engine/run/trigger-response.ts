@@ -2,7 +2,7 @@
  * How a trigger answers the sender of an event: what the field `response` of its config says. What cannot be read, and a
  * trigger that has no such field, answers at once with an empty 200: a sender never hears of a half-done config.
  */
-import { answerHeaders, type WebhookResponse } from '@hookline/node-kit';
+import { responseHeaders, type WebhookResponse } from '@hookline/node-kit';
 import { z } from 'zod';
 
 export type TriggerResponse =
@@ -37,5 +37,5 @@ export function readTriggerResponse(config: Readonly<Record<string, unknown>> | 
   if (response.mode !== 'fixed' || 'answer' in response) return response;
   const { status, headers, body } = response;
   const contentType = body === '' ? undefined : 'text/plain; charset=utf-8';
-  return { mode: 'fixed', answer: { status, headers: answerHeaders(headers, contentType), body } };
+  return { mode: 'fixed', answer: { status, headers: responseHeaders(headers, contentType), body } };
 }

@@ -5,7 +5,7 @@ import {
   isFormType,
   mediaType,
   queryPairs,
-  unpackStart,
+  decompressStart,
   type Pairs,
 } from '@hookline/http-message';
 import type { SearchText } from './parse-search.js';
@@ -57,7 +57,7 @@ export function searchedText(row: SearchedRow): string {
 
 function bodyText({ body, content_type: contentType }: SearchedRow, headers: readonly [string, string][]): string {
   const encodings = headers.filter(([name]) => name.toLowerCase() === 'content-encoding').map(([, value]) => value);
-  const start = unpackStart(body, encodings.join(', '), SEARCHED_BYTES);
+  const start = decompressStart(body, encodings.join(', '), SEARCHED_BYTES);
   const isForm = isFormType(mediaType(contentType));
   return isForm ? pairsText(formPairs(start, contentType)) : plainText(textStart(start, contentType));
 }

@@ -2,7 +2,7 @@
  * The expressions of a trigger, on an event that has no run yet. An expression that fails decides nothing: the event makes
  * its run, where the failure can be seen, rather than being dropped by a mistake.
  */
-import { ExpressionError, nameConditions, resolveDeep, resolveTemplate, toText } from '@hookline/expressions';
+import { ExpressionError, resolveConditions, resolveTemplate, toText } from '@hookline/expressions';
 import { explainConditions, field, type ConditionGroup } from '@hookline/node-kit';
 
 /**
@@ -11,9 +11,7 @@ import { explainConditions, field, type ConditionGroup } from '@hookline/node-ki
  */
 export async function whyFiltered(filter: ConditionGroup, trigger: unknown, timezone: string): Promise<string | null> {
   try {
-    const resolved = field.conditionGroupSchema.safeParse(
-      await resolveDeep(nameConditions({ ...filter }), { trigger }),
-    );
+    const resolved = field.conditionGroupSchema.safeParse(await resolveConditions({ ...filter }, { trigger }));
     if (!resolved.success) return null;
     const { holds, reason = 'The conditions do not hold' } = explainConditions(resolved.data, timezone);
     return holds ? null : reason;

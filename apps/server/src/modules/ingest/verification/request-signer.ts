@@ -1,4 +1,4 @@
-import { findProvider, ProviderRequest, showSigned, type RequestParts } from '@hookline/providers';
+import { findProvider, ProviderRequest, showSigned, type RawRequest } from '@hookline/providers';
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { notFound } from '../../../platform/errors/app-error.js';
@@ -29,7 +29,7 @@ export class RequestSigner {
    * @returns the headers to put into it; null when the trigger checks nothing, or only its sender can sign
    * @throws AppError `trigger.not-found`
    */
-  async show(trigger: Trigger, request: (url: string) => RequestParts, publicUrl: string): Promise<Headers | null> {
+  async show(trigger: Trigger, request: (url: string) => RawRequest, publicUrl: string): Promise<Headers | null> {
     const { show } = await this.prepare(trigger, request, publicUrl);
     return show;
   }
@@ -37,14 +37,14 @@ export class RequestSigner {
   /** The same as it goes over the wire, for what stays in this process. @returns the trigger's key, too */
   async sign(
     trigger: Trigger,
-    request: (url: string) => RequestParts,
+    request: (url: string) => RawRequest,
     publicUrl: string,
   ): Promise<{ readonly key: string; readonly headers: Headers | null }> {
     const { key, headers } = await this.prepare(trigger, request, publicUrl);
     return { key, headers };
   }
 
-  private async prepare(trigger: Trigger, request: (url: string) => RequestParts, publicUrl: string) {
+  private async prepare(trigger: Trigger, request: (url: string) => RawRequest, publicUrl: string) {
     const key = await this.keyOf(trigger);
     const endpoint = await this.endpoints.find(key);
     if (!endpoint) throw notFound('trigger', trigger.nodeId);

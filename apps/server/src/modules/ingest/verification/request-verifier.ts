@@ -5,9 +5,9 @@ import {
   findProvider,
   hideSecrets,
   ProviderRequest,
-  receive,
+  verifyRequest,
   type VerificationResult,
-  type RequestParts,
+  type RawRequest,
 } from '@hookline/providers';
 import { AppError } from '../../../platform/errors/app-error.js';
 import type { CredentialStore } from '../../credentials/index.js';
@@ -29,7 +29,7 @@ const ANYBODY: VerificationResult = {
   kind: 'event',
   identity: { id: null, type: null },
   elements: null,
-  answer: { status: 200 },
+  response: { status: 200 },
   verified: null,
 };
 
@@ -43,7 +43,7 @@ export class RequestVerifier {
     this.documents = new PublishedDocuments(http);
   }
 
-  async verify(settings: TriggerSettings, request: RequestParts): Promise<VerificationResult | Undecided> {
+  async verify(settings: TriggerSettings, request: RawRequest): Promise<VerificationResult | Undecided> {
     const { provider: id, credentialId } = settings;
     const provider = findProvider(id);
     if (!provider)
@@ -60,7 +60,7 @@ export class RequestVerifier {
       }
     };
     try {
-      const reception = await receive(provider, new ProviderRequest(request), {
+      const reception = await verifyRequest(provider, new ProviderRequest(request), {
         credentials,
         now: Date.now(),
         roots: rootCertificates,

@@ -3,8 +3,7 @@ import {
   ExpressionError,
   isConditionGroup,
   isUnset,
-  nameConditions,
-  resolveDeep,
+  resolveConditions,
 } from '@hookline/expressions';
 import type { ConditionGroup, ExpressionScope } from '@hookline/expressions';
 import { useDeferredValue, useEffect, useState } from 'react';
@@ -48,7 +47,7 @@ export function ConditionResult({ group }: { readonly group: ConditionGroup }) {
 
 async function explain(group: ConditionGroup, scope: ExpressionScope, timezone: string): Promise<Result> {
   try {
-    const resolved = readConditions(await resolveDeep(nameConditions({ ...group }), scope));
+    const resolved = readConditions(await resolveConditions({ ...group }, scope));
     const { holds, reason } = explainConditions(resolved, timezone);
     return { kind: 'said', sentence: holds ? 'Holds with the sample' : `Does not hold with the sample: ${reason}` };
   } catch (error) {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { isShown } from '@hookline/node-kit';
+import { isRecord, isShown } from '@hookline/node-kit';
 import type { FieldDescription } from '@hookline/node-kit';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
@@ -115,8 +115,5 @@ function ConfigField({ field, path, value, siblings }: ConfigFieldProps) {
       return <TemplateField field={field} path={path} value={value ?? field.default} />;
   }
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const defaultsOf = (field: FieldDescription): Record<string, unknown> => (isRecord(field.default) ? field.default : {});

@@ -1,3 +1,4 @@
+import { isRecord } from '@hookline/node-kit';
 import type { FieldDescription } from '@hookline/node-kit';
 
 /** A row as the button of a list adds it: every field at its default, a numbered one with the first number that is free. */
@@ -14,6 +15,3 @@ function startOf({ name, numbered, default: standard }: FieldDescription, rows: 
   while (taken.has(`${numbered} ${number}`)) number++;
   return `${numbered} ${number}`;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -27,8 +27,8 @@ export async function ruleFault(
   if (right === undefined && holdsTemplate(rule.right) && !hasSample(scope)) return undefined;
   const fault = comparisonFault({ ...rule, left, right }, zone);
   if (fault === undefined) return undefined;
-  const said = `${fault}, so this condition does not hold.`;
-  const hint = fault.endsWith('number') ? typedNumberHint(rule) : undefined;
+  const said = `${fault.message}, so this condition does not hold.`;
+  const hint = fault.code === 'value.not-a-number' ? typedNumberHint(rule) : undefined;
   return hint === undefined ? said : `${said} ${hint}`;
 }
 

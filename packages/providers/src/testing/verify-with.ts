@@ -1,4 +1,4 @@
-import { receive, type VerificationResult, type VerificationContext } from '../kit/receive.js';
+import { verifyRequest, type VerificationResult, type VerificationContext } from '../kit/verify-request.js';
 import type { Provider } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
 
@@ -7,8 +7,8 @@ export interface TestContext extends Partial<Omit<VerificationContext, 'fetchDoc
   readonly documents?: Readonly<Record<string, string>>;
 }
 
-/** Receives as the server does, with documents that are at hand. Asking for any other fails. */
-export function receiveWith(
+/** Verifies as the server does, with the given documents. A request for any other document rejects. */
+export function verifyWith(
   provider: Provider,
   request: ProviderRequest,
   { credentials = [], now = 1_760_000_000_000, roots = [], documents = {} }: TestContext = {},
@@ -17,5 +17,5 @@ export function receiveWith(
     const text = documents[url];
     return text === undefined ? Promise.reject(new Error(`Nobody may fetch ${url}`)) : Promise.resolve(text);
   };
-  return receive(provider, request, { credentials, now, roots, fetchDocument });
+  return verifyRequest(provider, request, { credentials, now, roots, fetchDocument });
 }

@@ -1,18 +1,18 @@
 import { NodeError, readRetryAfter, type HttpResponse } from '@hookline/node-kit';
 
-/** Slack answers an incoming webhook with a status and one word of plain text. */
-export function answerFailure({ status, headers }: HttpResponse, answer: string, now: Date): NodeError {
-  const known = Object.hasOwn(MEANING, answer) ? MEANING[answer] : undefined;
-  const limited = status === 429 || answer === 'rate_limited';
+/** The step error for Slack's response to an incoming webhook: a status and one word of plain text. */
+export function responseFailure({ status, headers }: HttpResponse, body: string, now: Date): NodeError {
+  const known = Object.hasOwn(MEANING, body) ? MEANING[body] : undefined;
+  const limited = status === 429 || body === 'rate_limited';
   return new NodeError({
-    code: known ? `slack.${answer.replaceAll('_', '-')}` : limited ? 'slack.rate-limited' : 'slack.status',
+    code: known ? `slack.${body.replaceAll('_', '-')}` : limited ? 'slack.rate-limited' : 'slack.status',
     message:
       known ??
       (limited ? MEANING['rate_limited'] : undefined) ??
       `Slack answered ${status} and did not take the message.`,
     retryable: limited || status >= 500,
     retryAfterMs: limited ? readRetryAfter(headers['retry-after'], now) : undefined,
-    details: { status, answer: answer.slice(0, 500) },
+    details: { status, answer: body.slice(0, 500) },
   });
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { answerOptions } from './answer-options.js';
+import { respondToOptions } from './respond-to-options.js';
 
 const ask = (headers: Record<string, string>, method = 'OPTIONS') =>
-  answerOptions(
+  respondToOptions(
     new ProviderRequest({
       method,
       url: 'https://hooks.example.test/hooks/k',
@@ -20,7 +20,7 @@ describe('the question whether CloudEvents may be sent', () => {
       kind: 'handshake',
       reason: 'The sender asked whether it may deliver CloudEvents here.',
       signed: false,
-      answer: {
+      response: {
         status: 200,
         headers: { 'WebHook-Allowed-Origin': 'eventemitter.example.com', 'WebHook-Allowed-Rate': '*', Allow: 'POST' },
       },

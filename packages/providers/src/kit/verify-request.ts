@@ -1,6 +1,6 @@
 /**
- * What a request is, in the order that keeps it safe: an unsigned handshake, the signature, and only then the content.
- * Everything that has to come from outside is given; the documents a sender publishes are asked for.
+ * Verifies a request in a safe order: an unsigned handshake, the signature, and only then the content. Pure but for
+ * `fetchDocument`, which loads the certificates and key sets that a sender publishes.
  */
 import { perCredentials } from './per-credentials.js';
 import type { DocumentAddress, EventElement, Handshake, Identity, Provider, HttpResponse } from './provider.js';
@@ -8,7 +8,7 @@ import type { ProviderRequest } from './provider-request.js';
 import { ACCEPTED, refuse, type Accepted, type Refusal, type Verification } from './verification.js';
 
 export interface VerificationContext {
-  /** What a person has entered: the valid one first, then one that is being replaced. Empty: nothing is checked. */
+  /** The stored credentials: the valid one first, then one that is being replaced. Empty: nothing is checked. */
   readonly credentials: readonly unknown[];
   /** Unix time in milliseconds. */
   readonly now: number;
@@ -18,27 +18,29 @@ export interface VerificationContext {
   readonly fetchDocument: (address: DocumentAddress, newerThanKept: boolean) => Promise<string>;
 }
 
+/** What a request turned out to be. A refusal has a `code` of {@link RefusalCode} and a status, 401 if not given. */
 export type VerificationResult = RefusedRequest | HandshakeRequest | VerifiedEvent;
 
 export interface RefusedRequest extends Refusal {
-  /** It is what the sender greets with, so the sender is told what is wrong with that, whatever method events come by. */
+  /** The request was a handshake: the response gives the reason even when the trigger does not take its method. */
   readonly isHandshake?: true;
 }
 
 export interface HandshakeRequest {
   readonly kind: 'handshake';
   readonly handshake: Handshake;
-  /** As the sender names it, once its signature was looked at: of one that is not signed, nothing is believed. */
+  /** Empty for an unsigned handshake, whose content is not trusted. */
   readonly identity: Identity;
   /** Null when there was nothing to check it with, or no signature on it. */
   readonly verified: true | null;
 }
 
+/** An event whose signature was checked, or whose trigger has nothing to check it with (`verified: null`). */
 export interface VerifiedEvent {
   readonly kind: 'event';
   readonly identity: Identity;
   readonly elements: readonly EventElement[] | null;
-  readonly answer: HttpResponse;
+  readonly response: HttpResponse;
   /** Null when there was nothing to check it with. */
   readonly verified: true | null;
 }
@@ -47,33 +49,34 @@ export interface VerifiedEvent {
 type Credential = Record<string, unknown>;
 
 interface Proved extends Accepted {
-  /** What it was proved with; null when nothing was checked. */
+  /** The credential that verified it; null when nothing was checked. */
   readonly credential: Credential | null;
 }
 
 const EMPTY_SUCCESS: HttpResponse = { status: 200 };
 
-export async function receive(
+/** Verifies one request. Refuses by its result; rejects only when `fetchDocument` does. */
+export async function verifyRequest(
   provider: Provider,
   request: ProviderRequest,
-  around: VerificationContext,
+  context: VerificationContext,
 ): Promise<VerificationResult> {
-  const credentials = readAll(provider, around.credentials);
-  const greeting = handshakeOf(provider, request, credentials);
-  if (greeting?.kind === 'refused') return { ...greeting, isHandshake: true };
-  if (greeting && !greeting.signed) return { kind: 'handshake', handshake: greeting, ...UNNAMED };
-  const verification = await verifyWithAny(provider, request, credentials, around);
-  if (verification.kind === 'refused') return greeting ? { ...verification, isHandshake: true } : verification;
+  const credentials = readAll(provider, context.credentials);
+  const handshake = handshakeOf(provider, request, credentials);
+  if (handshake?.kind === 'refused') return { ...handshake, isHandshake: true };
+  if (handshake && !handshake.signed) return { kind: 'handshake', handshake, ...UNNAMED };
+  const verification = await verifyWithAny(provider, request, credentials, context);
+  if (verification.kind === 'refused') return handshake ? { ...verification, isHandshake: true } : verification;
   const named = {
     identity: provider.identify(request, verification.credential),
-    verified: around.credentials.length > 0 && provider.verify ? (true as const) : null,
+    verified: context.credentials.length > 0 && provider.verify ? (true as const) : null,
   };
-  if (greeting) return { kind: 'handshake', handshake: greeting, ...named };
+  if (handshake) return { kind: 'handshake', handshake, ...named };
   return {
     kind: 'event',
     ...named,
     elements: provider.elements?.(request) ?? null,
-    answer: provider.success?.(request) ?? EMPTY_SUCCESS,
+    response: provider.success?.(request) ?? EMPTY_SUCCESS,
   };
 }
 
@@ -85,23 +88,23 @@ function handshakeOf(
   request: ProviderRequest,
   credentials: readonly Credential[],
 ): Handshake | Refusal | null {
-  const answers = (credentials.length > 0 ? credentials : [null]).map(
+  const results = (credentials.length > 0 ? credentials : [null]).map(
     (credential) => provider.handshake?.(request, credential) ?? null,
   );
-  return answers.find((answer) => answer?.kind === 'handshake') ?? answers[0] ?? null;
+  return results.find((result) => result?.kind === 'handshake') ?? results[0] ?? null;
 }
 
 async function verifyWithAny(
   provider: Provider,
   request: ProviderRequest,
   credentials: readonly Credential[],
-  around: VerificationContext,
+  context: VerificationContext,
 ): Promise<Proved | Refusal> {
-  if (!provider.verify || around.credentials.length === 0)
+  if (!provider.verify || context.credentials.length === 0)
     return provider.refuseContent?.(request) ?? { ...ACCEPTED, credential: null };
   let first: Refusal | undefined;
   for (const credential of credentials) {
-    const verification = await verifyWith(provider, request, credential, around);
+    const verification = await verifyWith(provider, request, credential, context);
     if (verification.kind === 'accepted') return { ...verification, credential };
     first ??= verification;
   }

@@ -1,6 +1,6 @@
 import { ProviderRequest } from '../kit/provider-request.js';
 
-export interface SomeParts {
+export interface PartialRequest {
   readonly method?: string;
   /** What comes after the path, with its question mark. */
   readonly query?: string;
@@ -9,8 +9,13 @@ export interface SomeParts {
   readonly body?: unknown;
 }
 
-/** A request to some trigger: POST without a body where nothing else is said. */
-export const requestOfParts = ({ method = 'POST', query = '', headers = {}, body = '' }: SomeParts): ProviderRequest =>
+/** A request to a trigger; POST without a body by default. */
+export const makeRequest = ({
+  method = 'POST',
+  query = '',
+  headers = {},
+  body = '',
+}: PartialRequest): ProviderRequest =>
   new ProviderRequest({
     method,
     url: `https://hooks.example.test/hooks/k${query}`,

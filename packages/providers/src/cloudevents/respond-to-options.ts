@@ -10,14 +10,14 @@ import { refuse, type Refusal } from '../kit/verification.js';
 const REQUEST_ORIGIN = 'WebHook-Request-Origin';
 
 /** An OPTIONS request is a handshake or refused, and never an event. */
-export function answerOptions(request: ProviderRequest): Handshake | Refusal | null {
+export function respondToOptions(request: ProviderRequest): Handshake | Refusal | null {
   if (request.method !== 'OPTIONS') return null;
   const origin = request.header(REQUEST_ORIGIN)?.trim();
   if (origin === undefined) {
     const reason = `An OPTIONS request without the header ${REQUEST_ORIGIN} is no event: browsers send it before a page may send.`;
     return refuse('sender.unexpected', reason, { status: 405 });
   }
-  // It goes back as a header, so it has to be one name and nothing else.
+  // The response echoes it as a header, so it has to be one host name.
   if (!/^[\w.:*-]{1,253}$/.test(origin)) {
     return refuse('sender.unexpected', `The header ${REQUEST_ORIGIN} holds no name of a host.`, { status: 400 });
   }
@@ -26,7 +26,7 @@ export function answerOptions(request: ProviderRequest): Handshake | Refusal | n
     reason: 'The sender asked whether it may deliver CloudEvents here.',
     // "The handshake does not aim to establish an authentication or authorization context."
     signed: false,
-    answer: {
+    response: {
       status: 200,
       headers: { 'WebHook-Allowed-Origin': origin, 'WebHook-Allowed-Rate': '*', Allow: 'POST' },
     },

@@ -25,6 +25,15 @@ module.exports = {
       {},
       { circular: true },
     ),
+    {
+      ...forbid(
+        'no-folder-cycles',
+        'Folders that import each other are one folder: move what both need below them.',
+        { path: '^(apps|bench|proof|scripts)/' },
+        { circular: true },
+      ),
+      scope: 'folder',
+    },
     forbid('no-unresolvable', 'A misspelt path, or a package missing in package.json.', {}, { couldNotResolve: true }),
     forbid(
       'no-undeclared-package',

@@ -16,9 +16,9 @@ test('builds a loop by drag: a step goes in, out, and in again with undo', async
 
   await editor.dragIn('For each', { x: 760, y: 300 });
   await page.keyboard.press('Escape');
-  const hull = await node('For each, For each').boundingBox();
-  if (!hull) throw new Error('The loop has no place on the screen.');
-  const inside = { x: hull.x + hull.width / 2, y: hull.y + hull.height / 2 };
+  const subflow = await node('For each, For each').boundingBox();
+  if (!subflow) throw new Error('The loop has no place on the screen.');
+  const inside = { x: subflow.x + subflow.width / 2, y: subflow.y + subflow.height / 2 };
   await editor.dragIn('Transform', inside);
   await page.keyboard.press('Escape');
   await editor.connect('Webhook', 'For each');

@@ -20,7 +20,7 @@ export function App() {
 
 function assemble() {
   const client = createQueryClient(() => {
-    // The router asks again who is logged in, and goes to the login and back.
+    // The router checks the session again, and redirects to the login and back.
     client.removeQueries({ queryKey: keys.me });
     void router.invalidate();
   });

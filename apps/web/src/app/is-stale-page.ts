@@ -1,6 +1,6 @@
 /**
- * Whether a part of the app could not be loaded. After an upgrade its file has another name, and a tab that was open
- * before still asks for the old one. Browsers have no code for it, only their own sentence.
+ * Whether a chunk of the app could not be loaded: after an upgrade its file has another name, and an open tab still
+ * requests the old one. Browsers report this by message only.
  */
 export function isStalePage(error: unknown): boolean {
   return error instanceof Error && SENTENCES.some((sentence) => sentence.test(error.message));

@@ -1,6 +1,6 @@
 /**
- * Every address of the web app. Filters and selections live in the search part, checked with zod; pages get them as
- * props and say what should become of them, so that no feature knows its own address.
+ * All routes of the web app. Filters and selections are search parameters, parsed with zod; pages get them as props and
+ * report changes, so that no feature knows its own URL.
  */
 import type { QueryClient } from '@tanstack/react-query';
 import {
@@ -118,7 +118,7 @@ declare module '@tanstack/react-router' {
     router: ReturnType<typeof createAppRouter>;
   }
   interface StaticDataRouteOption {
-    /** The page needs the width: the sidebar becomes a rail of icons. */
+    /** Collapses the sidebar to icons, for pages that need the width. */
     rail?: boolean;
   }
 }

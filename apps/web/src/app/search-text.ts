@@ -1,4 +1,4 @@
-/** The search part of an address. Every value is a text, as typed: by itself the router reads `q=422` as a number. */
+/** Parses and formats search parameters as plain text: by default the router parses `q=422` as a number. */
 
 export const parseSearch = (search: string): Record<string, string> => Object.fromEntries(new URLSearchParams(search));
 

@@ -2,10 +2,10 @@ import { RUN_STATUSES, VERDICTS } from '@hookline/domain';
 import { z } from 'zod';
 import { UNDER_WAY } from '../features/runs/index.js';
 
-/** A search part that does not fit is dropped, not refused: an old link still opens the page. */
+/** Invalid search parameters are dropped rather than refused, so that an old link still opens the page. */
 const optional = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
 
-/** Since when: the word stands in the address, so that a link stays true tomorrow. */
+/** The period as a word, so that a link stays meaningful tomorrow. */
 const periods = ['hour', 'day', 'week'] as const;
 
 export const runsSearch = z.object({

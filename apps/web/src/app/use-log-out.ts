@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { accounts } from '../shared/api/index.js';
 import { toastFailure } from '../shared/ui/index.js';
 
-/** Ends the session and forgets everything that was read with it. */
+/** Ends the session and clears all cached data. */
 export function useLogOut(): () => void {
   const client = useQueryClient();
   const navigate = useNavigate();

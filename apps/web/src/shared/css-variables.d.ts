@@ -2,7 +2,7 @@ import 'react';
 
 declare module 'react' {
   interface CSSProperties {
-    /** Custom properties, so that a component can hand a token to its style sheet. */
+    /** Allows custom properties in `style`. */
     [property: `--${string}`]: string | number | undefined;
   }
 }

@@ -3,7 +3,7 @@ import { EditorPage } from '../../features/editor/index.js';
 
 const route = getRouteApi('/app/workflows/$workflowId');
 
-/** Loaded only when a workflow is opened: the editor is the heaviest part of the app. */
+/** Loaded on demand: the editor is the heaviest part of the app. */
 export function EditorRoute() {
   const { workflowId } = route.useParams();
   const { step, field } = route.useSearch();

@@ -5,9 +5,9 @@ import { History, Plus, Search, Workflow } from 'lucide-react';
 import { newWorkflow, useCreateWorkflow } from '../../features/workflows/index.js';
 import { keys, workflows } from '../../shared/api/index.js';
 import classes from './command-palette.module.css';
-import { places } from './places.js';
+import { navItems } from './nav-items.js';
 
-/** Ctrl K: go to a workflow or a page, or do something, without the mouse. */
+/** The command palette (Ctrl K): go to a workflow or page, or run an action. */
 export function CommandPalette() {
   const navigate = useNavigate();
   const list = useQuery({ queryKey: keys.workflows.list, queryFn: ({ signal }) => workflows.list(signal) });
@@ -26,7 +26,7 @@ export function CommandPalette() {
     },
     {
       group: 'Go to',
-      actions: places.map(({ to, name, Icon }) => ({
+      actions: navItems.map(({ to, name, Icon }) => ({
         id: `go to ${to}`,
         label: name,
         leftSection: <Icon size={16} aria-hidden />,

@@ -9,7 +9,7 @@ import { useLedger } from './use-ledger.js';
 
 const verdicts = ['run', 'filtered', 'duplicate', 'held', 'captured'] as const;
 
-/** The promise, on every page: each event that was accepted in the last 24 hours is accounted for. */
+/** The ledger on every page: each event accepted in the last 24 hours is accounted for. */
 export function LedgerBar({ rail }: { rail: boolean }) {
   const ledger = useLedger();
   if (ledger.data === undefined) return <div className={classes.ledger} data-rail={rail || undefined} />;
@@ -48,7 +48,7 @@ export function LedgerBar({ rail }: { rail: boolean }) {
   );
 }
 
-/** What somebody should look at, each a way there. */
+/** Links to what needs attention. */
 function Outstanding({ ledger }: { ledger: LedgerResponse }) {
   const { waiting, stuck } = ledger;
   return (

@@ -8,7 +8,7 @@ import { PhoneNav } from './phone-nav.js';
 import classes from './shell.module.css';
 import { Sidebar } from './sidebar.js';
 
-/** The frame of every page behind the login. */
+/** The layout of every page behind the login. */
 export function Shell() {
   const wantsRail = useMatches({ select: (matches) => matches.some((match) => match.staticData.rail === true) });
   const narrow = useMediaQuery('(max-width: 1199.9px)', false, { getInitialValueInEffect: false });
@@ -17,7 +17,7 @@ export function Shell() {
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
   useEffect(() => {
-    // A new page is read from its beginning; the first one is where the browser starts anyway.
+    // Scrolls a new page to its top; the browser positions the first one.
     if (!first.current) main.current?.focus({ preventScroll: true });
     first.current = false;
   }, [pathname]);

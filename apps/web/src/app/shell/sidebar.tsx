@@ -6,11 +6,11 @@ import { Search } from 'lucide-react';
 import { keys, workflows } from '../../shared/api/index.js';
 import { formatCount, Logo } from '../../shared/ui/index.js';
 import { LedgerBar } from './ledger-bar.js';
-import { places } from './places.js';
+import { navItems } from './nav-items.js';
 import classes from './sidebar.module.css';
 import { UserMenu } from './user-menu.js';
 
-/** Where one can go, the ledger, and who is logged in. As a rail it keeps the icons only. */
+/** The sidebar: navigation, ledger and user menu. Collapsed, it shows icons only. */
 export function Sidebar({ rail }: { rail: boolean }) {
   const list = useQuery({ queryKey: keys.workflows.list, queryFn: ({ signal }) => workflows.list(signal) });
   const count = list.data?.items.length;
@@ -34,7 +34,7 @@ export function Sidebar({ rail }: { rail: boolean }) {
           </>
         )}
       </button>
-      {places.map(({ to, name, Icon }) => (
+      {navItems.map(({ to, name, Icon }) => (
         <Tooltip key={to} label={name} position="right" disabled={!rail}>
           <Link
             to={to}

@@ -4,7 +4,7 @@ import { events, keys } from '../../shared/api/index.js';
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
-/** The books of the last 24 hours, and what waits. */
+/** The ledger of the last 24 hours, with the waiting events. */
 export const useLedger = () =>
   useQuery({
     queryKey: keys.ledger,

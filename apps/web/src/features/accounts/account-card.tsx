@@ -8,7 +8,7 @@ interface AccountCardProps {
   children: ReactNode;
 }
 
-/** One card in the middle of the page: set-up and login. */
+/** The centred card of set-up and login. */
 export function AccountCard({ title, words, children }: AccountCardProps) {
   useTitle(title);
   return (

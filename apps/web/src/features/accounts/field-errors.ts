@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** The first sentence per field of a form, or null when all of it fits. */
+/** The first error of each field, or null when all are valid. */
 export function fieldErrors(schema: z.ZodType, values: unknown): Record<string, string> | null {
   const parsed = schema.safeParse(values);
   if (parsed.success) return null;

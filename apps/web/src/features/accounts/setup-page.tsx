@@ -9,11 +9,11 @@ import { fieldErrors } from './field-errors.js';
 
 interface SetupPageProps {
   onDone: (user: UserResponse) => void;
-  /** An owner exists already: this page is for the first one only. */
+  /** Called when an owner exists already. */
   onExists: () => void;
 }
 
-/** The first thing a fresh installation shows: who owns it. */
+/** The set-up of the owner, the first page of a fresh installation. */
 export function SetupPage({ onDone, onExists }: SetupPageProps) {
   const token = useSyncExternalStore(onHashChange, readToken);
   const [errors, setErrors] = useState<Record<string, string>>({});
@@ -65,13 +65,13 @@ export function SetupPage({ onDone, onExists }: SetupPageProps) {
 
 const readToken = (): string => window.location.hash.slice(1);
 
-/** A person who came here without the key pastes the address with it into the same tab: that loads no page anew. */
+/** Reads the key again when the user pastes the URL with it into the same tab, which does not reload the page. */
 function onHashChange(changed: () => void): () => void {
   window.addEventListener('hashchange', changed);
   return () => window.removeEventListener('hashchange', changed);
 }
 
-/** Not everybody who finds this address may become its owner: whoever started Hookline has read the one with the key. */
+/** Asks for the key: only the person who started Hookline has seen the URL with it. */
 function WithoutToken({ onExists }: Pick<SetupPageProps, 'onExists'>) {
   const state = useQuery({ queryKey: keys.setup, queryFn: ({ signal }) => accounts.setupState(signal) });
   const exists = state.data?.needed === false;

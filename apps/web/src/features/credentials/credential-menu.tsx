@@ -2,20 +2,20 @@ import { ActionIcon, Menu } from '@mantine/core';
 import type { CredentialResponse, ProviderResponse } from '@hookline/contracts';
 import { Ellipsis, Pencil, RefreshCw, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { DeleteCredentialDialog } from './delete-credential-dialog.js';
-import { RenameCredentialDialog } from './rename-credential-dialog.js';
-import { ReplaceSecretDialog } from './replace-secret-dialog.js';
+import { DeleteCredentialDialog } from './dialogs/delete-credential-dialog.js';
+import { RenameCredentialDialog } from './dialogs/rename-credential-dialog.js';
+import { ReplaceSecretDialog } from './dialogs/replace-secret-dialog.js';
 
 interface CredentialMenuProps {
   readonly credential: CredentialResponse;
-  /** Undefined when this Hookline does not know the sender any more: its secret cannot be replaced then. */
+  /** Undefined for an unknown provider: its secret cannot be replaced. */
   readonly provider: ProviderResponse | undefined;
   readonly size?: number;
 }
 
 type Asking = 'nothing' | 'name' | 'secret' | 'delete';
 
-/** What can be done with a credential. */
+/** The actions of a credential. */
 export function CredentialMenu({ credential, provider, size = 28 }: CredentialMenuProps) {
   const [asking, setAsking] = useState<Asking>('nothing');
   const opener = useRef<HTMLButtonElement>(null);

@@ -1,9 +1,10 @@
 import type { CredentialResponse, ProviderResponse } from '@hookline/contracts';
-import { IconTile } from '../../shared/canvas/icon-tile.js';
+import { IconTile } from '../../shared/nodes/icon-tile.js';
 import { RelativeTime, useNow } from '../../shared/ui/index.js';
 import { CredentialMenu } from './credential-menu.js';
 import { oldSecretNote } from './old-secret-note.js';
 import { UsedBy } from './used-by.js';
+import table from '../../shared/ui/lists/table.module.css';
 import classes from './credential-table.module.css';
 
 interface CredentialTableProps {
@@ -13,12 +14,12 @@ interface CredentialTableProps {
 
 export function CredentialTable({ credentials, providers }: CredentialTableProps) {
   return (
-    <div className={classes.card}>
-      <table className={classes.table}>
+    <div className={table.card}>
+      <table className={`${table.table} ${classes.table}`}>
         <thead>
           <tr>
             <th scope="col">Name</th>
-            <th scope="col" className={classes.sender}>
+            <th scope="col" className={classes.provider}>
               Sender
             </th>
             <th scope="col" className={classes.used}>
@@ -53,19 +54,19 @@ interface CredentialRowProps {
 
 function CredentialRow({ credential, provider }: CredentialRowProps) {
   const note = oldSecretNote(credential, useNow());
-  const sender = provider?.title ?? credential.provider;
+  const providerTitle = provider?.title ?? credential.provider;
   return (
     <tr>
-      <td className={classes.name}>
+      <td>
         <span className={classes.who}>
-          <IconTile category="trigger" title={sender} size="md" />
+          <IconTile category="trigger" title={providerTitle} size="md" />
           <span className={classes.names}>
             <b>{credential.name}</b>
             {note !== null && <span className={classes.note}>{note}</span>}
           </span>
         </span>
       </td>
-      <td className={classes.sender}>{sender}</td>
+      <td className={classes.provider}>{providerTitle}</td>
       <td className={classes.used}>
         {credential.usedBy.length === 0 ? (
           <span className={classes.note}>Nothing yet</span>

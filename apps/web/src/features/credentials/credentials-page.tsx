@@ -3,12 +3,12 @@ import { Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { EmptyState, LoadFailure, PageHead, toast, useTitle } from '../../shared/ui/index.js';
 import { CredentialTable } from './credential-table.js';
-import { NewCredentialDialog } from './new-credential-dialog.js';
+import { NewCredentialDialog } from './dialogs/new-credential-dialog.js';
 import { useCredentials } from './use-credentials.js';
 import { useProviders } from './use-providers.js';
 import classes from './credentials-page.module.css';
 
-/** The secrets that senders sign with, by name. What they are is never shown again. */
+/** The credentials: secrets of providers, by name. Secrets are never shown again. */
 export function CredentialsPage() {
   useTitle('Credentials');
   const list = useCredentials();

@@ -2,11 +2,11 @@ import type { CredentialResponse } from '@hookline/contracts';
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 
-/** The workflows by their names, each leading to its editor. */
+/** Links to the workflows that use a credential. */
 export const UsedBy = ({ workflows }: { readonly workflows: CredentialResponse['usedBy'] }) =>
-  workflows.map(({ workflowId, workflowName }, place) => (
+  workflows.map(({ workflowId, workflowName }, index) => (
     <Fragment key={workflowId}>
-      {place > 0 && ', '}
+      {index > 0 && ', '}
       <Link to="/workflows/$workflowId" params={{ workflowId }}>
         {workflowName}
       </Link>

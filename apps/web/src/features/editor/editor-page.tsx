@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { LoadFailure, useTitle } from '../../shared/ui/index.js';
 import { Editor } from './editor.js';
-import { toastRefusal } from './problems/toast-refusal.js';
+import { toastRefusal } from './session/toast-refusal.js';
 import type { EditorSession } from './session/editor-session.js';
 import { openSession } from './session/open-session.js';
 import { SessionProvider } from './session/session-context.js';
@@ -13,11 +13,11 @@ import classes from './editor.module.css';
 
 interface EditorPageProps {
   readonly workflowId: string;
-  /** The step, and the field in it, that is open at first. */
+  /** The step and field to open initially. */
   readonly openAt: { readonly nodeId: string | null; readonly field: string | null };
 }
 
-/** Loads a workflow and opens it. What is loaded later (a rename, a publish) does not touch the draft being edited. */
+/** Loads a workflow and opens it. Later loads (after a rename or publish) do not touch the draft being edited. */
 export function EditorPage({ workflowId, openAt }: EditorPageProps) {
   const query = useQuery(workflowQuery(workflowId));
   useTitle(query.data?.name ?? '');
@@ -44,7 +44,7 @@ function OpenWorkflow({ workflow, openAt }: OpenWorkflowProps) {
       onRefused: toastRefusal,
       onSaved: (saved, graph) => rememberSaved(client, workflow.id, saved, graph),
     });
-    // The draft may have lost the step since the run that led here.
+    // The step may have been deleted since the run that links here.
     const isThere = opened.editor.graph().nodes.some((node) => node.id === openAt.nodeId);
     if (isThere) opened.editor.open(openAt.nodeId, openAt.field);
     return opened;
@@ -57,7 +57,7 @@ function OpenWorkflow({ workflow, openAt }: OpenWorkflowProps) {
   );
 }
 
-/** Nothing typed is lost when the page is left within the moment before a save. */
+/** Saves when the page is left, so that the changes of the last moment are not lost. */
 function useSaveOnLeave({ autosave }: EditorSession): void {
   useEffect(() => {
     const saveNow = (): void => void autosave.flush(true);

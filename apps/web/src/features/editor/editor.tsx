@@ -2,43 +2,43 @@ import { useMediaQuery } from '@mantine/hooks';
 import { indexGraph } from '@hookline/domain';
 import { ReactFlowProvider } from '@xyflow/react';
 import { useEffect } from 'react';
-import { findDefinition } from '../../shared/canvas/index.js';
+import { findDefinition } from '../../shared/nodes/index.js';
 import '../../shared/canvas/canvas-theme.css';
 import { WaitingBanner } from '../waiting-events/index.js';
-import { AddMenu } from './canvas/add-menu.js';
-import { ConnectDialog } from './canvas/connect-dialog.js';
+import { AddMenu } from './canvas/add-menu/add-menu.js';
+import { ConnectDialog } from './node-menu/connect-dialog.js';
 import { EditorCanvas } from './canvas/editor-canvas.js';
-import { MoveDialog } from './canvas/move-dialog.js';
-import { RenameDialog } from './canvas/rename-dialog.js';
-import { Toolbar } from './canvas/toolbar.js';
-import { ViewControls } from './canvas/view-controls.js';
-import { loadCodeEditor } from './fields/code-input.js';
+import { MoveDialog } from './node-menu/move-dialog.js';
+import { RenameStepDialog } from './node-menu/rename-step-dialog.js';
+import { Toolbar } from './canvas/bars/toolbar.js';
+import { ViewControls } from './canvas/bars/view-controls.js';
+import { loadCodeEditor } from './fields/code/code-input.js';
 import { OutlineView } from './outline/outline-view.js';
-import { StepPanel } from './panel/step-panel.js';
-import { ProblemBar } from './problems/problem-list.js';
+import { StepPanel } from './dock/panel/step-panel.js';
+import { ProblemBar } from './canvas/bars/problem-bar.js';
 import { useEditorState, useGraph, useScreen } from './session/session-context.js';
 import { useWorkflow } from './session/use-workflow.js';
 import { SettingsDialog } from './settings/settings-dialog.js';
-import { TestRunBar } from './test-run/test-run-bar.js';
-import { TestRunPanel } from './test-run/test-run-panel.js';
-import { useTestRun } from './test-run/use-test-run.js';
+import { TestRunBar } from './dock/test-run/test-run-bar.js';
+import { TestRunPanel } from './dock/test-run/test-run-panel.js';
+import { useTestRun } from './session/use-test-run.js';
 import { DraftBanners } from './top-bar/draft-banners.js';
 import { PublishButton } from './top-bar/publish-button.js';
 import { TestButton, TopBar } from './top-bar/top-bar.js';
-import { ManualPanel } from './trigger/manual-panel.js';
-import { WebhookPanel } from './trigger/webhook-panel.js';
-import { useEditorShortcuts } from './use-editor-shortcuts.js';
+import { ManualPanel } from './dock/trigger/manual-panel.js';
+import { WebhookPanel } from './dock/trigger/webhook-panel.js';
+import { useEditorShortcuts } from './canvas/keys/use-editor-shortcuts.js';
 import classes from './editor.module.css';
 
-/** The editor's frame: top bar, canvas or outline, and the panel below. */
+/** The layout of the editor: top bar, canvas or outline, and the panel below. */
 export function Editor() {
   const phone = useMediaQuery('(max-width: 639.9px)', false, { getInitialValueInEffect: false });
   const outline = useScreen((state) => state.outline) !== phone;
-  const beside = useScreen((state) => state.deckBeside);
+  const beside = useScreen((state) => state.dockBeside);
   const workflow = useWorkflow();
   useEditorShortcuts();
   useEffect(() => {
-    // Ready before the first step is opened. When it cannot be loaded, the step that needs it says so.
+    // Preloaded for the first step. If this fails, the step that needs it reports the error.
     loadCodeEditor().catch(() => undefined);
   }, []);
   return (
@@ -72,7 +72,7 @@ export function Editor() {
         <AddMenu />
         <ConnectDialog />
         <MoveDialog />
-        <RenameDialog />
+        <RenameStepDialog />
         <SettingsDialog />
       </div>
     </ReactFlowProvider>

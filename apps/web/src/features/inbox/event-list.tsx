@@ -22,7 +22,7 @@ interface EventListProps {
   filter: EventFilter;
   onFilter: (change: Partial<EventFilter>) => void;
   open: string | null;
-  /** The event that the address names. */
+  /** The event in the URL. */
   linked: string | null;
   onSelect: (id: string) => void;
 }
@@ -112,7 +112,7 @@ function NoEvents({ filter }: { filter: EventFilter }) {
   const { title, text } = noEventsWords(filter);
   return (
     <div className={classes.none}>
-      <EmptyState drawing="float" title={title}>
+      <EmptyState drawing="rings" title={title}>
         {text}
       </EmptyState>
     </div>

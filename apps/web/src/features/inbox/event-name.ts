@@ -1,6 +1,9 @@
 import type { EventSummaryResponse } from '@hookline/contracts';
 
-/** What the sender calls it, or else what it sent: most senders ask for the address itself, of which `/` says nothing. */
+/**
+ * The event type named by the sender, or else the request: most senders use the trigger URL itself, where the path `/`
+ * says nothing.
+ */
 export function eventName({ type, method, path, contentType }: NamedEvent): string {
   if (type !== null) return type;
   return path === '/' ? `${method} ${contentType ?? 'without a body'}` : `${method} ${path}`;

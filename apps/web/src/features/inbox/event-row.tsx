@@ -1,6 +1,6 @@
 import type { EventSummaryResponse } from '@hookline/contracts';
 import { useEffect, useRef } from 'react';
-import { IconTile } from '../../shared/canvas/icon-tile.js';
+import { IconTile } from '../../shared/nodes/icon-tile.js';
 import { Status } from '../../shared/status/index.js';
 import { formatClock, formatFull, useNow } from '../../shared/ui/index.js';
 import classes from './event-list.module.css';
@@ -9,12 +9,12 @@ import { eventName } from './event-name.js';
 interface EventRowProps {
   event: EventSummaryResponse;
   open: boolean;
-  /** The address names it: it is scrolled to once, when it appears. */
+  /** Whether the URL names this event: it is scrolled into view once. */
   linked: boolean;
   onSelect: (id: string) => void;
 }
 
-/** What came and when; its workflow, or the reason why it made no run. */
+/** A row of the inbox: the event, its time, and its workflow or the reason why it made no run. */
 export function EventRow({ event, open, linked, onSelect }: EventRowProps) {
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {

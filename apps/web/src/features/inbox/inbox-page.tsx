@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import type { EventFilter } from '../../shared/api/index.js';
 import { EmptyState, useTitle } from '../../shared/ui/index.js';
-import { EventDetail } from './event-detail.js';
+import { EventDetail } from './event/event-detail.js';
 import { EventList } from './event-list.js';
 import classes from './inbox-page.module.css';
 import { useEvents } from './use-events.js';
@@ -9,17 +9,17 @@ import { useEvents } from './use-events.js';
 interface InboxPageProps {
   filter: EventFilter;
   onFilter: (change: Partial<EventFilter>) => void;
-  /** The id of the event that is open, from the address. */
+  /** The id of the open event, from the URL. */
   selected: string | null;
   onSelect: (id: string | null) => void;
 }
 
-/** Every request that came in, accepted or refused, and what became of it. */
+/** The inbox: every request, accepted or refused, with its verdict. */
 export function InboxPage({ filter, onFilter, selected, onSelect }: InboxPageProps) {
   useTitle('Inbox');
   const list = useEvents(filter);
   const wide = useMediaQuery('(min-width: 900px)', true, { getInitialValueInEffect: false });
-  // With room for both, the newest event is open until one is chosen.
+  // On wide screens the newest event is open until the user chooses one.
   const open = selected ?? (wide ? (list.items[0]?.id ?? null) : null);
   return (
     <div className={classes.inbox} data-open={selected !== null || undefined}>
@@ -27,7 +27,7 @@ export function InboxPage({ filter, onFilter, selected, onSelect }: InboxPagePro
       <div className={classes.detail}>
         {open === null ? (
           <div className={classes.none}>
-            <EmptyState drawing="float" title="No event is open">
+            <EmptyState drawing="rings" title="No event is open">
               Choose one to see its body, its headers and what became of it.
             </EmptyState>
           </div>

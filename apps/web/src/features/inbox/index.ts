@@ -1,2 +1,2 @@
 export { InboxPage } from './inbox-page.js';
-export { verdictWords } from './verdict-words.js';
+export { verdictWords } from './event/verdict-words.js';

@@ -1,7 +1,7 @@
 import { type EventFilter, events, keys } from '../../shared/api/index.js';
 import { useLiveList } from '../../shared/live-list/index.js';
 
-/** The events that fit a filter, newest first, kept true by live messages. */
+/** The events that match a filter, newest first, updated live. */
 export function useEvents(filter: EventFilter) {
   const { workflowId } = filter;
   return useLiveList({

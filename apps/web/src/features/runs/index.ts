@@ -1,3 +1,3 @@
-export { UNDER_WAY } from './run-filter.js';
-export { RunPage } from './run-page.js';
-export { RunsPage } from './runs-page.js';
+export { UNDER_WAY } from './list/run-filter.js';
+export { RunPage } from './page/run-page.js';
+export { RunsPage } from './list/runs-page.js';

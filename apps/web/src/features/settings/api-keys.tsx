@@ -8,7 +8,7 @@ import { ConfirmDialog, LoadFailure, RelativeTime, toast, toastFailure } from '.
 import { NewApiKeyDialog } from './new-api-key-dialog.js';
 import classes from './settings-page.module.css';
 
-/** Keys that scripts send as `Authorization: Bearer`. Each is shown once. */
+/** API keys, sent as `Authorization: Bearer`. Each is shown once. */
 export function ApiKeys() {
   const client = useQueryClient();
   const [adding, setAdding] = useState(false);

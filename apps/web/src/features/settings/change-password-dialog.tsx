@@ -8,7 +8,7 @@ import classes from './settings-page.module.css';
 
 const SHOW = { 'aria-label': 'Show the password' };
 
-/** Asks for the password there is, and ends all other sessions: whoever knew it is out. */
+/** Changes the password: asks for the current one, and ends all other sessions. */
 export function ChangePasswordDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const [errors, setErrors] = useState<Record<string, string>>({});
   const close = (): void => {

@@ -5,7 +5,7 @@ import { accounts, errorSentence, keys } from '../../shared/api/index.js';
 import { CurlLine } from '../../shared/ui/index.js';
 import classes from './settings-page.module.css';
 
-/** Asks for a name, then shows the key: this one time. */
+/** Creates an API key: asks for a name, then shows the key once. */
 export function NewApiKeyDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const client = useQueryClient();
   const [name, setName] = useState('');

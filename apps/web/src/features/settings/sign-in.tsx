@@ -6,7 +6,7 @@ import { toast, toastFailure } from '../../shared/ui/index.js';
 import { ChangePasswordDialog } from './change-password-dialog.js';
 import classes from './settings-page.module.css';
 
-/** The password, and the browsers that are logged in with it. */
+/** The password and the sessions. */
 export function SignIn() {
   const [changing, setChanging] = useState(false);
   const logOutElsewhere = useMutation({

@@ -11,10 +11,10 @@ import { replayWords } from './replay-words.js';
 import classes from './waiting-events.module.css';
 import { useWaitingStore, type StartedReplay } from './waiting-store.js';
 
-/** While a replay is under way its progress is asked for so often. */
+/** Polling interval of a running replay. */
 const EVERY_MS = 700;
 
-/** Replays that are under way, whoever started them, and what came of those one saw. On every page. */
+/** The progress of replays on every page: all running ones, and the results of those seen in this tab. */
 export function ReplayProgress() {
   const started = useWaitingStore((state) => state.started);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
@@ -47,7 +47,7 @@ const isRunning = ({ status }: ReplayResponse): boolean => status === 'running';
 
 interface ReplayStripProps {
   readonly replay: ReplayResponse;
-  /** Known when it was started in this tab. */
+  /** Set when it was started in this tab. */
   readonly origin: StartedReplay | undefined;
   readonly onClose: () => void;
 }
@@ -61,14 +61,14 @@ function ReplayStrip({ replay, origin, onClose }: ReplayStripProps) {
   });
   const running = isRunning(replay);
   const words = replayWords(replay);
-  // How far it is would be said each second; that it began and what came of it is enough.
+  // Announces only start and result, not each second.
   const latest = useRef(words);
   useEffect(() => {
     latest.current = words;
   });
   useEffect(() => {
     announce(running ? 'Events are being run' : latest.current);
-    // What a list shows as waiting does not wait any more.
+    // The counts of waiting events are out of date.
     if (!running) void client.invalidateQueries({ queryKey: keys.events.all });
   }, [running, client]);
   const dealtWith = replay.done + replay.failed;

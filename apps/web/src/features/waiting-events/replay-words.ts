@@ -1,7 +1,7 @@
 import type { ReplayResponse } from '@hookline/contracts';
 import { formatCount, plural } from '../../shared/ui/index.js';
 
-/** How far a replay is, or what came of it, in a sentence or two. */
+/** The progress or result of a replay, in a sentence or two. */
 export function replayWords({ status, total, done, failed, failures }: ReplayParts): string {
   const left = total - done - failed;
   const why = failures[0] ? ` ${plural(failed, 'event')} could not be run: ${failures[0].reason}` : '';

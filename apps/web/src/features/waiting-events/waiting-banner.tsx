@@ -9,11 +9,13 @@ import classes from './waiting-events.module.css';
 
 interface WaitingBannerProps {
   readonly workflowId: string | null | undefined;
-  /** The events are on screen already. */
+  /** Set when the events are already on screen. */
   readonly looking?: boolean | undefined;
 }
 
-/** Says what was kept while a workflow was not live, and offers to run it once it is. Gone when nothing waits. */
+/**
+ * Reports the events kept while a workflow was not live, and offers to run them once it is. Hidden when there are none.
+ */
 export function WaitingBanner({ workflowId, looking = false }: WaitingBannerProps) {
   const workflow = useWorkflowOf(workflowId);
   if (!workflow || workflow.keptEvents === 0 || workflow.published === null) return null;

@@ -8,14 +8,14 @@ import { rememberReplay } from './waiting-store.js';
 
 interface WaitingChoicesProps {
   readonly workflow: WorkflowSummaryResponse;
-  /** One of them is taken. */
+  /** Called when one is chosen. */
   readonly onDone: () => void;
   readonly size: 'xs' | 'sm';
-  /** Where one looks already, there is no way there. */
+  /** Hides the link on the page that it leads to. */
   readonly looking?: boolean | undefined;
 }
 
-/** What can become of events that wait: they run, somebody looks at them first, or they stay as they are. */
+/** The choices for waiting events: run them, look at them first, or leave them. */
 export function WaitingChoices({ workflow, onDone, size, looking = false }: WaitingChoicesProps) {
   const client = useQueryClient();
   const { id, name } = workflow;

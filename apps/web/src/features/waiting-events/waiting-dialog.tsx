@@ -4,7 +4,10 @@ import { canRunWaiting, useWorkflowOf } from './use-workflow-of.js';
 import { WaitingChoices } from './waiting-choices.js';
 import { askAboutWaiting, useWaitingStore } from './waiting-store.js';
 
-/** Asks once a workflow is live again: "6 events came meanwhile". Nothing came: it asks nothing. */
+/**
+ * Asks about waiting events once a workflow is live again: "6 events came meanwhile". Without such events it does not
+ * open.
+ */
 export function WaitingDialog() {
   const workflow = useWorkflowOf(useWaitingStore((state) => state.asked));
   const close = (): void => askAboutWaiting(null);

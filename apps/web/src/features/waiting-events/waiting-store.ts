@@ -7,18 +7,18 @@ export interface StartedReplay {
 }
 
 interface WaitingState {
-  /** The workflow whose waiting events are asked about. */
+  /** The workflow of the open dialog. */
   readonly asked: string | null;
-  /** Replays that were started here: shown until they are closed, also when they are over in a moment. */
+  /** Replays started in this tab, shown until they are closed, even when they finish at once. */
   readonly started: readonly StartedReplay[];
 }
 
-/** Across pages: one resumes in the list, and reads the progress wherever one goes next. */
+/** Shared by all pages: a workflow is resumed in the list, and the progress is shown everywhere. */
 const waitingStore = createStore<WaitingState>()(() => ({ asked: null, started: [] }));
 
 export const useWaitingStore = <Part>(select: (state: WaitingState) => Part): Part => useStore(waitingStore, select);
 
-/** Asks what should become of a workflow's waiting events, if there are any. */
+/** Opens the dialog for a workflow's waiting events, if there are any. */
 export const askAboutWaiting = (workflowId: string | null): void => waitingStore.setState({ asked: workflowId });
 
 export const rememberReplay = (replay: StartedReplay): void =>

@@ -18,7 +18,7 @@ export function findExample(all: readonly WorkflowSummaryResponse[]): Example | 
   return null;
 }
 
-/** The address on this server: a page may not call another host, and every server answers its own hooks. */
+/** The URL on this server: a page may not call another host, and every server serves its own hooks. */
 export const ownAddress = (url: string, origin: string): string => {
   const { pathname, search } = new URL(url, origin);
   return `${pathname}${search}`;

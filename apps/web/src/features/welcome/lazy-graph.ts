@@ -2,8 +2,8 @@ import { lazy } from 'react';
 
 const load = async () => ({ default: (await import('../../shared/canvas/index.js')).GraphView });
 
-/** The canvas library is large: it comes after the page. */
+/** Loaded after the page: the canvas library is large. */
 export const LazyGraph = lazy(load);
 
-/** Begins to load it while the example is still being read. What fails here is said where the graph is drawn. */
+/** Preloads it while the example is loading. A failure is reported where the graph is rendered. */
 export const preloadGraph = (): void => void load().catch(() => undefined);

@@ -1,12 +1,12 @@
 import type { NodeDefinition } from '@hookline/node-kit';
 import { DOCUMENT_SCHEMA } from '@hookline/domain';
 import { ArrowRight } from 'lucide-react';
-import { allDefinitions } from '../../shared/canvas/definitions.js';
-import { IconTile } from '../../shared/canvas/icon-tile.js';
+import { allDefinitions } from '../../shared/nodes/definitions.js';
+import { IconTile } from '../../shared/nodes/icon-tile.js';
 import { useCreateWorkflow } from '../workflows/index.js';
 import classes from './welcome-page.module.css';
 
-/** One card per kind of trigger: each makes a workflow that begins with it. */
+/** One card per kind of trigger: each creates a workflow that starts with it. */
 export function StartOwn() {
   const create = useCreateWorkflow();
   const triggers = allDefinitions.filter((definition) => definition.trigger !== null);

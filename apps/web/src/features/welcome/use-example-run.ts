@@ -7,7 +7,7 @@ import { type Example, ownAddress } from './find-example.js';
 
 const POLL_MS = 700;
 
-/** Sends a test event to the example, and follows the newest run of it: ours, or that of a curl in a terminal. */
+/** Sends a test event to the example, and follows its newest run, whether from this page or from curl. */
 export function useExampleRun(example: Example, body: string) {
   const { workflowId } = example;
   const [runId, setRunId] = useState<string | null>(null);
@@ -22,7 +22,7 @@ export function useExampleRun(example: Example, body: string) {
     const mine = message.runs.findLast((run) => run.workflowId === workflowId);
     if (mine !== undefined) follow(mine.id);
   });
-  // Without a live message (the stream may be off) the list is asked, until a run turns up that was not there before.
+  // Without live messages the list is polled until a new run appears.
   useQuery({
     queryKey: [...keys.runs.all, 'newest', workflowId, knownId],
     enabled: awaiting,

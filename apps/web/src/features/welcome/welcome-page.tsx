@@ -9,10 +9,10 @@ import { preloadGraph } from './lazy-graph.js';
 import { StartOwn } from './start-own.js';
 import classes from './welcome-page.module.css';
 
-/** Keeps the line's height, and takes nothing back a moment later. */
+/** Keeps the height of the line, so that nothing moves later. */
 const NOTHING_YET = '\u00a0';
 
-/** The first screen of an owner: a workflow that is live already, one button that sends it an event, and the run. */
+/** The welcome page of an owner: a live workflow, a button that sends it an event, and the run. */
 export function WelcomePage() {
   useTitle('Welcome');
   useEffect(preloadGraph, []);

@@ -1,4 +1,4 @@
-/** Heights of bars that share one scale. An hour without runs keeps a hair line; one run is always taller than that. */
+/** Heights of bars on one scale. An hour without runs gets a hairline; one run is always taller. */
 export function barHeights(values: readonly number[], full: number): number[] {
   const most = Math.max(1, ...values);
   return values.map((value) => (value === 0 ? 1 : Math.max(3, Math.round((value / most) * full * 10) / 10)));

@@ -1,6 +1,6 @@
 import type { WorkflowSummaryResponse } from '@hookline/contracts';
 
-/** The workflows whose name holds every word, busiest first; those that never ran by name. */
+/** The workflows whose name contains every word, busiest first; those that never ran by name. */
 export function findWorkflows(
   all: readonly WorkflowSummaryResponse[],
   wanted: string,

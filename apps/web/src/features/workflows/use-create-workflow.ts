@@ -8,7 +8,7 @@ interface NewWorkflow {
   graph?: unknown;
 }
 
-/** Makes a workflow and opens it. Its name is changed in the editor, where one sees what it is about. */
+/** Creates a workflow and opens it. It is renamed in the editor. */
 export function useCreateWorkflow() {
   const client = useQueryClient();
   const navigate = useNavigate();

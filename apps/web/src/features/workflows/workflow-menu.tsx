@@ -7,12 +7,12 @@ import { useState } from 'react';
 import { keys, workflows } from '../../shared/api/index.js';
 import { ConfirmDialog, toast, toastFailure } from '../../shared/ui/index.js';
 import { askAboutWaiting } from '../waiting-events/index.js';
-import { RenameDialog } from './rename-dialog.js';
+import { RenameWorkflowDialog } from './rename-workflow-dialog.js';
 import classes from './workflow-menu.module.css';
 
 type Asking = 'nothing' | 'name' | 'delete';
 
-/** What can be done with a workflow from the list. */
+/** The menu of a workflow in the list. */
 export function WorkflowMenu({ workflow }: { workflow: WorkflowSummaryResponse }) {
   const [asking, setAsking] = useState<Asking>('nothing');
   const navigate = useNavigate();
@@ -21,7 +21,7 @@ export function WorkflowMenu({ workflow }: { workflow: WorkflowSummaryResponse }
   const close = (): void => setAsking('nothing');
 
   const pause = useMutation({
-    mutationFn: () => (workflow.paused ? workflows.resume(workflow.id) : workflows.pause(workflow.id)),
+    mutationFn: () => workflows.setPaused(workflow.id, !workflow.paused),
     onSuccess: () => {
       if (workflow.paused) {
         toast(`${workflow.name} is live again`, 'New events make runs.');
@@ -78,7 +78,7 @@ export function WorkflowMenu({ workflow }: { workflow: WorkflowSummaryResponse }
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {asking === 'name' && <RenameDialog workflow={workflow} onClose={close} />}
+      {asking === 'name' && <RenameWorkflowDialog workflow={workflow} onClose={close} />}
       <ConfirmDialog
         opened={asking === 'delete'}
         title={`Delete ${workflow.name}?`}

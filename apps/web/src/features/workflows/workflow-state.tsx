@@ -7,7 +7,7 @@ import { plural } from '../../shared/ui/index.js';
 import { askAboutWaiting, canRunWaiting } from '../waiting-events/index.js';
 import classes from './workflow-state.module.css';
 
-/** Live v3, Draft or Paused, the one fact that goes with it, and what waits. */
+/** The state of a workflow: Live v3, Draft or Paused, with one fact and the waiting events. */
 export function WorkflowState({ workflow }: { workflow: WorkflowSummaryResponse }) {
   const { published, paused, draftChanges } = workflow;
   const waiting = <Waiting workflow={workflow} />;
@@ -34,7 +34,7 @@ export function WorkflowState({ workflow }: { workflow: WorkflowSummaryResponse 
   );
 }
 
-/** Events that were kept: to be run where that can be, else to be looked at. */
+/** The waiting events: a link to run them where possible, else to show them. */
 function Waiting({ workflow }: { workflow: WorkflowSummaryResponse }) {
   const { id, keptEvents, published } = workflow;
   if (keptEvents === 0) return null;

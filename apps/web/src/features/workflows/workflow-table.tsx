@@ -1,21 +1,22 @@
 import type { WorkflowSummaryResponse } from '@hookline/contracts';
 import { Link } from '@tanstack/react-router';
-import { findDefinition } from '../../shared/canvas/definitions.js';
-import { IconTile } from '../../shared/canvas/icon-tile.js';
+import { findDefinition } from '../../shared/nodes/definitions.js';
+import { IconTile } from '../../shared/nodes/icon-tile.js';
 import { StatusGlyph } from '../../shared/status/index.js';
 import { formatCount, formatShare, plural, RelativeTime } from '../../shared/ui/index.js';
 import { HourBars } from './hour-bars.js';
 import { WorkflowMenu } from './workflow-menu.js';
 import { WorkflowState } from './workflow-state.js';
+import table from '../../shared/ui/lists/table.module.css';
 import classes from './workflow-table.module.css';
 
-/** A success rate below this stands out. */
+/** Lower success rates are highlighted. */
 const WORRYING = 0.95;
 
 export function WorkflowTable({ workflows }: { workflows: readonly WorkflowSummaryResponse[] }) {
   return (
-    <div className={classes.card}>
-      <table className={classes.table}>
+    <div className={table.card}>
+      <table className={`${table.table} ${classes.table}`} data-clipped>
         <thead>
           <tr>
             <th scope="col">Workflow</th>
@@ -58,7 +59,11 @@ function WorkflowRow({ workflow }: { workflow: WorkflowSummaryResponse }) {
         <span className={classes.who}>
           <TriggerTile workflow={workflow} />
           <span className={classes.names}>
-            <Link to="/workflows/$workflowId" params={{ workflowId: workflow.id }} className={classes.name}>
+            <Link
+              to="/workflows/$workflowId"
+              params={{ workflowId: workflow.id }}
+              className={`${table.rowLink} ${classes.name}`}
+            >
               {workflow.name}
             </Link>
             <span className={classes.about}>{aboutSentence(workflow)}</span>

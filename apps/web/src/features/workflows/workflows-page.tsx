@@ -49,7 +49,7 @@ export function WorkflowsPage() {
         </EmptyState>
       )}
       {all.length > 0 && found.length === 0 && (
-        <EmptyState drawing="float" title="No workflow of that name">
+        <EmptyState drawing="rings" title="No workflow of that name">
           Nothing is called “{wanted}”.
         </EmptyState>
       )}

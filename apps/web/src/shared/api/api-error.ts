@@ -1,11 +1,11 @@
 import type { ProblemDetails } from '@hookline/contracts';
 
-/** An answer that was not 2xx, or no answer at all (`server.unreachable`). `detail` is a sentence for the screen. */
+/** A response other than 2xx, or none at all (`server.unreachable`). `detail` is a sentence for the screen. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
 
   constructor(
-    /** HTTP status, 0 when there was no answer. */
+    /** HTTP status, 0 without a response. */
     readonly status: number,
     /** Stable, `noun.reason`. */
     readonly code: string,
@@ -21,6 +21,6 @@ export class ApiError extends Error {
   }
 }
 
-/** A sentence for any failure: what the server said, or that something unforeseen happened. */
+/** A sentence for any failure: the server's own, or a general one. */
 export const errorSentence = (error: unknown): string =>
   error instanceof ApiError ? error.detail : 'Something unforeseen happened. Load the page again.';

@@ -1,11 +1,11 @@
-export { accounts } from './accounts.js';
+export { accounts } from './endpoints/accounts.js';
 export { ApiError, errorSentence } from './api-error.js';
-export { type CredentialData, credentials } from './credentials.js';
-export { type EventFilter, events } from './events.js';
+export { type CredentialData, credentials } from './endpoints/credentials.js';
+export { type EventFilter, events } from './endpoints/events.js';
 export { LiveProvider, useLiveMessages, useLiveState } from './live.js';
-export { providers } from './providers.js';
+export { providers } from './endpoints/providers.js';
 export { createQueryClient } from './query-client.js';
 export { keys } from './query-keys.js';
-export { replays } from './replays.js';
-export { type RunFilter, runs } from './runs.js';
-export { workflows } from './workflows.js';
+export { replays } from './endpoints/replays.js';
+export { type RunFilter, runs } from './endpoints/runs.js';
+export { workflows } from './endpoints/workflows.js';

@@ -70,7 +70,7 @@ describe('the live stream', () => {
     expect(FakeSource.opened).toHaveLength(1);
   });
 
-  test('opens anew after three seconds when the browser has given up', () => {
+  test('reopens after three seconds when the browser has given up', () => {
     start();
     FakeSource.opened[0]?.close();
     FakeSource.opened[0]?.emit('error');

@@ -1,6 +1,6 @@
 /**
- * The one stream of live messages of this tab. Reconnects by itself (EventSource does, except after an HTTP error, where
- * it gives up and we try again), and says when it is off, so that a screen never looks live while it is not.
+ * The stream of live messages of this tab. It reconnects by itself (EventSource does, except after an HTTP error), and
+ * reports when it is off, so that no screen looks live while it is not.
  */
 import { type LiveMessage, liveMessage } from '@hookline/contracts';
 
@@ -15,7 +15,7 @@ export interface LiveStream {
   close(): void;
 }
 
-/** What is used of an EventSource. */
+/** The part of EventSource that is used. */
 export interface EventSourceLike {
   readonly readyState: number;
   addEventListener(type: 'open' | 'message' | 'error', listener: (event: { data?: unknown }) => void): void;
@@ -82,6 +82,6 @@ function readMessage(data: unknown): LiveMessage | null {
   try {
     return liveMessage.safeParse(JSON.parse(String(data))).data ?? null;
   } catch {
-    return null; // a comment or keep-alive of a proxy: nothing moved
+    return null; // A comment or keep-alive of a proxy.
   }
 }

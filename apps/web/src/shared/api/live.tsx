@@ -6,7 +6,7 @@ import { keys } from './query-keys.js';
 
 const LiveContext = createContext<LiveStream | null>(null);
 
-/** Opens the stream while somebody is logged in, and lets every message mark what it names as out of date. */
+/** Opens the stream while a user is logged in, and invalidates the queries that a message names. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const [stream] = useState(() => createLiveStream());
   const client = useQueryClient();
@@ -17,7 +17,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       stream.onMessage(invalidator.moved),
       stream.onState(() => {
         if (stream.state() !== 'live') return;
-        // What moved while the stream was off is not told again.
+        // Changes during an interruption are not sent again.
         if (wasLive) void client.invalidateQueries();
         wasLive = true;
       }),
@@ -32,7 +32,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   return <LiveContext value={stream}>{children}</LiveContext>;
 }
 
-/** Whether what is on screen is live. `off` also means: outside of {@link LiveProvider}. */
+/** Whether the stream is connected; `off` outside of {@link LiveProvider}. */
 export function useLiveState(): LiveState {
   const stream = useContext(LiveContext);
   return useSyncExternalStore(
@@ -41,7 +41,7 @@ export function useLiveState(): LiveState {
   );
 }
 
-/** Calls `listener` with every live message, for screens that react to one themselves (listening, "12 new runs"). */
+/** Calls `listener` with every live message, for screens that handle them (listening, "12 new runs"). */
 export function useLiveMessages(listener: (message: LiveMessage) => void): void {
   const stream = useContext(LiveContext);
   const latest = useRef(listener);
@@ -51,10 +51,10 @@ export function useLiveMessages(listener: (message: LiveMessage) => void): void 
   useEffect(() => stream?.onMessage((message) => latest.current(message)), [stream]);
 }
 
-/** How often at most the summaries (workflow list, ledger) are read again on a busy system. */
+/** Minimum interval between reloads of the summaries (workflow list, ledger) on a busy system. */
 const SUMMARY_MS = 1500;
 
-/** Lists of runs and events are not read again here: they would move under the pointer. Their screens decide. */
+/** Lists of runs and events are not reloaded here, because rows would move under the pointer; their screens decide. */
 function createInvalidator(client: QueryClient): { moved(message: LiveMessage): void; stop(): void } {
   const stale = (queryKey: readonly unknown[]): void => void client.invalidateQueries({ queryKey });
   let timer: ReturnType<typeof setTimeout> | undefined;

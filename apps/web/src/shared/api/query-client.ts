@@ -3,13 +3,13 @@ import { ApiError } from './api-error.js';
 import { keys } from './query-keys.js';
 
 /**
- * Live messages say when to read again, so nothing is polled and little is read twice.
- * @param onLoggedOut called when a read is refused because the session has ended
+ * The query client. Live messages trigger reloads, so nothing is polled.
+ * @param onLoggedOut called when a request is refused because the session has ended
  */
 export const createQueryClient = (onLoggedOut: () => void): QueryClient =>
   new QueryClient({
     queryCache: new QueryCache({
-      // Who is logged in is asked by the router, which leads to the login itself.
+      // The router checks the session, and redirects to the login itself.
       onError: (error, query) => {
         if (error instanceof ApiError && error.status === 401 && query.queryKey[0] !== keys.me[0]) onLoggedOut();
       },

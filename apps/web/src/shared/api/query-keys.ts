@@ -1,4 +1,4 @@
-/** Where each answer is kept, from general to particular: invalidating a prefix reaches everything below it. */
+/** Query keys, from general to particular: invalidating a prefix invalidates everything below it. */
 export const keys = {
   setup: ['setup'],
   me: ['me'],
@@ -11,7 +11,7 @@ export const keys = {
     one: (id: string) => ['workflows', 'one', id],
     versions: (id: string) => ['workflows', 'versions', id],
     version: (id: string, version: number) => ['workflows', 'versions', id, version],
-    /** Not below `all`: it changes with what is typed, not with the workflow. */
+    /** Not below `all`: it depends on the query, not on the workflow. */
     signed: (id: string, nodeId: string, what: object) => ['signed-requests', id, nodeId, what],
   },
   runs: {
@@ -19,7 +19,7 @@ export const keys = {
     lists: ['runs', 'list'],
     list: (filter: object) => ['runs', 'list', filter],
     one: (id: string) => ['runs', 'one', id],
-    /** Below the run, so that they are read again when it moves. */
+    /** Below the run, so that they are invalidated with it. */
     iterations: (id: string, page: object) => ['runs', 'one', id, 'iterations', page],
   },
   events: {

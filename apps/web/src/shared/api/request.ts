@@ -7,15 +7,15 @@ type QueryValue = string | number | boolean | readonly string[] | null | undefin
 
 export interface RequestOptions {
   body?: unknown;
-  /** Lists are joined with commas; empty values are left out. */
+  /** Query parameters: lists are joined with commas, empty values are left out. */
   query?: Record<string, QueryValue>;
   signal?: AbortSignal | undefined;
-  /** Lets the request outlive the page: for the last save. */
+  /** Lets the request outlive the page, for the last save. */
   keepalive?: boolean;
 }
 
 /**
- * One call of the API, its answer checked against the contract.
+ * Calls the API and parses the response by the contract.
  * @throws ApiError with the server's code and sentence
  */
 export async function request<Schema extends z.ZodType>(
@@ -35,10 +35,10 @@ export async function request<Schema extends z.ZodType>(
   );
 }
 
-/** For answers without a body. */
+/** For responses without a body. */
 export const nothing = z.undefined();
 
-/** For answers that nobody reads: the changed thing is read again. */
+/** For responses that are not used, because the data is reloaded. */
 export const anyAnswer = z.unknown();
 
 function queryText(query: Record<string, QueryValue> = {}): string {

@@ -1,6 +1,6 @@
 /**
- * What the cards and lines of one canvas show, by id. React Flow holds positions only; a card reads its own entry here,
- * so that a run or a keystroke redraws one card and not the canvas.
+ * The state of the cards and edges of one canvas, by id. React Flow holds positions only; a card reads its own entry
+ * here, so that a run or a keystroke re-renders one card and not the canvas.
  */
 import type { GraphNode } from '@hookline/domain';
 import { createContext, useContext } from 'react';
@@ -12,30 +12,30 @@ export interface CanvasState {
   readonly nodes: ReadonlyMap<string, GraphNode>;
   readonly nodeMarks: ReadonlyMap<string, NodeMark>;
   readonly edgeMarks: ReadonlyMap<string, EdgeMark>;
-  /** Counts of problems per node. */
+  /** Problem counts per node. */
   readonly problems: ReadonlyMap<string, ProblemCount>;
-  /** Ports with no edge, as `nodeId:port`: there the `+` stands. */
+  /** Unconnected ports as `nodeId:port`, which show the `+`. */
   readonly freePorts: ReadonlySet<string>;
   /** Nodes that have sample data. */
   readonly samples: ReadonlySet<string>;
-  /** The trigger whose eye shows the float, because it is waiting for an event now. */
+  /** The trigger that waits for an event now: its handle is orange. */
   readonly listeningNodeId: string | null;
   readonly hoveredEdgeId: string | null;
-  readonly floats: ReadonlySet<string>;
-  /** The loop that what is being dragged would fall into. */
+  readonly packets: ReadonlySet<string>;
+  /** The loop that would receive the dragged nodes. */
   readonly dropTarget: string | null;
-  /** A big graph: no floats and no shadows. */
+  /** A big graph: no packets and no shadows. */
   readonly quiet: boolean;
 }
 
 export interface ProblemCount {
   readonly errors: number;
   readonly warnings: number;
-  /** All of it is only what a new step lacks. */
+  /** Whether all problems are missing settings of a new step. */
   readonly soft: boolean;
 }
 
-/** What a person can do on the canvas. A read-only canvas has none. */
+/** The user actions of a canvas. A read-only canvas has none. */
 export interface CanvasActions {
   addAfter(nodeId: string, port: string, anchor: Element): void;
   addInside(containerId: string, anchor: Element): void;
@@ -56,7 +56,7 @@ const emptyCanvas: CanvasState = {
   samples: new Set(),
   listeningNodeId: null,
   hoveredEdgeId: null,
-  floats: new Set(),
+  packets: new Set(),
   dropTarget: null,
   quiet: false,
 };

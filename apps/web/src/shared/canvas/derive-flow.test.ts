@@ -13,7 +13,7 @@ describe('createFlowDeriver', () => {
       nodes: graph.nodes.map((node) => (node.id === 'mail' ? { ...node, position: { x: 7, y: 7 } } : node)),
     };
     const after = derive.nodes(moved, nothingSelected, new Map());
-    expect(after.map((node, place) => node === before[place])).toEqual([true, true, false]);
+    expect(after.map((node, index) => node === before[index])).toEqual([true, true, false]);
     expect(derive.edges(moved, null)[0]).toBe(derive.edges(graph, null)[0]);
   });
 

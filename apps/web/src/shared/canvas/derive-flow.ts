@@ -3,30 +3,30 @@ import { ERROR_PORT, indexGraph } from '@hookline/domain';
 import type { GraphNode, WorkflowGraph } from '@hookline/domain';
 import { Position } from '@xyflow/react';
 import type { Edge, Node } from '@xyflow/react';
-import { HANDLE, portY } from './geometry.js';
-import type { Point } from './geometry.js';
-import { cardRect, layoutHulls } from './hull-layout.js';
-import type { Rect } from './hull-layout.js';
-import { findStarts, HULL_HANDLE } from './hull-starts.js';
-import type { HullStart } from './hull-starts.js';
-import { nodeFacts } from './node-facts.js';
+import { HANDLE, portY } from './layout/geometry.js';
+import type { Point } from './layout/geometry.js';
+import { cardRect, layoutSubflows } from './layout/subflow-layout.js';
+import type { Rect } from './layout/subflow-layout.js';
+import { findStarts, SUBFLOW_HANDLE } from './layout/subflow-starts.js';
+import type { SubflowStart } from './layout/subflow-starts.js';
+import { nodeFacts } from '../nodes/node-facts.js';
 
 type StepNode = Node<Record<string, never>, 'step'>;
-/** A container: drawn as a hull around what it holds. */
-export type HullNode = Node<{ readonly starts: readonly HullStart[] }, 'hull'>;
-export type FlowNode = StepNode | HullNode;
+/** A container, rendered as a subflow around its steps. */
+export type SubflowNode = Node<{ readonly starts: readonly SubflowStart[] }, 'subflow'>;
+export type FlowNode = StepNode | SubflowNode;
 export type FlowEdge = Edge<{ readonly label: string | null; readonly error: boolean }, 'line'>;
 
 export interface FlowSelection {
   readonly nodes: ReadonlySet<string>;
   readonly edgeId: string | null;
-  /** The one node that Tab reaches; arrows go on from there. */
+  /** The node in the tab order; arrow keys move on from it. */
   readonly tabStop: string | null;
 }
 
 export const nothingSelected: FlowSelection = { nodes: new Set(), edgeId: null, tabStop: null };
 
-/** Keeps what it derived before and gives the same objects again. One per canvas. */
+/** Caches derived nodes and edges, so that unchanged ones keep their identity. One per canvas. */
 export function createFlowDeriver() {
   let nodes = new Map<string, { readonly of: string; readonly source: GraphNode; readonly flow: FlowNode }>();
   let edges = new Map<string, { readonly of: string; readonly flow: FlowEdge }>();
@@ -34,12 +34,12 @@ export function createFlowDeriver() {
   return {
     nodes(graph: WorkflowGraph, selection: FlowSelection, dragged: ReadonlyMap<string, Point>): FlowNode[] {
       const before = nodes;
-      const hulls = layoutHulls(graph);
+      const subflows = layoutSubflows(graph);
       nodes = new Map();
-      return inDrawingOrder(graph, hulls).map((source) => {
-        const hull = hulls.get(source.id);
-        const rect = { ...(hull ?? cardRect(source.position)), ...dragged.get(source.id) };
-        const starts = hull && findStarts(graph, source.id, rect, dragged);
+      return inDrawingOrder(graph, subflows).map((source) => {
+        const subflow = subflows.get(source.id);
+        const rect = { ...(subflow ?? cardRect(source.position)), ...dragged.get(source.id) };
+        const starts = subflow && findStarts(graph, source.id, rect, dragged);
         const look = { selected: selection.nodes.has(source.id), tabStop: selection.tabStop === source.id };
         const of = JSON.stringify([rect, look, starts]);
         const known = before.get(source.id);
@@ -53,7 +53,7 @@ export function createFlowDeriver() {
       const portCounts = new Map(graph.nodes.map((node) => [node.id, nodeFacts(node).ports.length]));
       edges = new Map();
       return graph.edges.map((edge) => {
-        // The ordinary way out needs no name beside `error`.
+        // The port `out` needs no label beside `error`.
         const several = (portCounts.get(edge.source) ?? 1) > 1;
         const label = several && edge.sourcePort !== 'out' ? edge.sourcePort : null;
         const selected = edge.id === selectedEdgeId;
@@ -79,12 +79,12 @@ export function createFlowDeriver() {
   };
 }
 
-/** Outer hulls before inner ones, and all of them before the cards that lie on them. */
-function inDrawingOrder(graph: WorkflowGraph, hulls: ReadonlyMap<string, Rect>): readonly GraphNode[] {
-  if (hulls.size === 0) return graph.nodes;
+/** Orders outer subflows before inner ones, and all subflows before cards. */
+function inDrawingOrder(graph: WorkflowGraph, subflows: ReadonlyMap<string, Rect>): readonly GraphNode[] {
+  if (subflows.size === 0) return graph.nodes;
   const { nodesById } = indexGraph(graph);
-  const containers = [...hulls.keys()].flatMap((id) => nodesById.get(id) ?? []);
-  return [...containers, ...graph.nodes.filter((node) => !hulls.has(node.id))];
+  const containers = [...subflows.keys()].flatMap((id) => nodesById.get(id) ?? []);
+  return [...containers, ...graph.nodes.filter((node) => !subflows.has(node.id))];
 }
 
 interface Look {
@@ -92,7 +92,7 @@ interface Look {
   readonly tabStop: boolean;
 }
 
-function flowNode(node: GraphNode, rect: Rect, look: Look, starts: readonly HullStart[] | undefined): FlowNode {
+function flowNode(node: GraphNode, rect: Rect, look: Look, starts: readonly SubflowStart[] | undefined): FlowNode {
   const { x, y, width, height } = rect;
   const facts = nodeFacts(node);
   const frame = {
@@ -114,11 +114,11 @@ function flowNode(node: GraphNode, rect: Rect, look: Look, starts: readonly Hull
   }
   return {
     ...frame,
-    type: 'hull',
+    type: 'subflow',
     data: { starts },
-    // Below the lines; hulls among themselves lie in drawing order. Only its head is to be grabbed: within, people select.
+    // Below the edges, in rendering order. Only the head drags: inside, the pointer selects.
     zIndex: -1,
-    dragHandle: `.${HULL_HANDLE}`,
+    dragHandle: `.${SUBFLOW_HANDLE}`,
     selectable: false,
     style: { pointerEvents: 'none' },
     ariaLabel: name,
@@ -128,12 +128,12 @@ function flowNode(node: GraphNode, rect: Rect, look: Look, starts: readonly Hull
 
 function handlesOf(node: GraphNode, { width, height }: Rect): NonNullable<FlowNode['handles']> {
   const facts = nodeFacts(node);
-  const outputs = facts.ports.map((port, place) => ({
+  const outputs = facts.ports.map((port, index) => ({
     id: port,
     type: 'source' as const,
     position: Position.Right,
     x: width - HANDLE / 2,
-    y: portY(place, facts.ports.length, height) - HANDLE / 2,
+    y: portY(index, facts.ports.length, height) - HANDLE / 2,
     width: HANDLE,
     height: HANDLE,
   }));

@@ -5,26 +5,25 @@ import '@xyflow/react/dist/style.css';
 import { useLayoutEffect, useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { CanvasProvider, createCanvasStore } from './canvas-store.js';
-import { edgeTypes, nodeTypes } from './canvas-types.js';
+import { edgeTypes, nodeTypes } from './elements/element-types.js';
 import { createFlowDeriver } from './derive-flow.js';
-import { GRID, MANY_NODES } from './geometry.js';
-import { liveEdges } from './live-edges.js';
-import { markEdges, markNodes } from './run-marks.js';
+import { GRID, MANY_NODES } from './layout/geometry.js';
+import { liveEdges, markEdges, markNodes } from './run-marks.js';
 import type { StepFacts } from './run-marks.js';
-import { focusNode } from './focus-node.js';
-import { arrowDirection, findNeighbour } from './walk.js';
+import { focusNode } from './focus.js';
+import { arrowDirection, findNeighbour } from './layout/walk.js';
 import './canvas-theme.css';
 
 interface GraphViewProps {
   readonly graph: WorkflowGraph;
-  /** Steps of a run to show on the graph. */
+  /** The steps of a run, whose status is shown. */
   readonly steps?: readonly StepFacts[] | undefined;
   readonly selectedNodeId?: string | null | undefined;
   readonly onSelect?: ((nodeId: string | null) => void) | undefined;
   readonly label?: string | undefined;
 }
 
-/** A graph to look at: pan, zoom and choose a node, nothing else. It fills its parent, which needs a height. */
+/** A read-only graph: pan, zoom and select a node. It fills its parent, which needs a height. */
 export function GraphView({ graph, steps, selectedNodeId = null, onSelect, label = 'Workflow' }: GraphViewProps) {
   const [store] = useState(createCanvasStore);
   const [derive] = useState(createFlowDeriver);
@@ -38,7 +37,7 @@ export function GraphView({ graph, steps, selectedNodeId = null, onSelect, label
       nodes: new Map(graph.nodes.map((node) => [node.id, node])),
       nodeMarks: markNodes(graph, steps ?? []),
       edgeMarks,
-      floats: quiet ? new Set() : liveEdges(edgeMarks),
+      packets: quiet ? new Set() : liveEdges(edgeMarks),
       quiet,
     });
   }, [store, graph, steps, quiet]);

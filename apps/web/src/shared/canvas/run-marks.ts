@@ -1,7 +1,9 @@
-/** What a run has done to the graph: one mark per node, one state per edge. Pure, so that list, canvas and test agree. */
+/**
+ * The result of a run on the graph: one mark per node, one state per edge. Pure, so that list, canvas and test agree.
+ */
 import { indexGraph, isSettled } from '@hookline/domain';
 import type { GraphEdge, GraphNode, StepStatus, WorkflowGraph } from '@hookline/domain';
-import { nodeFacts } from './node-facts.js';
+import { nodeFacts } from '../nodes/node-facts.js';
 import { formatClock, formatDuration, plural } from '../ui/index.js';
 
 /** The part of a step that the canvas shows; a `StepResponse` fits. */
@@ -17,7 +19,7 @@ export interface StepFacts {
   readonly iterations?: IterationFacts | null | undefined;
 }
 
-/** How far a loop is. */
+/** Progress of a loop. */
 export interface IterationFacts {
   readonly total: number;
   readonly succeeded: number;
@@ -101,12 +103,12 @@ function edgeMark(edge: GraphEdge, steps: ReadonlyMap<string, StepFacts>): EdgeM
   const target = steps.get(edge.target);
   if (!source || !isSettled(source.status)) return target?.status === 'not-taken' ? 'dead' : 'idle';
   if (source.port !== edge.sourcePort) return 'dead';
-  // A step that was added since, or that lies beyond the end of a test, had no part in the run.
+  // A step added since, or beyond the end of the test, was not part of the run.
   if (!target) return 'idle';
   return target.status === 'running' ? 'live' : 'taken';
 }
 
-/** A node with several ways out: then the way it took says more than its time. */
+/** A node with several ports: the port taken says more than the duration. */
 function hasWays(graph: WorkflowGraph, node: GraphNode): boolean {
   const used = (indexGraph(graph).outgoing.get(node.id) ?? []).map((edge) => edge.sourcePort);
   return new Set([...nodeFacts(node).ports, ...used]).size > 1;
@@ -115,4 +117,12 @@ function hasWays(graph: WorkflowGraph, node: GraphNode): boolean {
 function durationText(step: StepFacts): string {
   if (!step.startedAt || !step.finishedAt) return '';
   return formatDuration(Date.parse(step.finishedAt) - Date.parse(step.startedAt));
+}
+
+const MAX_PACKETS = 8;
+
+/** The edges that show a moving packet: those being taken now; none when there are more than MAX_PACKETS. */
+export function liveEdges(marks: ReadonlyMap<string, EdgeMark>): ReadonlySet<string> {
+  const live = [...marks].filter(([, mark]) => mark === 'live').map(([id]) => id);
+  return new Set(live.length > MAX_PACKETS ? [] : live);
 }

@@ -3,15 +3,15 @@ interface Identified {
 }
 
 export interface Merged<Item> {
-  /** What is on screen, in the same order, each entry as it is now. */
+  /** The shown entries in the same order, with their latest state. */
   shown: Item[];
-  /** What stands above it, newest first, and waits until somebody asks. */
+  /** New entries, newest first, held back until the user asks for them. */
   waiting: Item[];
 }
 
 /**
- * Brings a list on screen up to date without moving a row: known entries change in place, new ones wait. An empty list
- * takes everything at once, there is nothing to move.
+ * Merges fresh entries into a list without moving rows: known entries are updated in place, new ones are held back. An
+ * empty list takes everything at once.
  */
 export function mergeFresh<Item extends Identified>(shown: readonly Item[], fresh: readonly Item[]): Merged<Item> {
   if (shown.length === 0) return { shown: [...fresh], waiting: [] };

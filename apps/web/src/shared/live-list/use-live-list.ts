@@ -2,32 +2,32 @@ import type { LiveMessage, Page } from '@hookline/contracts';
 import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useLiveMessages } from '../api/index.js';
-import { lookOn } from './look-on.js';
+import { autoPaging } from './auto-paging.js';
 import { mergeFresh } from './merge-fresh.js';
 
 interface LiveListOptions<Item> {
-  /** Must change with the filter. */
+  /** Has to change with the filter. */
   queryKey: readonly unknown[];
   fetchPage: (cursor: string | undefined, signal?: AbortSignal) => Promise<Page<Item>>;
   fetchOne: (id: string) => Promise<Item>;
-  /** The ids a live message says have moved. */
+  /** The ids that a live message reports as changed. */
   movedIn: (message: LiveMessage) => string[];
 }
 
 type Pages<Item> = InfiniteData<Page<Item>, string | undefined>;
 
-/** How often at most the top of the list is read again. */
+/** Minimum interval between reloads of the top of the list. */
 const FRESH_MS = 1000;
-/** Rows further down that moved are read one by one; more than this wait for the next load. */
+/** Changed rows further down are loaded one by one; beyond this number they wait for the next load. */
 const ONE_BY_ONE = 20;
 
-/** A long list, newest first, that stays true while somebody reads it: rows change in place, new ones wait above. */
+/** A long list, newest first, updated live: rows change in place, new ones are held back. */
 export function useLiveList<Item extends { id: string }>(options: LiveListOptions<Item>) {
   const client = useQueryClient();
   const [waiting, setWaiting] = useState<Item[]>([]);
   const moved = useRef(new Set<string>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // Pages have another shape than a plain list, so they are kept apart from one under the same key.
+  // Pages have another shape than a plain list, so they need another key.
   const queryKey = [...options.queryKey, 'pages'];
   const keyText = JSON.stringify(queryKey);
 
@@ -75,18 +75,18 @@ export function useLiveList<Item extends { id: string }>(options: LiveListOption
     const ids = options.movedIn(message);
     if (ids.length === 0 && !message.truncated) return;
     for (const id of ids) moved.current.add(id);
-    // A failed read is tried again with the next message; what is on screen stays.
+    // The next message retries a failed load; the screen stays as it is.
     timer.current ??= setTimeout(() => void freshen().catch(() => undefined), FRESH_MS);
   });
 
   const items = uniqueById(query.data?.pages.flatMap((page) => page.items) ?? []);
   const { fetchNextPage } = query;
   const pages = query.data?.pages ?? [];
-  const { looksOn, stoppedLooking } = lookOn(pages, query.hasNextPage && query.error === null);
-  const looksOnNow = looksOn && !query.isFetching;
+  const { loadsNext, pausedSearch } = autoPaging(pages, query.hasNextPage && query.error === null);
+  const loadsNow = loadsNext && !query.isFetching;
   useEffect(() => {
-    if (looksOnNow) void fetchNextPage();
-  }, [looksOnNow, pages.length, fetchNextPage]);
+    if (loadsNow) void fetchNextPage();
+  }, [loadsNow, pages.length, fetchNextPage]);
 
   return {
     items,
@@ -99,18 +99,18 @@ export function useLiveList<Item extends { id: string }>(options: LiveListOption
     error: query.error,
     retry: () => void query.refetch(),
     hasMore: query.hasNextPage,
-    stoppedLooking,
-    loadingMore: query.isFetchingNextPage || looksOn,
+    pausedSearch,
+    loadingMore: query.isFetchingNextPage || loadsNext,
     loadMore: () => void query.fetchNextPage(),
   };
 }
 
-/** A page read while the list grew may begin with an entry that is shown already. */
+/** Removes duplicates: a page loaded while the list grew may begin with an entry that is already shown. */
 const uniqueById = <Item extends { id: string }>(items: Item[]): Item[] => [
   ...new Map(items.map((item) => [item.id, item])).values(),
 ];
 
-/** Puts the items back into their pages; what is added belongs to the first. */
+/** Distributes the items to their pages; added ones go to the first. */
 function spread<Item>(pages: Page<Item>[], items: Item[]): Page<Item>[] {
   const total = pages.reduce((sum, page) => sum + page.items.length, 0);
   let at = 0;

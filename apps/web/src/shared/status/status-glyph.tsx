@@ -5,11 +5,11 @@ import { type StatusName, statusColor, statusWord } from './status-name.js';
 interface StatusGlyphProps {
   of: StatusName;
   size?: number;
-  /** Set when no word stands beside the glyph: it is then read out and shown on hover. */
+  /** Label for a glyph without a word beside it: read by screen readers and shown on hover. */
   alone?: boolean;
 }
 
-/** The shape of a status (16-box). Filled: an end. Ring: on the way, or on purpose. */
+/** The glyph of a status in a 16 px box. Filled: finished. Ring: in progress, or intended. */
 export function StatusGlyph({ of, size = 14, alone = false }: StatusGlyphProps) {
   const name = alone ? { role: 'img', 'aria-label': statusWord(of) } : { 'aria-hidden': true };
   return (

@@ -1,6 +1,6 @@
 import type { StepStatus, Verdict } from '@hookline/domain';
 
-/** Everything that has a shape, a word and a colour: statuses of runs and steps, and verdicts of events. */
+/** Everything with a glyph, a word and a colour: statuses of runs and steps, and verdicts of events. */
 export type StatusName = StepStatus | Verdict;
 
 const words: Record<StatusName, string> = {
@@ -20,13 +20,13 @@ const words: Record<StatusName, string> = {
   refused: 'Refused',
 };
 
-/** The one word a status has on screen. */
+/** The word for a status on screen. */
 export const statusWord = (status: StatusName): string => words[status];
 
-/** The token that holds a status's colour: for drawings (threads, bars) that are not a `<Status>`. */
+/** The colour token of a status, for drawings (threads, bars) other than `<Status>`. */
 export const statusColor = (status: StatusName): string => `var(--${colorToken(status)})`;
 
-/** The token of the soft ground behind a status. */
+/** The background token of a status. */
 export const statusSoftColor = (status: StatusName): string =>
   status === 'not-taken' || status === 'skipped' ? 'var(--sunken)' : `var(--${colorToken(status)}-soft)`;
 

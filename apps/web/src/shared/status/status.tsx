@@ -8,7 +8,7 @@ interface StatusProps {
   look?: 'plain' | 'pill' | 'large';
 }
 
-/** Shape, word and colour of a status. The only part that knows status colours. */
+/** Glyph, word and colour of a status. The only component that knows status colours. */
 export function Status({ of, look = 'plain' }: StatusProps) {
   return (
     <span

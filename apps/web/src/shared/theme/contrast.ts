@@ -1,10 +1,10 @@
-/** Contrast of two colours after WCAG 2.2 (relative luminance): 1 to 21. Colours are `#rrggbb`. */
+/** Contrast of two colours by WCAG 2.2 (relative luminance): 1 to 21. Colours are `#rrggbb`. */
 export function contrastRatio(first: string, second: string): number {
   const [high, low] = [luminance(first), luminance(second)].toSorted((a, b) => b - a);
   return ((high ?? 0) + 0.05) / ((low ?? 0) + 0.05);
 }
 
-/** Reads `--name: #rrggbb;` declarations of one theme out of the token sheet. */
+/** Parses the `--name: #rrggbb;` declarations of one theme from the token sheet. */
 export function readTokens(css: string, scheme: 'light' | 'dark'): Map<string, string> {
   const selector = `[data-mantine-color-scheme='${scheme}'] {`;
   const start = css.indexOf(selector) + selector.length;

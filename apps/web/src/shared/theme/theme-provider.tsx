@@ -6,7 +6,7 @@ import '@fontsource-variable/instrument-sans/wght.css';
 import './base.css';
 import { cssVariablesResolver, theme } from './theme.js';
 
-/** Fonts, tokens, Mantine and the corner where toasts appear. Follows the system's scheme until a person chooses one. */
+/** Provides fonts, tokens, Mantine and toasts. Follows the system's colour scheme until the user chooses one. */
 export function ThemeProvider({ children }: { children: ReactNode }) {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
@@ -17,7 +17,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
   );
 }
 
-/** The bar around the page on phones. */
+/** The browser's bar on phones. */
 function BrowserColor() {
   const scheme = useComputedColorScheme('light');
   useEffect(() => {

@@ -16,7 +16,7 @@ import {
 } from '@mantine/core';
 import controls from './controls.module.css';
 
-/** Mantine with Hookline's tokens (VISUAL §4). Colours live in tokens.css only; components name tokens, never hex. */
+/** Mantine with Hookline's tokens. Colours are defined in tokens.css only; components name tokens, never hex. */
 export const theme = createTheme({
   primaryColor: 'line',
   primaryShade: { light: 7, dark: 4 },
@@ -25,7 +25,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   colors: {
-    // Mantine's own greys of the dark scheme, in our ink, for parts that name no token.
+    // Mantine's dark greys in our hue, for components that name no token.
     dark: [
       '#e9efed',
       '#b2bfbd',
@@ -119,7 +119,7 @@ export const theme = createTheme({
   },
 });
 
-/** Points Mantine's own variables at the tokens, the same names in both schemes. */
+/** Maps Mantine's variables to the tokens, the same for both schemes. */
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
   variables: { '--mantine-line-height': '1.45' },
   light: schemeVariables,

@@ -32,7 +32,7 @@ const textPairs: (readonly [string, string])[] = [
 ];
 const partPairs: (readonly [string, string])[] = [
   ...['surface', 'surface-2', 'canvas'].map((ground) => ['border-ui', ground] as const),
-  ...['focus', 'float'].flatMap((part) => ['surface', 'bg', 'canvas'].map((ground) => [part, ground] as const)),
+  ...['focus', 'live'].flatMap((part) => ['surface', 'bg', 'canvas'].map((ground) => [part, ground] as const)),
   ['edge', 'canvas'],
   ['port', 'canvas'],
 ];

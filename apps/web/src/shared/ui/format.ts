@@ -25,26 +25,26 @@ export function formatDuration(ms: number): string {
   return twoUnits(Math.floor(ms / HOUR), 'h', Math.floor((ms % HOUR) / MINUTE), 'min');
 }
 
-/** `14:31:52` today and within the last twelve hours, with the day before it on other days. */
+/** `14:31:52` today and within the last twelve hours; on other days with the date before it. */
 export function formatClock(iso: string, now: number): string {
   const at = new Date(iso);
   return isRecent(iso, now) || sameDay(at, new Date(now)) ? clock.format(at) : formatMoment(iso, now);
 }
 
-/** So short ago that the time of day says which day, also after midnight. */
+/** Recent enough for the time of day alone, also after midnight. */
 export const isRecent = (iso: string, now: number): boolean => Math.abs(now - Date.parse(iso)) < 12 * HOUR;
 
-/** `14 Mar, 14:31:52`; the year only when it is another one. */
+/** `14 Mar, 14:31:52`; with the year when it is not the current one. */
 export function formatMoment(iso: string, now: number): string {
   const at = new Date(iso);
   const day = at.getFullYear() === new Date(now).getFullYear() ? dayMonth : dayMonthYear;
   return `${day.format(at)}, ${clock.format(at)}`;
 }
 
-/** All of it, for the tooltip. */
+/** The full date, for the tooltip. */
 export const formatFull = (iso: string): string => full.format(new Date(iso));
 
-/** `just now`, `6 s ago`, `4 min ago`, `10:41`, `Mon 08:00`, `14 Mar`. A clock that is a little behind is still now. */
+/** `just now`, `6 s ago`, `4 min ago`, `10:41`, `Mon 08:00`, `14 Mar`. Tolerates a clock that is slightly behind. */
 export function formatRelative(iso: string, now: number): string {
   const at = new Date(iso);
   const ago = now - at.getTime();

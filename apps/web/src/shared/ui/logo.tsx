@@ -1,4 +1,4 @@
-/** A float, a line and a hook with one barb. */
+/** A dot, a line and a hook with one barb. */
 export function Logo({ size = 24 }: { size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 24 24" aria-hidden="true">
@@ -10,7 +10,7 @@ export function Logo({ size = 24 }: { size?: number }) {
         strokeLinecap="round"
         strokeLinejoin="round"
       />
-      <circle cx="6.5" cy="4.4" r="3.1" fill="var(--float)" />
+      <circle cx="6.5" cy="4.4" r="3.1" fill="var(--live)" />
     </svg>
   );
 }

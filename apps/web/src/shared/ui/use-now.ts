@@ -4,7 +4,10 @@ const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
 let second = floorToSecond();
 
-/** The present in milliseconds, moving once a second: one timer for the whole page, none when nobody looks. */
+/**
+ * The current time in milliseconds, updated once a second by one timer for the whole page, which stops without
+ * listeners.
+ */
 export const useNow = (): number => useSyncExternalStore(subscribe, () => second);
 
 function subscribe(listener: () => void): () => void {

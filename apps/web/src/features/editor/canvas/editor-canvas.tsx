@@ -20,11 +20,11 @@ import type { FlowNode } from '../../../shared/canvas/index.js';
 import { catalog } from '../model/catalog.js';
 import { useEditorState, useGraph, useScreen, useSession } from '../session/session-context.js';
 import { EmptyCanvas } from './empty-canvas.js';
-import { NodeMenu } from './node-menu.js';
-import type { NodeMenuPlace } from './node-menu.js';
+import { NodeMenu } from '../node-menu/node-menu.js';
+import type { NodeMenuTarget } from '../node-menu/node-menu.js';
 import { useCanvasActions } from './use-canvas-actions.js';
-import { useCanvasClipboard } from './use-canvas-clipboard.js';
-import { useCanvasKeys } from './use-canvas-keys.js';
+import { useCanvasClipboard } from './keys/use-canvas-clipboard.js';
+import { useCanvasKeys } from './keys/use-canvas-keys.js';
 import { useCanvasModel } from './use-canvas-model.js';
 import { useConnecting } from './use-connecting.js';
 import { useKeepInView } from './use-keep-in-view.js';
@@ -37,7 +37,7 @@ const GRID_STEP: [number, number] = [GRID, GRID];
 const PAN_BUTTONS = [1, 2];
 const FIT = { padding: 0.2, maxZoom: 1 };
 
-/** The chart itself. React Flow draws what the store holds and says what a person did; nothing is kept in it. */
+/** The canvas. React Flow renders the store and reports what the user did; it keeps no state of its own. */
 export function EditorCanvas() {
   const { editor } = useSession();
   const graph = useGraph();
@@ -47,7 +47,7 @@ export function EditorCanvas() {
   const minimap = useScreen((state) => state.minimap);
   const [store] = useState(createCanvasStore);
   const [derive] = useState(createFlowDeriver);
-  const [menu, setMenu] = useState<NodeMenuPlace | null>(null);
+  const [menu, setMenu] = useState<NodeMenuTarget | null>(null);
   const wrapper = useRef<HTMLDivElement>(null);
   const colorMode = useComputedColorScheme('light');
   const flow = useReactFlow();
@@ -67,7 +67,7 @@ export function EditorCanvas() {
   const hoverEdge = (id: string | null): void => {
     clearTimeout(hover.current);
     if (id !== null) store.setState({ hoveredEdgeId: id });
-    // The `+` in the middle of the line must stay while the pointer moves on to it.
+    // The `+` in the middle of the edge stays while the pointer moves onto it.
     else hover.current = setTimeout(() => store.setState({ hoveredEdgeId: null }), CLEAR_HOVER_MS);
   };
 
@@ -93,7 +93,7 @@ export function EditorCanvas() {
           onNodesChange={onNodesChange}
           onNodeClick={(event, node) => {
             if (isPlainClick(event)) editor.open(node.id);
-            else if (node.type === 'hull' && !isOnControl(event)) marquee.toggle(node.id);
+            else if (node.type === 'subflow' && !isOnControl(event)) marquee.toggle(node.id);
           }}
           onNodeContextMenu={(event, node) => {
             event.preventDefault();
@@ -145,13 +145,15 @@ export function EditorCanvas() {
           )}
         </ReactFlow>
         {graph.nodes.length === 0 && <EmptyCanvas />}
-        <NodeMenu place={menu} onClose={() => setMenu(null)} onFit={() => void flow.fitView(FIT)} />
+        <NodeMenu at={menu} onClose={() => setMenu(null)} onFit={() => void flow.fitView(FIT)} />
       </CanvasProvider>
     </div>
   );
 }
 
-/** A graph that fits is shown whole; a big one from its first node, readable and quick to draw. */
+/**
+ * Shows a graph that fits as a whole, and a large one from its first node, so that it is readable and quick to render.
+ */
 function startOf({ nodes }: WorkflowGraph) {
   const [first] = nodes;
   if (!first || nodes.length <= MANY_NODES) return { fitView: true };
@@ -160,9 +162,9 @@ function startOf({ nodes }: WorkflowGraph) {
 }
 
 const miniMapColor = (node: FlowNode): string =>
-  node.type === 'hull' ? 'var(--cat-flow-soft)' : 'var(--border-strong)';
+  node.type === 'subflow' ? 'var(--cat-flow-soft)' : 'var(--border-strong)';
 
-/** A click that means the node: not one that selects several, and not one on its ports and buttons. */
+/** Whether a click is on the node itself: it neither extends the selection nor hits a port or button of the node. */
 const isPlainClick = (event: MouseEvent): boolean =>
   !isOnControl(event) && !event.shiftKey && !event.ctrlKey && !event.metaKey;
 

@@ -1,9 +1,9 @@
-import { allDefinitions, IconTile } from '../../../shared/canvas/index.js';
-import { addNode } from '../model/node-actions.js';
+import { allDefinitions, IconTile } from '../../../shared/nodes/index.js';
+import { addNode } from '../model/actions/node-actions.js';
 import { useSession } from '../session/session-context.js';
 import classes from './empty-canvas.module.css';
 
-/** A new workflow: one thing to do. */
+/** The hint on the canvas of a new workflow, with one action. */
 export function EmptyCanvas() {
   const { editor } = useSession();
   const triggers = allDefinitions.filter((definition) => definition.trigger !== null);

@@ -1,15 +1,16 @@
 import { useDeferredValue, useLayoutEffect } from 'react';
 import { indexGraph } from '@hookline/domain';
 import type { WorkflowGraph } from '@hookline/domain';
-import { findDefinition, liveEdges, MANY_NODES, markEdges, markNodes } from '../../../shared/canvas/index.js';
+import { liveEdges, MANY_NODES, markEdges, markNodes } from '../../../shared/canvas/index.js';
+import { findDefinition } from '../../../shared/nodes/index.js';
 import type { CanvasStore } from '../../../shared/canvas/index.js';
 import { portsOfNode } from '../model/catalog.js';
 import { countByNode, problemsOf } from '../model/problem-index.js';
 import { useEditorState, useGraph } from '../session/session-context.js';
 import { useOutputs } from '../session/use-sample.js';
-import { useTestRun } from '../test-run/use-test-run.js';
+import { useTestRun } from '../session/use-test-run.js';
 
-/** Keeps what the cards show up to date: the graph at once, problems and marks as soon as there is time. */
+/** Keeps the canvas store up to date: the graph at once, problems and run marks deferred. */
 export function useCanvasModel(store: CanvasStore): void {
   const graph = useGraph();
   const settled = useDeferredValue(graph);
@@ -33,8 +34,8 @@ export function useCanvasModel(store: CanvasStore): void {
   useLayoutEffect(() => {
     const steps = run?.steps ?? [];
     const edgeMarks = markEdges(settled, steps);
-    const floats = settled.nodes.length > MANY_NODES ? new Set<string>() : liveEdges(edgeMarks);
-    store.setState({ nodeMarks: markNodes(settled, steps), edgeMarks, floats });
+    const packets = settled.nodes.length > MANY_NODES ? new Set<string>() : liveEdges(edgeMarks);
+    store.setState({ nodeMarks: markNodes(settled, steps), edgeMarks, packets });
   }, [store, settled, run]);
 
   useLayoutEffect(() => {

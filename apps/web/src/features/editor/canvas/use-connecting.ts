@@ -2,11 +2,11 @@ import { checkConnection } from '@hookline/domain';
 import { useReactFlow } from '@xyflow/react';
 import type { Connection, FinalConnectionState } from '@xyflow/react';
 import { GRID, NODE_HEIGHT } from '../../../shared/canvas/index.js';
-import { toastRefusal } from '../problems/toast-refusal.js';
+import { toastRefusal } from '../session/toast-refusal.js';
 import { catalog } from '../model/catalog.js';
 import { useSession } from '../session/session-context.js';
 
-/** Lines drawn by hand: onto a node they connect, onto the empty canvas they ask what comes next. */
+/** Edges drawn with the pointer: dropped on a node they connect, dropped on the empty canvas they open the add menu. */
 export function useConnecting() {
   const { editor, screen } = useSession();
   const flow = useReactFlow();
@@ -39,7 +39,7 @@ export function useConnecting() {
   return { onConnect, onConnectEnd };
 }
 
-/** A line that is let go over any part of a card means that step. A loop is meant by its head: within it there is canvas. */
+/** The node under the pointer when an edge is dropped: any part of a card counts, but of a loop only its head. */
 function cardAt(x: number, y: number): string | undefined {
   const [under] = document.elementsFromPoint(x, y);
   return under?.closest('.react-flow__node')?.getAttribute('data-id') ?? undefined;

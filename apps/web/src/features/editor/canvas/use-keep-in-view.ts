@@ -7,23 +7,23 @@ import { boundsOf, NODE_HEIGHT, rectOf } from '../../../shared/canvas/index.js';
 import { useEditorState, useScreen, useSession } from '../session/session-context.js';
 
 const MARGIN = 24;
-/** The `+` behind a step stands outside of its card. */
+/** Width of the `+` behind a step, which is outside its card. */
 const MARGIN_RIGHT = 90;
-/** The bar of a test run covers the top edge. */
+/** Height of the test run's bar, which covers the top edge. */
 const MARGIN_TOP = 60;
 const STATUS_LINE = 30;
-/** The bars for zoom and problems cover the bottom edge. */
+/** Height of the zoom and problem bars, which cover the bottom edge. */
 const MARGIN_BOTTOM = 60;
-/** The toolbar covers the left edge. */
+/** Width of the toolbar, which covers the left edge. */
 const MARGIN_LEFT = 72;
 
-/** Brings the node that is open, or that the keyboard has reached, back into view: the panel may have covered it. */
+/** Scrolls the open or focused node back into view when the panel covers it. */
 export function useKeepInView(wrapper: RefObject<HTMLElement | null>): void {
   const { editor } = useSession();
   const flow = useReactFlow();
   const openId = useEditorState((state) => state.open?.nodeId ?? null);
   const tabStop = useEditorState((state) => state.tabStop);
-  const size = useScreen((state) => `${state.deckBeside} ${state.deckHeight} ${state.deckWidth}`);
+  const size = useScreen((state) => `${state.dockBeside} ${state.dockHeight} ${state.dockWidth}`);
   const id = openId ?? tabStop;
 
   useLayoutEffect(() => {
@@ -31,7 +31,8 @@ export function useKeepInView(wrapper: RefObject<HTMLElement | null>): void {
     if (!canvas) return undefined;
     let known = canvas.clientHeight;
     let wide = canvas.clientWidth;
-    // When the panel opens, closes or is resized, what is in the middle stays in the middle, and all that fits is shown.
+    // When the panel opens, closes or is resized, the centre of the view stays the same, and a graph that fits is shown
+    // as a whole.
     const observer = new ResizeObserver(() => {
       const { x, y, zoom } = flow.getViewport();
       const by = (canvas.clientHeight - known) / 2;
@@ -58,13 +59,13 @@ export function useKeepInView(wrapper: RefObject<HTMLElement | null>): void {
       const rect = rectOf(editor.graph(), node);
       const left = rect.x * zoom + x;
       const top = rect.y * zoom + y;
-      // Of a loop its head is enough: it may well be larger than the window.
+      // A loop may be larger than the window: its head is enough.
       const shiftX = shiftInto(left, rect.width * zoom, MARGIN_LEFT, size.width - MARGIN_RIGHT);
       const shiftY = shiftInto(top, (NODE_HEIGHT + STATUS_LINE) * zoom, MARGIN_TOP, size.height - MARGIN_BOTTOM);
       if (shiftX !== 0 || shiftY !== 0)
         void flow.setViewport({ x: x + shiftX, y: y + shiftY, zoom }, { duration: 180 });
     };
-    // The panel may change the canvas's size in this frame, and the observer above then moves it: look in the next one.
+    // The panel may resize the canvas in this frame, and the observer above then moves it: check in the next frame.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(look);
     });
@@ -72,7 +73,7 @@ export function useKeepInView(wrapper: RefObject<HTMLElement | null>): void {
   }, [id, openId, size, editor, flow, wrapper]);
 }
 
-/** From the top of the highest card to the status line under the lowest. */
+/** The vertical extent from the top of the highest card to the status line under the lowest. */
 function heightOf(graph: WorkflowGraph): [number, number] {
   const bounds = boundsOf(graph.nodes.map((node) => rectOf(graph, node)));
   return bounds ? [bounds.y, bounds.y + bounds.height + STATUS_LINE] : [0, 0];

@@ -1,12 +1,12 @@
 import { useReactFlow } from '@xyflow/react';
 import { useMemo, useRef } from 'react';
 import type { MouseEvent } from 'react';
-import { layoutHulls } from '../../../shared/canvas/index.js';
+import { layoutSubflows } from '../../../shared/canvas/index.js';
 import { useSession } from '../session/session-context.js';
 
 /**
- * Selecting loops. A frame that only touches a hull means the steps inside of it; one that goes around it means the loop.
- * React Flow has one rule for all nodes, so hulls are not selectable there, and selected here.
+ * Selects loops with the marquee. A marquee that touches a subflow selects the steps inside it; one that encloses it
+ * selects the loop. React Flow has one rule for all nodes, so subflows are not selectable there and are selected here.
  */
 export function useMarquee() {
   const { editor } = useSession();
@@ -22,12 +22,12 @@ export function useMarquee() {
         const [from, to] = [start.current, at(event)];
         const [left, right] = [Math.min(from.x, to.x), Math.max(from.x, to.x)];
         const [top, bottom] = [Math.min(from.y, to.y), Math.max(from.y, to.y)];
-        const around = [...layoutHulls(editor.graph())]
+        const around = [...layoutSubflows(editor.graph())]
           .filter(([, { x, y, width, height }]) => x >= left && x + width <= right && y >= top && y + height <= bottom)
           .map(([id]) => id);
         if (around.length > 0) editor.select([...editor.store.getState().selection, ...around]);
       },
-      /** Shift and click. */
+      /** Toggles the selection of a loop on Shift+click. */
       toggle: (id: string): void => {
         const selection = new Set(editor.store.getState().selection);
         if (!selection.delete(id)) selection.add(id);

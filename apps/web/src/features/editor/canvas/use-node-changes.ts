@@ -2,15 +2,15 @@ import { containedNodes, indexGraph } from '@hookline/domain';
 import type { WorkflowGraph } from '@hookline/domain';
 import type { NodeChange } from '@xyflow/react';
 import { useCallback, useState } from 'react';
-import { layoutHulls, parentAfterDrop } from '../../../shared/canvas/index.js';
+import { layoutSubflows, parentAfterDrop } from '../../../shared/canvas/index.js';
 import type { CanvasStore, FlowNode, Point } from '../../../shared/canvas/index.js';
 import type { Editor } from '../model/editor-store.js';
 import { useSession } from '../session/session-context.js';
-import { useMoveNodes } from './use-move-nodes.js';
+import { useMoveNodes } from '../node-menu/use-move-nodes.js';
 
 const nothingDragged: ReadonlyMap<string, Point> = new Map();
 
-/** A drag is only drawn until it ends; then it is one edit. Selections go to the store at once. */
+/** Turns React Flow's changes into edits: a drag is one edit, made when it ends; selections go to the store at once. */
 export function useNodeChanges(store: CanvasStore) {
   const { editor } = useSession();
   const { drop } = useMoveNodes();
@@ -20,14 +20,14 @@ export function useNodeChanges(store: CanvasStore) {
     (changes: NodeChange<FlowNode>[]): void => {
       const moves = changes.filter((change) => change.type === 'position' && change.position !== undefined);
       if (moves.length > 0) {
-        const places = new Map(
+        const positions = new Map(
           moves.flatMap((move) => ('position' in move && move.position ? [[move.id, move.position] as const] : [])),
         );
         const moving = moves.some((move) => 'dragging' in move && move.dragging);
         const graph = editor.graph();
-        setDragged(moving ? withHeld(graph, places) : nothingDragged);
-        store.setState({ dropTarget: moving ? dropTarget(graph, places) : null });
-        if (!moving) drop(places);
+        setDragged(moving ? withHeld(graph, positions) : nothingDragged);
+        store.setState({ dropTarget: moving ? dropTarget(graph, positions) : null });
+        if (!moving) drop(positions);
       }
       selectFrom(changes, editor);
     },
@@ -37,26 +37,26 @@ export function useNodeChanges(store: CanvasStore) {
   return { dragged, onNodesChange };
 }
 
-/** What a dragged loop holds goes along before the drag ends, too. */
-function withHeld(graph: WorkflowGraph, places: ReadonlyMap<string, Point>): ReadonlyMap<string, Point> {
-  const hulls = layoutHulls(graph);
+/** Adds the nodes inside dragged loops, so that they move during the drag, too. */
+function withHeld(graph: WorkflowGraph, positions: ReadonlyMap<string, Point>): ReadonlyMap<string, Point> {
+  const subflows = layoutSubflows(graph);
   const { nodesById } = indexGraph(graph);
-  const all = new Map(places);
-  for (const [id, to] of places) {
-    const from = hulls.get(id);
+  const all = new Map(positions);
+  for (const [id, to] of positions) {
+    const from = subflows.get(id);
     if (!from) continue;
     for (const held of containedNodes(graph, id)) {
-      const at = hulls.get(held) ?? nodesById.get(held)?.position;
-      if (at && !places.has(held)) all.set(held, { x: at.x + to.x - from.x, y: at.y + to.y - from.y });
+      const at = subflows.get(held) ?? nodesById.get(held)?.position;
+      if (at && !positions.has(held)) all.set(held, { x: at.x + to.x - from.x, y: at.y + to.y - from.y });
     }
   }
   return all;
 }
 
-/** The loop that what is dragged would enter, if it is not in it already. */
-function dropTarget(graph: WorkflowGraph, places: ReadonlyMap<string, Point>): string | null {
-  const ids = new Set(places.keys());
-  for (const [id, to] of places) {
+/** The loop that the dragged nodes would enter, unless they are already in it. */
+function dropTarget(graph: WorkflowGraph, positions: ReadonlyMap<string, Point>): string | null {
+  const ids = new Set(positions.keys());
+  for (const [id, to] of positions) {
     const node = indexGraph(graph).nodesById.get(id);
     const parent = node && parentAfterDrop(graph, node, to, ids);
     if (node && parent && parent !== node.parent && !ids.has(node.parent ?? '')) return parent;

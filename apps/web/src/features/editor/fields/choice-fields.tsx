@@ -1,8 +1,8 @@
 import { MultiSelect, NativeSelect, SegmentedControl, Switch } from '@mantine/core';
 import type { FieldDescription } from '@hookline/node-kit';
-import { useFields } from './field-context.js';
-import { FieldFrame } from './field-frame.js';
-import { FieldProblems } from './field-problems.js';
+import { useFields } from './frame/field-context.js';
+import { FieldFrame } from './frame/field-frame.js';
+import { FieldProblems } from './frame/field-problems.js';
 import classes from './field-form.module.css';
 
 interface ChoiceProps {
@@ -11,14 +11,14 @@ interface ChoiceProps {
   readonly value: unknown;
 }
 
-/** With this many short options all are shown at once. */
+/** Up to this many short options are shown at once. */
 const FEW = 4;
 
 export function ChoiceField({ field, path, value }: ChoiceProps) {
   const { change } = useFields();
   const options = [...(field.options ?? [])];
   const chosen = [value, field.default].find((known) => typeof known === 'string') ?? '';
-  // One option is no choice.
+  // A single option needs no control.
   if (options.length < 2) return null;
   const short = options.length <= FEW && options.every((option) => option.label.length <= 12);
   return (

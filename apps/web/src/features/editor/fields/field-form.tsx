@@ -4,25 +4,26 @@ import type { FieldDescription } from '@hookline/node-kit';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { ChoiceField, ChoicesField, ToggleField } from './choice-fields.js';
-import { ConditionsField } from './conditions-field.js';
-import { CredentialField } from './credential-field.js';
-import { useFields } from './field-context.js';
+import { ConditionsField } from './conditions/conditions-field.js';
+import { CredentialField } from './provider/credential-field.js';
+import { useFields } from './frame/field-context.js';
 import { ListField } from './list-field.js';
+import { valuesIn } from './new-row.js';
 import { PlainField } from './plain-field.js';
-import { ProviderField } from './provider-field.js';
-import type { Siblings } from './siblings.js';
-import { TemplateField } from './template-field.js';
+import { ProviderField } from './provider/provider-field.js';
+import type { Siblings } from './frame/siblings.js';
+import { TemplateField } from './template/template-field.js';
 import { WorkflowField } from './workflow-field.js';
 import classes from './field-form.module.css';
 
 interface FieldFormProps {
   readonly fields: readonly FieldDescription[];
   readonly values: Readonly<Record<string, unknown>>;
-  /** What stands before a field's name in its path: `body.`. */
+  /** The prefix of the fields' paths: `body.`. */
   readonly above?: string;
 }
 
-/** The form of a node, made from its schema. What is rarely needed is folded away. */
+/** The form generated from a node's schema. Rarely used fields are collapsed. */
 export function FieldForm({ fields, values, above = '' }: FieldFormProps) {
   const { goTo, problems } = useFields();
   const shown = fields.filter((field) => isShown(field, fields, values));
@@ -30,7 +31,7 @@ export function FieldForm({ fields, values, above = '' }: FieldFormProps) {
   const [asked, setAsked] = useState(false);
   const concerns = (path: string | null) => advanced.some((field) => path?.split('.')[0] === field.name);
   const onlyAdvanced = shown.every((field) => field.advanced || !isOffered(field));
-  // Somebody was sent in there: it stays open when they have arrived.
+  // A link led to a field in there: it stays open.
   if (concerns(goTo) && !asked) setAsked(true);
   const open = asked || onlyAdvanced || problems.some((problem) => concerns(problem.field));
   const draw = (field: FieldDescription) =>
@@ -55,7 +56,7 @@ export function FieldForm({ fields, values, above = '' }: FieldFormProps) {
   );
 }
 
-/** Whether there is anything to set: see ConfigField. */
+/** Whether the form renders a control: see ConfigField. */
 function isOffered(field: FieldDescription): boolean {
   if (field.control === 'choice') return (field.options?.length ?? 0) > 1;
   return field.control !== 'group' || (field.fields ?? []).some(isOffered);
@@ -116,4 +117,4 @@ function ConfigField({ field, path, value, siblings }: ConfigFieldProps) {
   }
 }
 
-const defaultsOf = (field: FieldDescription): Record<string, unknown> => (isRecord(field.default) ? field.default : {});
+const defaultsOf = (field: FieldDescription): Readonly<Record<string, unknown>> => valuesIn(field.default);

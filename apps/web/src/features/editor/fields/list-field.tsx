@@ -4,11 +4,11 @@ import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { firstFieldPath } from '../model/first-field-path.js';
-import { useFields } from './field-context.js';
-import { FieldFrame } from './field-frame.js';
-import { FieldProblems } from './field-problems.js';
+import { useFields } from './frame/field-context.js';
+import { FieldFrame } from './frame/field-frame.js';
+import { FieldProblems } from './frame/field-problems.js';
 import { newRow, valuesIn } from './new-row.js';
-import type { Siblings } from './siblings.js';
+import type { Siblings } from './frame/siblings.js';
 import classes from './field-form.module.css';
 
 interface ListFieldProps {
@@ -18,13 +18,13 @@ interface ListFieldProps {
   readonly drawField: (field: FieldDescription, path: string, value: unknown, siblings: Siblings) => ReactNode;
 }
 
-/** Rows that all have the same fields. They are moved with buttons: nothing here needs a drag. */
+/** A list of rows with the same fields. Buttons move the rows, so that no drag is needed. */
 export function ListField({ field, path, value, drawField }: ListFieldProps) {
   const { change, goToField } = useFields();
   const addButton = useRef<HTMLButtonElement>(null);
   const rows: readonly unknown[] = Array.isArray(value) ? value : [];
-  const swap = (place: number, other: number): void =>
-    change(path, rows.with(place, rows[other]).with(other, rows[place]));
+  const swap = (index: number, other: number): void =>
+    change(path, rows.with(index, rows[other]).with(other, rows[index]));
   return (
     <FieldFrame
       label={field.label}
@@ -34,19 +34,19 @@ export function ListField({ field, path, value, drawField }: ListFieldProps) {
       below={<FieldProblems path={path} />}
     >
       <div className={classes.rows}>
-        {rows.map((row, place) => (
-          // Rows have no identity of their own; their place is all there is.
+        {rows.map((row, index) => (
+          // Rows have no id.
           <div
-            key={place}
+            key={index}
             className={classes.row}
             data-tall={isTall(field) || undefined}
             role="group"
-            aria-label={`${field.label} ${place + 1}`}
+            aria-label={`${field.label} ${index + 1}`}
           >
             {(field.fields ?? []).map((inner) =>
               drawField(
-                place === 0 ? inner : withoutHelp(inner),
-                `${path}.${place}.${inner.name}`,
+                index === 0 ? inner : withoutHelp(inner),
+                `${path}.${index}.${inner.name}`,
                 valuesIn(row)[inner.name],
                 { fields: field.fields ?? [], values: valuesIn(row) },
               ),
@@ -56,17 +56,17 @@ export function ListField({ field, path, value, drawField }: ListFieldProps) {
                 <>
                   <ActionIcon
                     size={28}
-                    aria-label={`Move row ${place + 1} up`}
-                    disabled={place === 0}
-                    onClick={() => swap(place, place - 1)}
+                    aria-label={`Move row ${index + 1} up`}
+                    disabled={index === 0}
+                    onClick={() => swap(index, index - 1)}
                   >
                     <ArrowUp size={14} />
                   </ActionIcon>
                   <ActionIcon
                     size={28}
-                    aria-label={`Move row ${place + 1} down`}
-                    disabled={place === rows.length - 1}
-                    onClick={() => swap(place, place + 1)}
+                    aria-label={`Move row ${index + 1} down`}
+                    disabled={index === rows.length - 1}
+                    onClick={() => swap(index, index + 1)}
                   >
                     <ArrowDown size={14} />
                   </ActionIcon>
@@ -74,9 +74,9 @@ export function ListField({ field, path, value, drawField }: ListFieldProps) {
               )}
               <ActionIcon
                 size={28}
-                aria-label={`Remove row ${place + 1}`}
+                aria-label={`Remove row ${index + 1}`}
                 onClick={() => {
-                  change(path, rows.toSpliced(place, 1));
+                  change(path, rows.toSpliced(index, 1));
                   addButton.current?.focus();
                 }}
               >
@@ -102,10 +102,10 @@ export function ListField({ field, path, value, drawField }: ListFieldProps) {
   );
 }
 
-/** What a column is for is said once, in the first row. */
+/** Shows the help of a column in the first row only. */
 const withoutHelp = ({ help: _help, ...field }: FieldDescription): FieldDescription => field;
 
-/** A row with conditions in it is a block, not a line. */
+/** A row with conditions is rendered as a block, not a line. */
 const isTall = (field: FieldDescription): boolean => (field.fields ?? []).some((inner) => TALL.has(inner.control));
 
 const TALL: ReadonlySet<FieldDescription['control']> = new Set(['conditions', 'group', 'list', 'multiline', 'json']);

@@ -1,5 +1,5 @@
 import { describeFields } from '@hookline/node-kit';
-import { findDefinition } from '../../../shared/canvas/index.js';
+import { findDefinition } from '../../../shared/nodes/index.js';
 import { expect, it } from 'vitest';
 import { newRow } from './new-row.js';
 

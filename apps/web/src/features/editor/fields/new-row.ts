@@ -1,11 +1,11 @@
 import { isRecord } from '@hookline/node-kit';
 import type { FieldDescription } from '@hookline/node-kit';
 
-/** A row as the button of a list adds it: every field at its default, a numbered one with the first number that is free. */
+/** A new row of a list: every field at its default, a numbered one with the first free number. */
 export const newRow = (field: FieldDescription, rows: readonly unknown[]): Record<string, unknown> =>
   Object.fromEntries((field.fields ?? []).map((inner) => [inner.name, startOf(inner, rows)]));
 
-/** What a row says of its fields; a row that is no such thing says nothing. */
+/** The fields of a row; none when it is not an object. */
 export const valuesIn = (row: unknown): Readonly<Record<string, unknown>> => (isRecord(row) ? row : {});
 
 function startOf({ name, numbered, default: standard }: FieldDescription, rows: readonly unknown[]): unknown {

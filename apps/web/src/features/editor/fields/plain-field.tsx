@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core';
 import type { FieldDescription } from '@hookline/node-kit';
 import { useId } from 'react';
-import { useFields } from './field-context.js';
-import { FieldFrame } from './field-frame.js';
-import { FieldProblems } from './field-problems.js';
+import { useFields } from './frame/field-context.js';
+import { FieldFrame } from './frame/field-frame.js';
+import { FieldProblems } from './frame/field-problems.js';
 
 interface PlainFieldProps {
   readonly field: FieldDescription;
@@ -11,7 +11,7 @@ interface PlainFieldProps {
   readonly value: unknown;
 }
 
-/** A line of text that holds no expressions: a name. */
+/** A line of text without expressions, such as a name. */
 export function PlainField({ field, path, value }: PlainFieldProps) {
   const { change, problems } = useFields();
   const helpId = useId();

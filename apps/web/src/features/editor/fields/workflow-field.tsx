@@ -4,9 +4,9 @@ import { useId } from 'react';
 import { keys, workflows } from '../../../shared/api/index.js';
 import { SearchSelect } from '../../../shared/ui/index.js';
 import { useSession } from '../session/session-context.js';
-import { useFields } from './field-context.js';
-import { FieldFrame, ProblemLine } from './field-frame.js';
-import { FieldProblems } from './field-problems.js';
+import { useFields } from './frame/field-context.js';
+import { FieldFrame, ProblemLine } from './frame/field-frame.js';
+import { FieldProblems } from './frame/field-problems.js';
 import { workflowOptions } from './workflow-options.js';
 
 interface WorkflowFieldProps {
@@ -15,7 +15,7 @@ interface WorkflowFieldProps {
   readonly value: unknown;
 }
 
-/** Another workflow, chosen by its name; its id is stored. */
+/** A workflow, chosen by name and stored by id. */
 export function WorkflowField({ field, path, value }: WorkflowFieldProps) {
   const { change, problems } = useFields();
   const { workflowId } = useSession();

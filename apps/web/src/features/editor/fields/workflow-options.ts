@@ -8,7 +8,7 @@ interface WorkflowOptions {
 
 type Known = Pick<WorkflowSummaryResponse, 'id' | 'name' | 'published'>;
 
-/** @param known undefined until they are loaded: then the chosen one has no name, but is not missing. */
+/** @param known undefined until loaded: the chosen workflow then has no name, but is not missing */
 export function workflowOptions(
   known: readonly Known[] | undefined,
   chosen: string | null,

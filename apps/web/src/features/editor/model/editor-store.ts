@@ -13,9 +13,9 @@ export interface EditorState {
   readonly history: History<WorkflowGraph>;
   readonly selection: ReadonlySet<string>;
   readonly selectedEdgeId: string | null;
-  /** The node that Tab reaches on the canvas. */
+  /** The node that Tab focuses on the canvas. */
   readonly tabStop: string | null;
-  /** New steps that nothing was filled in of yet: what they lack is no fault so far. */
+  /** New steps without any input yet: their missing settings are not errors so far. */
   readonly untouched: ReadonlySet<string>;
   /** The node in the step panel, and the field to go to. */
   readonly open: OpenNode | null;
@@ -30,8 +30,8 @@ export interface Editor {
   readonly store: StoreApi<EditorState>;
   graph(): WorkflowGraph;
   /**
-   * Applies edits as one undo step: all or, when one is refused, none. Edits with the same merge key in quick
-   * succession are one step too.
+   * Applies edits as one undo step: all of them, or none when one is refused. Edits with the same merge key in quick
+   * succession are one step, too.
    * @returns whether they were applied
    */
   dispatch(edits: Edit | readonly Edit[], mergeKey?: string): boolean;
@@ -40,18 +40,18 @@ export interface Editor {
   select(nodeIds: Iterable<string>): void;
   selectEdge(edgeId: string | null): void;
   open(nodeId: string | null, field?: string | null): void;
-  /** Somebody wants to publish: from now on what a new step lacks is in the way. */
+  /** The user tried to publish: from now on missing settings of new steps are errors. */
   judgeAll(): void;
-  /** The keyboard is in the panel: the field that was asked for is not gone to again. */
+  /** The focus has reached the panel: clears the requested field. */
   arrived(): void;
-  /** Puts another document in place and forgets the history: somebody else's draft was loaded. */
+  /** Replaces the document and clears the history, after another user's draft was loaded. */
   reset(graph: WorkflowGraph): void;
 }
 
 export interface EditorDeps {
   readonly catalog: NodeCatalog;
   readonly now: () => number;
-  /** An edit would have broken the document; the sentence says why. */
+  /** Called with a sentence when an edit would have broken the document. */
   onRefused(message: string): void;
   onChange(graph: WorkflowGraph): void;
 }
@@ -125,7 +125,7 @@ function untouchedAfter(before: ReadonlySet<string>, edits: readonly Edit[]): Re
   return after;
 }
 
-/** What an undo or a deletion took away is neither selected nor open any more. */
+/** Removes deleted nodes from the selection and closes their panel. */
 function withoutGone(state: EditorState, graph: WorkflowGraph): Partial<EditorState> {
   const ids = new Set(graph.nodes.map((node) => node.id));
   const kept = [...state.selection].filter((id) => ids.has(id));

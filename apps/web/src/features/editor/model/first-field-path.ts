@@ -1,7 +1,7 @@
 import { isShown } from '@hookline/node-kit';
 import type { FieldDescription } from '@hookline/node-kit';
 
-/** The dotted path of the first thing to fill in, the way a form is read. A choice with one option is not drawn. */
+/** The dotted path of the first field to fill in, in the order of the form. A choice with one option has no control. */
 export function firstFieldPath(
   fields: readonly FieldDescription[],
   values: Readonly<Record<string, unknown>>,

@@ -19,8 +19,8 @@ describe('history', () => {
 
   it('makes one step of a burst with the same key', () => {
     let history = beginHistory('');
-    for (const [place, text] of ['h', 'ho', 'hoo', 'hook'].entries())
-      history = record(history, text, place * 300, 'n1.text');
+    for (const [index, text] of ['h', 'ho', 'hoo', 'hook'].entries())
+      history = record(history, text, index * 300, 'n1.text');
     expect(history.past).toEqual(['']);
     expect(undo(history).present).toBe('');
   });

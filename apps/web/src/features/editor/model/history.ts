@@ -1,6 +1,6 @@
 /**
- * Undo as a list of documents. They share whatever did not change, so a step costs little. Changes that carry the same
- * merge key in quick succession (a drag, a burst of typing) are one step.
+ * Undo as a list of documents, which share unchanged parts, so that a step costs little. Changes with the same merge
+ * key in quick succession (a drag, a burst of typing) are one step.
  */
 export interface History<Document> {
   readonly past: readonly Document[];

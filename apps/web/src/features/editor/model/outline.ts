@@ -14,23 +14,23 @@ export interface OutlineStep {
   readonly node: GraphNode;
   /** 0 on the main line, +1 inside each branch. */
   readonly depth: number;
-  /** Set on the first node behind a port when the port is one of several: `true`. */
+  /** On the first node of a branch: the port that leads to it, `true`. */
   readonly port: string | null;
   /** Branches meet here. */
   readonly joins: boolean;
 }
 
-/** A port with nothing behind it: here a step can be added. */
+/** An unconnected port, where a step can be added. */
 export interface OutlineEnd {
   readonly kind: 'end';
   readonly node: GraphNode;
   readonly port: string;
   readonly depth: number;
-  /** The port is one of several, so it should be named. */
+  /** Whether the port is one of several and needs its name. */
   readonly named: boolean;
 }
 
-/** A loop that holds nothing: here its first step can be added. */
+/** An empty loop, where its first step can be added. */
 export interface OutlineInside {
   readonly kind: 'inside';
   readonly node: GraphNode;
@@ -81,7 +81,7 @@ interface Visit {
 
 const INSIDE = Symbol('inside');
 
-/** Branch by branch, but no node before all that lead to it. */
+/** Depth first by branch, but each node after all its predecessors. */
 function depthFirst(graph: WorkflowGraph, portsOf: PortsOf): readonly Visit[] {
   const { incoming, outgoing, nodesById, children } = indexGraph(graph);
   const knownSources = (id: string) => (incoming.get(id) ?? []).filter((edge) => nodesById.has(edge.source)).length;
@@ -95,7 +95,7 @@ function depthFirst(graph: WorkflowGraph, portsOf: PortsOf): readonly Visit[] {
     visits.push(visit);
     if (visit.end === null) stack.push(...[...whatIsInside(visit.node), ...whatFollows(visit.node)].toReversed());
   }
-  // Whatever is on a cycle is still listed: a draft may hold one until it is mended.
+  // Nodes on a cycle are listed, too: a draft may contain one.
   const listed = new Set(visits.map(({ node }) => node));
   const others = topologicalOrder(graph).filter((node) => !listed.has(node));
   return [...visits, ...others.map((node) => ({ node, end: null }))];
@@ -133,6 +133,6 @@ const forks = (graph: WorkflowGraph, nodeId: string, port: string): boolean =>
 
 function commonStart(lists: readonly (readonly string[])[]): readonly string[] {
   const [first = [], ...others] = lists;
-  const length = first.findIndex((entry, place) => others.some((other) => other[place] !== entry));
+  const length = first.findIndex((entry, index) => others.some((other) => other[index] !== entry));
   return length === -1 ? first : first.slice(0, length);
 }

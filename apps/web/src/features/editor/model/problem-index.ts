@@ -3,7 +3,7 @@ import type { Problem, WorkflowGraph } from '@hookline/domain';
 import type { ProblemCount } from '../../../shared/canvas/index.js';
 import { catalog } from './catalog.js';
 
-/** A graph never changes, so it is validated once, however many parts of the screen ask. */
+/** Validates each graph once: graphs are immutable, and many components ask. */
 export function problemsOf(graph: WorkflowGraph): readonly Problem[] {
   const known = remembered.get(graph);
   if (known) return known;
@@ -20,11 +20,11 @@ export const blockingProblems = (graph: WorkflowGraph): readonly Problem[] =>
 export const problemsOfNode = (graph: WorkflowGraph, nodeId: string): readonly Problem[] =>
   problemsOf(graph).filter((problem) => problem.nodeId === nodeId);
 
-/** What a new step lacks before anybody had the time to fill it in. */
+/** Problems that are only missing settings of a new step. */
 export const isSoft = ({ nodeId, code }: Problem, untouched: ReadonlySet<string>): boolean =>
   nodeId !== null && untouched.has(nodeId) && code.startsWith('field.');
 
-/** @param untouched new steps: when all that is wrong with one is what it lacks, its count is marked as soft */
+/** @param untouched new steps: when a step only lacks settings, its count is marked as soft */
 export function countByNode(
   problems: readonly Problem[],
   untouched: ReadonlySet<string> = new Set(),

@@ -3,7 +3,7 @@ import { portsOfNode } from './catalog.js';
 import { outlineRows } from './outline.js';
 import type { OutlineRow, OutlineStep } from './outline.js';
 
-/** The outline of a graph, worked out once: graphs never change, and many parts of the screen ask. */
+/** The outline of a graph, computed once: graphs are immutable, and many components ask. */
 export function workflowOutline(graph: WorkflowGraph): readonly OutlineRow[] {
   const known = remembered.get(graph);
   if (known) return known;

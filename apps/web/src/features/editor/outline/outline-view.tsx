@@ -1,7 +1,7 @@
 import { indexGraph } from '@hookline/domain';
 import type { GraphNode, Problem } from '@hookline/domain';
 import { ChevronRight, FlaskConical, Plus, TriangleAlert } from 'lucide-react';
-import { IconTile, nodeFacts } from '../../../shared/canvas/index.js';
+import { IconTile, nodeFacts } from '../../../shared/nodes/index.js';
 import type { ProblemCount } from '../../../shared/canvas/index.js';
 import { Status } from '../../../shared/status/index.js';
 import { plural } from '../../../shared/ui/index.js';
@@ -9,13 +9,13 @@ import { EmptyCanvas } from '../canvas/empty-canvas.js';
 import type { OutlineEnd, OutlineInside, OutlineStep } from '../model/outline.js';
 import { countByNode, problemsOf } from '../model/problem-index.js';
 import { workflowOutline } from '../model/workflow-outline.js';
-import type { AddTarget } from '../session/editor-session.js';
+import type { AddTarget } from '../model/actions/add-target.js';
 import { useEditorState, useGraph, useSession } from '../session/session-context.js';
 import { useOutputs } from '../session/use-sample.js';
-import { useTestRun } from '../test-run/use-test-run.js';
+import { useTestRun } from '../session/use-test-run.js';
 import classes from './outline-view.module.css';
 
-/** The workflow as a list: the phone's editor, and a view without a canvas for everybody. Nothing needs a drag. */
+/** The workflow as a list: the editor on phones, and an accessible alternative to the canvas. Nothing needs a drag. */
 export function OutlineView() {
   const { editor } = useSession();
   const graph = useGraph();
@@ -72,13 +72,13 @@ export function OutlineView() {
   );
 }
 
-/** What keeps the draft from being published comes before what may be meant. */
+/** Errors, which block publishing, come before warnings. */
 function firstToFix(problems: readonly Problem[]): Problem | undefined {
   const placed = problems.filter((problem) => problem.nodeId !== null);
   return placed.find((problem) => problem.severity === 'error') ?? placed[0];
 }
 
-/** The name of the branch that begins here, that every item of a loop does, or that several end here. */
+/** A label: the branch that begins here, the start of a loop's items, or where branches join. */
 function Knot({ step, starts }: { readonly step: OutlineStep; readonly starts: boolean }) {
   if (starts) return <span className={classes.knot}>for each item</span>;
   if (step.joins) return <span className={classes.knot}>then, after all of them</span>;
@@ -143,7 +143,7 @@ function AddAtEnd({ end }: { readonly end: OutlineEnd }) {
   );
 }
 
-/** In a loop without steps. */
+/** The hint in a loop without steps. */
 function AddFirst({ row: { node, depth } }: { readonly row: OutlineInside }) {
   return (
     <li className={`${classes.entry} ${classes.end}`} style={{ '--depth': depth }}>

@@ -1,59 +1,45 @@
-/** One visit of one workflow in the editor: its document, its saving, and what the screen shows. */
+/** An editing session of one workflow: its document, its autosave and the state of the screen. */
 import type { SavedDraftResponse, WorkflowResponse } from '@hookline/contracts';
 import type { WorkflowGraph } from '@hookline/domain';
 import { createStore } from 'zustand';
 import type { StoreApi } from 'zustand';
 import { workflows } from '../../../shared/api/index.js';
-import { Autosave } from '../model/autosave.js';
-import type { SaveState } from '../model/autosave.js';
+import type { Point } from '../../../shared/canvas/index.js';
+import type { AddTarget } from '../model/actions/add-target.js';
+import { Autosave } from '../model/saving/autosave.js';
+import type { SaveState } from '../model/saving/autosave.js';
 import { catalog } from '../model/catalog.js';
-import { createBackup } from '../model/draft-backup.js';
+import { createBackup } from '../model/saving/draft-backup.js';
 import { createEditor } from '../model/editor-store.js';
 import type { Editor } from '../model/editor-store.js';
-import { deckMemory } from './deck-place.js';
-import type { DeckPlace } from './deck-place.js';
+import { dockMemory } from './dock-layout.js';
+import type { DockLayout } from './dock-layout.js';
 
-/** Where a new step goes, and where the menu to choose it opens. */
+/** The position of the add menu and the target of the new step. */
 export interface AddMenuRequest {
-  readonly anchor: { readonly x: number; readonly y: number };
+  readonly anchor: Point;
   readonly target: AddTarget;
 }
 
-export type AddTarget =
-  | { readonly kind: 'anywhere' }
-  | {
-      readonly kind: 'after';
-      readonly nodeId: string;
-      readonly port: string | null;
-      readonly at?: FlowPoint | undefined;
-    }
-  | { readonly kind: 'inside'; readonly containerId: string }
-  | { readonly kind: 'on-edge'; readonly edgeId: string };
-
-export interface FlowPoint {
-  readonly x: number;
-  readonly y: number;
-}
-
-export interface ScreenState extends DeckPlace {
+export interface ScreenState extends DockLayout {
   readonly save: SaveState;
   readonly addMenu: AddMenuRequest | null;
   /** The node whose "Connect to…" list is open. */
   readonly connectFrom: string | null;
-  /** The node whose name is being typed on the canvas. */
+  /** The node whose rename dialog is open. */
   readonly renaming: string | null;
   /** The nodes whose "Move into…" list is open. */
   readonly moving: readonly string[];
-  /** The settings of the workflow are open. */
+  /** Whether the settings dialog is open. */
   readonly settings: boolean;
   readonly outline: boolean;
   readonly minimap: boolean;
-  /** The last test run of this visit, and whether its list of steps fills the panel. */
+  /** The last test run of this session, and whether its list of steps is open in the panel. */
   readonly testRunId: string | null;
   readonly showRun: boolean;
-  /** The event chosen as sample; null means the latest one. */
+  /** The event chosen as the sample; null is the latest. */
   readonly sampleEventId: string | null;
-  readonly deckFull: boolean;
+  readonly dockFull: boolean;
 }
 
 export interface EditorSession {
@@ -71,11 +57,11 @@ export interface SessionDeps {
 /** `fetch` with keepalive takes at most 64 kB. A larger last save stays in the local backup. */
 const KEEPALIVE_LIMIT = 60_000;
 
-export function createSession(workflow: WorkflowResponse, doors: SessionDeps): EditorSession {
+export function createSession(workflow: WorkflowResponse, deps: SessionDeps): EditorSession {
   const { id, draft } = workflow;
   const screen = createStore<ScreenState>(() => ({
     ...freshScreen,
-    ...deckMemory.find({ width: window.innerWidth, height: window.innerHeight }),
+    ...dockMemory.find({ width: window.innerWidth, height: window.innerHeight }),
     sampleEventId: sampleMemory.find(id),
   }));
   const autosave = new Autosave<WorkflowGraph, SavedDraftResponse>(
@@ -85,7 +71,7 @@ export function createSession(workflow: WorkflowResponse, doors: SessionDeps): E
         return workflows.saveDraft(id, { graph, revision }, small);
       },
       onState: (save) => screen.setState({ save }),
-      onSaved: doors.onSaved,
+      onSaved: deps.onSaved,
       backup: createBackup(id),
       now: Date.now,
       after: (milliseconds, callback) => {
@@ -99,7 +85,7 @@ export function createSession(workflow: WorkflowResponse, doors: SessionDeps): E
   const editor = createEditor(draft.graph, {
     catalog,
     now: Date.now,
-    onRefused: doors.onRefused,
+    onRefused: deps.onRefused,
     onChange: (graph) => autosave.changed(graph),
   });
   screen.subscribe((now, before) => {
@@ -108,7 +94,7 @@ export function createSession(workflow: WorkflowResponse, doors: SessionDeps): E
   return { workflowId: id, editor, autosave, screen };
 }
 
-const freshScreen: Omit<ScreenState, keyof DeckPlace> = {
+const freshScreen: Omit<ScreenState, keyof DockLayout> = {
   save: { kind: 'saved', at: null },
   addMenu: null,
   connectFrom: null,
@@ -120,10 +106,10 @@ const freshScreen: Omit<ScreenState, keyof DeckPlace> = {
   testRunId: null,
   showRun: false,
   sampleEventId: null,
-  deckFull: false,
+  dockFull: false,
 };
 
-/** The sample belongs to the draft: it is still chosen after a reload. */
+/** Remembers the chosen sample across reloads. */
 const sampleMemory = {
   find: (workflowId: string): string | null => localStorage.getItem(`hookline.sample.${workflowId}`),
   keep: (workflowId: string, eventId: string | null): void => {

@@ -1,10 +1,10 @@
 import { sameJson } from '@hookline/domain';
 import type { GraphNode, WorkflowGraph } from '@hookline/domain';
 import { useEffect, useState } from 'react';
-import { firstItems, noItems } from '../model/first-items.js';
-import type { Items, Outputs, WorkflowFacts } from '../model/sample-scope.js';
+import { firstItems, noItems } from '../model/samples/first-items.js';
+import type { Items, Outputs, WorkflowFacts } from '../model/samples/sample-scope.js';
 
-/** The first items of the loops around a node; none until they are worked out. */
+/** The first items of the loops around a node; empty until computed. */
 export function useFirstItems(graph: WorkflowGraph, node: GraphNode, outputs: Outputs, workflow: WorkflowFacts): Items {
   const [items, setItems] = useState(noItems);
   const inside = node.parent !== null;

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { events, keys, useLiveMessages } from '../../../shared/api/index.js';
 import { isTrigger } from '../model/catalog.js';
-import type { Outputs } from '../model/sample-scope.js';
-import { useTestRun } from '../test-run/use-test-run.js';
+import type { Outputs } from '../model/samples/sample-scope.js';
+import { useTestRun } from './use-test-run.js';
 import { useGraph, useScreen, useSession } from './session-context.js';
 
 const RECENT = 12;
@@ -22,7 +22,7 @@ export function useRecentEvents(): readonly EventSummaryResponse[] {
   return query.data?.items ?? [];
 }
 
-/** The event whose data the editor shows: the one chosen, or the latest that was taken in. */
+/** The sample event: the chosen one, or the latest that was accepted. */
 export function useSampleEvent(): EventResponse | undefined {
   const chosen = useScreen((state) => state.sampleEventId);
   const recent = useRecentEvents();
@@ -36,7 +36,7 @@ export function useSampleEvent(): EventResponse | undefined {
   return id === undefined ? undefined : query.data;
 }
 
-/** What is known of each node's output: the sample for the triggers, the last test run for the rest. */
+/** The known output of each node: the sample for triggers, the last test run for steps. */
 export function useOutputs(): Outputs {
   const graph = useGraph();
   const event = useSampleEvent();

@@ -10,12 +10,12 @@ export const workflowQuery = (workflowId: string) => ({
   queryFn: ({ signal }: { signal: AbortSignal }) => workflows.get(workflowId, signal),
 });
 
-/** Name, triggers and state of publishing. The draft itself is in the editor's store. */
+/** The workflow's name, triggers and publication state. The draft itself is in the editor's store. */
 export function useWorkflow(): WorkflowResponse | undefined {
   return useQuery(workflowQuery(useSession().workflowId)).data;
 }
 
-/** Reads the workflow again after something other than the draft has changed. */
+/** Reloads the workflow after a change other than to the draft. */
 export function useRefreshWorkflow(): () => Promise<void> {
   const client = useQueryClient();
   const { workflowId } = useSession();
@@ -31,8 +31,8 @@ type KnownWorkflow = Omit<WorkflowResponse, 'draft'> & {
 };
 
 /**
- * What was saved and what the server answered, put into what is known of the workflow, so that nothing is read twice. The
- * graph goes with its revision: an editor that opens on an older one would save that over the newer.
+ * Updates the cached workflow after a save, so that nothing is loaded twice. Graph and revision are stored together: an
+ * editor opened on an older graph would overwrite the newer one.
  */
 export function rememberSaved(
   client: QueryClient,

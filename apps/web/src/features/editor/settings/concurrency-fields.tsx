@@ -1,10 +1,10 @@
 import { NumberInput, TextInput } from '@mantine/core';
 import type { WorkflowSettings } from '@hookline/domain';
-import { checkTemplate } from '../model/check-template.js';
+import { checkTemplate } from './check-template.js';
 import { useSettingsEdit } from './use-settings-edit.js';
 import classes from './settings-dialog.module.css';
 
-/** How many runs may be under way together, in all or for each customer. The others wait in the order they came. */
+/** The concurrency limit, in total or per key. Other runs wait in order. */
 export function ConcurrencyFields({ value }: { readonly value: WorkflowSettings['concurrency'] }) {
   const edit = useSettingsEdit();
   const { limit, key } = value;

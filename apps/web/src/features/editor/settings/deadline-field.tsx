@@ -5,15 +5,15 @@ import type { DurationUnit } from '@hookline/node-kit';
 import { useSettingsEdit } from './use-settings-edit.js';
 import classes from './settings-dialog.module.css';
 
-const LEAST_MS = 60_000;
+const MIN_DEADLINE_MS = 60_000;
 const UNITS: readonly DurationUnit[] = ['minutes', 'hours', 'days'];
 
-/** How long a run may take in all. Empty: as long as it needs. */
+/** The maximum duration of a run. Empty: no limit. */
 export function DeadlineField({ value }: { readonly value: number | null }) {
   const edit = useSettingsEdit();
   const known = value === null ? null : durationOf(value);
   const [unit, setUnit] = useState<DurationUnit>(known?.unit ?? 'hours');
-  // While 90 is being typed it is 9: what is too short or too long is shown, and kept only when it is right.
+  // A value out of range is shown while it is typed, but not stored.
   const [typed, setTyped] = useState<number | string | null>(null);
   const amount = typed ?? (value === null ? '' : value / durationMs({ amount: 1, unit }));
   const change = (next: number | string, nextUnit: DurationUnit): void => {
@@ -49,4 +49,4 @@ export function DeadlineField({ value }: { readonly value: number | null }) {
   );
 }
 
-const fits = (milliseconds: number): boolean => milliseconds >= LEAST_MS && milliseconds <= MAX_WAIT_MS;
+const fits = (milliseconds: number): boolean => milliseconds >= MIN_DEADLINE_MS && milliseconds <= MAX_WAIT_MS;

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { keys, workflows } from '../../../shared/api/index.js';
 import { SearchSelect } from '../../../shared/ui/index.js';
-import { checkFailureUrl, readFailureHandler } from '../model/failure-handler.js';
-import type { FailureHandler } from '../model/failure-handler.js';
+import { checkFailureUrl, readFailureHandler } from './failure-handler.js';
+import type { FailureHandler } from './failure-handler.js';
 import { useSession } from '../session/session-context.js';
 import { useSettingsEdit } from './use-settings-edit.js';
 import classes from './settings-dialog.module.css';
@@ -15,14 +15,14 @@ const CHOICES = [
   { value: 'webhook', label: 'Call a web address' },
 ] as const satisfies readonly { value: FailureHandler['kind']; label: string }[];
 
-/** Who is told of failed runs. */
+/** Who is notified of failed runs. */
 export function FailureFields({ value }: { readonly value: string | null }) {
   const edit = useSettingsEdit();
   const handler = readFailureHandler(value);
   const [kind, setKind] = useState(handler.kind);
   const choose = (next: string): void => {
     setKind(CHOICES.find((choice) => choice.value === next)?.value ?? 'none');
-    // The draft changes when the workflow is chosen or the address is whole.
+    // The draft changes once a workflow is chosen or the URL is valid.
     if (next !== handler.kind) edit({ onFailure: null });
   };
   return (

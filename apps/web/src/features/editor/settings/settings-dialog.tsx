@@ -6,7 +6,7 @@ import { FailureFields } from './failure-fields.js';
 import { RetentionField } from './retention-field.js';
 import classes from './settings-dialog.module.css';
 
-/** What holds for the whole workflow. Saved with the draft as it is changed, live with the next version. */
+/** Settings of the whole workflow. Saved with the draft, live with the next version. */
 export function SettingsDialog() {
   const { screen } = useSession();
   const opened = useScreen((state) => state.settings);

@@ -1,7 +1,7 @@
 import type { WorkflowSettings } from '@hookline/domain';
 import { useSession } from '../session/session-context.js';
 
-/** Changes settings of the workflow by an edit like all others. A burst of typing in one of them is one undo step. */
+/** Changes workflow settings by edits. A burst of typing in one of them is one undo step. */
 export function useSettingsEdit(): (settings: Partial<WorkflowSettings>) => void {
   const { editor } = useSession();
   return (settings) =>

@@ -4,12 +4,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { errorSentence } from '../../../shared/api/index.js';
 import { announce, formatClock, toast, useNow } from '../../../shared/ui/index.js';
-import { createBackup, findBackup } from '../model/draft-backup.js';
+import { createBackup, findBackup } from '../model/saving/draft-backup.js';
 import { useScreen, useSession } from '../session/session-context.js';
 import { useWorkflow, workflowQuery } from '../session/use-workflow.js';
 import classes from './top-bar.module.css';
 
-/** Asks when the draft exists twice: here and from somebody else, or here and in a backup of an earlier visit. */
+/**
+ * Asks when there are two drafts: a local one and another user's, or a local one and the backup of an earlier session.
+ */
 export function DraftBanners() {
   useFollowOthers();
   return (
@@ -20,7 +22,7 @@ export function DraftBanners() {
   );
 }
 
-/** Somebody else saved and nothing of ours is unsaved: their draft is simply shown. */
+/** Shows another user's saved draft when there are no unsaved local changes. */
 function useFollowOthers(): void {
   const { editor, autosave } = useSession();
   const draft = useWorkflow()?.draft;
@@ -73,7 +75,7 @@ function BackupBanner() {
     return found && !sameJson(found.graph, editor.graph()) ? found : undefined;
   });
   useEffect(() => {
-    // The last save of the visit before got through after all: nothing is left to ask, now or later.
+    // The last save of the earlier session succeeded: the backup is obsolete.
     if (!backup && !autosave.unsaved) createBackup(workflowId).drop();
   }, [backup, autosave, workflowId]);
   if (!backup) return null;

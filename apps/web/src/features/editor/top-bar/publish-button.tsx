@@ -5,12 +5,12 @@ import { useState } from 'react';
 import { workflows } from '../../../shared/api/index.js';
 import { plural, toast, toastFailure } from '../../../shared/ui/index.js';
 import { blockingProblems } from '../model/problem-index.js';
-import { ProblemList } from '../problems/problem-list.js';
+import { ProblemList } from './problem-list.js';
 import { useGraph, useScreen, useSession } from '../session/session-context.js';
 import { useRefreshWorkflow } from '../session/use-workflow.js';
 import classes from './top-bar.module.css';
 
-/** Makes the draft the version that runs. What stands in the way is listed instead. */
+/** Publishes the draft, or lists the problems that block it. */
 export function PublishButton({ workflow }: { readonly workflow: WorkflowResponse }) {
   const [open, setOpen] = useState(false);
   const { editor } = useSession();

@@ -2,7 +2,7 @@ import type { WorkflowResponse } from '@hookline/contracts';
 import { plural } from '../../../shared/ui/index.js';
 import classes from './top-bar.module.css';
 
-/** `v7 live, draft has 3 changes`: what runs now, and how far the draft is from it. */
+/** The publication state: `v7 live, draft has 3 changes`. */
 export function PublishState({ workflow }: { readonly workflow: WorkflowResponse }) {
   const { published, paused, draftChanges } = workflow;
   const state = published === null ? 'draft' : paused ? 'paused' : 'live';

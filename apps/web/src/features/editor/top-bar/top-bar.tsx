@@ -4,9 +4,9 @@ import { Link } from '@tanstack/react-router';
 import { ChevronLeft, Play, Settings, Square } from 'lucide-react';
 import { useSession } from '../session/session-context.js';
 import { useWorkflow } from '../session/use-workflow.js';
-import { useStartTest } from '../test-run/use-start-test.js';
-import { useStopTest } from '../test-run/use-stop-test.js';
-import { useTestRun } from '../test-run/use-test-run.js';
+import { useStartTest } from '../session/use-start-test.js';
+import { useStopTest } from '../session/use-stop-test.js';
+import { useTestRun } from '../session/use-test-run.js';
 import { PublishButton } from './publish-button.js';
 import { PublishState } from './publish-state.js';
 import { SaveLine } from './save-line.js';
@@ -14,7 +14,7 @@ import { WorkflowMenu } from './workflow-menu.js';
 import { WorkflowName } from './workflow-name.js';
 import classes from './top-bar.module.css';
 
-/** Where one is, what is saved, what is live, and the two things one does: test and publish. */
+/** The top bar: the workflow's name, save state and publication state, with Test and Publish. */
 export function TopBar() {
   const { workflowId, screen } = useSession();
   const workflow = useWorkflow();

@@ -10,7 +10,7 @@ interface VersionsDialogProps {
   readonly onClose: () => void;
 }
 
-/** Every published version. Restoring puts one into the draft; it becomes live only when it is published. */
+/** The published versions. Restoring copies one into the draft; it becomes live when it is published. */
 export function VersionsDialog({ opened, onClose }: VersionsDialogProps) {
   return (
     <Modal opened={opened} onClose={onClose} title="Versions" size="md">
@@ -32,7 +32,7 @@ function Versions({ onRestored }: { readonly onRestored: () => void }) {
         queryKey: keys.workflows.version(workflowId, version),
         queryFn: ({ signal }) => workflows.getVersion(workflowId, version, signal),
       }),
-    // An edit like any other, and not the server's restore: so it can be undone.
+    // An ordinary edit rather than the server's restore, so that it can be undone.
     onSuccess: ({ version, graph }) => {
       if (!editor.dispatch({ kind: 'replace-graph', graph })) return;
       toast(`Version ${version} is in the draft`, 'Publish it to make it live. Undo brings your draft back.');

@@ -6,7 +6,7 @@ import { Ellipsis, History, Keyboard, List, ListTree, Pause, Play, Settings, Wan
 import { useState } from 'react';
 import { workflows } from '../../../shared/api/index.js';
 import { toast, toastFailure } from '../../../shared/ui/index.js';
-import { tidy } from '../model/node-actions.js';
+import { autoLayout } from '../model/actions/node-actions.js';
 import { useSession } from '../session/session-context.js';
 import { useRefreshWorkflow } from '../session/use-workflow.js';
 import { ShortcutsDialog } from './shortcuts-dialog.js';
@@ -14,7 +14,7 @@ import { VersionsDialog } from './versions-dialog.js';
 
 type Dialog = 'versions' | 'shortcuts' | null;
 
-/** What one does to a workflow now and then. */
+/** The menu of less frequent actions. */
 export function WorkflowMenu({ workflow }: { readonly workflow: WorkflowResponse }) {
   const { editor, screen } = useSession();
   const [dialog, setDialog] = useState<Dialog>(null);
@@ -22,7 +22,7 @@ export function WorkflowMenu({ workflow }: { readonly workflow: WorkflowResponse
   const navigate = useNavigate();
   const { paused, published } = workflow;
   const togglePause = useMutation({
-    mutationFn: () => (paused ? workflows.resume(workflow.id) : workflows.pause(workflow.id)),
+    mutationFn: () => workflows.setPaused(workflow.id, !paused),
     onSuccess: async () => {
       toast(
         paused ? 'The workflow runs again' : 'The workflow is paused',
@@ -69,7 +69,7 @@ export function WorkflowMenu({ workflow }: { readonly workflow: WorkflowResponse
           >
             Canvas or outline
           </Menu.Item>
-          <Menu.Item leftSection={<WandSparkles size={14} />} onClick={() => tidy(editor)}>
+          <Menu.Item leftSection={<WandSparkles size={14} />} onClick={() => autoLayout(editor)}>
             Tidy up
           </Menu.Item>
           <Menu.Item leftSection={<Keyboard size={14} />} onClick={() => setDialog('shortcuts')}>

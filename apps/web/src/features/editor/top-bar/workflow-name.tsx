@@ -7,7 +7,7 @@ import { toastFailure } from '../../../shared/ui/index.js';
 import { useRefreshWorkflow } from '../session/use-workflow.js';
 import classes from './top-bar.module.css';
 
-/** The workflow's name, to be changed in place. */
+/** The workflow's name as an inline editor. */
 export function WorkflowName({ workflow }: { readonly workflow: WorkflowResponse }) {
   const [draft, setDraft] = useState<string | null>(null);
   const refresh = useRefreshWorkflow();

@@ -1,0 +1,126 @@
+import { FocusTrap, TextInput } from '@mantine/core';
+import { useClickOutside } from '@mantine/hooks';
+import type { NodeDefinition } from '@hookline/node-kit';
+import { Search } from 'lucide-react';
+import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { IconTile } from '../../../../shared/nodes/index.js';
+import { groupDefinitions } from './group-definitions.js';
+import { addNode } from '../../model/actions/node-actions.js';
+import { useGraph, useScreen, useSession } from '../../session/session-context.js';
+import type { AddMenuRequest } from '../../session/editor-session.js';
+import { useDragToCanvas } from './use-drag-to-canvas.js';
+import classes from './add-menu.module.css';
+
+/**
+ * The menu of node types, opened at the `+` that was pressed. A click adds the node and connects it; a drag puts it
+ * where it is dropped.
+ */
+export function AddMenu() {
+  const request = useScreen((state) => state.addMenu);
+  return request ? <OpenAddMenu key={JSON.stringify(request)} request={request} /> : null;
+}
+
+const WIDTH = 340;
+const HEIGHT = 600;
+
+function OpenAddMenu({ request }: { readonly request: AddMenuRequest }) {
+  const { editor, screen } = useSession();
+  const graph = useGraph();
+  const [query, setQuery] = useState('');
+  const [active, setActive] = useState(0);
+  const [opener] = useState(() => document.activeElement);
+  const close = () => screen.setState({ addMenu: null });
+  const giveUp = (): void => {
+    close();
+    if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+  };
+  const { onPointerDown, dragging, ghost } = useDragToCanvas(close);
+  const box = useClickOutside<HTMLDivElement>(() => !dragging && close(), ['mousedown', 'touchstart']);
+
+  const source = request.target.kind === 'after' ? request.target.nodeId : null;
+  const nameOf = (id: string | null) => graph.nodes.find((node) => node.id === id)?.name;
+  const after = nameOf(source);
+  const inside = request.target.kind === 'inside' ? nameOf(request.target.containerId) : undefined;
+  const title = after ? `Add a step after ${after}` : inside ? `Add a step inside ${inside}` : 'Add a step';
+  const groups = groupDefinitions(query, request.target.kind !== 'anywhere');
+  const found = groups.flatMap((group) => group.definitions);
+  const add = (definition: NodeDefinition | undefined): void => {
+    if (!definition) return;
+    close();
+    addNode(editor, definition, request.target);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const moves: Record<string, () => void> = {
+      ArrowDown: () => setActive((index) => Math.min(index + 1, found.length - 1)),
+      ArrowUp: () => setActive((index) => Math.max(index - 1, 0)),
+      Enter: () => add(found[active]),
+      Escape: giveUp,
+    };
+    const move = moves[event.key];
+    event.stopPropagation();
+    if (!move) return;
+    event.preventDefault();
+    move();
+  };
+  const left = Math.max(8, Math.min(request.anchor.x, window.innerWidth - WIDTH - 8));
+  const top = Math.max(8, Math.min(request.anchor.y, window.innerHeight - HEIGHT - 8));
+
+  return (
+    <FocusTrap active>
+      <div
+        ref={box}
+        role="presentation"
+        className={classes.menu}
+        style={{ left, top, width: WIDTH, maxHeight: HEIGHT }}
+        data-dragging={dragging || undefined}
+        onKeyDown={onKeyDown}
+      >
+        <div role="dialog" aria-label={title} className={classes.dialog}>
+          <TextInput
+            data-autofocus
+            value={query}
+            onChange={(event) => {
+              setQuery(event.currentTarget.value);
+              setActive(0);
+            }}
+            leftSection={<Search size={15} aria-hidden />}
+            placeholder={after || inside ? title : 'Find a step'}
+            aria-label="Find a step"
+            variant="unstyled"
+            classNames={{ root: classes.search ?? '' }}
+          />
+          <div className={classes.list}>
+            {groups.map((group) => (
+              <div key={group.title} role="group" aria-label={group.title}>
+                <div className={classes.group}>{group.title}</div>
+                {group.definitions.map((definition) => (
+                  <div
+                    key={definition.type}
+                    className={classes.item}
+                    data-active={found[active] === definition || undefined}
+                  >
+                    <IconTile {...definition} trigger={definition.trigger !== null} size="sm" />
+                    <span className={classes.words}>
+                      <button
+                        type="button"
+                        onPointerDown={(event) => onPointerDown(event, definition)}
+                        onClick={() => add(definition)}
+                      >
+                        {definition.title}
+                      </button>
+                      <span className={classes.summary}>{definition.summary}</span>
+                    </span>
+                  </div>
+                ))}
+              </div>
+            ))}
+            {found.length === 0 && <p className={classes.none}>No step is called “{query}”. Try another word.</p>}
+          </div>
+          <p className={classes.hint}>Click to add, or drag onto the canvas</p>
+          {ghost}
+        </div>
+      </div>
+    </FocusTrap>
+  );
+}

@@ -1,0 +1,62 @@
+import { Tabs, Textarea } from '@mantine/core';
+import type { GraphNode } from '@hookline/domain';
+import { describeFields } from '@hookline/node-kit';
+import { findDefinition } from '../../../../shared/nodes/index.js';
+import { FieldForm } from '../../fields/field-form.js';
+import { useSession } from '../../session/session-context.js';
+import { ErrorSettings } from './error-settings.js';
+import classes from '../dock.module.css';
+
+/** The settings of a step: the form generated from its schema, the error handling, and a note. */
+export function SettingsPane({ node }: { readonly node: GraphNode }) {
+  return (
+    <Tabs defaultValue="settings" className={`${classes.pane} ${classes.grow}`}>
+      <Tabs.List className={classes.paneTabs ?? ''} aria-label="Settings of the step">
+        <Tabs.Tab value="settings">Settings</Tabs.Tab>
+        <Tabs.Tab value="errors">Errors and retry</Tabs.Tab>
+        <Tabs.Tab value="note">Note</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="settings" className={classes.scroll ?? ''}>
+        <div className={classes.body}>
+          <NodeForm node={node} />
+        </div>
+      </Tabs.Panel>
+      <Tabs.Panel value="errors" className={classes.scroll ?? ''}>
+        <div className={classes.body}>
+          <ErrorSettings node={node} />
+        </div>
+      </Tabs.Panel>
+      <Tabs.Panel value="note" className={classes.scroll ?? ''}>
+        <div className={classes.body}>
+          <NoteField node={node} />
+        </div>
+      </Tabs.Panel>
+    </Tabs>
+  );
+}
+
+export function NodeForm({ node }: { readonly node: GraphNode }) {
+  const definition = findDefinition(node.type);
+  if (!definition) return <p>Hookline does not know the step type {node.type}. Delete the step, or update Hookline.</p>;
+  const fields = describeFields(definition);
+  if (fields.length === 0) return <p className={classes.kind}>There is nothing to set.</p>;
+  return <FieldForm key={node.id} fields={fields} values={node.config} />;
+}
+
+function NoteField({ node }: { readonly node: GraphNode }) {
+  const { editor } = useSession();
+  return (
+    <Textarea
+      label="Note"
+      description="For people. It changes nothing in the run."
+      autosize
+      minRows={4}
+      maxLength={4000}
+      value={node.note}
+      onChange={(event) => {
+        const options = { note: event.currentTarget.value };
+        editor.dispatch({ kind: 'set-node-options', nodeId: node.id, options }, `note ${node.id}`);
+      }}
+    />
+  );
+}

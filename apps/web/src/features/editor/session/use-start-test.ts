@@ -1,0 +1,41 @@
+import type { TestRunRequest } from '@hookline/contracts';
+import { useMutation } from '@tanstack/react-query';
+import { findDefinition } from '../../../shared/nodes/index.js';
+import { workflows } from '../../../shared/api/index.js';
+import { announce, toastFailure } from '../../../shared/ui/index.js';
+import { triggerFor } from '../model/samples/sample-scope.js';
+import { useSession } from './session-context.js';
+import { useSampleEvent } from './use-sample.js';
+import { exampleOutput } from '../model/samples/example-event.js';
+import { findPayload } from '../model/samples/payload-memory.js';
+
+export interface TestRequest {
+  /** Run only the nodes upstream of this one, and the node itself. */
+  readonly untilNodeId: string | null;
+  /** Show the list of steps in the panel. */
+  readonly showRun: boolean;
+}
+
+/** Starts a test of the draft with the sample. Saves first, so that the run matches the screen. */
+export function useStartTest() {
+  const { workflowId, editor, autosave, screen } = useSession();
+  const sample = useSampleEvent();
+
+  return useMutation({
+    mutationFn: async ({ untilNodeId, showRun }: TestRequest) => {
+      await autosave.flush();
+      const graph = editor.graph();
+      const trigger = triggerFor(graph, untilNodeId);
+      const start: TestRunRequest = trigger ? { triggerNodeId: trigger.id } : {};
+      if (trigger && findDefinition(trigger.type)?.trigger === 'manual') start.payload = findPayload(workflowId).value;
+      else if (sample && (sample.nodeId === null || sample.nodeId === trigger?.id)) start.eventId = sample.id;
+      else start.payload = exampleOutput(findPayload(workflowId).value);
+      const until = untilNodeId === null ? {} : { untilNodeId };
+      const { runId } = await workflows.test(workflowId, { ...start, ...until });
+      screen.setState((state) => ({ testRunId: runId, showRun: showRun || state.showRun }));
+      if (showRun) editor.store.setState({ open: null });
+      announce('Test run started');
+    },
+    onError: (error) => toastFailure('The test did not start', error),
+  });
+}

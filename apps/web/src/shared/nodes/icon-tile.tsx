@@ -1,0 +1,29 @@
+import type { IconName, NodeCategory } from '@hookline/node-kit';
+import { nodeIcons } from './node-icons.js';
+import classes from './icon-tile.module.css';
+
+const ICON_SIZE = { sm: 13, md: 15, lg: 17 } as const;
+
+interface IconTileProps {
+  readonly icon?: IconName | undefined;
+  readonly category: NodeCategory;
+  readonly trigger?: boolean;
+  readonly title: string;
+  readonly size?: keyof typeof ICON_SIZE;
+}
+
+/** The tinted square with a node type's icon, or the first letter of its title without an icon. */
+export function IconTile({ icon, category, trigger = false, title, size = 'lg' }: IconTileProps) {
+  const Icon = icon && nodeIcons[icon];
+  return (
+    <span
+      className={classes.tile}
+      data-category={category}
+      data-size={size}
+      data-trigger={trigger || undefined}
+      aria-hidden
+    >
+      {Icon ? <Icon size={ICON_SIZE[size]} strokeWidth={1.75} /> : <b>{title.slice(0, 1).toUpperCase()}</b>}
+    </span>
+  );
+}

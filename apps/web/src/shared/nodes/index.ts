@@ -1,0 +1,3 @@
+export * from './definitions.js';
+export * from './icon-tile.js';
+export * from './node-facts.js';

@@ -1,0 +1,29 @@
+import { Select } from '@mantine/core';
+import type { SelectProps } from '@mantine/core';
+import { useRef } from 'react';
+
+/**
+ * A select with search. The chosen label is selected on focus, so that typing replaces it, and Enter takes the first
+ * match.
+ */
+export function SearchSelect({ onFocus, onClick, ...select }: Omit<SelectProps, 'searchable'>) {
+  const entered = useRef('');
+  return (
+    <Select
+      allowDeselect={false}
+      {...select}
+      searchable
+      selectFirstOptionOnChange
+      onFocus={(event) => {
+        entered.current = event.currentTarget.value;
+        event.currentTarget.select();
+        onFocus?.(event);
+      }}
+      onClick={(event) => {
+        // The click has placed the caret: select all only while nothing is typed.
+        if (event.currentTarget.value === entered.current) event.currentTarget.select();
+        onClick?.(event);
+      }}
+    />
+  );
+}

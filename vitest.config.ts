@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { BROWSERS } from './e2e/support/browsers.js';
 
 const shared = { pool: 'forks', retry: 0 } as const;
 /** Files share a process: to load everything anew for each took longer than its tests. */
 const together = { ...shared, isolate: false } as const;
 
-/** Projects: `unit` needs nothing, `integration` starts PostgreSQL and Redis, `e2e` drives a real browser; `long` waits too long for
-    `npm test`. */
+/** Projects: `unit` needs nothing, `integration` starts PostgreSQL and Redis, `e2e` drives a real browser, `proof` kills what it
+    stands on; `long` waits too long for `npm test`. */
 export default defineConfig({
   test: {
     // Tests of whole processes wait more than they work: three files at a time, also on two cores.
@@ -37,12 +38,25 @@ export default defineConfig({
       },
       {
         test: {
-          ...shared,
+          ...together,
           name: 'e2e',
-          include: ['e2e/**/*.test.ts', 'proof/test/**/*.test.ts'],
-          fileParallelism: false,
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: ['e2e/support/global-setup.ts'],
+          // A browser and a server at work take a core each.
+          maxWorkers: BROWSERS,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 240_000,
+        },
+      },
+      {
+        test: {
+          ...together,
+          name: 'proof',
+          include: ['proof/test/**/*.test.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+          testTimeout: 120_000,
         },
       },
       {
@@ -51,6 +65,7 @@ export default defineConfig({
           name: 'long',
           include: ['proof/test/**/*.long.ts'],
           fileParallelism: false,
+          sequence: { groupOrder: 3 },
           testTimeout: 600_000,
         },
       },

@@ -2,17 +2,13 @@
 import type { Page } from 'playwright-core';
 import { expect, test, vi } from 'vitest';
 import { accessibilityProblems } from './support/axe.js';
-import { openBrowser, PHONE } from './support/open-browser.js';
+import { PHONE } from './support/open-browser.js';
+import { openShared } from './support/open-shared.js';
 import { expectRun } from './support/runs.js';
-import { setUpOwner } from './support/set-up-owner.js';
-import { startHookline } from './support/start-hookline.js';
 
 test('asks a person by a link, and goes on with the answer', async (story) => {
-  const hookline = await startHookline(story);
-  const browser = await openBrowser(story, hookline.url, PHONE);
-  const page = await browser.newPage();
-  await setUpOwner(page, hookline);
-  const { runId, link } = await startQuestion(page, hookline.url);
+  const { page, browser, url } = await openShared(story, PHONE);
+  const { runId, link } = await startQuestion(page, url);
 
   const found: Record<string, string[]> = {};
   const asked = await browser.newPage();
@@ -41,7 +37,7 @@ test('asks a person by a link, and goes on with the answer', async (story) => {
 
   await page.goto(`/runs/${runId}`);
   await expectRun(page, 'Succeeded');
-  const run = await ask<Run>(page, hookline.url, 'GET', `/runs/${runId}`);
+  const run = await ask<Run>(page, url, 'GET', `/runs/${runId}`);
   expect(run.steps.map(({ key, status }) => [key, status])).toEqual([
     ['start', 'succeeded'],
     ['link', 'succeeded'],

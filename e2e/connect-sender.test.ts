@@ -3,18 +3,13 @@ import { createHmac } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { useEditor } from './support/editor.js';
-import { openBrowser } from './support/open-browser.js';
-import { setUpOwner } from './support/set-up-owner.js';
-import { startHookline } from './support/start-hookline.js';
+import { openShared } from './support/open-shared.js';
 
 const SECRET = 'correct horse battery staple';
 
 test('connects a sender, and takes no forged event from then on', async (story) => {
-  const hookline = await startHookline(story);
-  const browser = await openBrowser(story, hookline.url);
-  const page = await browser.newPage();
-  await setUpOwner(page, hookline);
-  const url = await makeWorkflow(page, hookline.url);
+  const { page, browser, url: origin } = await openShared(story);
+  const url = await makeWorkflow(page, origin);
   const panel = await useEditor(page).open('Deliveries');
 
   await deliver(url, 'a', undefined);

@@ -1,16 +1,11 @@
 /** What hands expect of the editor: a click, a key and a copy do what they do in every other editor. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { openBrowser } from './support/open-browser.js';
-import { setUpOwner } from './support/set-up-owner.js';
-import { startHookline } from './support/start-hookline.js';
+import { openShared } from './support/open-shared.js';
 
 test('does with clicks, keys and the clipboard what people are used to', async (story) => {
-  const hookline = await startHookline(story);
-  const browser = await openBrowser(story, hookline.url);
-  const page = await browser.newPage();
-  await setUpOwner(page, hookline);
-  await page.goto(`/workflows/${await makeWorkflow(page, hookline.url)}`);
+  const { page, browser, url } = await openShared(story);
+  await page.goto(`/workflows/${await makeWorkflow(page, url)}`);
   const node = (name: string) => page.getByRole('group', { name: new RegExp(`^${name}, `) });
   const step = (name: string) => page.getByRole('region', { name: new RegExp(`^(Step|Trigger) ${name}$`) });
   const focused = (): Promise<string | null> =>

@@ -3,9 +3,7 @@ import { expect, test } from 'vitest';
 import { accessibilityProblems } from './support/axe.js';
 import { useEditor } from './support/editor.js';
 import { useKeyboard } from './support/keyboard.js';
-import { openBrowser } from './support/open-browser.js';
-import { setUpOwner } from './support/set-up-owner.js';
-import { startHookline } from './support/start-hookline.js';
+import { openShared } from './support/open-shared.js';
 import type { Story } from './support/story.js';
 
 test('builds a loop by drag: a step goes in, out, and in again with undo', async (story) => {
@@ -69,11 +67,7 @@ test('builds a loop with the keyboard alone, and moves a step into it and out', 
 });
 
 async function openNewWorkflow(story: Story) {
-  const hookline = await startHookline(story);
-  const browser = await openBrowser(story, hookline.url);
-  const page = await browser.newPage();
-  await setUpOwner(page, hookline);
-  await page.goto('/workflows');
+  const { page, browser } = await openShared(story);
   await page.getByRole('button', { name: 'New workflow' }).click();
   await page.getByRole('button', { name: /^Webhook/ }).waitFor();
   return { page, browser, node: (name: string) => page.getByRole('group', { name, exact: true }) };

@@ -3,26 +3,21 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { useEditor } from './support/editor.js';
 import { gitHubEvents, sendFromGitHub, type GitHubEvent } from './support/github-events.js';
-import { openBrowser } from './support/open-browser.js';
+import { openShared } from './support/open-shared.js';
 import { expectRows, expectRun, expectStep, openRun } from './support/runs.js';
-import { setUpOwner } from './support/set-up-owner.js';
 import { startChat } from './support/start-chat.js';
-import { startHookline } from './support/start-hookline.js';
 
 const isOpened = ({ name, action }: GitHubEvent): boolean => name === 'issues' && action === 'opened';
 const messageOf = ({ payload }: GitHubEvent, delivery: string): string =>
   `New issue: ${payload.issue?.title} (${delivery})`;
 
 test('draws a workflow by drag and drop, and watches real events pass through it', async (story) => {
-  const hookline = await startHookline(story);
   const chat = await startChat(story);
-  const browser = await openBrowser(story, hookline.url);
+  const { page, browser } = await openShared(story);
   const events = gitHubEvents('issues', 'push');
   const opened = events.find(isOpened)!;
   const labeled = events.find(({ action }) => action === 'labeled')!;
 
-  const page = await browser.newPage();
-  await setUpOwner(page, hookline);
   await drawWorkflow(page);
   const triggerUrl = await copyTriggerUrl(page);
   const sample = await sendFromGitHub(triggerUrl, opened);
@@ -73,7 +68,6 @@ test('draws a workflow by drag and drop, and watches real events pass through it
 /** Webhook, transform, filter and chat message, each dragged out of the palette and tied with a line. */
 async function drawWorkflow(page: Page): Promise<void> {
   const editor = useEditor(page);
-  await page.getByRole('link', { name: 'Workflows' }).first().click();
   await page.getByRole('button', { name: 'New workflow' }).click();
   await page.getByText('What starts this workflow?').waitFor();
   await editor.dragIn('Webhook', { x: 500, y: 200 });

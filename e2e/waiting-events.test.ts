@@ -1,12 +1,22 @@
 /** What came while a workflow was not live: it is counted until somebody decides, and run when asked for. */
 import type { Locator, Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityProblems } from './support/axe.js';
 import { useKeyboard } from './support/keyboard.js';
-import { openBrowser, PHONE } from './support/open-browser.js';
+import { DESKTOP, openBrowser, PHONE } from './support/open-browser.js';
+import { prepareHookline, startWithOwner, type Hookline } from './support/prepare-hookline.js';
 import { expectRows } from './support/runs.js';
-import { setUpOwner } from './support/set-up-owner.js';
-import { startHookline } from './support/start-hookline.js';
+import type { Story } from './support/story.js';
+
+/** Of these stories alone: the screens count what waits in all workflows. */
+let hookline: Hookline;
+let session: string;
+
+beforeAll(async () => {
+  hookline = await prepareHookline();
+  session = await startWithOwner(hookline);
+});
+afterAll(() => hookline?.close());
 
 test('runs what came during a pause, with the keyboard alone', async (story) => {
   const { page, browser, url } = await start(story);
@@ -99,12 +109,11 @@ test('stops a long replay on a phone, and goes on counting the rest', async (sto
   expect(browser.problems()).toEqual([]);
 });
 
-async function start(story: Parameters<typeof startHookline>[0], device?: typeof PHONE) {
-  const hookline = await startHookline(story);
-  const browser = await openBrowser(story, hookline.url, ...(device ? [device] : []));
-  const page = await browser.newPage();
-  await setUpOwner(page, hookline);
-  return { page, browser, url: hookline.url };
+async function start(story: Story, device = DESKTOP) {
+  const { url } = hookline;
+  const browser = await openBrowser(story, url, device);
+  await browser.setCookie(session);
+  return { page: await browser.newPage(), browser, url };
 }
 
 const hasFocus = (target: Locator): Promise<boolean> =>

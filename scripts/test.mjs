@@ -27,7 +27,7 @@ const addPart = (name, counted) => {
   parts.push(`${name}: ${counted.passed} passed, ${counted.failed} failed`);
   add(counted);
 };
-for (const name of ['unit', 'integration', 'e2e']) addPart(name, await runTestProject(name));
+for (const name of ['unit', 'integration', 'e2e', 'proof']) addPart(name, await runTestProject(name));
 // What rests on the runtime most: its HTTP, streams, numbers and dates.
 const paths = ['packages/expressions', 'packages/http-message', 'apps/server/src/platform'];
 if (isOlder()) {

@@ -33,16 +33,10 @@ const ACCOUNT = { name: 'Ada', email: 'ada@example.com', password: 'correct hors
  * @param token of the address that it printed
  */
 export async function openApi(url: string, token: string): Promise<Api> {
-  const json = { 'content-type': 'application/json', origin: url };
-  const owner = await fetch(`${url}/api/v1/setup`, {
-    method: 'POST',
-    headers: json,
-    body: JSON.stringify({ ...ACCOUNT, token }),
-  });
-  const cookie = owner.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const cookie = await makeOwner(url, token);
   const made = await fetch(`${url}/api/v1/api-keys`, {
     method: 'POST',
-    headers: { ...json, cookie },
+    headers: { 'content-type': 'application/json', origin: url, cookie },
     body: JSON.stringify({ name: 'e2e' }),
   });
   const { key } = await read<{ key: string }>(made);
@@ -64,6 +58,16 @@ export async function openApi(url: string, token: string): Promise<Api> {
       return found;
     },
   };
+}
+
+/** @returns the cookie of the session that it begins: `name=value`. */
+export async function makeOwner(url: string, token: string): Promise<string> {
+  const owner = await fetch(`${url}/api/v1/setup`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ ...ACCOUNT, token }),
+  });
+  return owner.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }
 
 async function read<Body>(answer: Response): Promise<Body> {

@@ -5,9 +5,11 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { vi } from 'vitest';
+import { until } from './until.js';
 import { usersEnvironment } from './users-environment.js';
 
+/** On a machine that is busy otherwise; three seconds on two idle cores. */
+const START_LIMIT_MS = 180_000;
 const main = join(import.meta.dirname, '../../apps/server/dist/main.js');
 
 export interface HooklineProcess {
@@ -50,7 +52,7 @@ export function spawnHookline(settings: Record<string, string>): HooklineProcess
     ended,
     signal: (name) => void child.kill(name),
     async untilReady(url) {
-      await vi.waitUntil(async () => over || (await isReady(url)), { timeout: 60_000, interval: 50 });
+      await until(async () => over || (await isReady(url)), START_LIMIT_MS);
       if (over) throw new Error(`Hookline ended while it was starting. It says:\n${log}`);
     },
   };

@@ -1,27 +1,19 @@
 import { mkdtemp } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { inject } from 'vitest';
 import { hasFailed, type Story } from './story.js';
 import { watchPage } from './watch-page.js';
 
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const DESKTOP = { viewport: { width: 1440, height: 900 } };
+export const DESKTOP = { viewport: { width: 1440, height: 900 } };
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-/** A real Chromium with an empty profile. */
+/** An empty profile in the real Chromium that all stories share. */
 export interface Browser {
   newPage(): Promise<Page>;
+  /** As a browser sends it: `name=value`. */
+  setCookie(cookie: string): Promise<void>;
   /** What went wrong on its pages so far: errors in the console, exceptions, failed requests, requests to other hosts. */
   problems(): readonly string[];
 }
@@ -31,7 +23,7 @@ export interface Browser {
  * @param baseURL what addresses without a host mean; the pages may ask nobody else.
  */
 export async function openBrowser(story: Story, baseURL: string, device: typeof DESKTOP = DESKTOP): Promise<Browser> {
-  const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
+  const browser = await chromium.connect(endpoint());
   const context = await browser.newContext({ baseURL, colorScheme: 'light', ...device });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: baseURL });
   context.setDefaultTimeout(15_000);
@@ -43,19 +35,19 @@ export async function openBrowser(story: Story, baseURL: string, device: typeof 
   });
   return {
     newPage: () => context.newPage(),
+    setCookie: (cookie) => {
+      const [name = '', value = ''] = cookie.split('=');
+      return context.addCookies([{ name, value, url: baseURL }]);
+    },
     problems: () => problems,
   };
 }
 
-function findChromium(): string {
-  const found = [
-    process.env['CHROMIUM'],
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-  ].find((path) => path !== undefined && path !== '' && existsSync(path));
-  if (found !== undefined) return found;
-  throw new Error('No Chromium was found. On Debian: apt-get install chromium. Elsewhere set CHROMIUM to its path.');
+/** Of the Chromium of this worker: vitest counts them from 1. */
+function endpoint(): string {
+  const found = inject('chromiums')[Number(process.env['VITEST_POOL_ID']) - 1];
+  if (found === undefined) throw new Error('There are more workers than browsers.');
+  return found;
 }
 
 async function saveScreenshots(context: BrowserContext, problems: readonly string[]): Promise<void> {

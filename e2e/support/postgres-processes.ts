@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { vi } from 'vitest';
 import { listProcesses } from './list-processes.js';
+import { until } from './until.js';
 
 /** The server process of the database in a data folder, as its own file names it; undefined when none is named. */
 export async function postmasterOf(dataDir: string): Promise<number | undefined> {
@@ -33,5 +33,5 @@ export async function endPostgres(dataDir: string): Promise<void> {
   const [postmaster] = left;
   if (postmaster === undefined) return;
   process.kill((await postmasterOf(dataDir)) ?? postmaster, 'SIGQUIT');
-  await vi.waitUntil(async () => (await alive(left)).length === 0, { timeout: 15_000, interval: 50 });
+  await until(async () => (await alive(left)).length === 0, 15_000);
 }

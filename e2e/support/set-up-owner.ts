@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { vi } from 'vitest';
 import { setupAddress } from './setup-address.js';
-import type { Hookline } from './start-hookline.js';
+import type { Hookline } from './prepare-hookline.js';
 
 export const OWNER = { name: 'Mira Kovač', email: 'mira@example.com', password: 'correct horse battery' };
 

@@ -1,6 +1,6 @@
 /**
  * The proof of the proof: with one invariant switched off, the books do not balance, and say which one it was.
- * These two wait for leases and sweepers: `npm run test:long`.
+ * What stands here waits for leases and sweepers, or shows again what `npm test` shows: `npm run test:long`.
  */
 import { describe, expect, test } from 'vitest';
 import { ENGINE, fault, LIMIT_MS, proveBroken } from './prove-broken.js';
@@ -29,6 +29,22 @@ describe('a copy of the server', () => {
         },
       );
       expect(imbalances).toContain('finished runs that moved again');
+    },
+  );
+
+  test.concurrent(
+    'that makes a new idempotency key for each attempt doubles effects',
+    { timeout: LIMIT_MS },
+    async () => {
+      const { imbalances } = await proveBroken(
+        {
+          file: `${ENGINE}/steps/step-runner.ts`,
+          find: 'idempotencyKey: `${run.id}/${node.key}`',
+          replace: 'idempotencyKey: `${run.id}/${node.key}/${Math.random()}`',
+        },
+        { faults: [], receiver: { failing: 0.2, tookMs: 20 } },
+      );
+      expect(imbalances).toContain('effects doubled');
     },
   );
 });

@@ -15,7 +15,7 @@ import { randomFlow } from './setup/random-flow.js';
 import { createRoughQueue } from './setup/flaky-queue.js';
 import { startWitness, type Witness } from './setup/side-effect-recorder.js';
 
-const CASES = Number(process.env['HOOKLINE_CASES'] ?? 30);
+const CASES = Number(process.env['HOOKLINE_CASES'] ?? 20);
 const SEED = Number(process.env['HOOKLINE_SEED'] ?? Math.floor(Math.random() * 1e6));
 /** The oldest of three is killed: a worker lives long enough to sweep. */
 const KILL_EVERY_MS = 1500;

@@ -10,7 +10,7 @@ import { createHttpClient } from '../src/platform/outbound/index.js';
 import { createLogger } from '../src/platform/logging/create-logger.js';
 import { openRunQueue } from '../src/platform/queue/bullmq-run-queue.js';
 import { cookieOf, OWNER, settingsOf } from './http-test-app.js';
-import { openTestSpace } from './setup/test-space.js';
+import { openEmptySpace } from './setup/test-space.js';
 
 const closers: (() => Promise<unknown>)[] = [];
 const routes: { method: string; url: string }[] = [];
@@ -18,7 +18,7 @@ let app: NestFastifyApplication;
 
 /** The whole application, as a process with the role `api` builds it. */
 beforeAll(async () => {
-  const space = await openTestSpace();
+  const space = await openEmptySpace();
   const { databaseUrl } = space;
   await migrate(databaseUrl);
   const [settings, logger] = [settingsOf(space), createLogger({ level: 'silent' })];

@@ -9,7 +9,7 @@ import { createPool, Pool } from '../src/platform/database/pool.js';
 import { createHttpApp } from '../src/platform/http/index.js';
 import { LIVE_BUS, type LiveBus, openLiveBus } from '../src/platform/live/index.js';
 import { createLogger, LOGGER } from '../src/platform/logging/create-logger.js';
-import { openTestSpace, type TestSpace } from './setup/test-space.js';
+import { openEmptySpace, type TestSpace } from './setup/test-space.js';
 
 export interface HttpTestApp {
   readonly app: NestFastifyApplication;
@@ -26,7 +26,7 @@ export async function startHttpTestApp(
   overrides: Partial<RuntimeSettings> = {},
   existing?: TestSpace,
 ): Promise<HttpTestApp> {
-  const space = existing ?? (await openTestSpace());
+  const space = existing ?? (await openEmptySpace());
   await migrate(space.databaseUrl);
   const pool = createPool(space.databaseUrl, 6);
   const settings = settingsOf(space, overrides);

@@ -7,14 +7,14 @@ import { LiveModule } from '../src/modules/live/index.js';
 import { type LiveBus, openLiveBus } from '../src/platform/live/index.js';
 import { createLogger } from '../src/platform/logging/create-logger.js';
 import { type HttpTestApp, setUpOwner, startHttpTestApp } from './http-test-app.js';
-import { openTestSpace, type TestSpace } from './setup/test-space.js';
+import { openEmptySpace, type TestSpace } from './setup/test-space.js';
 
 const logger = createLogger({ level: 'silent' });
 const eventually = { timeout: 10_000, interval: 20 };
 
 let space: TestSpace;
 beforeAll(async () => {
-  space = await openTestSpace();
+  space = await openEmptySpace();
 });
 afterAll(() => space.close());
 

@@ -3,11 +3,11 @@ import type { RunResponse, StartedRunResponse } from '@hookline/contracts';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { flow } from './setup/graphs.js';
 import { startReceiver, type Receiver } from './setup/receiver.js';
-import { BACKENDS, startTestHookline, type TestHookline } from './setup/test-hookline.js';
+import { ANY_BACKEND, startTestHookline, type TestHookline } from './setup/test-hookline.js';
 import { openTestSpace, query, type TestSpace } from './setup/test-space.js';
 import { send, urlOf, WAIT, workflowCalls } from './setup/workflow-calls.js';
 
-describe.each(BACKENDS)('the results of a loop, on %s,', (backend) => {
+describe.each(ANY_BACKEND)('the results of a loop, on %s,', (backend) => {
   let space: TestSpace;
   let hookline: TestHookline;
   let receiver: Receiver;

@@ -6,14 +6,14 @@ import { migrate } from '../src/platform/database/data-source.js';
 import { keepPartitions } from '../src/platform/database/keep-partitions.js';
 import { ensurePartitions, weekOf } from '../src/platform/database/partitions.js';
 import { idAt } from '../src/platform/ids/uuid.js';
-import { openTestSpace, type TestSpace } from './setup/test-space.js';
+import { openEmptySpace, type TestSpace } from './setup/test-space.js';
 
 const WEEK_MS = 7 * 24 * 3_600_000;
 let space: TestSpace;
 let pool: Pool;
 
 beforeAll(async () => {
-  space = await openTestSpace();
+  space = await openEmptySpace();
   await migrate(space.databaseUrl);
   pool = createPool(space.databaseUrl, 5);
 });

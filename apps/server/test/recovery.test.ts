@@ -1,11 +1,10 @@
 import type { LedgerResponse, Page, RunSummaryResponse, WorkflowResponse } from '@hookline/contracts';
-import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { chain } from './setup/graphs.js';
 import { startReceiver, type Receiver } from './setup/receiver.js';
 import { startRedis, type RedisServer } from './setup/start-redis.js';
 import { BACKENDS, startTestHookline, startTestWorker, type TestHookline } from './setup/test-hookline.js';
-import { openTestSpace, type TestSpace } from './setup/test-space.js';
+import { openTestSpace, query, type TestSpace } from './setup/test-space.js';
 import { Redis } from 'ioredis';
 
 const WAIT = { timeout: 45_000, interval: 100 };
@@ -100,10 +99,9 @@ describe.each(BACKENDS)('what survives, on %s', (backend) => {
     const workflow = await publishOrders(hookline, receiver.url);
     for (let round = 0; round < 3; round++) {
       const sending = sendOrders(workflow, 20, round * 20);
-      await withDatabase(space, (client) =>
-        client.query(
-          'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
-        ),
+      await query(
+        space,
+        'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = current_user and pid <> pg_backend_pid()',
       );
       await sending;
     }
@@ -117,10 +115,11 @@ describe.each(BACKENDS)('what survives, on %s', (backend) => {
     const workflow = await publishOrders(hookline, receiver.url);
     await sendOrders(workflow, 1);
     await expectAllSucceeded(hookline, workflow, 1);
-    await withDatabase(space, (client) =>
-      client.query(`with again as (select gen_random_uuid() as id) insert into runs
+    await query(
+      space,
+      `with again as (select gen_random_uuid() as id) insert into runs
         (id, workflow_id, version_id, trigger_node_id, mode, event_id, status, started_at, due_at)
-        select again.id, workflow_id, version_id, trigger_node_id, mode, event_id, 'queued', now(), now() from runs, again limit 1`),
+        select again.id, workflow_id, version_id, trigger_node_id, mode, event_id, 'queued', now(), now() from runs, again limit 1`,
     );
     await vi.waitFor(() => expect(receiver.received).toHaveLength(2), WAIT);
   });
@@ -131,16 +130,13 @@ describe.each(BACKENDS)('what survives, on %s', (backend) => {
     const workflow = await publishOrders(hookline, receiver.url);
     await sendOrders(workflow, 1);
     await expectAllSucceeded(hookline, workflow, 1);
-    await withDatabase(space, async (client) => {
-      const open = JSON.stringify([
-        { number: 1, startedAt: new Date().toISOString(), finishedAt: null, error: null, retryAt: null },
-      ]);
-      await client.query(
-        `update steps set status = 'running', attempts = $1, lease_until = now() where node_id = 'n2'`,
-        [open],
-      );
-      await client.query(`update runs set status = 'running', finished_at = null, due_at = now()`);
-    });
+    const open = JSON.stringify([
+      { number: 1, startedAt: new Date().toISOString(), finishedAt: null, error: null, retryAt: null },
+    ]);
+    await query(space, `update steps set status = 'running', attempts = $1, lease_until = now() where node_id = 'n2'`, [
+      open,
+    ]);
+    await query(space, `update runs set status = 'running', finished_at = null, due_at = now()`);
     await vi.waitFor(() => expect(receiver.received).toHaveLength(2), WAIT);
     await expectAllSucceeded(hookline, workflow, 1);
     expect(effects(receiver)).toEqual({ orders: 1, doubled: 0 });
@@ -197,14 +193,4 @@ function openGate(): { passed: Promise<void>; open: () => void } {
     open = resolve;
   });
   return { passed, open };
-}
-
-async function withDatabase(space: TestSpace, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
-  const client = new pg.Client({ connectionString: space.databaseUrl });
-  await client.connect();
-  try {
-    await work(client);
-  } finally {
-    await client.end();
-  }
 }

@@ -3,14 +3,14 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { flow } from './setup/graphs.js';
 import { answer, page, question, questionCalls, standing, stepOf } from './setup/callback-workflow.js';
 import { startReceiver, type Receiver } from './setup/receiver.js';
-import { BACKENDS, startTestHookline, type TestHookline } from './setup/test-hookline.js';
+import { ANY_BACKEND, startTestHookline, type TestHookline } from './setup/test-hookline.js';
 import { openTestSpace, query, type TestSpace } from './setup/test-space.js';
 import { WAIT } from './setup/workflow-calls.js';
 
 const APPROVAL = { mode: 'approval', title: 'Refund {{ trigger.amount }}?', text: '{{ trigger.who }} asks.' };
 const json = (body: unknown) => ({ headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 
-describe.each(BACKENDS)('answers from outside, on %s', (backend) => {
+describe.each(ANY_BACKEND)('answers from outside, on %s', (backend) => {
   let space: TestSpace;
   let hookline: TestHookline;
   let receiver: Receiver;

@@ -2,11 +2,11 @@ import type { RunResponse, StartedRunResponse, StepResponse } from '@hookline/co
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { flow } from './setup/graphs.js';
 import { startReceiver, type Receiver } from './setup/receiver.js';
-import { BACKENDS, startTestHookline, type TestHookline } from './setup/test-hookline.js';
+import { ANY_BACKEND, startTestHookline, type TestHookline } from './setup/test-hookline.js';
 import { openTestSpace, query, type TestSpace } from './setup/test-space.js';
 import { WAIT, workflowCalls } from './setup/workflow-calls.js';
 
-describe.each(BACKENDS)('what a person does with a run, on %s', (backend) => {
+describe.each(ANY_BACKEND)('what a person does with a run, on %s', (backend) => {
   let space: TestSpace;
   let hookline: TestHookline & { readonly key: string };
   let receiver: Receiver;

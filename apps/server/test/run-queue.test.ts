@@ -1,5 +1,6 @@
 import { pino } from 'pino';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { newId } from '../src/platform/ids/uuid.js';
 import { openRunQueue } from '../src/platform/queue/bullmq-run-queue.js';
 import type { RunQueue, RunQueueWorker } from '../src/platform/queue/run-queue.js';
 import { startRedis } from './setup/start-redis.js';
@@ -14,12 +15,17 @@ describe.each(BACKENDS)('the run queue on %s', (backend) => {
   let queue: RunQueue;
   const workers: RunQueueWorker[] = [];
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     space = await openTestSpace();
+  });
+
+  afterAll(() => space?.close());
+
+  beforeEach(async () => {
     queue = await openRunQueue({
       databaseUrl: space.databaseUrl,
       redisUrl: backend === 'redis' ? space.redisUrl : undefined,
-      name: `${space.redisPrefix}-runs`,
+      name: `${space.redisPrefix}-${newId()}`,
       logger: pino({ level: 'silent' }),
     });
   });
@@ -27,7 +33,6 @@ describe.each(BACKENDS)('the run queue on %s', (backend) => {
   afterEach(async () => {
     for (const worker of workers.splice(0)) await worker.close();
     await queue.close();
-    await space.close();
   });
 
   const work = async (handle: (runId: string) => Promise<void>, concurrency = 10) => {

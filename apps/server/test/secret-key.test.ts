@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate } from '../src/platform/database/data-source.js';
 import { createPool, type Pool } from '../src/platform/database/pool.js';
 import { checkKeyFingerprint } from '../src/platform/secrets/index.js';
-import { openTestSpace, type TestSpace } from './setup/test-space.js';
+import { openEmptySpace, type TestSpace } from './setup/test-space.js';
 
 let space: TestSpace;
 let pool: Pool;
 beforeAll(async () => {
-  space = await openTestSpace();
+  space = await openEmptySpace();
   await migrate(space.databaseUrl);
   pool = createPool(space.databaseUrl, 4);
 });

@@ -1,31 +1,22 @@
 /** A worker's process is told to end (SIGTERM) while steps are under way. */
 import type { WorkflowResponse } from '@hookline/contracts';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { startBuiltServer, type BuiltServer } from './setup/built-server.js';
 import { chain } from './setup/graphs.js';
 import { startReceiver, type Receiver } from './setup/receiver.js';
 import { BACKENDS, startTestHookline, startTestWorker, type TestHookline } from './setup/test-hookline.js';
+import { testSettings } from './setup/test-settings.js';
 import { openTestSpace, type TestSpace } from './setup/test-space.js';
-import { bundleWorker, type WorkerProcess } from './setup/worker-process.js';
 import { send, urlOf, workflowCalls } from './setup/workflow-calls.js';
 
 const WAIT = { timeout: 30_000, interval: 50 };
 const RUNS = 6;
 
-let bundle: Awaited<ReturnType<typeof bundleWorker>>;
-
-beforeAll(async () => {
-  bundle = await bundleWorker();
-});
-
-afterAll(async () => {
-  await bundle?.remove();
-});
-
 describe.each(BACKENDS)('a worker that is told to end, on %s', (backend) => {
   let space: TestSpace;
   let receiver: Receiver;
   let hookline: TestHookline;
-  let worker: WorkerProcess;
+  let worker: BuiltServer;
   let answerEven: () => void;
   const closers: (() => Promise<unknown>)[] = [];
 
@@ -39,7 +30,7 @@ describe.each(BACKENDS)('a worker that is told to end, on %s', (backend) => {
       return {};
     });
     hookline = await startTestHookline(space, backend, { ROLE: 'api' });
-    worker = await bundle.start(space, backend);
+    worker = await startBuiltServer({ ...testSettings(space, backend), ROLE: 'worker' });
     closers.push(
       () => space.close(),
       () => receiver.close(),

@@ -1,7 +1,7 @@
 import type { CredentialResponse } from '@hookline/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { chain } from '../setup/graphs.js';
-import { openTestSpace, query, type TestSpace } from '../setup/test-space.js';
+import { openEmptySpace, query, type TestSpace } from '../setup/test-space.js';
 import { type LoggedHookline, startLoggedHookline } from './start-logged-hookline.js';
 
 /** As they are entered, first and last; the middle is what must be found nowhere. */
@@ -10,7 +10,7 @@ const SECRETS = ['whsec_Zmlyc3Qgc2VjcmV0IG9mIHRoZSB0ZXN0cw==', 'whsec_c2Vjb25kIH
 let space: TestSpace;
 let hookline: LoggedHookline;
 beforeAll(async () => {
-  space = await openTestSpace();
+  space = await openEmptySpace();
   hookline = await startLoggedHookline(space);
 });
 afterAll(async () => {

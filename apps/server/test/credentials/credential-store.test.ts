@@ -3,14 +3,14 @@ import { CredentialStore } from '../../src/modules/credentials/index.js';
 import { migrate } from '../../src/platform/database/data-source.js';
 import { createPool, type Pool } from '../../src/platform/database/pool.js';
 import { settingsOf } from '../http-test-app.js';
-import { openTestSpace, type TestSpace } from '../setup/test-space.js';
+import { openEmptySpace, type TestSpace } from '../setup/test-space.js';
 
 const [OLD, NEW, NEWER] = [{ secret: 'old' }, { secret: 'new' }, { secret: 'newer' }];
 
 let space: TestSpace;
 let pool: Pool;
 beforeAll(async () => {
-  space = await openTestSpace();
+  space = await openEmptySpace();
   await migrate(space.databaseUrl);
   pool = createPool(space.databaseUrl, 4);
 });

@@ -3,7 +3,8 @@ import { freePort } from '../../src/platform/embedded-postgres/free-port.js';
 import { createLogger } from '../../src/platform/logging/create-logger.js';
 import { startHookline } from '../../src/start-hookline.js';
 import { cookieOf } from '../http-test-app.js';
-import { ownerOf, testSettings } from '../setup/test-hookline.js';
+import { ownerOf } from '../setup/set-up-owner.js';
+import { testSettings } from '../setup/test-settings.js';
 import type { TestSpace } from '../setup/test-space.js';
 
 export interface WholeAnswer {

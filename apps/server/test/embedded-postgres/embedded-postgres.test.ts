@@ -1,8 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/index.js';
@@ -13,13 +14,19 @@ const log = { info: () => undefined, warn: () => undefined };
 const nobody = 65534;
 
 let owners: Awaited<ReturnType<typeof bundleOwner>>;
+let usedDataDir: string;
 let dataDir: string;
 const living: Owner[] = [];
 
 beforeAll(async () => {
   owners = await bundleOwner();
+  usedDataDir = await mkdtemp(join(tmpdir(), 'hookline-pg-'));
+  await (await startEmbeddedPostgres({ dataDir: usedDataDir, log })).stop();
 });
-afterAll(() => owners.remove());
+afterAll(async () => {
+  await owners?.remove();
+  await rm(usedDataDir, { recursive: true, force: true });
+});
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'hookline-pg-'));
 });
@@ -27,6 +34,9 @@ afterEach(async () => {
   await Promise.all(living.splice(0).map((owner) => owner.end('SIGTERM')));
   await rm(dataDir, { recursive: true, force: true });
 });
+
+/** The data folder as a Hookline left it: a copy takes a tenth of the time of a first start. */
+const leaveUsedFolder = () => promisify(execFile)('cp', ['-a', `${usedDataDir}/.`, dataDir]);
 
 async function startOwner(folder = dataDir, uid?: number): Promise<Owner> {
   const owner = await owners.start(folder, uid);
@@ -85,6 +95,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('refuses a connection without the password of the data folder', async () => {
+    await leaveUsedFolder();
     const postgres = await startEmbeddedPostgres({ dataDir, log });
     const stranger = new URL(postgres.url);
     stranger.password = 'guess';
@@ -94,6 +105,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('gives the application a role that owns its database and may nothing else', async () => {
+    await leaveUsedFolder();
     const postgres = await startEmbeddedPostgres({ dataDir, log });
     const rights = await query(
       postgres.url,
@@ -109,6 +121,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('hands over what a former Hookline owned as superuser', async () => {
+    await leaveUsedFolder();
     const former = await startEmbeddedPostgres({ dataDir, log });
     const inside = new URL(former.adminUrl);
     inside.pathname = '/hookline';
@@ -147,6 +160,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it.runIf(process.platform === 'linux')('tells the server nothing of our environment', async () => {
+    await leaveUsedFolder();
     process.env['SECRET_KEY'] = 'a secret that is nobody else’s';
     const postgres = await startEmbeddedPostgres({ dataDir, log }).finally(() => delete process.env['SECRET_KEY']);
     const environment = await readFile(`/proc/${postgres.pid}/environ`, 'utf8');
@@ -156,6 +170,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('keeps data and port over a stop and a start, and leaves no process behind', async () => {
+    await leaveUsedFolder();
     const first = await startEmbeddedPostgres({ dataDir, log });
     await query(first.url, 'create table kept as select 42 as answer');
     await first.stop();
@@ -169,6 +184,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('outlives a killed Hookline and is adopted by the next one, which stops it at its end', async () => {
+    await leaveUsedFolder();
     const killed = await startOwner();
     await query(killed.answer.url, 'create table kept as select 42 as answer');
     await killed.end('SIGKILL');
@@ -181,6 +197,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('starts normally when both Hookline and the server were killed, and a stranger has the old process number', async () => {
+    await leaveUsedFolder();
     const killed = await startOwner();
     await query(killed.answer.url, 'create table kept as select 42 as answer');
     await killed.end('SIGKILL');
@@ -197,6 +214,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('comes back on the same port when the server process dies', async () => {
+    await leaveUsedFolder();
     const { answer } = await startOwner();
     process.kill(answer.pid ?? 0, 'SIGKILL');
     const rows = await vi.waitFor(() => query(answer.url, 'select 1 as alive'), { timeout: 30_000, interval: 100 });
@@ -204,6 +222,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('refuses a data folder that another Hookline uses', async () => {
+    await leaveUsedFolder();
     const owner = await startOwner();
     const second = startEmbeddedPostgres({ dataDir, log });
     await expect(second).rejects.toMatchObject({
@@ -233,7 +252,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('refuses a data folder of another PostgreSQL version and touches nothing in it', async () => {
-    await (await startEmbeddedPostgres({ dataDir, log })).stop();
+    await leaveUsedFolder();
     const versionFile = join(dataDir, 'postgres', 'cluster', 'PG_VERSION');
     await writeFile(versionFile, '15\n');
     await expect(startEmbeddedPostgres({ dataDir, log })).rejects.toMatchObject({
@@ -244,7 +263,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('tells what PostgreSQL says when it does not start', async () => {
-    await (await startEmbeddedPostgres({ dataDir, log })).stop();
+    await leaveUsedFolder();
     await rm(join(dataDir, 'postgres', 'cluster', 'global', 'pg_control'));
     await expect(startEmbeddedPostgres({ dataDir, log })).rejects.toMatchObject({
       code: 'postgres.failed',

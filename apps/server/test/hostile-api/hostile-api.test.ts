@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { WorkflowResponse } from '@hookline/contracts';
 import { chain } from '../setup/graphs.js';
-import { ownerOf, startTestHookline, type TestHookline } from '../setup/test-hookline.js';
+import { ownerOf } from '../setup/set-up-owner.js';
+import { startTestHookline, type TestHookline } from '../setup/test-hookline.js';
 import { openTestSpace, query, type TestSpace } from '../setup/test-space.js';
 import { HOSTILE_JSON, HOSTILE_TEXTS, WORST_JSON } from './hostile-values.js';
 import { mutations } from './mutations.js';
@@ -19,6 +20,11 @@ const WAIT = { timeout: 30_000, interval: 50 };
 const AT_ONCE = 8;
 /** Some thousand requests, on a machine that does other things too. */
 const LONG_MS = 300_000;
+
+/** HOOKLINE_HOSTILE, as `npm run fuzz` sets it, has all requests sent; otherwise one in three is, others with each seed. */
+const ONE_IN = process.env['HOOKLINE_HOSTILE'] === undefined ? 3 : 1;
+const SEED = Number(process.env['HOOKLINE_SEED'] ?? Math.floor(Math.random() * 1e6));
+const isChosen = (_: Asked, place: number): boolean => (place + SEED) % ONE_IN === 0;
 
 let space: TestSpace;
 let hookline: TestHookline & { key: string };
@@ -157,7 +163,7 @@ const asked = (operation: Operation, place: string, value: string, url: string, 
   ...(body === undefined ? {} : { body }),
 });
 
-describe('no request makes the API answer 500', () => {
+describe(`no request makes the API answer 500 (seed ${SEED})`, () => {
   test(
     'whatever stands in its address',
     async () => {
@@ -167,7 +173,7 @@ describe('no request makes the API answer 500', () => {
         ),
       );
       expect(requests.length).toBeGreaterThan(1000);
-      expect(await faultsOf(requests)).toEqual([]);
+      expect(await faultsOf(requests.filter(isChosen))).toEqual([]);
     },
     LONG_MS,
   );
@@ -182,7 +188,7 @@ describe('no request makes the API answer 500', () => {
         const requests = [...mutations(bodies.get(operation.name), HOSTILE_JSON, WORST_JSON)].map(({ place, json }) =>
           asked(operation, place, json, addressOf(operation), json),
         );
-        expect(await faultsOf(requests)).toEqual([]);
+        expect(await faultsOf(requests.filter(isChosen))).toEqual([]);
       }
     },
     LONG_MS,

@@ -1,4 +1,4 @@
-/** What is attacked: a trigger for each way in which the front door judges a request, and addresses of nobody. */
+/** What is attacked: a trigger for each way in which ingest judges a request, and addresses of nobody. */
 import { createHmac } from 'node:crypto';
 import type { WorkflowResponse } from '@hookline/contracts';
 import { providers } from '@hookline/providers';

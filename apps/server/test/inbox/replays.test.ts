@@ -10,13 +10,13 @@ import type {
 } from '@hookline/contracts';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { chain } from '../setup/graphs.js';
-import { BACKENDS, startTestHookline, type TestHookline } from '../setup/test-hookline.js';
+import { ANY_BACKEND, startTestHookline, type TestHookline } from '../setup/test-hookline.js';
 import { openTestSpace, query, type TestSpace } from '../setup/test-space.js';
 import { send, urlOf, WAIT, workflowCalls } from '../setup/workflow-calls.js';
 
 const NOBODY = '0199a000-0000-7000-8000-000000000000';
 
-describe.each(BACKENDS)('events that are replayed, on %s', (backend) => {
+describe.each(ANY_BACKEND)('events that are replayed, on %s', (backend) => {
   let space: TestSpace;
   let hookline: TestHookline;
   const { create, publish, finishedRuns } = workflowCalls(() => hookline);

@@ -1,11 +1,11 @@
 import type { EventResponse, LedgerResponse } from '@hookline/contracts';
 import { describe, expect, test } from 'vitest';
-import { BACKENDS } from '../setup/test-hookline.js';
+import { ANY_BACKEND } from '../setup/test-hookline.js';
 import { query, type TestSpace } from '../setup/test-space.js';
-import { openFrontDoor, post } from './front-door.js';
+import { openIngest, post } from './open-ingest.js';
 
-describe.each(BACKENDS)('duplicates at the front door, on %s', (backend) => {
-  const door = openFrontDoor(backend);
+describe.each(ANY_BACKEND)('duplicates at ingest, on %s', (backend) => {
+  const door = openIngest(backend);
 
   test('makes one run of an event that comes many times at once', async () => {
     const { url, events } = await door.published('Again', { provider: 'github' });

@@ -2,11 +2,11 @@
 import { createHmac } from 'node:crypto';
 import type { EventSummaryResponse, Page } from '@hookline/contracts';
 import { describe, expect, test } from 'vitest';
-import { BACKENDS } from '../setup/test-hookline.js';
-import { delivery, openFrontDoor, post, SECRET, sign } from './front-door.js';
+import { ANY_BACKEND } from '../setup/test-hookline.js';
+import { delivery, openIngest, post, SECRET, sign } from './open-ingest.js';
 
-describe.each(BACKENDS)('greetings at the front door, on %s', (backend) => {
-  const door = openFrontDoor(backend);
+describe.each(ANY_BACKEND)('handshakes at ingest, on %s', (backend) => {
+  const door = openIngest(backend);
 
   test.each([[['POST']], [['GET']], [['PUT', 'DELETE']]])(
     'are HEAD, whatever methods are taken: %j',

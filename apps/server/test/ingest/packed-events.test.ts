@@ -1,12 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import type { EventResponse, EventSummaryResponse, Page } from '@hookline/contracts';
 import { describe, expect, test } from 'vitest';
-import { BACKENDS } from '../setup/test-hookline.js';
-import { openFrontDoor } from './front-door.js';
+import { ANY_BACKEND } from '../setup/test-hookline.js';
+import { openIngest } from './open-ingest.js';
 
 /** A filter, a name for duplicates, what the sender calls its event, the search: all of them see what was packed. */
-describe.each(BACKENDS)('events that come packed, on %s', (backend) => {
-  const door = openFrontDoor(backend);
+describe.each(ANY_BACKEND)('events that come packed, on %s', (backend) => {
+  const door = openIngest(backend);
 
   const postPacked = (url: string, value: unknown) =>
     fetch(url, {

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { EventResponse } from '@hookline/contracts';
 import { describe, expect, test } from 'vitest';
-import { BACKENDS } from '../setup/test-hookline.js';
+import { ANY_BACKEND } from '../setup/test-hookline.js';
 import { query } from '../setup/test-space.js';
-import { openFrontDoor } from './front-door.js';
+import { openIngest } from './open-ingest.js';
 
 /** A request as it is written here. @returns the head of the answer */
 async function write(url: string, text: string): Promise<string> {
@@ -21,8 +21,8 @@ async function write(url: string, text: string): Promise<string> {
 const request = (method: string, target: string, body = '', headers = '') =>
   `${method} ${target} HTTP/1.1\nhost: 127.0.0.1\nconnection: close\n${headers}content-length: ${body.length}\n\n${body}`;
 
-describe.each(BACKENDS)('addresses at the front door, on %s', (backend) => {
-  const door = openFrontDoor(backend);
+describe.each(ANY_BACKEND)('addresses at ingest, on %s', (backend) => {
+  const door = openIngest(backend);
 
   test('do not put the trigger’s key into the event or the run, however they are written', async () => {
     const { id, url, events } = await door.published('Targets', {});

@@ -1,9 +1,9 @@
 /** Pages of other sites: what their browser asks before it lets them send, and what it lets them read. */
 import { describe, expect, test } from 'vitest';
 import { chain } from '../setup/graphs.js';
-import { BACKENDS } from '../setup/test-hookline.js';
+import { ANY_BACKEND } from '../setup/test-hookline.js';
 import { urlOf } from '../setup/workflow-calls.js';
-import { openFrontDoor, post } from './front-door.js';
+import { openIngest, post } from './open-ingest.js';
 
 const PAGE = 'https://shop.example.com';
 const preflight = (url: string, origin = PAGE, headers: Record<string, string> = {}) =>
@@ -22,8 +22,8 @@ const allowed = ({ headers }: Response) => [
   headers.get('access-control-allow-methods'),
 ];
 
-describe.each(BACKENDS)('pages at the front door, on %s', (backend) => {
-  const door = openFrontDoor(backend);
+describe.each(ANY_BACKEND)('pages at ingest, on %s', (backend) => {
+  const door = openIngest(backend);
 
   test('may send from anywhere unless somebody chose otherwise, and the question makes no event', async () => {
     const { url, events } = await door.published('Any page', { methods: ['POST', 'PUT'] });

@@ -8,7 +8,7 @@ import { newId } from '../../src/platform/ids/uuid.js';
 import type { LiveBus } from '../../src/platform/live/index.js';
 import { createHttpClient } from '../../src/platform/outbound/index.js';
 import type { RunQueue } from '../../src/platform/queue/run-queue.js';
-import { openTestSpace } from './test-space.js';
+import { openEmptySpace } from './test-space.js';
 import { openWire } from './tcp-proxy.js';
 
 export interface Published {
@@ -39,7 +39,7 @@ export interface EngineSpace {
 
 export async function openEngineSpace(): Promise<EngineSpace> {
   const logger = pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'fatal' });
-  const space = await openTestSpace();
+  const space = await openEmptySpace();
   await migrate(space.databaseUrl);
   const pool = createPool(space.databaseUrl, 12).on('error', () => undefined);
   const http = createHttpClient({ allow: ['127.0.0.1'] });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { inject } from 'vitest';
+import { ask, hangUp, withDatabase } from './ask-database.js';
 
 /** A database and a Redis prefix that no other test file touches. */
 export interface TestSpace {
@@ -8,21 +9,33 @@ export interface TestSpace {
   readonly redisUrl: string;
   /** Put it before every key, queue name and channel. */
   readonly redisPrefix: string;
+  /** Of the owner whom a copy brings along. */
+  readonly apiKey?: string;
   /** Drops the database, and whoever is still connected to it. */
   close(): Promise<void>;
 }
 
-/** Makes an empty database. Call it in `beforeAll`, and `close` in `afterAll`. */
-export async function openTestSpace(): Promise<TestSpace> {
+/** A database as a Hookline leaves it that has been set up. Call it in `beforeAll`, and `close` in `afterAll`. */
+export const openTestSpace = async (): Promise<TestSpace> => ({
+  ...(await openSpace(`template ${inject('setUpDatabase')}`)),
+  apiKey: inject('apiKey'),
+});
+
+/** An empty database, for those who set up themselves. */
+export const openEmptySpace = (): Promise<TestSpace> => openSpace('');
+
+async function openSpace(as: string): Promise<TestSpace> {
   const name = `t_${randomBytes(6).toString('hex')}`;
-  await ask(inject('databaseUrl'), `create database ${name}`, []);
-  const databaseUrl = new URL(inject('databaseUrl'));
-  databaseUrl.pathname = `/${name}`;
+  await ask(inject('databaseUrl'), `create database ${name} ${as}`);
+  const databaseUrl = withDatabase(inject('databaseUrl'), name);
   return {
-    databaseUrl: databaseUrl.href,
+    databaseUrl,
     redisUrl: inject('redisUrl'),
     redisPrefix: name,
-    close: () => asAdmin(`drop database if exists ${name} with (force)`),
+    async close() {
+      await hangUp(databaseUrl);
+      await ask(inject('adminUrl'), `drop database if exists ${name} with (force)`);
+    },
   };
 }
 
@@ -32,17 +45,3 @@ export const query = (
   statement: string,
   values: readonly unknown[] = [],
 ): Promise<pg.QueryResult<Record<string, unknown>>> => ask(databaseUrl, statement, values);
-
-async function asAdmin(statement: string): Promise<void> {
-  await ask(inject('adminUrl'), statement, []);
-}
-
-async function ask(connectionString: string, statement: string, values: readonly unknown[]) {
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  try {
-    return await client.query<Record<string, unknown>>(statement, [...values]);
-  } finally {
-    await client.end();
-  }
-}

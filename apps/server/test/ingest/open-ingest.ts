@@ -2,12 +2,12 @@ import { createHmac } from 'node:crypto';
 import type { EventSummaryResponse, Page, RunResponse } from '@hookline/contracts';
 import { afterAll, beforeAll } from 'vitest';
 import { chain } from '../setup/graphs.js';
-import { startTestHookline, type BACKENDS, type TestHookline } from '../setup/test-hookline.js';
+import { type Backend, startTestHookline, type TestHookline } from '../setup/test-hookline.js';
 import { openTestSpace, type TestSpace } from '../setup/test-space.js';
 import { urlOf, workflowCalls } from '../setup/workflow-calls.js';
 
 /** Starts a Hookline for the tests around it. @returns what sends to it, and what looks at what came of that. */
-export function openFrontDoor(backend: (typeof BACKENDS)[number]) {
+export function openIngest(backend: Backend) {
   let space: TestSpace;
   let hookline: TestHookline;
 

@@ -1,0 +1,3 @@
+import { testPoison } from './prove-poison.js';
+
+testPoison('redis');

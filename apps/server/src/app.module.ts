@@ -10,16 +10,16 @@ import { RunsModule } from './modules/runs/index.js';
 import { WorkflowsModule } from './modules/workflows/index.js';
 import { PlatformModule, type PlatformDeps } from './platform/platform.module.js';
 
-/** The API: everything that answers HTTP, but for the trigger URLs, which go around Nest. */
+/** The API module: every HTTP route except the trigger URLs, which bypass Nest. */
 @Module({})
 export class AppModule {
-  static with(parts: PlatformDeps): DynamicModule {
+  static with(deps: PlatformDeps): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.with(parts),
+        PlatformModule.with(deps),
         AuthModule,
-        HealthModule.with([{ name: 'queue', check: () => parts.queue.epoch() }]),
+        HealthModule.with([{ name: 'queue', check: () => deps.queue.epoch() }]),
         NodeCatalogModule,
         ProvidersModule,
         CredentialsModule,

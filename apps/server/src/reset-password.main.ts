@@ -1,4 +1,4 @@
-/** `npm run reset-password`: a new password for whoever has the machine, whether Hookline is running or not. */
+/** `npm run reset-password`: a new password for an operator with shell access, whether Hookline is running or not. */
 import 'reflect-metadata';
 import { resetPassword } from './modules/auth/index.js';
 import { loadConfig } from './platform/config/load-config.js';

@@ -1,4 +1,4 @@
-/** From environment to running process to exit code. Every way to fail at the start ends in one clear sentence. */
+/** From environment to running process to exit code. Every failure at the start ends in one clear sentence. */
 import 'reflect-metadata';
 import { loadConfig } from './platform/config/load-config.js';
 import { createLogger } from './platform/logging/create-logger.js';
@@ -6,12 +6,12 @@ import { startFailure } from './start-failure.js';
 import { startHookline, type Hookline } from './start-hookline.js';
 
 export async function runProcess(environment: NodeJS.ProcessEnv): Promise<void> {
-  const toldToStop = waitForSignal();
+  const stopSignal = waitForSignal();
   try {
     const config = loadConfig(environment);
     const hookline = await startHookline(config, createLogger({ level: config.LOG_LEVEL }));
     announce(hookline);
-    await toldToStop;
+    await stopSignal;
     await hookline.close();
     process.exit(0);
   } catch (error) {

@@ -20,19 +20,19 @@ import type { PlatformDeps } from './platform/platform.module.js';
 /** The built web app, as seen from the bundle in apps/server/dist. */
 const WEB_FOLDER = join(import.meta.dirname, '../../web/dist');
 
-/** Starts answering: the API and the web app through Nest, the trigger and resume URLs beside it. */
-export async function startApi(parts: PlatformDeps): Promise<NestFastifyApplication> {
-  const { settings, pool, queue, live, http, logger } = parts;
+/** Starts serving: the API and the web app through Nest, the trigger and resume URLs beside it. */
+export async function startApi(deps: PlatformDeps): Promise<NestFastifyApplication> {
+  const { settings, pool, queue, live, http, logger } = deps;
   const webFolder = existsSync(WEB_FOLDER) ? WEB_FOLDER : undefined;
-  const app = await createHttpApp(AppModule.with(parts), settings, logger, { webFolder });
+  const app = await createHttpApp(AppModule.with(deps), settings, logger, { webFolder });
   const endpoints = app.get(EndpointReader);
   live.subscribe(({ workflows, truncated }) => {
-    if (truncated || workflows.length > 0) endpoints.forget();
+    if (truncated || workflows.length > 0) endpoints.clearCache();
   });
   const { MAX_EVENT_BYTES: maxBytes, PUBLIC_URL: publicUrl, EVENTS_PER_MINUTE: perMinute } = settings;
   const waiter = new ResponseWaiter({ find: findResponses(pool), live, logger });
   const fastify = app.getHttpAdapter().getInstance();
-  // Senders that wait get their response before the server waits for its last connections.
+  // Waiting senders get their response before the server waits for its last connections.
   fastify.addHook('preClose', async () => waiter.close());
   const ingest = new IngestRoutes({
     endpoints,
@@ -45,7 +45,7 @@ export async function startApi(parts: PlatformDeps): Promise<NestFastifyApplicat
     perMinute,
   });
   await fastify.register(ingest.plugin);
-  const resume = new ResumeService({ pool, answers: app.get(EngineCore).callbackReplies, queue, logger });
+  const resume = new ResumeService({ pool, replies: app.get(EngineCore).callbackReplies, queue, logger });
   await fastify.register(resumeRoutes({ links: app.get(ResumeLinks), resume, logger }));
   await app.listen(settings.PORT, settings.HOST);
   return app;

@@ -20,7 +20,7 @@ function addressOf(error: object): string {
   return 'the address';
 }
 
-/** What PostgreSQL says of an address that leads to it and is wrong all the same (manual, appendix A). */
+/** PostgreSQL's refusals that are caused by the connection URL (manual, appendix A). */
 function databaseRefusal(code: string, said: string): string | undefined {
   switch (code) {
     case '3D000':

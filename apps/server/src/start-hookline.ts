@@ -1,6 +1,6 @@
 /**
- * Starts a process: opens what it needs in order, gives it to the roles it has, and closes everything in reverse. What
- * cannot be opened ends the start with one sentence.
+ * Starts a process: opens its resources in order, passes them to its roles, and closes everything in reverse. A
+ * resource that cannot be opened ends the start with one sentence.
  */
 import type { Logger } from 'pino';
 import { SetupService } from './modules/auth/index.js';
@@ -26,7 +26,7 @@ import { startApi } from './start-api.js';
 
 export interface Hookline {
   readonly settings: RuntimeSettings;
-  /** Where the owner is made; null when there is one, or this process answers nobody. */
+  /** The setup URL; null when the owner exists, or this process serves no HTTP. */
   readonly setup: string | null;
   /** Set when this start made the example workflow. */
   readonly example: Example | null;
@@ -52,15 +52,17 @@ async function open(
   closers: (() => Promise<unknown>)[],
   close: () => Promise<void>,
 ): Promise<Hookline> {
-  const opened = <T>(thing: T, closer: (thing: T) => Promise<unknown>): T => {
-    closers.push(() => closer(thing));
-    return thing;
+  const opened = <T>(resource: T, closer: (resource: T) => Promise<unknown>): T => {
+    closers.push(() => closer(resource));
+    return resource;
   };
   if (config.ROLE !== 'worker') await ensurePortFree(config.PORT, config.HOST);
   const settings = await completeSettings(config, logger, closers);
   await migrate(settings.DATABASE_URL);
   const pool = opened(createPool(settings.DATABASE_URL, 16), (it) => it.end());
-  pool.on('error', (error) => logger.warn({ error: error.message }, 'A connection to the database was lost'));
+  pool.on('error', (error) =>
+    logger.warn({ error: error.message }, 'A database connection was lost; the pool replaces it'),
+  );
   await checkKeyFingerprint(pool, settings.SECRET_KEY);
   opened(await keepPartitions(pool, logger), async (stop) => stop());
   const live = opened(await openLiveBus(settings, logger, settings.REDIS_PREFIX), (it) => it.close());
@@ -74,7 +76,7 @@ async function open(
     (it) => it.close(),
   );
   const http = opened(createHttpClient({ allow: settings.OUTBOUND_ALLOW }), (it) => it.close());
-  const parts: PlatformDeps = { settings, pool, queue, live, http, logger };
+  const deps: PlatformDeps = { settings, pool, queue, live, http, logger };
 
   if (settings.ROLE !== 'api') {
     const links = new ResumeLinks(settings.PUBLIC_URL, settings.SECRET_KEY);
@@ -84,8 +86,8 @@ async function open(
     const worker = new EngineWorker({ pool, queue, live, http, resumeUrl, publicUrl, logger, concurrency });
     await worker.start();
     opened(worker, (it) => it.close());
-    const tallies = opened(new RollupWorker(pool, logger), (it) => it.close());
-    tallies.start();
+    const rollups = opened(new RollupWorker(pool, logger), (it) => it.close());
+    rollups.start();
     const retention = opened(new Retention({ pool, logger, days: settings.RETENTION_DAYS }), (it) => it.close());
     retention.start();
     const indexer = opened(new TextIndexer(pool, logger), (it) => it.close());
@@ -94,7 +96,7 @@ async function open(
     replays.start();
   }
   if (settings.ROLE === 'worker') return { settings, setup: null, example: null, close };
-  const app = opened(await startApi(parts), (it) => it.close());
+  const app = opened(await startApi(deps), (it) => it.close());
   if (settings.SELF_PROBE === 'on') {
     const { PUBLIC_URL: publicUrl, OUTBOUND_ALLOW: allow } = settings;
     opened(new SelfProbe({ publicUrl, allow, logger }), (it) => it.close()).start();
@@ -102,7 +104,7 @@ async function open(
   return { settings, setup: await app.get(SetupService).address(), example: await makeExample(app), close };
 }
 
-/** Fills in what was left unset: the embedded database, the generated key, the address. */
+/** Fills in unset settings: the embedded database, the generated key, the URL. */
 async function completeSettings(
   config: Settings,
   logger: Logger,

@@ -15,12 +15,12 @@ export interface PlatformDeps {
   readonly pool: PoolType;
   readonly queue: RunQueue;
   readonly live: LiveBus;
-  /** The guarded way to the world. */
+  /** The guarded HTTP client. */
   readonly http: HttpClient;
   readonly logger: Logger;
 }
 
-/** What the process opened before Nest was there, injectable everywhere. Whoever opened it closes it. */
+/** The resources that the process opened before Nest, injectable everywhere. The code that opened them closes them. */
 @Module({})
 export class PlatformModule {
   static with({ settings, pool, queue, live, logger }: PlatformDeps): DynamicModule {

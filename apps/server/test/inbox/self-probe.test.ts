@@ -30,7 +30,7 @@ async function answering(answer: ReceiverAnswer): Promise<Receiver> {
 }
 
 test.each([
-  ['is content when it answers itself', { body: '{"status":"ok"}' }, 'This Hookline answers at its public address'],
+  ['is content when it answers itself', { body: '{"status":"ok"}' }, 'PUBLIC_URL responds'],
   ['tells the log of an error there', { status: 502, body: 'Bad gateway' }, 'The answer there is 502.'],
   ['tells the log that somebody else answers', { body: '<html>' }, 'Something else answers there.'],
 ])('%s', async (_, answer, said) => {

@@ -8,7 +8,7 @@ import { WAIT } from '../setup/workflow-calls.js';
 import { forEnd, forStep, give, hook, respond, text } from './response-flows.js';
 import { openAnswerSpace, type AnswerSpace } from './response-space.js';
 
-const NEVER = { firstLookMs: 3_600_000, everyMs: 3_600_000 };
+const NEVER = { firstPollMs: 3_600_000, everyMs: 3_600_000 };
 const deafBus: Pick<LiveBus, 'subscribe'> = { subscribe: () => () => undefined };
 
 describe.each(BACKENDS)('a sender that waits for its answer, on %s,', (backend) => {

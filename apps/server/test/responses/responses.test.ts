@@ -124,7 +124,7 @@ describe.each(ANY_BACKEND)('a sender that waits, on %s,', (backend) => {
       'fails -> answer',
     );
     const { runId, eventId } = await space.receive(await space.publish(graph));
-    const answer = await space.waiter.wait(runId, eventId, { ...forStep, tellFailure: true });
+    const answer = await space.waiter.wait(runId, eventId, { ...forStep, respondOnFailure: true });
     expect([answer?.status, answer?.headers]).toEqual([
       500,
       [['content-type', 'application/problem+json; charset=utf-8']],
@@ -147,7 +147,7 @@ describe.each(ANY_BACKEND)('a sender that waits, on %s,', (backend) => {
     );
     const answered = await space.receive(await space.publish(late));
     await space.ended(answered.runId);
-    const telling = { ...forStep, tellFailure: true };
+    const telling = { ...forStep, respondOnFailure: true };
     expect(await bodyOf(space.waiter.wait(answered.runId, answered.eventId, telling))).toBe('thanks');
     const quiet = await space.receive(
       await space.publish(flow({ start: hook('respond'), last: give('1') }, 'start -> last')),

@@ -1,11 +1,11 @@
-/** The person a request acts for. */
+/** The account a request acts for. */
 export interface Account {
   readonly id: string;
   readonly name: string;
   readonly email: string;
 }
 
-/** Who asks, and by what they showed it. */
+/** The authenticated caller, and the credential that identified them. */
 export interface Identity {
   readonly account: Account;
   readonly via: 'session' | 'api-key';

@@ -18,7 +18,7 @@ import { Sessions } from './login/sessions.js';
 import { SetupService } from './setup/setup-service.js';
 import { SetupController } from './setup/setup.controller.js';
 
-/** Who may come in. Its guard stands before every route of the application. */
+/** Authentication. Its guard runs before every route of the application. */
 @Module({
   imports: [TypeOrmModule.forFeature([UserEntity, SessionEntity, ApiKeyEntity, InstallationEntity])],
   controllers: [SetupController, SessionController, ApiKeysController],

@@ -33,7 +33,7 @@ describe('the identity cache', () => {
     const cache = new IdentityCache();
     const { load, loads } = counting();
     await cache.find(token, load);
-    cache.forget(token);
+    cache.evict(token);
     await cache.find(token, load);
     expect(loads()).toBe(2);
   });
@@ -43,7 +43,7 @@ describe('the identity cache', () => {
     const { load, loads } = counting();
     let answer: (found: Identity) => void = () => undefined;
     const found = cache.find(token, () => new Promise((resolve) => (answer = resolve)));
-    cache.forget(token);
+    cache.evict(token);
     answer(identity);
     expect(await found).toBe(identity);
     await cache.find(token, load);

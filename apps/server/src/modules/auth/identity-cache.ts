@@ -1,6 +1,6 @@
 /**
- * Caches the identity of a token for a few seconds, so that a busy API client costs no query per request. A revocation takes
- * effect at once in this process, and in others when the entry expires.
+ * Caches the identity of a token for a few seconds, so that a busy API client costs no query per request. A revocation
+ * takes effect at once in this process, and in others when the entry expires.
  */
 import { LRUCache } from 'lru-cache';
 import { readThrough } from '../../platform/caching/read-through.js';
@@ -15,7 +15,7 @@ export class IdentityCache {
     this.#cache = new LRUCache({ ...CACHE, perf: clock, ttlResolution: 0 });
   }
 
-  /** A token that has no identity is not cached: it may get one. */
+  /** Unknown tokens are not cached: they may become valid. */
   async find(tokenHash: Buffer, load: () => Promise<Identity | undefined>): Promise<Identity | undefined> {
     const key = tokenHash.toString('base64');
     const identity = await readThrough(this.#cache, key, load);
@@ -23,11 +23,11 @@ export class IdentityCache {
     return identity;
   }
 
-  forgetAll(): void {
+  clear(): void {
     this.#cache.clear();
   }
 
-  forget(tokenHash: Buffer): void {
+  evict(tokenHash: Buffer): void {
     this.#cache.delete(tokenHash.toString('base64'));
   }
 }

@@ -1,4 +1,4 @@
-/** Why an answer is not taken, for the program that sent it. The page has words of its own. */
+/** Refusals of replies, for programs that send them. The page has its own texts. */
 import type { Callback } from '@hookline/domain';
 import { AppError } from '../../platform/errors/app-error.js';
 import type { CallbackState } from './callback-state.js';
@@ -6,8 +6,8 @@ import type { CallbackState } from './callback-state.js';
 export const unknownLink = (): AppError =>
   new AppError('not-found', 'callback.unknown', 'No step waits at this address. Check that it was copied whole.');
 
-/** @param callback left out while the step has not said what it asks for */
-export function unknownAnswer(name: string | null, callback?: Callback): AppError {
+/** @param callback undefined until the step has defined its answers */
+export function unknownReply(name: string | null, callback?: Callback): AppError {
   const names = callback?.answers.map((answer) => answer.name) ?? [];
   const ways = names.length === 0 ? '' : ` Add one of these to the address: ${names.map(asQuery).join(', ')}.`;
   const what = name === null ? 'The call does not say which answer it is.' : 'This step has no answer of that name.';

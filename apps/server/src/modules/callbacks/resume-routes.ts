@@ -1,19 +1,19 @@
 /**
- * `/resume/:token`: the address at which a step is answered, beside Nest as the trigger URLs are. Whoever knows it may
- * answer, so no cookie is read. Reading it answers nothing: mail scanners and previews open links too.
+ * `/resume/:token`: accepts replies to steps, outside of Nest like the trigger URLs. The URL itself is the
+ * authorisation, so no cookie is read. GET changes nothing: mail scanners and link previews open URLs too.
  */
 import { parseBody, type BodyHeaders } from '@hookline/http-message';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { AppError } from '../../platform/errors/app-error.js';
 import { sendProblem } from '../../platform/http/problem-filter.js';
-import { bodyOf, keepConnection, queryOf, takeRawBodies } from '../../platform/http/raw-requests.js';
+import { bodyOf, keepConnection, queryOf, acceptRawBodies } from '../../platform/http/raw-requests.js';
 import { toProblem } from '../../platform/http/to-problem.js';
 import type { ResumeLinks } from '../engine/index.js';
 import type { ResumeService } from './resume-service.js';
 import { type PageContent, RESUME_PAGE_POLICY, resumePage } from './page/resume-page.js';
 import { statePage } from './page/state-page.js';
-import { refusedPage, takenPage, unavailablePage } from './page/answer-page.js';
+import { refusedPage, acceptedPage, unavailablePage } from './page/reply-page.js';
 import { unknownLink } from './refusals.js';
 
 export interface ResumeRouteDeps {
@@ -28,34 +28,34 @@ interface Resume {
 
 const MAX_BODY_BYTES = 1024 * 1024;
 
-export function resumeRoutes({ links, resume: answering, logger }: ResumeRouteDeps) {
+export function resumeRoutes({ links, resume: service, logger }: ResumeRouteDeps) {
   return async (app: FastifyInstance): Promise<void> => {
-    takeRawBodies(app, MAX_BODY_BYTES);
+    acceptRawBodies(app, MAX_BODY_BYTES);
     app.addHook('onRequest', async (_request, reply) => void reply.headers(PRIVATE));
     app.setErrorHandler((error: Error, request, reply) => refuse(error, request, reply));
     app.get<Resume>('/resume/:token', show);
-    app.post<Resume>('/resume/:token', take);
+    app.post<Resume>('/resume/:token', accept);
   };
 
   async function show(request: FastifyRequest<Resume>, reply: FastifyReply): Promise<FastifyReply> {
-    const place = links.read(request.params.token);
-    const state = place && (await answering.find(place));
+    const target = links.read(request.params.token);
+    const state = target && (await service.find(target));
     return sendPage(reply, state ? 200 : 404, statePage(state, new Date()));
   }
 
-  async function take(request: FastifyRequest<Resume>, reply: FastifyReply): Promise<FastifyReply> {
-    const place = links.read(request.params.token);
-    if (!place) throw unknownLink();
+  async function accept(request: FastifyRequest<Resume>, reply: FastifyReply): Promise<FastifyReply> {
+    const target = links.read(request.params.token);
+    if (!target) throw unknownLink();
     const query = queryOf(request);
-    const taken = await answering.take({
-      ...place,
-      // An empty name is none.
+    const accepted = await service.accept({
+      ...target,
+      // An empty name counts as none.
       answer: new URLSearchParams(query).get('answer') || null,
       body: parseBody(bodyOf(request), sentHeaders(request)),
       query,
     });
-    const status = taken.isAwaited ? 200 : 202;
-    return isPerson(request) ? sendPage(reply, status, takenPage(taken)) : reply.code(status).send({ ok: true });
+    const status = accepted.isAwaited ? 200 : 202;
+    return isPerson(request) ? sendPage(reply, status, acceptedPage(accepted)) : reply.code(status).send({ ok: true });
   }
 
   async function refuse(error: Error, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -69,23 +69,23 @@ export function resumeRoutes({ links, resume: answering, logger }: ResumeRouteDe
     return sendPage(reply, status, await refusedAs(error, request, detail));
   }
 
-  /** A person who cannot answer sees what the link leads to. */
+  /** A refused person sees the current state of the link. */
   async function refusedAs(error: Error, request: FastifyRequest, detail: string): Promise<PageContent> {
     if (isFault(error)) return unavailablePage();
     const { token } = request.params as Resume['Params'];
-    const place = links.read(token);
-    const state = place && (await answering.find(place));
+    const target = links.read(token);
+    const state = target && (await service.find(target));
     return refusedPage(state, detail, new Date());
   }
 
   function unavailable(error: Error): AppError {
-    logger.error({ err: error }, 'An answer was not stored, so its sender was told to come again');
+    logger.error({ err: error }, 'Storing a reply failed; its sender got a 503 to retry');
     const words = 'Hookline cannot store answers right now. Send it again in a moment.';
     return new AppError('unavailable', 'callback.not-stored', words, { retryAfterMs: 2000 });
   }
 }
 
-/** What is no refusal: the database is away, or there is a bug. */
+/** No refusal but a fault: the database is unavailable, or there is a bug. */
 const isFault = (error: Error & Partial<FastifyError>): boolean =>
   !(error instanceof AppError) && (error.statusCode === undefined || error.statusCode >= 500);
 
@@ -96,7 +96,7 @@ const sentHeaders = ({ sentContentType, headers }: FastifyRequest): BodyHeaders 
 
 const isPerson = ({ headers }: FastifyRequest): boolean => (headers.accept ?? '').includes('text/html');
 
-/** The address is a secret, and what it leads to changes: no search engine, no cache and no other site hears of it. */
+/** The URL is a secret, and its state changes: keeps it out of search engines, caches and referrers. */
 const PRIVATE = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' };
 
 const sendPage = (reply: FastifyReply, status: number, content: PageContent): FastifyReply =>

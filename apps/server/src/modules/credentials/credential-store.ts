@@ -1,6 +1,6 @@
 /**
- * The stored credentials: encrypted on their way into the database, each bound to its id and provider, so that a row
- * whose secret was exchanged is noticed. After a rotation the former data is good for a while beside the new one.
+ * Stored credentials. Encrypted before they reach the database, and bound to id and provider, so that a swapped
+ * ciphertext fails to decrypt. After a rotation the previous data stays valid for a while.
  */
 import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
@@ -17,9 +17,9 @@ export interface StoredCredential {
   readonly id: string;
   readonly name: string;
   readonly provider: string;
-  /** Undefined when it cannot be decrypted: it can then only be entered anew, or deleted. */
+  /** Undefined when decryption fails: the credential can then only be re-entered or deleted. */
   readonly data: CredentialData | undefined;
-  /** Until when the former data is accepted too. */
+  /** Until when the previous data is accepted too. */
   readonly rotatingUntil: Date | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -37,7 +37,7 @@ interface Row {
 
 type SealedRow = Pick<Row, 'id' | 'provider' | 'data'> & { readonly previous_data: Buffer | null };
 
-/** Whether a rotation is over says the database's clock, here and for `readFor`. */
+/** Whether a rotation is over is decided by the database's clock, here and in `readFor`. */
 const COLUMNS = `id, name, provider, data, created_at, updated_at,
   case when previous_until > now() then previous_until end as rotating_until`;
 
@@ -69,9 +69,9 @@ export class CredentialStore {
   }
 
   /**
-   * What to check a sender's requests with: the valid data first, then the former while it is accepted. Never empty;
-   * undefined when there is no such credential. Cached for two seconds.
-   * @throws AppError `credential.unreadable` when it is there and cannot be decrypted.
+   * The data to verify requests with: the current one first, then the previous one while it is accepted. Never empty;
+   * undefined when the credential does not exist. Cached for two seconds.
+   * @throws AppError `credential.unreadable` when the credential exists but cannot be decrypted.
    */
   async readFor(id: string): Promise<readonly unknown[] | undefined> {
     return isUuid(id) ? readThrough(this.cache, id, () => this.read(id)) : undefined;
@@ -81,7 +81,7 @@ export class CredentialStore {
     return (await this.pool.query<Row>(LIST)).rows.map((row) => this.toCredential(row));
   }
 
-  /** Whose credentials these are: a provider's id for each that is there. */
+  /** The provider id of each existing credential. */
   async providersOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const { rows } = await this.pool.query<Pick<Row, 'id' | 'provider'>>(
       'select id, provider from credentials where id = any($1::uuid[])',
@@ -106,7 +106,7 @@ export class CredentialStore {
   }
 
   /**
-   * What was accepted from a rotation before this one is given up: there is one former secret, never two.
+   * Replaces a previous secret that is still accepted: there is at most one.
    * @throws AppError `credential.not-found`
    */
   async rotate(id: string, provider: string, data: CredentialData, keepHours: number): Promise<StoredCredential> {
@@ -134,7 +134,7 @@ export class CredentialStore {
     if (!row) return undefined;
     const data = this.open(row, row.data);
     if (!data) throw unreadable(id);
-    // A former secret that cannot be read checks nothing; the valid one is enough.
+    // An unreadable previous secret is skipped; the current one is enough.
     const former = row.previous_data && this.open(row, row.previous_data);
     return former ? [data, former] : [data];
   }

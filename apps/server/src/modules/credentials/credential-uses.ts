@@ -15,21 +15,24 @@ interface Row {
 }
 
 /**
- * Graphs whose text holds a word at all. Which node holds it is looked up here: PostgreSQL's functions for JSON refuse
- * texts that people may type (`\u0000`).
+ * Graphs whose text contains the id. The node is found in TypeScript: PostgreSQL's JSON functions refuse texts that
+ * people may type (`\u0000`).
  */
-const WITH_WORD = `
+const CONTAINING = `
   select w.id, w.name, w.draft, v.graph as published
   from workflows w left join versions v on v.id = w.published_version_id
   where w.deleted_at is null and (position($1 in w.draft::text) > 0 or position($1 in v.graph::text) > 0)
   order by w.name, w.id`;
 
-/** Which workflows name a credential, in the draft or in what is published. Neither older versions nor deleted workflows count. */
+/**
+ * Finds the workflows that use a credential, in the draft or the published version. Ignores older versions and deleted
+ * workflows.
+ */
 @Injectable()
 export class CredentialUses {
   constructor(private readonly pool: Pool) {}
 
-  /** By the credential's id. */
+  /** Keyed by credential id. */
   async listByCredential(): Promise<ReadonlyMap<string, readonly CredentialUse[]>> {
     const uses = new Map<string, CredentialUse[]>();
     for (const { id, name, draft, published } of await this.find('"credential"')) {
@@ -47,7 +50,7 @@ export class CredentialUses {
   }
 
   private async find(word: string): Promise<readonly Row[]> {
-    return (await this.pool.query<Row>(WITH_WORD, [word])).rows;
+    return (await this.pool.query<Row>(CONTAINING, [word])).rows;
   }
 }
 

@@ -4,7 +4,7 @@ import { CredentialUses } from './credential-uses.js';
 import { CredentialsController } from './credentials.controller.js';
 import { Credentials } from './credentials.js';
 
-/** What people have entered so that senders can be checked: entered, replaced, deleted, and never given out again. */
+/** Credentials for verifying senders: created, replaced and deleted through the API, but never returned by it. */
 @Module({
   controllers: [CredentialsController],
   providers: [Credentials, CredentialStore, CredentialUses],

@@ -7,7 +7,7 @@ import { CredentialStore, type StoredCredential } from './credential-store.js';
 import { CredentialUses, type CredentialUse } from './credential-uses.js';
 import { valuesToShow } from './values-to-show.js';
 
-/** Credentials as the API gives them: checked by their provider when they come, without what is secret when they go. */
+/** Credentials for the API: validated by their provider when written, without secrets when read. */
 @Injectable()
 export class Credentials {
   constructor(
@@ -20,7 +20,7 @@ export class Credentials {
     return credentials.map((credential) => toResponse(credential, uses.get(credential.id) ?? []));
   }
 
-  /** @throws AppError that names the fields to mend. */
+  /** @throws AppError that names the wrong fields. */
   async create({ name, provider, data }: CreateCredentialRequest): Promise<CredentialResponse> {
     const read = readCredentialData(findProvider(provider), data);
     return toResponse(await this.store.insert({ name, provider, data: read }), []);
@@ -30,7 +30,7 @@ export class Credentials {
     return toResponse(await this.store.rename(id, name), await this.uses.list(id));
   }
 
-  /** @throws AppError that names the fields to mend. */
+  /** @throws AppError that names the wrong fields. */
   async rotate(id: string, { data, keepOldForHours }: RotateCredentialRequest): Promise<CredentialResponse> {
     const { provider } = await this.store.get(id);
     const read = readCredentialData(findProvider(provider), data);

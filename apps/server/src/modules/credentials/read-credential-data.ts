@@ -4,7 +4,7 @@ import { AppError } from '../../platform/errors/app-error.js';
 export type CredentialData = Readonly<Record<string, unknown>>;
 
 /**
- * What a person has entered, as its provider wants it. Refusals name the field and never what was entered in it.
+ * Validates entered data against the provider's schema. Error messages name the field, never its value.
  * @throws AppError `provider.unknown`, `provider.no-credential`, `request.wrong`
  */
 export function readCredentialData(provider: Provider | undefined, entered: CredentialData): CredentialData {

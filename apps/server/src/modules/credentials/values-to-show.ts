@@ -1,7 +1,7 @@
 import { credentialFields, type Provider } from '@hookline/providers';
 import type { CredentialData } from './read-credential-data.js';
 
-/** The values of the fields that are no secret. What the schema does not name (any more) is taken for a secret. */
+/** The values of the non-secret fields. A field that the schema does not know (any more) counts as secret. */
 export function valuesToShow(schema: Provider['credential'], data: CredentialData): Record<string, string> {
   const shown = schema ? credentialFields(schema).filter(({ secret }) => !secret) : [];
   return Object.fromEntries(

@@ -1,4 +1,4 @@
-/** What both halves of the engine stand on: the API's, which starts and cancels runs, and the worker's, which runs them. */
+/** The parts of the engine shared by the API, which starts and cancels runs, and the worker, which processes them. */
 import type { Pool } from 'pg';
 import type { LiveBus } from '../../platform/live/index.js';
 import type { RunQueue } from '../../platform/queue/run-queue.js';
@@ -42,7 +42,7 @@ export class EngineCore {
   readonly canceller: RunCanceller;
 
   constructor({ pool, queue, live }: EngineCoreDeps) {
-    const turns = new IterationScheduler(pool);
+    const iterations = new IterationScheduler(pool);
     this.versions = new VersionStore(pool);
     this.children = new ChildRuns(pool);
     this.loops = new LoopResults(this.children);
@@ -50,13 +50,16 @@ export class EngineCore {
     this.writer = liveRunWriter(pool, live);
     this.callbackReplies = new CallbackReplies(pool);
     this.webhookResponses = new WebhookResponses(pool, live);
-    // A run that ends takes its children with it, and they theirs.
+    // Cancelling a run cancels its child runs, recursively.
     const cancel = async (runId: string) => void (await this.canceller.tryToCancel(runId));
     this.published = new PublishedWorkflows(pool, this.versions);
     this.called = new CalledWorkflows(this.published);
-    this.childRunWaits = new ChildRunWaits(this.children, turns, this.called, queue, cancel);
+    this.childRunWaits = new ChildRunWaits(this.children, iterations, this.called, queue, cancel);
     this.concurrency = new ConcurrencyLimiter(pool, this.runs, this.published, queue);
-    this.completion = new RunCompletion(turns, this.childRunWaits, queue, [this.concurrency, new FailureAlerts(pool)]);
+    this.completion = new RunCompletion(iterations, this.childRunWaits, queue, [
+      this.concurrency,
+      new FailureAlerts(pool),
+    ]);
     this.canceller = new RunCanceller(this.runs, this.writer, this.completion, queue);
   }
 }

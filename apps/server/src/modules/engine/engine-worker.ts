@@ -1,4 +1,4 @@
-/** The worker's part of the engine: takes jobs from the queue, and sweeps. */
+/** The worker's half of the engine: processes jobs from the queue, and sweeps. */
 import type { Pool } from 'pg';
 import type { HttpClient } from '@hookline/node-kit';
 import type { Logger } from 'pino';
@@ -27,13 +27,13 @@ export interface EngineWorkerDeps {
   readonly http: HttpClient;
   readonly logger: Logger;
   readonly concurrency: number;
-  /** Where a step that waits for an answer is answered. */
+  /** The resume URL of a waiting step. */
   readonly resumeUrl: (runId: string, nodeId: string) => string;
-  /** Where a person looks at runs, without a slash at the end. */
+  /** The base URL of the web app, without a trailing slash. */
   readonly publicUrl: string;
 }
 
-/** How long steps under way may go on after the process was told to end. */
+/** How long running steps may continue after the shutdown signal. */
 const GRACE_MS = 8000;
 const RECONCILE_EVERY_MS = 5000;
 const ALERTS_EVERY_MS = 1000;
@@ -47,7 +47,7 @@ export class EngineWorker {
   private readonly tasks: readonly PeriodicTask[];
   private readonly cancellations = new RunCancellations();
   private readonly resolver = new ConfigResolver();
-  /** One that waited for room comes without its job: whether its worker died is for the sweeper to find out. */
+  /** A run that waited for memory is driven without its job: the sweeper finds out whether its worker died. */
   private readonly large = new LargeRuns((runId) => this.drive(runId, false));
   private readonly unsubscribe: () => void;
   private worker: RunQueueWorker | undefined;
@@ -59,11 +59,11 @@ export class EngineWorker {
       runs,
       writer,
       childRunWaits,
-      callbackReplies: answers,
-      webhookResponses: senderAnswers,
+      callbackReplies: replies,
+      webhookResponses,
       loops,
       completion,
-      concurrency: places,
+      concurrency: limiter,
       published,
       called,
     } = core;
@@ -71,15 +71,15 @@ export class EngineWorker {
     this.sweeper = new Sweeper(pool, queue, logger);
     this.alerts = new AlertSender({ ...deps, published, called, starter: new RunStarter(pool, queue, logger) });
     this.tasks = [
-      new PeriodicTask(() => places.reconcile(), {
+      new PeriodicTask(() => limiter.reconcile(), {
         periodMs: RECONCILE_EVERY_MS,
         logger,
-        onFailure: 'Nobody looked after the lines of workflows; the next turn tries again',
+        onFailure: 'Reconciling concurrency slots failed; the next tick tries again',
       }),
       new PeriodicTask(() => this.alerts.sendDue(), {
         periodMs: ALERTS_EVERY_MS,
         logger,
-        onFailure: 'Due alerts were not sent; the next turn tries again',
+        onFailure: 'Sending due alerts failed; the next tick tries again',
       }),
     ];
     const { resolver } = this;
@@ -88,7 +88,7 @@ export class EngineWorker {
       http,
       waits: childRunWaits,
       loops,
-      webhookResponses: senderAnswers,
+      webhookResponses,
       resumeUrl,
       logger,
     });
@@ -101,14 +101,15 @@ export class EngineWorker {
       poison,
       runner: steps,
       executor: this.executor,
-      waits: new Waits(childRunWaits, answers),
-      concurrency: places,
+      waits: new Waits(childRunWaits, replies),
+      concurrency: limiter,
       completion,
       cancellations: this.cancellations,
       queue,
       logger,
     });
-    // A step of a run that is cancelled elsewhere hears of it at once; should the news get lost, with its lease.
+    // The live bus notifies steps of a run that was cancelled elsewhere; if the message is lost, their lease renewal
+    // does.
     this.unsubscribe = live.subscribe(({ runs: moved }) => {
       for (const { id, status } of moved) if (status === 'cancelled') this.cancellations.cancel(id);
     });
@@ -120,7 +121,7 @@ export class EngineWorker {
     for (const task of this.tasks) task.start();
   }
 
-  /** Takes no more jobs, lets steps end for a while, and hands the rest back. */
+  /** Takes no more jobs, lets steps finish for the grace period, and hands the rest back. */
   async close(): Promise<void> {
     this.unsubscribe();
     this.alerts.abandon();
@@ -137,10 +138,7 @@ export class EngineWorker {
     try {
       await this.executor.handBack();
     } catch (error) {
-      this.deps.logger.warn(
-        { err: error },
-        'Steps could not be handed back; they are taken over when their lease ends',
-      );
+      this.deps.logger.warn({ err: error }, 'Handing back steps failed; they are taken over when their leases expire');
     }
   }
 

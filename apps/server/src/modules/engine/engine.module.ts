@@ -13,7 +13,7 @@ import { RunRetrier } from './actions/run-retrier.js';
 import { RunStarter } from './store/run-starter.js';
 import { VersionStore } from './store/version-store.js';
 
-/** What the API needs of the engine: starting, reading and cancelling runs. Running them is the EngineWorker's. */
+/** The API's half of the engine: starts, reads and cancels runs. `EngineWorker` processes them. */
 @Module({
   providers: [
     {

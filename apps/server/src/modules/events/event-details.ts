@@ -68,7 +68,7 @@ export class EventDetails {
 
 const IS_JSON = /^(?:(?:application|text)\/json|.*\+json)$/i;
 
-/** What cannot be read as JSON reaches the workflow as the text it is, or as bytes. */
+/** A body that is not valid JSON reaches the workflow as text or as bytes. */
 function bodyProblem(contentType: string | null, text: string | null, body: unknown): string | null {
   const [type = ''] = (contentType ?? '').split(';', 1);
   if (!IS_JSON.test(type.trim()) || body === null) return null;
@@ -78,11 +78,11 @@ function bodyProblem(contentType: string | null, text: string | null, body: unkn
     : null;
 }
 
-/** Without the address, which names nobody. */
+/** Without the remote address, which identifies no sender. */
 const requestOf = ({ method, query, body }: DetailRow, headers: [string, string][]): ProviderRequest =>
   new ProviderRequest({ method, url: `?${query}`, headers, body });
 
-/** Undefined when it is no text, or cannot be unpacked. */
+/** Undefined when the body is no text, or cannot be decompressed. */
 function textOf({ body, content_type: contentType }: DetailRow, headers: [string, string][]): string | undefined {
   const encodings = headers.filter(([name]) => name.toLowerCase() === 'content-encoding').map(([, value]) => value);
   const unpacked = decompressBody(body, encodings.join(', '));

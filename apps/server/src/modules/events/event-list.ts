@@ -26,14 +26,14 @@ export interface EventSummaryRow {
   readonly settled_at: Date | null;
   readonly is_deleted: boolean;
   readonly paused: boolean;
-  /** When the version that is published now was. */
+  /** When the current version was published. */
   readonly published_at: Date | null;
   readonly run_ids: string[] | null;
   /** By a run that was no test. */
   readonly was_run: boolean | null;
 }
 
-/** Iterations have no event of their own, so what is found are the runs of the event itself. */
+/** Iterations have no event, so this finds the event's own runs. */
 export const eventsById = (columns = '') => `
   select e.id, e.workflow_id, w.name as workflow_name, e.node_id, e.received_at, e.method, e.path, e.content_type,
     octet_length(e.body) as size, e.provider, e.sender_event_id, e.event_type, e.verdict, e.verified, e.duplicate_of, e.reason, e.answered,

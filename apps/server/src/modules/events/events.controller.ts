@@ -44,7 +44,7 @@ export class EventsController {
     return this.details.get(id);
   }
 
-  /** Always a download: what a sender sent is never shown as a page of ours. */
+  /** Always a download: a sender's bytes are never rendered as a page of ours. */
   @Get('events/:id/body')
   @ApiOperation({ summary: 'Download the exact bytes of an event' })
   @Header('content-disposition', 'attachment; filename="body"')

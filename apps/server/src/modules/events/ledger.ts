@@ -15,7 +15,10 @@ const DAY_MS = 24 * HOUR_MS;
 const MAX_HOURS = 31 * 24;
 const CACHE = { max: 100, ttl: 2000 };
 
-/** The ledger: every accepted event has a verdict, every "made a run" its run, and every run moves. Cached, because every open page reads it. */
+/**
+ * The ledger: every accepted event has a verdict, every "made a run" its run, and every run moves. Cached, because
+ * every open page reads it.
+ */
 @Injectable()
 export class Ledger {
   private readonly cache = new LRUCache<string, Promise<LedgerResponse>>(CACHE);
@@ -31,7 +34,7 @@ export class Ledger {
     const to = range.to ?? now.toISOString();
     const from = range.from ?? new Date(Date.parse(to) - DAY_MS).toISOString();
     if (by === 'hour') refuseLong(from, to);
-    // Without a bound, ids made by a clock that is ahead count too.
+    // Without an upper bound, ids from a clock that is ahead count too.
     const end = range.to === undefined ? Date.parse(to) + DAY_MS : Date.parse(to);
     const [counts, stuck, waiting] = await Promise.all([
       readEventCounts(this.pool, { from: Date.parse(from), to: end }, workflowId),
@@ -67,12 +70,12 @@ export class Ledger {
   }
 }
 
-/** A bucket is ten minutes, so each lies in one hour. */
+/** A bucket is ten minutes, so it lies within one hour. */
 function byHour(counts: readonly EventCount[], from: number, to: number): LedgerResponse['hours'] {
   const groups = groupBy(counts, (row) => hourOf(row.bucket.getTime()));
-  // Events of a clock that is ahead have hours of their own, after the last one asked for.
+  // Events from a clock that is ahead have hours after the last one requested.
   const last = Math.max(hourOf(to - 1), ...groups.keys());
-  const hours = Array.from({ length: last - hourOf(from) + 1 }, (_, place) => hourOf(from) + place);
+  const hours = Array.from({ length: last - hourOf(from) + 1 }, (_, index) => hourOf(from) + index);
   return hours.map((hour) => ({ hour: new Date(hour * HOUR_MS).toISOString(), ...addUp(groups.get(hour) ?? []) }));
 }
 

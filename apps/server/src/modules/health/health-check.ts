@@ -1,8 +1,8 @@
-/** One thing without which this process can do no work. */
+/** A dependency that this process needs to work. */
 export interface HealthCheck {
-  /** What a person calls it: `database`, `queue`. */
+  /** Its name for people: `database`, `queue`. */
   readonly name: string;
-  /** @throws when it does not work. */
+  /** @throws when the dependency does not work. */
   check(): Promise<unknown>;
 }
 

@@ -10,7 +10,7 @@ const readiness = z
   .object({
     status: z.enum(['ok', 'failed']),
     checks: z.record(z.string(), z.enum(['ok', 'failed'])),
-    /** Runs that have not moved for two minutes although they should. No reason to send requests elsewhere; null: unknown. */
+    /** Runs overdue by two minutes. Does not affect readiness; null: unknown. */
     stuckRuns: z.int().nullable(),
   })
   .meta({ id: 'Readiness' });
@@ -21,7 +21,7 @@ const readiness = z
 export class HealthController {
   constructor(private readonly readiness: Readiness) {}
 
-  /** The process runs and answers. When this fails, start it anew. */
+  /** The process runs and responds. On failure, restart it. */
   @Get('live')
   @ApiOperation({ summary: 'Whether the process answers' })
   @ApiOkResponse({ standardSchema: liveness })
@@ -29,7 +29,7 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** It can do its work. When this fails, send requests elsewhere. */
+  /** The process can work. On failure, send requests elsewhere. */
   @Get('ready')
   @ApiOperation({ summary: 'Whether it can do its work' })
   @ApiOkResponse({ standardSchema: readiness })

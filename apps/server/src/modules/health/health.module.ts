@@ -5,7 +5,7 @@ import { Readiness } from './readiness.js';
 
 @Module({})
 export class HealthModule {
-  /** @param checks what must work beside the database. */
+  /** @param checks the dependencies besides the database. */
   static with(checks: readonly HealthCheck[]): DynamicModule {
     return {
       module: HealthModule,

@@ -6,10 +6,10 @@ import { LOGGER } from '../../platform/logging/create-logger.js';
 import { countStuckRuns } from '../engine/index.js';
 import { HEALTH_CHECKS, type HealthCheck } from './health-check.js';
 
-/** `failed`: says no, or says nothing in time. */
+/** `failed`: the check threw or timed out. */
 export type CheckResults = Readonly<Record<string, 'ok' | 'failed'>>;
 
-const RETRY_DEADLINE_MS = 2000;
+const CHECK_TIMEOUT_MS = 2000;
 
 @Injectable()
 export class Readiness {
@@ -33,15 +33,15 @@ export class Readiness {
     try {
       return await countStuckRuns(this.pool);
     } catch (error) {
-      this.logger.warn({ err: error }, 'Stuck runs could not be counted');
+      this.logger.warn({ err: error }, 'Counting stuck runs failed; readiness reports them as unknown');
       return null;
     }
   }
 
   private async run({ name, check }: HealthCheck): Promise<'ok' | 'failed'> {
     const over = new AbortController();
-    const tooLate = wait(RETRY_DEADLINE_MS, undefined, { signal: over.signal }).then(
-      () => Promise.reject(new Error(`No answer within ${RETRY_DEADLINE_MS} ms`)),
+    const tooLate = wait(CHECK_TIMEOUT_MS, undefined, { signal: over.signal }).then(
+      () => Promise.reject(new Error(`No answer within ${CHECK_TIMEOUT_MS} ms`)),
       () => undefined,
     );
     try {

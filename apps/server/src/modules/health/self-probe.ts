@@ -1,6 +1,6 @@
 /**
- * Asks this installation at its public address once a day: a certificate that has run out or a proxy that points elsewhere
- * is told to the log before senders tell of it. It asks from here, so a network that cannot reach itself reports too.
+ * Requests this installation's public URL once a day, so that an expired certificate or a wrong proxy is logged before
+ * senders notice. The request starts here, so a network that cannot reach itself is reported too.
  */
 import type { HttpClient } from '@hookline/node-kit';
 import type { Logger } from 'pino';
@@ -12,7 +12,7 @@ const LIMITS = { timeoutMs: 10_000, maxBytes: 64 * 1024 };
 
 export interface SelfProbeDeps {
   readonly publicUrl: string;
-  /** OUTBOUND_ALLOW; the public address itself may be reached whatever it says. */
+  /** OUTBOUND_ALLOW; the public URL itself may be reached regardless. */
   readonly allow: readonly string[];
   readonly logger: Logger;
 }
@@ -24,11 +24,16 @@ export class SelfProbe {
   constructor({ publicUrl, allow, logger }: SelfProbeDeps) {
     const host = new URL(publicUrl).hostname.replace(/^\[|\]$/g, '');
     this.http = createHttpClient({ allow: [...allow, host] });
-    const options = { periodMs: DAY_MS, immediate: true, logger, onFailure: 'The public address could not be tried' };
-    this.task = new PeriodicTask(() => tell(this.http, publicUrl, logger), options);
+    const options = {
+      periodMs: DAY_MS,
+      immediate: true,
+      logger,
+      onFailure: 'Probing PUBLIC_URL failed; the next day tries again',
+    };
+    this.task = new PeriodicTask(() => probe(this.http, publicUrl, logger), options);
   }
 
-  /** Once this process answers. */
+  /** Call it once this process answers requests. */
   start(): void {
     this.task.start();
   }
@@ -39,9 +44,9 @@ export class SelfProbe {
   }
 }
 
-async function tell(http: HttpClient, publicUrl: string, logger: Logger): Promise<void> {
+async function probe(http: HttpClient, publicUrl: string, logger: Logger): Promise<void> {
   const why = await whyUnreachable(http, publicUrl);
-  if (why === null) return logger.debug({ publicUrl }, 'This Hookline answers at its public address');
+  if (why === null) return logger.debug({ publicUrl }, 'PUBLIC_URL responds');
   const advice =
     'Senders may not reach its triggers either: look at the name, the certificate, the proxy and the firewall';
   logger.warn({ publicUrl }, `This Hookline does not answer at PUBLIC_URL (${publicUrl}): ${why} ${advice}`);

@@ -1,6 +1,7 @@
 /**
- * Finds the endpoint of a trigger key, through a cache of two seconds, so that neither a burst of events nor a flood of wrong
- * keys queries the database each time. Every process is notified of a change; the two seconds are for lost notifications.
+ * Finds the endpoint of a trigger key, through a cache of two seconds, so that neither a burst of events nor a flood of
+ * wrong keys queries the database each time. Every process is notified of a change; the two seconds cover lost
+ * notifications.
  */
 import type { GraphNode, WorkflowGraph } from '@hookline/domain';
 import { LRUCache } from 'lru-cache';
@@ -13,12 +14,12 @@ export interface Endpoint {
   readonly id: string;
   readonly workflowId: string;
   readonly nodeId: string;
-  /** The published version that has this trigger, or null: its events are captured. */
+  /** The published version that contains this trigger, or null: its events are captured. */
   readonly versionId: string | null;
   readonly paused: boolean;
-  /** As published; of the draft while nothing is. */
+  /** Of the published version; of the draft while the workflow is unpublished. */
   readonly settings: TriggerSettings;
-  /** The workflow's, in which times without a zone count. */
+  /** The workflow's time zone, for times without one. */
   readonly timezone: string;
   /** Why no run is made, in words; null when one is. */
   readonly captureReason: string | null;
@@ -40,7 +41,7 @@ const FIND = `
   from endpoints e join workflows w on w.id = e.workflow_id left join versions v on v.id = w.published_version_id
   where e.key = $1 and w.deleted_at is null`;
 
-/** What else is asked for is nobody's; the database would refuse to look for a null byte. */
+/** Any other key is invalid; the database would refuse a null byte in the query. */
 const KEY = /^[\w-]{1,64}$/;
 const RETRY_DEADLINE_MS = 3000;
 const CACHE = { max: 10_000, ttl: 2000 };
@@ -54,8 +55,8 @@ export class EndpointReader {
     return KEY.test(key) ? readThrough(this.cache, key, () => this.read(key)) : undefined;
   }
 
-  /** Something about a workflow has changed. */
-  forget(): void {
+  /** Clears the cache after a change of a workflow. */
+  clearCache(): void {
     this.cache.clear();
   }
 

@@ -1,6 +1,6 @@
 /**
- * What of a request may make a run: all of it as one, or each event in it. Decides by the trigger's settings; whether a
- * part has come before is found out when it is stored.
+ * The parts of a request that may make a run: the whole request, or each event in it. Decided by the trigger's
+ * settings; duplicates are detected when it is stored.
  */
 import { duplicateKeyOf, findProvider, type VerifiedEvent } from '@hookline/providers';
 import { partOutput, triggerOutput, type EventRow } from '../engine/index.js';
@@ -13,7 +13,7 @@ import { duplicateName, whyFiltered } from './trigger/evaluate-trigger.js';
 
 export interface EventParts {
   readonly parts: readonly EventPart[];
-  /** Why there are none, or fewer than came. */
+  /** Why there are none, or fewer than received. */
   readonly reason: string | null;
 }
 
@@ -32,7 +32,7 @@ export async function partsOf(
   return gather(await Promise.all(shares.map((share) => partOf(endpoint, shared, share))));
 }
 
-/** An element's run gets the request with its own part of the body. */
+/** A run of one element gets the request with its own part of the body. */
 async function partOf(
   { id, settings, timezone }: Endpoint,
   row: EventRow,
@@ -43,7 +43,7 @@ async function partOf(
   const refused = filter && (await whyFiltered(filter, output, timezone));
   if (refused) return refused;
   const name = duplicates.key === null ? duplicateKeyOf(element) : await duplicateName(duplicates.key, output);
-  return { ...remembered(id, settings, name), input: JSON.stringify(part) };
+  return { ...dedupKeyOf(id, settings, name), input: JSON.stringify(part) };
 }
 
 async function onePart(
@@ -57,10 +57,10 @@ async function onePart(
   const reason = filter && (await whyFiltered(filter, trigger, timezone));
   if (reason) return { parts: [], reason };
   const name = duplicates.key === null ? nameOf(received) : await duplicateName(duplicates.key, trigger);
-  return { parts: [{ ...remembered(id, settings, name), input: null }], reason: null };
+  return { parts: [{ ...dedupKeyOf(id, settings, name), input: null }], reason: null };
 }
 
-/** A request of several events that make one run is the same when all of them are. */
+/** The dedup name of a request whose events make one run: it repeats when all of them do. */
 function nameOf({ identity, elements }: VerifiedEvent): string | null {
   const own = duplicateKeyOf(identity);
   if (own !== null || !elements || elements.length === 0) return own;
@@ -68,11 +68,11 @@ function nameOf({ identity, elements }: VerifiedEvent): string | null {
   return names.includes(null) ? null : names.join('\n');
 }
 
-function remembered(endpointId: string, { provider, duplicates }: Endpoint['settings'], name: string | null) {
+function dedupKeyOf(endpointId: string, { provider, duplicates }: Endpoint['settings'], name: string | null) {
   const { mode, hours, redeliveries } = duplicates;
   const key = name === null || mode === 'run' ? null : dedupKey(endpointId, name);
   const isAskedFor = redeliveries === 'run' && findProvider(provider)?.repeatsOnlyOnRequest === true;
-  return { key, rememberHours: hours, bypassDedup: isAskedFor };
+  return { key, dedupHours: hours, bypassDedup: isAskedFor };
 }
 
 function gather(outcomes: readonly (EventPart | string)[]): EventParts {

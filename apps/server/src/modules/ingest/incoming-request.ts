@@ -4,7 +4,7 @@ import { bodyOf, queryOf } from '../../platform/http/raw-requests.js';
 import { withoutSession } from '../auth/index.js';
 import type { EventRow } from '../engine/index.js';
 
-/** A request at a trigger URL, as it is stored. The trigger's key is left out of it. */
+/** A request at a trigger URL, as it is stored, without the trigger's key. */
 export interface IncomingRequest {
   readonly method: string;
   readonly path: string;
@@ -14,9 +14,9 @@ export interface IncomingRequest {
   readonly body: Buffer;
   readonly contentType: string | null;
   readonly remoteAddress: string;
-  /** Of the page that sends, when it is one: the header Origin. */
+  /** The Origin header, when a web page sends the request. */
   readonly origin: string | null;
-  /** The address that the sender used, as the public knows it. */
+  /** The public URL that the sender used. */
   readonly url: string;
 }
 
@@ -28,7 +28,7 @@ export function readRequest(request: FastifyRequest, publicUrl: string): Incomin
     headers: headerPairs(request),
     body: bodyOf(request),
     contentType: request.sentContentType,
-    // Of a sender that has hung up, nobody knows it any more, whatever the type says.
+    // Undefined after the sender has hung up, whatever the type says.
     remoteAddress: request.ip ?? '',
     origin: request.headers.origin ?? null,
     url: `${publicUrl}${request.url}`,
@@ -37,9 +37,12 @@ export function readRequest(request: FastifyRequest, publicUrl: string): Incomin
 
 const MIN_KEY_LENGTH = 16;
 
-/** Proxies tell in headers of their own which path was asked for, and whoever reads the event could start runs with that. */
+/**
+ * Proxies copy the requested path into headers of their own, and a reader of the event could start runs with the key in
+ * it.
+ */
 export function withoutKey(request: IncomingRequest, key: string): IncomingRequest {
-  // What is shorter is no secret of ours, and may be part of any word.
+  // A shorter text is no secret of ours, and may be part of any word.
   if (key.length < MIN_KEY_LENGTH) return request;
   const { path, query, headers } = request;
   const hide = (text: string): string => (text.includes(key) ? text.replaceAll(key, HIDDEN) : text);
@@ -49,7 +52,7 @@ export function withoutKey(request: IncomingRequest, key: string): IncomingReque
   return { ...request, path: hide(path), query: hide(query), headers: shown };
 }
 
-/** What the trigger's output is made of, before there is a row. */
+/** The event row, for the trigger's output before it is stored. */
 export const toEventRow = (
   { method, path, query, headers, body, contentType }: IncomingRequest,
   named: { readonly provider: string; readonly id: string | null; readonly type: string | null },
@@ -66,13 +69,13 @@ export const toEventRow = (
   received_at: new Date(),
 });
 
-/** What comes after the key, so that the key does not travel into outputs. */
+/** The path after the key, so that the key stays out of outputs. */
 function pathOf(url: string): string {
   const [path = ''] = url.split('?', 1);
   return `/${path.split('/').slice(3).join('/')}`;
 }
 
-/** As sent, but for the login of a person who opens a trigger's address in the browser. */
+/** As sent, except for the session cookie of a person who opens a trigger's URL in the browser. */
 function headerPairs({ raw }: FastifyRequest): [string, string][] {
   const pairs: [string, string][] = [];
   for (let index = 0; index < raw.rawHeaders.length; index += 2) {

@@ -1,11 +1,11 @@
 /**
- * `ANY /hooks/:key[/*]`: a plain Fastify route on raw bytes. Any method the trigger allows, any content type, any bytes.
- * Answers 2xx only for what is committed; everything else gets an answer that says why.
+ * `ANY /hooks/:key[/*]`: a plain Fastify route on raw bytes. Accepts any method that the trigger allows, any content
+ * type, any bytes. Responds 2xx only for committed events; every other response states the reason.
  */
 import type { HttpResponse } from '@hookline/providers';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { keepConnection, takeRawBodies } from '../../platform/http/raw-requests.js';
+import { keepConnection, acceptRawBodies } from '../../platform/http/raw-requests.js';
 import type { ResponseReader } from './responses/response-reader.js';
 import { sendResponse } from './responses/send-response.js';
 import type { Endpoint, EndpointReader } from './endpoint-reader.js';
@@ -15,7 +15,7 @@ import { RateLimit } from './intake/rate-limit.js';
 import { TokenBucket } from './intake/token-bucket.js';
 import { decideVerdict } from './decide-verdict.js';
 import type { IntakeDecision } from './intake-decision.js';
-import { answerPreflight, isPreflight, letPageRead } from './pages/cross-origin.js';
+import { answerPreflight, isPreflight, allowPage } from './pages/cross-origin.js';
 import { readRequest, withoutKey, type IncomingRequest } from './incoming-request.js';
 import { refusal, rateLimited } from './refusals.js';
 import type { RequestVerifier } from './verification/request-verifier.js';
@@ -26,11 +26,11 @@ export interface IngestDeps {
   readonly verifier: RequestVerifier;
   readonly responses: ResponseReader;
   readonly logger: Logger;
-  /** The address senders use, without a slash at the end. */
+  /** The public base URL, without a trailing slash. */
   readonly publicUrl: string;
-  /** Largest body taken, in bytes. */
+  /** The maximum body size in bytes. */
   readonly maxBytes: number;
-  /** Events of one trigger; 0: any number. */
+  /** Events per trigger; 0: unlimited. */
   readonly perMinute: number;
 }
 
@@ -47,9 +47,9 @@ export class IngestRoutes {
 
   /** A Fastify plugin. */
   readonly plugin = async (app: FastifyInstance): Promise<void> => {
-    takeRawBodies(app, this.deps.maxBytes);
+    acceptRawBodies(app, this.deps.maxBytes);
     app.setErrorHandler((error: FastifyError, request, reply) => this.onError(error, request, reply));
-    // A page's headers mean nothing to a sender, and an event's answer is the hottest path there is.
+    // Page headers mean nothing to a sender, and this is the hottest path there is.
     for (const url of ['/hooks/:key', '/hooks/:key/*'])
       app.route({ method: METHODS, url, helmet: false, handler: (request, reply) => this.receive(request, reply) });
   };
@@ -57,7 +57,7 @@ export class IngestRoutes {
   private async receive(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const endpoint = await this.deps.endpoints.find(keyOf(request));
     if (!endpoint) return refuse(reply, 404, 'No trigger has this address.');
-    letPageRead(reply, endpoint, request.headers);
+    allowPage(reply, endpoint, request.headers);
     if (isPreflight(request)) return answerPreflight(reply, endpoint, request.headers);
     const received = readRequest(request, this.deps.publicUrl);
     const release = this.deps.intake.reserve(received.body.length);
@@ -79,7 +79,7 @@ export class IngestRoutes {
     return withoutKey(await this.deps.verifier.redact(endpoint.settings, received), keyOf(request));
   }
 
-  /** Every 2xx stands for a row, so whoever tries the address too often is told to wait and not that all is well. */
+  /** Every 2xx stands for a row, so a client that probes too often gets a 429 rather than a success. */
   private async decide(
     endpoint: Endpoint,
     received: IncomingRequest,
@@ -92,22 +92,22 @@ export class IngestRoutes {
     return isHandshake && !this.handshakes.take(endpoint.id) ? rateLimited(endpoint) : decision;
   }
 
-  /** A refusal is an event too, as long as a flood of them does not fill the disk. */
+  /** A refusal is stored as an event too, within a rate that keeps a flood from filling the disk. */
   private async store(
     endpoint: Endpoint,
     redacted: IncomingRequest,
-    { event: decided, response: answer }: IntakeDecision,
+    { event: decided, response }: IntakeDecision,
   ): Promise<StoredEvent | undefined> {
-    if (decided.verdict === 'refused' && (this.deps.intake.isCrowded() || !this.refusals.take(endpoint.id)))
+    if (decided.verdict === 'refused' && (this.deps.intake.isOverloaded() || !this.refusals.take(endpoint.id)))
       return undefined;
-    return this.deps.intake.accept({ endpoint, request: redacted, decided, answered: answer.status });
+    return this.deps.intake.accept({ endpoint, request: redacted, decided, answered: response.status });
   }
 
   private async onError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     keepConnection(error, reply);
     if (error.statusCode === 413) return this.refuseLarge(request, reply);
     if (error.statusCode !== undefined && error.statusCode < 500) return refuse(reply, error.statusCode, error.message);
-    this.deps.logger.error({ err: error }, 'An event was not stored, so its sender was told to come again');
+    this.deps.logger.error({ err: error }, 'Storing an event failed; its sender got a 503 to retry');
     return refuseOverload(reply);
   }
 
@@ -115,14 +115,14 @@ export class IngestRoutes {
     const reason = `The request is larger than ${this.deps.maxBytes / 1024 / 1024} MB.`;
     const endpoint = await this.deps.endpoints.find(keyOf(request));
     if (!endpoint) return refuse(reply, 404, 'No trigger has this address.');
-    letPageRead(reply, endpoint, request.headers);
+    allowPage(reply, endpoint, request.headers);
     const redacted = await this.redact(endpoint, readRequest(request, this.deps.publicUrl), request);
     await this.store(endpoint, redacted, refusal(endpoint, 413, reason));
     return refuse(reply, 413, reason);
   }
 }
 
-/** Aborted when the connection is gone before it was answered. */
+/** Aborted when the connection closes before the response. */
 function abortOnClose({ raw }: FastifyReply): AbortSignal {
   const controller = new AbortController();
   raw.once('close', () => controller.abort());
@@ -133,7 +133,7 @@ const keyOf = (request: FastifyRequest): string => (request.params as { key: str
 
 function send(reply: FastifyReply, { status, headers = {}, body }: HttpResponse): FastifyReply {
   reply.code(status).headers(headers);
-  // What is said back may have come from the sender: a browser is to take it for what it is called.
+  // The body may echo the sender's data: browsers must not sniff its type.
   return body === undefined ? reply.send() : reply.header('x-content-type-options', 'nosniff').send(body);
 }
 

@@ -6,7 +6,7 @@ import { RequestSigner } from './verification/request-signer.js';
 import { TestEvents } from './verification/test-events.js';
 import { TriggersController } from './triggers.controller.js';
 
-/** Who is behind a trigger URL. The URLs themselves are served beside Nest, by `IngestRoutes`. */
+/** Triggers and the requests at their URLs. `IngestRoutes` serves the URLs themselves, outside of Nest. */
 @Module({
   imports: [CredentialsModule],
   controllers: [TriggersController],

@@ -1,11 +1,11 @@
 import type { HttpResponse } from '@hookline/providers';
 import type { DecidedEvent } from './intake/new-event.js';
 
-/** What is stored of it, and what its sender is answered once it is. */
+/** What is stored of a request, and the response after the commit. */
 export interface IntakeDecision {
   readonly event: DecidedEvent;
-  /** Of an event: what its sender takes for success, unless the trigger says otherwise. */
+  /** For an event: its provider's success response, unless the trigger overrides it. */
   readonly response: HttpResponse;
-  /** An event, and neither a refusal nor a sender that only tries the address. */
+  /** An event, and neither a refusal nor a probe of the URL. */
   readonly isEvent: boolean;
 }

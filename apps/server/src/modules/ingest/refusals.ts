@@ -3,7 +3,10 @@ import type { Endpoint } from './endpoint-reader.js';
 import { pageReason } from './pages/cross-origin.js';
 import type { IncomingRequest } from './incoming-request.js';
 
-/** The reason is answered too: whoever sends should know what to change. @param isForged its proof was wrong or missing */
+/**
+ * The response states the reason, so that the sender knows what to change. @param isForged the signature is wrong or
+ * missing
+ */
 export const refusal = (
   { settings }: Endpoint,
   status: number,
@@ -24,10 +27,10 @@ export function wrongMethod(endpoint: Endpoint, { method }: IncomingRequest): In
 export const addressNotAllowed = (endpoint: Endpoint, { remoteAddress }: IncomingRequest): IntakeDecision =>
   refusal(endpoint, 403, `Events may not come from ${remoteAddress}: it is not on the trigger’s list.`);
 
-export const notFromThisPage = (endpoint: Endpoint, origin: string): IntakeDecision =>
+export const originNotAllowed = (endpoint: Endpoint, origin: string): IntakeDecision =>
   refusal(endpoint, 403, pageReason(endpoint.settings.pages, origin));
 
-/** Nothing is wrong with the request, as far as can be told. */
+/** The request may be valid; verifying it failed temporarily. */
 export const retryLater = (endpoint: Endpoint, reason: string): IntakeDecision =>
   refusal(endpoint, 503, reason, { 'retry-after': '10' });
 
@@ -36,7 +39,7 @@ export const rateLimited = (endpoint: Endpoint): IntakeDecision =>
     'retry-after': '60',
   });
 
-/** What could not be named: nothing of it was believed. */
+/** An unverified event has no identity: nothing in it is trusted. */
 export const unidentified = (provider: string) => ({
   provider,
   senderEventId: null,

@@ -1,18 +1,18 @@
-/** A request that holds several events, as the runs that it makes get it: each with its own part of the body. */
+/** Splits a request with several events into the parts of its runs: each with its own part of the body. */
 import { findProvider, ProviderRequest, type EventElement } from '@hookline/providers';
 import type { BatchPart, EventRow } from '../engine/index.js';
 import { readTriggerSettings, type TriggerSettings } from './trigger/trigger-settings.js';
 
-/** More than any sender puts into one request; beyond it a request is one event. */
+/** More than any sender puts into one request; a larger request is one event. */
 const MAX_ELEMENTS = 2000;
 
 export interface EventShare {
   readonly element: EventElement;
-  /** What its run has of its own. */
+  /** The part that belongs to its run. */
   readonly part: BatchPart;
 }
 
-/** @returns null when the request is one event, by what it holds or by what the trigger says. */
+/** @returns null when the request is one event, by its content or by the trigger's settings. */
 export function splitEvent(
   { batch }: Pick<TriggerSettings, 'batch'>,
   elements: readonly EventElement[] | null,
@@ -27,7 +27,7 @@ export function splitEvent(
   });
 }
 
-/** The same for an event that is stored, at a trigger as it is configured now. */
+/** The same for a stored event, with the trigger's current settings. */
 export function splitStoredEvent(config: Readonly<Record<string, unknown>>, row: EventRow): EventShare[] | null {
   const settings = readTriggerSettings(config);
   const { method, query, body } = row;

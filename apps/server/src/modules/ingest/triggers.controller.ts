@@ -21,7 +21,7 @@ export class TriggersController {
     @Inject(SETTINGS) private readonly settings: RuntimeSettings,
   ) {}
 
-  /** The headers that the trigger's sender would sign this request with: for test events. */
+  /** The headers with which the trigger's sender would sign this request, for test events. */
   @Post('sign')
   @ApiOperation({ summary: 'Sign a test event as its sender would' })
   @HttpCode(200)
@@ -35,7 +35,7 @@ export class TriggersController {
     const signed = await this.signer.show({ workflowId, nodeId }, parts, this.settings.PUBLIC_URL);
     return { headers: signed === null ? null : Object.entries(signed) };
   }
-  /** Sends a test event through the ingest, with the proof that its sender would put into it: the secret stays here. */
+  /** Sends a signed test event through the ingest: the secret stays on the server. */
   @Post('send')
   @ApiOperation({ summary: 'Send a test event to the trigger, signed where its sender signs' })
   @HttpCode(200)

@@ -1,6 +1,6 @@
 /**
- * The open streams of this process. A stream ends when its session does, when its person logs out or when the process
- * stops; whoever reads too slowly is dropped by Nest, and reconnects.
+ * The open live streams of this process. A stream ends when its session ends, its user logs out or the process stops;
+ * Nest drops slow readers, which then reconnect.
  */
 import { type BeforeApplicationShutdown, Inject, Injectable, type MessageEvent } from '@nestjs/common';
 import type { LiveMessage } from '@hookline/contracts';
@@ -10,9 +10,9 @@ import { LIVE_BUS, type LiveBus } from '../../platform/live/index.js';
 import { Authenticator, type Identity } from '../auth/index.js';
 
 export interface LiveTiming {
-  /** A comment goes out this often, so that no proxy takes the stream for dead. */
+  /** The interval of comments, so that no proxy closes the stream as idle. */
   readonly heartbeatMs: number;
-  /** How often a stream asks whether its session still holds. */
+  /** How often a stream checks its session. */
   readonly recheckMs: number;
 }
 
@@ -34,7 +34,7 @@ export class LiveStreams implements BeforeApplicationShutdown {
   ) {}
 
   /**
-   * @param isReconnect the client had a stream before, and may have missed something since.
+   * @param isReconnect the client had a stream before, and may have missed messages.
    * @throws AppError `live.limited`
    */
   open(identity: Identity, isReconnect: boolean): Observable<MessageEvent> {
@@ -65,7 +65,7 @@ export class LiveStreams implements BeforeApplicationShutdown {
   }
 
   private async recheck(identity: Identity, stream: Subscriber<MessageEvent>): Promise<void> {
-    // A database that is away for a moment is no reason to think that somebody logged out.
+    // A short database outage does not log anyone out.
     const holds = await this.authenticator.isStillValid(identity).catch(() => true);
     if (!holds) stream.complete();
   }

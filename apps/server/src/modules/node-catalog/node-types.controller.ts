@@ -7,7 +7,7 @@ import { listDefinitions } from './registry.js';
 @ApiTags('node types')
 @Controller('api/v1/node-types')
 export class NodeTypesController {
-  /** Nothing of it changes while the process runs. */
+  /** Constant while the process runs. */
   private readonly items = listDefinitions().map(toResponse);
 
   @Get()

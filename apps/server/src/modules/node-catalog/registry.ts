@@ -3,7 +3,7 @@ import { createNodeCatalog, type NodeDefinition, type NodeExecutor } from '@hook
 import { nodeDefinitions } from '@hookline/nodes/definitions';
 import { nodeExecutors } from '@hookline/nodes/executors';
 
-/** The node types of this Hookline, as the domain sees them. */
+/** The node types of this Hookline as the domain's catalogue. */
 export const nodeCatalog: NodeCatalog = createNodeCatalog(Object.values(nodeDefinitions));
 
 const definitions = new Map<string, NodeDefinition>(Object.entries(nodeDefinitions));

@@ -6,7 +6,7 @@ import { type CredentialField, credentialFields, type Provider, ProviderRequest,
 @ApiTags('providers')
 @Controller('api/v1/providers')
 export class ProvidersController {
-  /** Nothing of it changes while the process runs. */
+  /** Constant while the process runs. */
   private readonly items = providers.map(toResponse);
 
   @Get()

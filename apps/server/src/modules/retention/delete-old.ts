@@ -1,6 +1,6 @@
 /**
- * Deletes what is old where a whole partition cannot go: in small batches with a pause after each. Events go before
- * their runs, so that the ledger never misses a run of an event that is still there.
+ * Deletes old rows where a whole partition cannot be dropped: in small batches with a pause after each. Events go
+ * before their runs, so that the ledger never misses a run of an existing event.
  */
 import type { Pool } from 'pg';
 import { runsBeingRetried } from './needed-runs.js';
@@ -11,7 +11,7 @@ export interface Deleted {
   readonly runs: number;
 }
 
-/** @param pause waits between batches. It throws when it is time to stop. */
+/** @param pause waits between batches. Throws when the deletion should stop. */
 export async function deleteOld(pool: Pool, rows: OldRows, pause: () => Promise<void>): Promise<Deleted> {
   const events = await inBatches(
     rows.range.from,
@@ -45,10 +45,10 @@ async function inBatches(
   return removed;
 }
 
-/** The runs of a loop may be many more than the runs they belong to. */
+/** Per batch: a run may have many more iterations than a batch has runs. */
 const MAX_ITERATIONS = 1000;
 
-/** Deletes runs with their steps, after their iterations: whatever is left belongs to something. */
+/** Deletes runs with their steps, after their iterations, so that no iteration is orphaned. */
 async function deleteRuns(pool: Pool, ids: readonly string[], pause: () => Promise<void>): Promise<number> {
   let deleted = 0;
   for (;;) {

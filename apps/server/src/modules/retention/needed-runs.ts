@@ -1,6 +1,6 @@
 /**
- * What must not go, however old: an unfinished run, its event, the run it tries again, and the finished runs it has
- * started itself.
+ * Rows that retention must keep, however old: an unfinished run, its event, the run it retries, and the finished runs
+ * it has started.
  */
 import { isFinished, RUN_STATUSES } from '@hookline/domain';
 import type { Pool, PoolClient } from 'pg';
@@ -8,13 +8,13 @@ import type { IdRange } from '../../platform/database/newest-in-index.js';
 
 export const UNFINISHED = RUN_STATUSES.filter((status) => !isFinished(status));
 
-/** Each half is what a partial index holds. Iterations that nobody looks at yet have a parent that is unfinished too. */
+/** Each half matches a partial index. Iterations that are not due yet have an unfinished parent. */
 const UNFINISHED_RUNS = `
   select id, event_id, retry_of from runs where due_at is not null
   union all
   select id, event_id, retry_of from runs where item_index is null and status = any($1::text[]) and due_at is null`;
 
-/** Whether an unfinished run lies in the range, or needs what lies in it. */
+/** Whether an unfinished run lies in the range, or needs a row in it. */
 export async function isRangeNeeded(database: Pool | PoolClient, { from, before }: IdRange): Promise<boolean> {
   const { rows } = await database.query<{ needed: boolean }>(
     `select exists (
@@ -26,7 +26,7 @@ export async function isRangeNeeded(database: Pool | PoolClient, { from, before 
   return rows[0]?.needed === true;
 }
 
-/** Finished runs that an unfinished one tries again. */
+/** Finished runs that an unfinished one retries. */
 export async function runsBeingRetried(pool: Pool): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>(
     `select retry_of as id from (${UNFINISHED_RUNS}) r where retry_of is not null`,

@@ -3,10 +3,10 @@ import type { Pool } from 'pg';
 const BATCH = 1000;
 
 /**
- * Deletes what was answered to the senders of events older than `before`, a bound on their ids.
- * @param pause waits between batches. It throws when it is time to stop.
+ * Deletes webhook responses of events older than `before`, a bound on their ids.
+ * @param pause waits between batches. Throws when the deletion should stop.
  */
-export async function deleteOldAnswers(pool: Pool, before: string, pause: () => Promise<void>): Promise<void> {
+export async function deleteOldResponses(pool: Pool, before: string, pause: () => Promise<void>): Promise<void> {
   for (;;) {
     const { rowCount } = await pool.query(
       `delete from webhook_responses where event_id in (select event_id from webhook_responses where event_id < $1 order by event_id limit ${BATCH})`,

@@ -1,4 +1,4 @@
-/** Finds what is old in small batches, oldest first. Every batch says from where the next one goes on. */
+/** Finds old rows in small batches, oldest first. Every batch returns the cursor of the next. */
 import type { Pool } from 'pg';
 import type { IdRange } from '../../platform/database/newest-in-index.js';
 import { UNFINISHED } from './needed-runs.js';
@@ -14,7 +14,7 @@ export interface OldRows {
 
 export interface Batch {
   readonly ids: readonly string[];
-  /** The last row that was looked at; null at the end. */
+  /** The last row scanned; null at the end. */
   readonly last: string | null;
 }
 
@@ -27,7 +27,7 @@ export const findOldEvents = (pool: Pool, rows: OldRows, after: string): Promise
     [rows.workflowId, after, rows.range.before, UNFINISHED],
   );
 
-/** Finished runs that are nobody's iteration: those go with the run they belong to. */
+/** Finished runs that are no iterations: those are deleted with their parent. */
 export const findOldRuns = (pool: Pool, rows: OldRows, after: string, kept: readonly string[]): Promise<Batch> =>
   findBatch(
     pool,
@@ -39,7 +39,7 @@ export const findOldRuns = (pool: Pool, rows: OldRows, after: string, kept: read
     [rows.workflowId, after, rows.range.before, UNFINISHED, kept],
   );
 
-/** A workflow's rows are compared as rows, so that its own index is read: see `newestInIndex`. */
+/** A workflow's rows are compared as rows, so that its own index is used: see `newestInIndex`. */
 function oldest({ workflowId, from }: OldRows, table: 'events' | 'runs', where: string): string {
   const columns = table === 'runs' ? 'id, status, parent_run_id' : 'id';
   const [key, order] =
@@ -53,13 +53,13 @@ function oldest({ workflowId, from }: OldRows, table: 'events' | 'runs', where: 
     where ${where} and ${key} and id > $2::uuid and id < $3::uuid order by ${order} limit ${BATCH}`;
 }
 
-async function findBatch(pool: Pool, old: string, mayGo: string, values: unknown[]): Promise<Batch> {
-  const { rows } = await pool.query<{ last: string | null; ids: string[]; looked: number }>(
+async function findBatch(pool: Pool, old: string, isDeletable: string, values: unknown[]): Promise<Batch> {
+  const { rows } = await pool.query<{ last: string | null; ids: string[]; scanned: number }>(
     `with old as materialized (${old})
-     select array(select id from old o where ${mayGo}) as ids, (select id from old order by id desc limit 1) as last,
-       (select count(*)::int from old) as looked`,
+     select array(select id from old o where ${isDeletable}) as ids, (select id from old order by id desc limit 1) as last,
+       (select count(*)::int from old) as scanned`,
     values,
   );
-  const { ids, last, looked } = rows[0] ?? { ids: [], last: null, looked: 0 };
-  return { ids, last: looked < BATCH ? null : last };
+  const { ids, last, scanned } = rows[0] ?? { ids: [], last: null, scanned: 0 };
+  return { ids, last: scanned < BATCH ? null : last };
 }

@@ -2,14 +2,17 @@ import type { Pool } from 'pg';
 
 const BATCH = 5000;
 
-const FORGET = `
+const PURGE = `
   delete from dedup_keys where ctid = any(array(
     select ctid from dedup_keys where expires_at < clock_timestamp() limit ${BATCH} for update skip locked))`;
 
-/** Lets go of keys whose time has passed: an event with one of them is a new event. @param pause throws when it is time to stop. */
+/**
+ * Deletes expired dedup keys: the next event with such a key is a new event. @param pause throws when the deletion
+ * should stop.
+ */
 export async function purgeDedupKeys(pool: Pool, pause: () => Promise<void>): Promise<void> {
   for (;;) {
-    const { rowCount } = await pool.query(FORGET);
+    const { rowCount } = await pool.query(PURGE);
     if ((rowCount ?? 0) < BATCH) return;
     await pause();
   }

@@ -1,10 +1,12 @@
-/** Counts events and runs themselves, by buckets of ten minutes of their ids: what rollups are made of and measured by. */
+/**
+ * Counts events and runs from the rows, by ten-minute buckets of their ids: the source of rollups, and their reference.
+ */
 import { SqlValues } from '../../platform/database/sql-values.js';
 import { idAt } from '../../platform/ids/uuid.js';
 
 export const BUCKET_MS = 600_000;
 
-/** A range of time in milliseconds, `to` not included. */
+/** A range of time in milliseconds, `to` excluded. */
 export interface TimeRange {
   readonly from: number;
   readonly to: number;
@@ -15,7 +17,7 @@ export interface EventCount {
   readonly workflow_id: string;
   readonly verdict: string;
   readonly events: number;
-  /** Those that should have a run and have none. */
+  /** Events that should have a run and have none. */
   readonly without_run: number;
 }
 
@@ -31,11 +33,11 @@ interface Statement {
   readonly values: unknown[];
 }
 
-/** The time in an id, down to the bucket it lies in. */
+/** The timestamp of an id, rounded down to its bucket. */
 const BUCKET_OF_ID = `to_timestamp(
   ('x' || left(replace(id::text, '-', ''), 12))::bit(48)::bigint / ${BUCKET_MS} * ${BUCKET_MS / 1000})`;
 
-/** An event's run is made in the same moment: looked for there first, among all runs only when it is not there. */
+/** An event's run is created at the same moment: searched near it first, and among all runs only if it is not there. */
 const RUN_WITHIN_MS = 60_000;
 
 export function countEvents({ from, to }: TimeRange, workflowId: string | undefined): Statement {
@@ -54,7 +56,7 @@ export function countEvents({ from, to }: TimeRange, workflowId: string | undefi
   return { text, values: values.all };
 }
 
-/** Runs as the lists of runs show them: no tests, no iterations. */
+/** The runs that lists of runs show: no tests, no iterations. */
 export function countRuns({ from, to }: TimeRange): Statement {
   return {
     text: `
@@ -64,7 +66,7 @@ export function countRuns({ from, to }: TimeRange): Statement {
   };
 }
 
-/** Of what {@link countRuns} counts, those that have not ended, per bucket. */
+/** The unfinished runs of those that {@link countRuns} counts, per bucket. */
 export const countUnfinished = ({ from, to }: TimeRange): Statement => ({
   text: `
     select ${BUCKET_OF_ID} as bucket, count(*)::int as runs from runs

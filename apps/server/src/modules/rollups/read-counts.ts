@@ -1,37 +1,37 @@
 /**
- * Counts of events and runs over a range of time, exact at any size: rollups for the buckets that have one, and the rows
- * themselves for the rest, which is the last minutes and what the range cuts off.
+ * Exact counts of events and runs over a range of any size: from rollups for the buckets that have one, and from the
+ * rows for the rest (the last minutes, and the cut-off ends of the range).
  */
 import type { Pool } from 'pg';
 import { countEvents, countRuns, BUCKET_MS, type EventCount, type RunCount, type TimeRange } from './count-rows.js';
 
 export async function readEventCounts(pool: Pool, range: TimeRange, workflowId?: string): Promise<EventCount[]> {
-  // A bucket with something missing is looked at anew each time, so that the ledger tells when it is there after all.
+  // A bucket with missing runs is recounted each time, so that the ledger notices when they appear.
   const { buckets, others } = await rolledUp(
     pool,
     range,
     'not exists (select 1 from event_rollups e where e.bucket = t.bucket and e.without_run > 0)',
   );
-  const kept = pool.query<EventCount>(
+  const rolledUpCounts = pool.query<EventCount>(
     `select bucket, workflow_id, verdict, events, without_run from event_rollups
      where bucket = any($1::timestamptz[]) and workflow_id = coalesce($2::uuid, workflow_id)`,
     [buckets, workflowId],
   );
   const counted = others.map((each) => pool.query<EventCount>(countEvents(each, workflowId)));
-  return (await Promise.all([kept, ...counted])).flatMap(({ rows }) => rows);
+  return (await Promise.all([rolledUpCounts, ...counted])).flatMap(({ rows }) => rows);
 }
 
 export async function readRunCounts(pool: Pool, range: TimeRange): Promise<RunCount[]> {
   const { buckets, others } = await rolledUp(pool, range, 'true');
-  const kept = pool.query<RunCount>(
+  const rolledUpCounts = pool.query<RunCount>(
     'select bucket, workflow_id, status, runs from run_rollups where bucket = any($1::timestamptz[])',
     [buckets],
   );
   const counted = others.map((each) => pool.query<RunCount>(countRuns(each)));
-  return (await Promise.all([kept, ...counted])).flatMap(({ rows }) => rows);
+  return (await Promise.all([rolledUpCounts, ...counted])).flatMap(({ rows }) => rows);
 }
 
-/** The buckets within the range that have been counted, and the ranges between them. */
+/** The counted buckets within the range, and the ranges between them. */
 async function rolledUp(
   pool: Pool,
   { from, to }: TimeRange,

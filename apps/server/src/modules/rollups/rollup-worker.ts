@@ -1,6 +1,7 @@
 /**
- * Counts each bucket of ten minutes once it is over, in one process at a time and outside the hot path. An hour later it
- * counts it again: a machine that slept in the middle of an insert, or whose clock is behind, adds to what seemed over.
+ * Counts each ten-minute bucket once it is over, in one process at a time and outside of the hot path. Recounts it an
+ * hour later: a machine that slept in the middle of an insert, or whose clock is behind, adds to a bucket that seemed
+ * complete.
  */
 import { isFinished, RUN_STATUSES } from '@hookline/domain';
 import type { Pool } from 'pg';
@@ -8,19 +9,17 @@ import type { Logger } from 'pino';
 import { inTransaction } from '../../platform/database/in-transaction.js';
 import { PeriodicTask } from '../../platform/tasks/periodic-task.js';
 import { countEvents, countRuns, countUnfinished, BUCKET_MS } from './count-rows.js';
+import { ADVISORY_LOCKS } from '../../platform/database/advisory-locks.js';
 
 const UNFINISHED = RUN_STATUSES.filter((status) => !isFinished(status));
 const EVERY_MS = 30_000;
 const DAY_MS = 24 * 3_600_000;
-/** A little more than a day: what the ledger and the list of workflows ask for. */
+/** A little more than a day: the range of the ledger and the list of workflows. */
 const REACH_MS = DAY_MS + 6 * BUCKET_MS;
-/** What has an id of the bucket is committed by then. */
+/** By then, every event with an id of the bucket is committed. */
 const OVER_AFTER_MS = 120_000;
-const AGAIN_AFTER_MS = 3_600_000;
+const RECOUNT_AFTER_MS = 3_600_000;
 const KEPT_MS = 32 * DAY_MS;
-
-/** A number of our own for `pg_try_advisory_xact_lock`. */
-const LOCK = 7_204_103;
 
 export class RollupWorker {
   private readonly task: PeriodicTask;
@@ -29,12 +28,12 @@ export class RollupWorker {
     private readonly pool: Pool,
     logger: Logger,
   ) {
-    const onFailure = 'Rollups could not be made; lists and ledger count the rows until they are';
+    const onFailure = 'Rolling up counts failed; lists and ledger count rows until the next tick succeeds';
     const options = { periodMs: EVERY_MS, immediate: true, logger, onFailure };
     this.task = new PeriodicTask((stopped) => this.pass(Date.now(), stopped), options);
   }
 
-  /** Begins a pass at once, and goes on making them. */
+  /** Starts a pass at once, and then periodically. */
   start(): void {
     this.task.start();
   }
@@ -52,7 +51,7 @@ export class RollupWorker {
   }
 }
 
-/** Spans that are over and not counted, that are to be counted again, or where runs have ended since. */
+/** Buckets that are over and not counted, due for a recount, or whose runs have ended since. */
 async function bucketsToRollUp(pool: Pool, now: number): Promise<Date[]> {
   const last = Math.floor((now - OVER_AFTER_MS) / BUCKET_MS) * BUCKET_MS - BUCKET_MS;
   const first = Math.floor((now - REACH_MS) / BUCKET_MS) * BUCKET_MS;
@@ -61,13 +60,13 @@ async function bucketsToRollUp(pool: Pool, now: number): Promise<Date[]> {
       `select t.bucket, not settled and rolled_up_at < $3 as due,
          coalesce((select sum(runs) from run_rollups r where r.bucket = t.bucket and status = any($4::text[])), 0)::int as unfinished
        from rollup_buckets t where bucket between $1 and $2`,
-      [new Date(first), new Date(last), new Date(now - AGAIN_AFTER_MS), UNFINISHED],
+      [new Date(first), new Date(last), new Date(now - RECOUNT_AFTER_MS), UNFINISHED],
     ),
     pool.query<{ bucket: Date; runs: number }>(countUnfinished({ from: first, to: last + BUCKET_MS })),
   ]);
   const unfinishedNow = new Map(unfinished.rows.map((row) => [row.bucket.getTime(), row.runs]));
   const done = new Map(known.rows.map((row) => [row.bucket.getTime(), row]));
-  return Array.from({ length: (last - first) / BUCKET_MS + 1 }, (_, place) => last - place * BUCKET_MS)
+  return Array.from({ length: (last - first) / BUCKET_MS + 1 }, (_, index) => last - index * BUCKET_MS)
     .filter((bucket) => {
       const row = done.get(bucket);
       return !row || row.due || row.unfinished !== (unfinishedNow.get(bucket) ?? 0);
@@ -75,13 +74,15 @@ async function bucketsToRollUp(pool: Pool, now: number): Promise<Date[]> {
     .map((bucket) => new Date(bucket));
 }
 
-/** @returns false when another process is counting. */
+/** @returns false when another process holds the lock. */
 async function rollUp(pool: Pool, bucket: Date): Promise<boolean> {
   const range = { from: bucket.getTime(), to: bucket.getTime() + BUCKET_MS };
   return inTransaction(pool, async (client) => {
-    const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_xact_lock($1) as alone', [LOCK]);
+    const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_xact_lock($1) as alone', [
+      ADVISORY_LOCKS.rollups,
+    ]);
     if (rows[0]?.alone !== true) return false;
-    await client.query(MARK, [bucket, new Date(Date.now() - AGAIN_AFTER_MS)]);
+    await client.query(MARK, [bucket, new Date(Date.now() - RECOUNT_AFTER_MS)]);
     const [events, runs] = [countEvents(range, undefined), countRuns(range)];
     await client.query('delete from event_rollups where bucket = $1', [bucket]);
     await client.query('delete from run_rollups where bucket = $1', [bucket]);
@@ -94,7 +95,7 @@ async function rollUp(pool: Pool, bucket: Date): Promise<boolean> {
   });
 }
 
-/** Counted again long enough after the first time, a bucket is settled. When runs end, only its runs change. */
+/** A bucket that is recounted late enough is settled. When runs end, only its runs change. */
 const MARK = `
   insert into rollup_buckets (bucket, rolled_up_at) values ($1, clock_timestamp())
   on conflict (bucket) do update set settled = rollup_buckets.settled or rollup_buckets.rolled_up_at < $2`;

@@ -6,7 +6,7 @@ export interface SubjectEvent {
   readonly event_type: string | null;
 }
 
-/** What a run is about, for a list: the sender's own words if there are any. */
+/** What a run is about, for lists: the sender's own words if there are any. */
 export function describeSubject(mode: string, event: SubjectEvent | undefined): string {
   if (event === undefined) return mode === 'test' ? 'Test payload' : 'Started by hand';
   const named = [event.event_type, event.sender_event_id].filter((part) => part !== null);

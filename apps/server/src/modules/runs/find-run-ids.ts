@@ -1,6 +1,6 @@
 /**
- * Chooses the runs of a page. One index gives them newest first: that of an event, of test runs, of a workflow, of
- * statuses, or all there are. What the index does not answer is looked for in what it gives.
+ * Finds the runs of a page. One index yields them newest first: by event, by test runs, by workflow, by status, or all.
+ * Other conditions are checked per candidate.
  */
 import { RUN_STATUSES, type RunStatus } from '@hookline/domain';
 import type { Page, RunListQuery } from '@hookline/contracts';
@@ -18,13 +18,13 @@ type Source =
   | { readonly by: 'status'; readonly statuses: readonly RunStatus[]; readonly workflowId: string | undefined }
   | { readonly by: 'all' };
 
-/** What most workflows have little of, so that one index can have it by workflow: see the migration "growth". */
+/** Statuses that are rare in most workflows, with an index of their own by workflow (`runs_workflow_rare`). */
 const RARE: readonly RunStatus[] = ['waiting', 'held', 'failed', 'filtered', 'cancelled'];
 
 interface Search {
   readonly source: Source;
   readonly query: RunListQuery;
-  /** What the source does not answer. */
+  /** The search text, unless the source answers it. */
   readonly text: string | null;
 }
 
@@ -60,7 +60,7 @@ function listOf({ mode, workflowId, status }: RunListQuery): Source {
 
 const MAX_EVENTS = 100;
 
-/** Somebody who pastes the id that a sender gave to an event wants its runs. One that many share is text like any other. */
+/** People paste a sender's event id to find its runs. An id that many events share is searched as text. */
 async function eventsNamed(pool: Pool, senderEventId: string): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>(
     `select id from events where sender_event_id = $1 limit ${MAX_EVENTS + 1}`,
@@ -98,17 +98,17 @@ function candidates(
       return ofStatuses(statuses, `${listed} and ${RARE_ONLY}`, ['workflow_id', 'uuid', workflowId]);
     }
     case 'all':
-      // Where iterations crowd out the runs, the statuses' index knows only the runs.
+      // Where iterations outnumber the runs, only the status index leaves them out.
       return window > 0 && text === null ? ofStatuses(RUN_STATUSES, listed) : newest('true');
   }
 }
 
-/** What is left to be asked of each candidate, if anything. */
+/** The remaining condition on each candidate, if any. */
 function filterOf({ source, query, text }: Search, values: SqlValues): string | null {
   const conditions: string[] = [];
-  const answersWorkflow = source.by === 'workflow' || source.by === 'status';
+  const isByWorkflow = source.by === 'workflow' || source.by === 'status';
   if (source.by === 'all') conditions.push('item_index is null');
-  if (!answersWorkflow && query.workflowId !== undefined)
+  if (!isByWorkflow && query.workflowId !== undefined)
     conditions.push(`workflow_id = ${values.add(query.workflowId, 'uuid')}`);
   if (source.by !== 'status' && query.status?.length)
     conditions.push(`status = any(${values.add(query.status, 'text[]')})`);
@@ -117,10 +117,10 @@ function filterOf({ source, query, text }: Search, values: SqlValues): string | 
   return conditions.length === 0 ? null : conditions.join(' and ');
 }
 
-/** The run's own id, its failure, and what the sender called the event. Bodies are the inbox's to search. */
-const matchesText = (place: string) => `(
-  id::text ilike ${place} or error ilike ${place} or exists (
-    select 1 from events e where e.id = event_id and (e.sender_event_id ilike ${place} or e.event_type ilike ${place})
+/** The run's id, its error, and the sender's event id. Bodies are searched in the inbox. */
+const matchesText = (placeholder: string) => `(
+  id::text ilike ${placeholder} or error ilike ${placeholder} or exists (
+    select 1 from events e where e.id = event_id and (e.sender_event_id ilike ${placeholder} or e.event_type ilike ${placeholder})
   ))`;
 
 const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');

@@ -16,7 +16,7 @@ interface IterationRow {
   readonly finished_at: Date | null;
 }
 
-/** The items of a loop, each of which is a run of its own. */
+/** The iterations of a loop, each of which is a run of its own. */
 @Injectable()
 export class Iterations {
   constructor(
@@ -24,7 +24,7 @@ export class Iterations {
     private readonly engine: EngineCore,
   ) {}
 
-  /** @param total how many items the loop has, once they are known */
+  /** @param total the number of items, once it is known */
   async count(runId: string, nodeId: string, total: number): Promise<IterationCounts> {
     const counts = await this.engine.children.count({ runId, nodeId });
     const of = (status: RunStatus) => counts.get(status) ?? 0;

@@ -7,7 +7,7 @@ import { EngineCore, ResumeLinks, type RunSession } from '../engine/index.js';
 import { Iterations } from './iterations.js';
 import { RunList } from './run-list.js';
 
-/** One run with everything that is known of its steps, on the graph it runs on. */
+/** One run with all details of its steps, on its graph. */
 @Injectable()
 export class RunDetails {
   constructor(
@@ -46,7 +46,7 @@ export class RunDetails {
     };
   }
 
-  /** From two reads, between which the run may end: then both are done once more. */
+  /** Two reads, between which the run may end: then both are repeated. */
   private async read(id: string) {
     const [summary, run] = await this.readBoth(id);
     const agree = !summary || !run || (summary.finishedAt !== null) === run.isFinished;
@@ -66,7 +66,7 @@ export class RunDetails {
       status: step.status,
       port: step.port,
       input: isTrigger ? null : (stepInput(run.graph, steps, step.nodeId) ?? null),
-      // A delay has its output from the beginning; it is handed on when the wait is over.
+      // A delay stores its output at the beginning and hands it on after the wait.
       output: step.status === 'waiting' ? null : (step.output ?? null),
       error: step.error && describeError(step.error),
       reason: step.reason,

@@ -40,7 +40,7 @@ const RUNS = `
   where r.id = any($1::uuid[])
   order by r.id desc`;
 
-/** Asked for apart from the runs: only ids that are given let PostgreSQL leave out the weeks that have none of them. */
+/** A separate query: PostgreSQL prunes weekly partitions only by ids given as values. */
 const EVENTS = 'select id, method, path, sender_event_id, event_type from events where id = any($1::uuid[])';
 
 @Injectable()

@@ -8,7 +8,7 @@ import { readGraph } from './read-graph.js';
 import { VersionEntity } from './version.entity.js';
 import { WorkflowDocuments } from './workflow-documents.js';
 
-/** Drafts as they are now, kept unchanged for the runs that try them: a run needs a graph that never changes. */
+/** Immutable snapshots of drafts for test runs: a run needs a graph that never changes. */
 @Injectable()
 export class DraftSnapshots {
   constructor(
@@ -16,7 +16,7 @@ export class DraftSnapshots {
     private readonly documents: WorkflowDocuments,
   ) {}
 
-  /** @throws AppError when there is no such workflow, or its draft cannot run. */
+  /** @throws AppError when the workflow does not exist, or its draft cannot run. */
   async read(workflowId: string): Promise<WorkflowGraph> {
     const workflow = await this.documents.getRow(workflowId);
     const graph = readGraph(workflow.draft);
@@ -24,7 +24,10 @@ export class DraftSnapshots {
     return graph;
   }
 
-  /** @returns the version's id. The same draft tried again shares one, which is young again: retention takes old ones. */
+  /**
+   * @returns the version's id. Tests of an unchanged draft share a snapshot and refresh its age: retention deletes old
+   * ones.
+   */
   async keep(workflowId: string, graph: WorkflowGraph): Promise<string> {
     const [[latest]] = await this.dataSource.query<[{ id: string }[], number]>(
       `update versions set created_at = now() where id = (

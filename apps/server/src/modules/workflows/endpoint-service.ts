@@ -9,7 +9,7 @@ import { findDefinition } from '../node-catalog/index.js';
 import { newEndpointKey } from './endpoint-keys.js';
 import { EndpointEntity } from './endpoint.entity.js';
 
-/** The permanent addresses of triggers: one for each webhook trigger, from the moment it is drawn. */
+/** The permanent URLs of triggers: one per webhook trigger, from the moment it is drawn. */
 @Injectable()
 export class EndpointService {
   constructor(
@@ -18,8 +18,8 @@ export class EndpointService {
   ) {}
 
   /**
-   * Makes the addresses that are missing, and lists those of the graph's triggers.
-   * @param manager of the transaction in which the graph is saved
+   * Creates missing endpoints, and lists those of the graph's triggers.
+   * @param manager of the transaction that saves the graph
    */
   async ensure(workflowId: string, graph: WorkflowGraph, manager?: EntityManager): Promise<TriggerResponse[]> {
     const endpoints = manager?.getRepository(EndpointEntity) ?? this.endpoints;
@@ -33,7 +33,7 @@ export class EndpointService {
     return this.describe(graph, await endpoints.findBy({ workflowId }));
   }
 
-  /** Addresses of many workflows at once. */
+  /** The endpoints of many workflows in one query. */
   async listByWorkflow(workflowIds: readonly string[]): Promise<Map<string, EndpointEntity[]>> {
     const byWorkflow = new Map<string, EndpointEntity[]>();
     for (const endpoint of await this.endpoints.findBy({ workflowId: In([...workflowIds]) })) {
@@ -50,6 +50,8 @@ export class EndpointService {
   }
 }
 
-/** What was stored with an id that no column holds has no address, and can be opened and mended all the same. */
+/**
+ * A stored trigger whose id does not fit the column gets no endpoint; the workflow can still be opened and repaired.
+ */
 const webhookTriggers = (graph: WorkflowGraph) =>
   graph.nodes.filter((node) => GRAPH_ID.test(node.id) && findDefinition(node.type)?.trigger === 'webhook');

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The permanent address of one trigger. Made with the trigger and never taken away: undo brings the trigger back. */
+/** The permanent URL of one trigger. Created with the trigger and never deleted: undo brings the trigger back. */
 @Entity('endpoints')
 export class EndpointEntity {
   @PrimaryColumn('uuid')

@@ -1,6 +1,6 @@
 import type { WorkflowGraphInput } from '@hookline/domain';
 
-/** The workflow that the first start makes: enough to see an event become a run, and nothing to set up. */
+/** The workflow of the first start: shows an event become a run without any setup. */
 export const EXAMPLE_NAME = 'Say hello';
 
 export const EXAMPLE_PAYLOAD = { name: 'Mira' };

@@ -6,11 +6,11 @@ import { WorkflowDocuments } from './workflow-documents.js';
 
 export interface Example {
   readonly workflowId: string;
-  /** A line for a terminal that sends the example its first event. */
+  /** A shell command that sends the example its first event. */
   readonly curl: string;
 }
 
-/** Makes the example workflow, live, on the first start of an installation and never again. */
+/** Creates the example workflow, published, on the first start of an installation and never again. */
 export async function makeExample(app: INestApplicationContext): Promise<Example | null> {
   const pool = app.get<Pool>(Pool);
   const claimed = await pool.query('update installation set example_made = true where not example_made');

@@ -16,7 +16,7 @@ import { WorkflowDocuments } from './workflow-documents.js';
 import { WorkflowEntity } from './workflow.entity.js';
 import { WorkflowProblems } from './workflow-problems.js';
 
-/** Versions: published from the draft, never changed, restored as a new draft. */
+/** Versions: published from the draft, never changed, restorable as a new draft. */
 @Injectable()
 export class PublishService {
   constructor(
@@ -26,8 +26,8 @@ export class PublishService {
   ) {}
 
   /**
-   * A draft that is what is live already makes no version: the one there is comes back, so that it can be asked for twice.
-   * @throws AppError `workflow.has-problems` with the problems that stand in the way.
+   * Idempotent: a draft equal to the published version returns that version.
+   * @throws AppError `workflow.has-problems` with the problems.
    */
   async publish(id: string, { note }: PublishRequest): Promise<PublishResponse> {
     await this.documents.getRow(id);
@@ -70,7 +70,7 @@ export class PublishService {
     return { ...summarize(version, workflow), graph: { ...graph, nodes: [...graph.nodes], edges: [...graph.edges] } };
   }
 
-  /** Makes a version's graph the draft again. What is published stays published. */
+  /** Copies a version's graph to the draft. The published version stays. */
   async restore(id: string, number: number): Promise<WorkflowResponse> {
     const workflow = await this.documents.getRow(id);
     const { graph } = await this.getVersion(id, number);

@@ -1,10 +1,10 @@
 import { DocumentError, importDocument, upgradeDocument, type WorkflowGraph } from '@hookline/domain';
 import { AppError } from '../../platform/errors/app-error.js';
 
-/** A stored document. @throws AppError when it is none. */
+/** Parses a stored document. @throws AppError when it is invalid. */
 export const readGraph = (document: unknown): WorkflowGraph => refusing(() => upgradeDocument(document));
 
-/** One that a client sends. @throws AppError when it is none, or has ids that Hookline cannot work with. */
+/** Parses a client's document. @throws AppError when it is invalid, or has ids that Hookline cannot use. */
 export const readSentGraph = (document: unknown): WorkflowGraph => refusing(() => importDocument(document));
 
 function refusing(read: () => WorkflowGraph): WorkflowGraph {

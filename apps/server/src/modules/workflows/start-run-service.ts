@@ -10,7 +10,7 @@ import { DraftSnapshots } from './draft-snapshots.js';
 import { readGraph } from './read-graph.js';
 import { WorkflowDocuments } from './workflow-documents.js';
 
-/** Runs that a person or the API starts: a test of the draft as it is now, or the published version by hand. */
+/** Starts runs for a person or the API: a test of the current draft, or the published version at its manual trigger. */
 @Injectable()
 export class StartRunService {
   constructor(
@@ -38,7 +38,7 @@ export class StartRunService {
     return { runId };
   }
 
-  /** @throws AppError when nothing is published, or it has no trigger that is started by hand. */
+  /** @throws AppError when nothing is published, or the version has no manual trigger. */
   async run(id: string, payload: unknown): Promise<StartedRunResponse> {
     const workflow = await this.documents.getRow(id);
     const version = await this.documents.publishedVersion(workflow);

@@ -8,7 +8,7 @@ export class VersionEntity {
   @Column('uuid', { name: 'workflow_id' })
   workflowId!: string;
 
-  /** Null: a draft as it was when it was test-run. */
+  /** Null: a draft snapshot of a test run. */
   @Column('int', { nullable: true })
   number!: number | null;
 

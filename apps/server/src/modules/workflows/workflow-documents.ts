@@ -19,7 +19,10 @@ import { VersionEntity } from './version.entity.js';
 import { WorkflowEntity } from './workflow.entity.js';
 import { WorkflowProblems } from './workflow-problems.js';
 
-/** Workflows as documents: made, read, renamed, their drafts saved. A draft is saved only onto the revision it is of. */
+/**
+ * Workflows as documents: creates, reads and renames them, and saves their drafts. A draft is saved only over the
+ * revision it was edited from.
+ */
 @Injectable()
 export class WorkflowDocuments {
   constructor(
@@ -67,8 +70,8 @@ export class WorkflowDocuments {
   }
 
   /**
-   * The draft and its triggers' addresses are saved together or not at all.
-   * @throws AppError `draft.stale` when somebody else has saved meanwhile.
+   * Saves the draft and its endpoints in one transaction.
+   * @throws AppError `draft.stale` when another client has saved meanwhile.
    */
   async saveDraft(id: string, { graph, revision }: SaveDraftRequest): Promise<SavedDraftResponse> {
     const workflow = await this.getRow(id);
@@ -93,14 +96,14 @@ export class WorkflowDocuments {
     return this.get(id);
   }
 
-  /** Its trigger URLs answer 404 from now on; its history stays until retention takes it. */
+  /** Its trigger URLs respond with 404 from now on; retention deletes its history. */
   async delete(id: string): Promise<void> {
     const workflow = await this.getRow(id);
     await this.workflows.update({ id: workflow.id }, { deletedAt: new Date() });
     this.changed(id);
   }
 
-  /** @throws AppError when there is no such workflow. */
+  /** @throws AppError when the workflow does not exist. */
   async getRow(id: string): Promise<WorkflowEntity> {
     const workflow = isUuid(id) ? await this.workflows.findOneBy({ id, deletedAt: IsNull() }) : null;
     if (!workflow) throw notFound('workflow', id);
@@ -111,9 +114,9 @@ export class WorkflowDocuments {
     return publishedVersionId === null ? null : this.versions.findOneBy({ id: publishedVersionId });
   }
 
-  /** The next event meets the change: in this process at once, in others within a moment. */
+  /** Invalidates cached endpoints: in this process at once, in others within a moment. */
   changed(id: string): void {
-    this.endpoints.forget();
+    this.endpoints.clearCache();
     this.live.publish({ workflows: [id] });
   }
 }
@@ -121,7 +124,7 @@ export class WorkflowDocuments {
 const stale = (): AppError =>
   new AppError('conflict', 'draft.stale', 'Somebody else has saved this draft meanwhile. Load it again to go on.');
 
-/** Null when nothing is published. */
+/** Null when the workflow is unpublished. */
 export function countChanges(published: object | null | undefined, draft: WorkflowGraph): number | null {
   return published ? summarizeChanges(readGraph(published), draft).total : null;
 }

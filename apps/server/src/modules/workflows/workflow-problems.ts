@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { CredentialStore } from '../credentials/index.js';
 import { findDefinition, nodeCatalog } from '../node-catalog/index.js';
 
-/** What stands in the way of publishing: what the document itself shows, and whether the credentials it names are there. */
+/** The problems that prevent publishing: those of the document itself, and missing credentials. */
 @Injectable()
 export class WorkflowProblems {
   constructor(private readonly credentials: CredentialStore) {}

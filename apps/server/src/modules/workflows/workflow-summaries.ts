@@ -41,12 +41,12 @@ const WORKFLOWS = `
   where w.deleted_at is null
   order by w.updated_at desc`;
 
-/** All of them are in one index, and only they. */
+/** Matches a partial index. */
 const WAITING = `
   select workflow_id, count(*)::int as events from events
   where verdict in ('held', 'captured') and settled_at is null group by 1`;
 
-/** What the list of workflows shows: state, what it is made of, and how the last day went. */
+/** The list of workflows: state, composition, and the results of the last day. */
 @Injectable()
 export class WorkflowSummaries {
   constructor(
@@ -78,7 +78,7 @@ export class WorkflowSummaries {
   }
 }
 
-/** Twenty-four hours that end with the ten minutes that are running: in whole spans, all but the last are counted. */
+/** Twenty-four hours up to the end of the current ten minutes: whole buckets, of which all but the last are counted. */
 function lastDay(now: Date): TimeRange {
   const to = (Math.floor(now.getTime() / BUCKET_MS) + 1) * BUCKET_MS;
   return { from: to - HOURS * HOUR_MS, to };

@@ -1,17 +1,17 @@
-/** IP addresses and ranges of them, as operators and senders write them: one reader for all lists of addresses. */
+/** Parses IP addresses and ranges, for all lists of addresses. */
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 export type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
-/** An address is a range of one. */
+/** A single address is a range of one. */
 export interface AddressRange {
   has(address: Address): boolean;
 }
 
-/** Takes an IPv4 address that is dressed up as IPv6 for what it is. @returns undefined when the text is no address */
+/** Converts an IPv4-mapped IPv6 address to IPv4. @returns undefined when the text is no address */
 export function readAddress(text: string): Address | undefined {
-  // Four decimal numbers and no other way to write them: `010.0.0.1` is 10.0.0.1 to some and 8.0.0.1 to others.
+  // Accepts only four decimal numbers: `010.0.0.1` is 10.0.0.1 to some parsers and 8.0.0.1 to others.
   return isIP(text) === 0 || text.includes('%') ? undefined : ipaddr.process(text);
 }
 
@@ -21,7 +21,7 @@ export function readAddressRange(text: string): AddressRange | undefined {
   const address = readAddress(written);
   if (address === undefined || more.length > 0) return undefined;
   const width = address.kind() === 'ipv4' ? 32 : 128;
-  // The bits of a dressed-up IPv4 address are counted in its 128.
+  // The prefix length of an IPv4-mapped address counts its 128 bits.
   const spare = isIP(written) === 6 ? 128 - width : 0;
   const length = bits === undefined ? width : /^\d{1,3}$/.test(bits) ? Number(bits) - spare : -1;
   if (length < 0 || length > width) return undefined;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { GroupCommit } from './group-commit.js';
 
-/** A flush that ends when the test says so. */
+/** A flush that the test resolves. */
 function heldFlush() {
   const batches: number[][] = [];
   const release: (() => void)[] = [];
@@ -99,7 +99,7 @@ test('lets no item fail another: a batch that fails for its data is halved until
     'failed',
     70,
   ]);
-  // The order of arrival stays, and an item that was written is not written again.
+  // The order of arrival is kept, and no item is written twice.
   expect(flushes.filter((items) => !items.includes(3) && !items.includes(6)).flat()).toEqual([0, 1, 2, 4, 5, 7]);
   await expect(group.add(4)).resolves.toBe(40);
 });

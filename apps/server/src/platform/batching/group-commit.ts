@@ -1,25 +1,24 @@
 /**
- * Gathers what arrives while a flush is under way into the next one. A lone item waits for nobody: it is flushed in the
- * turn it came in. Decides when to flush and how much; what a flush does is the caller's. One bad item fails no other: a
- * batch that fails for its data is halved until the item that cannot be written stands alone.
+ * Batches items that arrive while a flush runs into the next one. A lone item does not wait: it is flushed in the same
+ * tick. Decides when to flush and how much; the caller implements the flush. A bad item fails no other: a batch that
+ * fails for its data is halved until the bad item stands alone.
  */
 import { isDataError } from '../database/is-data-error.js';
 
 export interface GroupCommitOptions<Item, Result> {
   /**
-   * Takes a batch in the order of arrival; gives one result per item, or throws for all of them. After an error that
-   * {@link isDataError} takes for the data's, it gets parts of the batch again: a flush that throws has done nothing, or
-   * what may be done twice.
+   * Receives a batch in the order of arrival; returns one result per item, or throws for all of them. After an {@link
+   * isDataError}, it receives parts of the batch again: a flush that throws must have no effect, or be idempotent.
    */
   readonly flush: (items: readonly Item[]) => Promise<readonly Result[]>;
   readonly maxBatch: number;
   /**
-   * What the items of a batch may weigh together, unless one alone weighs more; in the caller's unit, as {@link weigh}. Not
-   * looked at where items have keys.
+   * The maximum total weight of a batch, unless a single item exceeds it; in the unit of {@link weigh}. Ignored for
+   * items with keys.
    */
   readonly maxWeight?: number;
   readonly weigh?: (item: Item) => number;
-  /** Flushes at the same time: the next batch travels while the one before is written. */
+  /** The maximum number of concurrent flushes: the next batch is sent while the one before is written. */
   readonly parallel: number;
   /** Items with the same key never share a batch, nor overlap: a later one sees what the earlier one wrote. */
   readonly keyOf?: (item: Item) => string;
@@ -39,7 +38,7 @@ export class GroupCommit<Item, Result = void> {
 
   constructor(private readonly options: GroupCommitOptions<Item, Result>) {}
 
-  /** How many items wait: what bounds memory under overload. */
+  /** The number of waiting items, for bounding memory under overload. */
   get size(): number {
     return this.waiting.length;
   }
@@ -86,17 +85,17 @@ export class GroupCommit<Item, Result = void> {
     return batch;
   }
 
-  /** Of those that wait, from the first on. */
+  /** Of the waiting items, from the first on. */
   private countThatFit(): number {
     const { maxBatch, maxWeight, weigh } = this.options;
-    const most = Math.min(maxBatch, this.waiting.length);
-    if (maxWeight === undefined || !weigh) return most;
+    const maxCount = Math.min(maxBatch, this.waiting.length);
+    if (maxWeight === undefined || !weigh) return maxCount;
     let weight = 0;
-    for (let count = 0; count < most; count++) {
+    for (let count = 0; count < maxCount; count++) {
       weight += weigh((this.waiting[count] as Waiting<Item, Result>).item);
       if (weight > maxWeight) return Math.max(count, 1);
     }
-    return most;
+    return maxCount;
   }
 
   private async run(batch: readonly Waiting<Item, Result>[]): Promise<void> {

@@ -1,8 +1,8 @@
 import type { LRUCache } from 'lru-cache';
 
 /**
- * Reads through a cache of promises: callers that ask while a value is being read share that read. A failed read is not
- * cached, and a key that is deleted meanwhile is read anew by the next caller.
+ * Reads through a cache of promises: concurrent reads of a key share one load. A failed load is not cached; a key
+ * deleted during its load is loaded again by the next caller.
  */
 export function readThrough<Value>(
   cache: LRUCache<string, Promise<Value>>,

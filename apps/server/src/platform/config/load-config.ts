@@ -5,7 +5,7 @@ export class ConfigError extends Error {
   readonly code = 'config.wrong';
 }
 
-/** @throws ConfigError that names every wrong setting at once. */
+/** @throws ConfigError that lists every wrong setting. */
 export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Settings {
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),

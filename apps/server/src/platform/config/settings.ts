@@ -1,6 +1,6 @@
 import type { Settings } from './config.js';
 
-/** What the running application knows of its settings: nothing is left unset. */
+/** The settings of a running application: nothing is unset. */
 export interface RuntimeSettings extends Omit<Settings, 'PUBLIC_URL' | 'DATABASE_URL' | 'SECRET_KEY'> {
   readonly PUBLIC_URL: string;
   readonly DATABASE_URL: string;

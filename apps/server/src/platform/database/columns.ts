@@ -1,6 +1,6 @@
 /**
- * Columns as parameters of a statement that writes many rows with `unnest`. The driver can send arrays too, but quotes
- * and copies each element several times, on the hottest path there is.
+ * Columns as parameters of an `unnest` insert of many rows. The driver can send arrays too, but quotes and copies each
+ * element several times, on the hottest path.
  */
 
 export type Plain = string | number | boolean | Uint8Array | null;
@@ -14,20 +14,20 @@ export function plainColumn(values: readonly Plain[]): string {
 
 function elementOf(value: Plain): string {
   if (value === null) return 'NULL';
-  if (typeof value === 'string') return `"${TELLING.test(value) ? value.replaceAll(TELLING_ALL, '\\$&') : value}"`;
+  if (typeof value === 'string') return `"${SPECIAL.test(value) ? value.replaceAll(ALL_SPECIAL, '\\$&') : value}"`;
   if (typeof value === 'object')
     return `"\\\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}"`;
   return String(value);
 }
 
-const TELLING = /["\\]/;
-const TELLING_ALL = /["\\]/g;
+const SPECIAL = /["\\]/;
+const ALL_SPECIAL = /["\\]/g;
 
 /**
- * JSON texts, which hold no control character (RFC 8259 section 7) and are never empty: joined by one, quoted not at all.
- * For {@link jsonParameter}.
+ * JSON texts, which contain no control character (RFC 8259 section 7) and are never empty: joined by one, without
+ * quoting. For {@link jsonParameter}.
  */
 export const jsonColumn = (texts: readonly (string | null)[]): string => texts.join('\u001f');
 
-/** The `text[]` of a {@link jsonColumn}. Without rows it is empty, and with a single null too: `unnest` fills that up. */
-export const jsonParameter = (place: number): string => `string_to_array($${place}, E'\\x1f', '')`;
+/** The `text[]` of a {@link jsonColumn}. Empty without rows, and for a single null too: `unnest` fills that up. */
+export const jsonParameter = (placeholder: number): string => `string_to_array($${placeholder}, E'\\x1f', '')`;

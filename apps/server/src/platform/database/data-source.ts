@@ -1,4 +1,5 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { ADVISORY_LOCKS } from './advisory-locks.js';
 import { Baseline1700000000001 } from './migrations/1700000000001-baseline.js';
 import { guardParameters } from './storable-parameters.js';
 
@@ -16,15 +17,15 @@ export function dataSourceOptions(url: string): DataSourceOptions {
   };
 }
 
-/** Brings the schema up to date. Processes that start together wait for one another. */
+/** Migrates the schema. Processes that start together wait for one another. */
 export async function migrate(url: string): Promise<void> {
   const dataSource = await new DataSource(dataSourceOptions(url)).initialize();
   const runner = dataSource.createQueryRunner();
   try {
-    await runner.query('select pg_advisory_lock(7204100)');
+    await runner.query('select pg_advisory_lock($1)', [ADVISORY_LOCKS.migrations]);
     await dataSource.runMigrations({ transaction: 'each' });
   } finally {
-    await runner.query('select pg_advisory_unlock(7204100)');
+    await runner.query('select pg_advisory_unlock($1)', [ADVISORY_LOCKS.migrations]);
     await runner.release();
     await dataSource.destroy();
   }

@@ -11,7 +11,7 @@ interface PagedQuery {
   readonly to?: string | undefined;
 }
 
-/** Bounds in time are bounds on ids, which are ordered by time. @throws AppError when the cursor is no id. */
+/** Bounds on time become bounds on ids, which are ordered by time. @throws AppError when the cursor is no id. */
 export function idRange({ cursor, from, to }: PagedQuery): IdRange {
   const bounds = [to === undefined ? LAST_ID : idAt(Date.parse(to)), readId('cursor', cursor) ?? LAST_ID];
   return { from: from === undefined ? FIRST_ID : idAt(Date.parse(from)), before: bounds.sort()[0] ?? LAST_ID };

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 
-/** Does several statements as one, on a connection of their own. */
+/** Runs several statements in a transaction on a connection of their own. */
 export const inTransaction = <T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> =>
   withConnection(pool, async (client) => {
     await client.query('begin');
@@ -9,7 +9,7 @@ export const inTransaction = <T>(pool: Pool, work: (client: PoolClient) => Promi
     return result;
   });
 
-/** A connection that is let go in the middle of something is closed, which undoes it and frees its locks. */
+/** A connection released inside a transaction is closed, which rolls it back and frees its locks. */
 export async function withConnection<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let failed = true;

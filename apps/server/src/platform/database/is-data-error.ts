@@ -1,7 +1,7 @@
 /**
- * Whether a statement failed for what it was given rather than for the state of the database: trying it again, or beside
+ * Whether a statement failed for its parameters rather than for the state of the database: retrying it, alone or with
  * others, cannot help. PostgreSQL's classes (manual, appendix A): 21 and 22 data, 23 constraints, 54 limits such as the
- * size of an index row. Without an SQLSTATE the values could not even be written down (a text too long for a string).
+ * size of an index row. Without an SQLSTATE, the values could not even be serialised (a text too long for a string).
  */
 export function isDataError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -5,13 +5,13 @@ import { ensurePartitions } from './partitions.js';
 const EVERY_MS = 3_600_000;
 
 /**
- * Makes the partitions that are due, now and every hour: three weeks of failures pass before rows go to the default one.
+ * Creates due partitions, now and every hour: it may fail for three weeks before rows go to the default partition.
  * @returns a function that stops it.
  */
 export async function keepPartitions(pool: Pool, logger: Logger): Promise<() => void> {
   const ensure = () =>
     ensurePartitions(pool, new Date()).catch((error: unknown) => {
-      logger.error({ err: error }, 'Partitions could not be made; rows go to the default one until they are');
+      logger.error({ err: error }, 'Creating partitions failed; rows go to the default partition until the next hour');
     });
   await ensure();
   const timer = setInterval(() => void ensure(), EVERY_MS);

@@ -1,6 +1,6 @@
 import type { SqlValues } from './sql-values.js';
 
-/** Ids a list is about: smaller than `before`, and not smaller than `from`. */
+/** The ids of a list: smaller than `before`, and not smaller than `from`. */
 export interface IdRange {
   readonly from: string;
   readonly before: string;
@@ -9,16 +9,16 @@ export interface IdRange {
 export interface IndexEntry {
   readonly table: 'runs' | 'events';
   readonly columns: string;
-  /** Makes the index's rows: its predicate. */
+  /** The index's predicate. */
   readonly where: string;
-  /** The index's columns before `id`, each with its type and the one value wanted. */
+  /** The index's columns before `id`, each with its type and value. */
   readonly key: readonly (readonly [column: string, type: string, value: string])[];
 }
 
 /**
- * Reads the newest rows of one entry of an index (a, b, id). Rows are compared, and the values hidden in `(select …)`,
- * because then only that index gives the order: told `a = 1 order by id`, the planner may walk all ids in the hope of
- * meeting what is not there, or sort all there is of it. The plain bounds on `id` are for leaving out partitions.
+ * Reads the newest rows of one entry of an index (a, b, id). Compares rows, and hides the values in `(select …)`,
+ * because then only that index provides the order: for `a = 1 order by id`, the planner may walk all ids in search of
+ * rows that do not exist, or sort all matches. The plain bounds on `id` prune partitions.
  */
 export function newestInIndex(entry: IndexEntry, range: IdRange, limit: number, values: SqlValues): string {
   const [from, before] = [values.add(range.from, 'uuid'), values.add(range.before, 'uuid')];

@@ -1,19 +1,17 @@
 /**
- * The hot tables' partitions, one a week, made from this week to three weeks on. Retention drops whole ones. The default
- * partitions take what no other fits, so that intake never fails for want of one.
+ * The weekly partitions of the hot tables, created from this week to three weeks ahead. Retention drops whole ones. The
+ * default partitions take all other rows, so that intake never fails for a missing one.
  */
 import type { Pool, PoolClient } from 'pg';
 import { idAt } from '../ids/uuid.js';
 import type { IdRange } from './newest-in-index.js';
 import { withLockTimeout } from './with-lock-timeout.js';
+import { ADVISORY_LOCKS } from './advisory-locks.js';
 
 const WEEK_MS = 7 * 24 * 3_600_000;
 const WEEKS_AHEAD = 3;
 const PARTITIONED_TABLES = ['events', 'runs', 'steps'] as const;
 type PartitionedTable = (typeof PARTITIONED_TABLES)[number];
-
-/** A number of our own for `pg_advisory_xact_lock`: two processes must not create the same partition. */
-const LOCK = 7_204_101;
 
 export const weekOf = (milliseconds: number): number => Math.floor(milliseconds / WEEK_MS);
 
@@ -25,7 +23,7 @@ export const weekRange = (week: number): IdRange => ({
 
 const partitionOf = (table: PartitionedTable, week: number): string => `${table}_w${week}`;
 
-/** @returns the names of the partitions it made. */
+/** @returns the names of the created partitions. */
 export async function ensurePartitions(pool: Pool, now: Date): Promise<string[]> {
   const made: string[] = [];
   const thisWeek = weekOf(now.getTime());
@@ -41,9 +39,11 @@ export async function ensurePartitions(pool: Pool, now: Date): Promise<string[]>
   return made;
 }
 
-/** @returns false when there is nothing to make: it exists, or the default partition has begun to take this week's rows. */
+/**
+ * @returns false when there is nothing to create: it exists, or the default partition already has rows of this week.
+ */
 async function createPartition(client: PoolClient, table: PartitionedTable, week: number): Promise<boolean> {
-  await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
+  await client.query('select pg_advisory_xact_lock($1)', [ADVISORY_LOCKS.partitions]);
   const { from, before } = weekRange(week);
   const id = table === 'steps' ? 'run_id' : 'id';
   const { rows } = await client.query<{ needed: boolean }>(
@@ -69,7 +69,7 @@ export async function listWeeksBefore(pool: Pool, week: number): Promise<number[
 
 /**
  * Drops a week's partitions, all or none.
- * @param isNeeded asked when nobody can write any more: what it sees stays so until the partitions are gone.
+ * @param isNeeded called once no transaction can write any more: its result holds until the partitions are dropped.
  * @returns false when they are needed.
  */
 export async function dropWeek(

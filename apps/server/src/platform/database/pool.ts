@@ -1,7 +1,7 @@
 import { Pool } from 'pg';
 import { guardParameters } from './storable-parameters.js';
 
-/** The connections of the hot path: plain SQL, prepared statements by name. */
+/** The connection pool of the hot path: plain SQL, named prepared statements. */
 export function createPool(url: string, max: number): Pool {
   const pool = new Pool({
     connectionString: url,
@@ -9,9 +9,9 @@ export function createPool(url: string, max: number): Pool {
     application_name: 'hookline',
     keepAlive: true,
   });
-  // A connection that breaks rejects its query, and tells whoever holds it beside; unheard, that would end the process.
+  // A broken connection rejects its query, and also emits an error, which would end the process without a listener.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  // Not `onConnect`: it hands connections out a turn later, and one may have died by then.
+  // Not `onConnect`: it hands connections out a tick later, and one may have died by then.
   pool.on('connect', guardParameters);
   return pool;
 }

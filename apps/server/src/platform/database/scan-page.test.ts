@@ -1,26 +1,26 @@
 import { expect, it } from 'vitest';
-import { fillPage, type Look } from './scan-page.js';
+import { fillPage, type ReadWindow } from './scan-page.js';
 
 const range = { from: '00', before: '99' };
 
-/** A look takes 30 ms and finds what is at these windows. */
+/** A read takes 30 ms and finds these ids per window. */
 function slowList(found: Readonly<Record<number, readonly string[]>>, windows: number) {
   let clock = 0;
-  const look: Look = async (_range, window) => {
+  const read: ReadWindow = async (_range, window) => {
     clock += 30;
-    return { ids: found[window] ?? [], lookedTo: window === windows - 1 ? null : `to${window}` };
+    return { ids: found[window] ?? [], scannedTo: window === windows - 1 ? null : `to${window}` };
   };
-  return { look, now: () => clock };
+  return { look: read, now: () => clock };
 }
 
 it('goes on looking while a page is empty, however slow the machine is', async () => {
-  const { look, now } = slowList({ 40: ['a'] }, 100);
-  expect(await fillPage(look, range, 10, now)).toEqual({ items: ['a'], nextCursor: 'to40' });
+  const { look: read, now } = slowList({ 40: ['a'] }, 100);
+  expect(await fillPage(read, range, 10, now)).toEqual({ items: ['a'], nextCursor: 'to40' });
 });
 
 it('ends a page that holds something when its time is up, and says how far it looked', async () => {
-  const { look, now } = slowList({ 0: ['a'], 1: ['b'] }, 100);
-  expect(await fillPage(look, range, 10, now)).toEqual({ items: ['a'], nextCursor: 'to0' });
+  const { look: read, now } = slowList({ 0: ['a'], 1: ['b'] }, 100);
+  expect(await fillPage(read, range, 10, now)).toEqual({ items: ['a'], nextCursor: 'to0' });
 });
 
 it('is empty where there is nothing, and after looking for longer than anybody waits', async () => {

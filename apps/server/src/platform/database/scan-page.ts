@@ -1,8 +1,8 @@
 /**
- * A page of a list, newest first. What the list's index does not answer is looked for in the rows it gives, a window at
- * a time, until the page is full or the time for one page is up. Then the cursor says how far it looked, so that the next
- * page goes on from there: it may hold few items and still not be the last. A page that holds none tells nobody anything,
- * so that it goes on looking, as long as somebody may be waiting.
+ * A page of a list, newest first. Conditions that the list's index does not answer are checked on its rows, a window at
+ * a time, until the page is full or its deadline has passed. The cursor then says how far the scan got, and the next
+ * page continues there: a page may hold few items and still not be the last. An empty page is useless, so its deadline
+ * is as long as a person may wait.
  */
 import type { Page } from '@hookline/contracts';
 import type { Pool } from 'pg';
@@ -12,37 +12,37 @@ import { SqlValues } from './sql-values.js';
 export interface Scan {
   /** Selects at most `limit` rows of the range, the newest ones. The first window is number 0. */
   candidates(range: IdRange, limit: number, values: SqlValues, window: number): string;
-  /** A condition on the candidates; null when all of them fit. */
+  /** A condition on the candidates; null when all of them match. */
   filter(values: SqlValues): string | null;
 }
 
-/** What one look at the newest rows of a range gave. */
+/** The result of reading one window. */
 export interface Found {
   /** Newest first. */
   readonly ids: readonly string[];
-  /** The oldest id that was looked at; null when there is nothing older. */
-  readonly lookedTo: string | null;
+  /** The oldest id that was read; null when there is nothing older. */
+  readonly scannedTo: string | null;
 }
 
-/** Looks at some of the newest rows of the range, of which `wanted` are enough. The first window is number 0. */
-export type Look = (range: IdRange, window: number, wanted: number) => Promise<Found>;
+/** Reads the next window of the range; `wanted` rows are enough. The first window is number 0. */
+export type ReadWindow = (range: IdRange, window: number, wanted: number) => Promise<Found>;
 
-/** Once there is something to show. */
-const RETRY_DEADLINE_MS = 20;
-/** While there is nothing: as long as a person waits, and a proxy in front. */
-const EMPTY_PATIENCE_MS = 15_000;
+/** For a page with items. */
+const PAGE_DEADLINE_MS = 20;
+/** For an empty page: the patience of a person, and of a proxy in front. */
+const EMPTY_PAGE_DEADLINE_MS = 15_000;
 const MAX_WINDOW = 1000;
 
 /** @returns the ids of the page's rows. */
 export const scanPage = (pool: Pool, scan: Scan, range: IdRange, limit: number): Promise<Page<string>> =>
-  fillPage((within, window, wanted) => lookAt(pool, scan, within, window, wanted), range, limit);
+  fillPage((within, window, wanted) => readWindow(pool, scan, within, window, wanted), range, limit);
 
 /**
- * The same with a look of one's own.
+ * The same with a custom reader.
  * @param now a clock in milliseconds
  */
 export async function fillPage(
-  look: Look,
+  read: ReadWindow,
   range: IdRange,
   limit: number,
   now: () => number = () => performance.now(),
@@ -52,28 +52,34 @@ export async function fillPage(
   let { before } = range;
   for (let window = 0; ; window++) {
     const wanted = limit + 1 - items.length;
-    const { ids, lookedTo } = await look({ ...range, before }, window, wanted);
+    const { ids, scannedTo } = await read({ ...range, before }, window, wanted);
     items.push(...ids);
     if (items.length > limit) return { items: items.slice(0, limit), nextCursor: items[limit - 1] ?? null };
-    const patience = items.length === 0 ? EMPTY_PATIENCE_MS : RETRY_DEADLINE_MS;
-    if (lookedTo === null || now() - startedAt > patience) return { items, nextCursor: lookedTo };
-    before = lookedTo;
+    const deadlineMs = items.length === 0 ? EMPTY_PAGE_DEADLINE_MS : PAGE_DEADLINE_MS;
+    if (scannedTo === null || now() - startedAt > deadlineMs) return { items, nextCursor: scannedTo };
+    before = scannedTo;
   }
 }
 
-/** One window of a scan. */
-export async function lookAt(pool: Pool, scan: Scan, range: IdRange, window: number, wanted: number): Promise<Found> {
+/** Reads one window of a scan. */
+export async function readWindow(
+  pool: Pool,
+  scan: Scan,
+  range: IdRange,
+  window: number,
+  wanted: number,
+): Promise<Found> {
   const values = new SqlValues();
   const filter = scan.filter(values);
   const size = filter === null ? wanted : Math.min(2 * wanted * 4 ** window, MAX_WINDOW);
-  const { rows } = await pool.query<{ looked: number; looked_to: string | null; ids: string[] }>(
-    `with looked as materialized (
+  const { rows } = await pool.query<{ scanned: number; scanned_to: string | null; ids: string[] }>(
+    `with scanned as materialized (
        select * from (${scan.candidates(range, size, values, window)}) found order by id desc limit ${size}
      )
-     select (select count(*)::int from looked) as looked, (select id from looked order by id limit 1) as looked_to,
-       array(select id from looked where ${filter ?? 'true'} order by id desc limit ${wanted}) as ids`,
+     select (select count(*)::int from scanned) as scanned, (select id from scanned order by id limit 1) as scanned_to,
+       array(select id from scanned where ${filter ?? 'true'} order by id desc limit ${wanted}) as ids`,
     values.all,
   );
-  const { looked, looked_to, ids } = rows[0] ?? { looked: 0, looked_to: null, ids: [] };
-  return { ids, lookedTo: looked < size ? null : looked_to };
+  const { scanned, scanned_to, ids } = rows[0] ?? { scanned: 0, scanned_to: null, ids: [] };
+  return { ids, scannedTo: scanned < size ? null : scanned_to };
 }

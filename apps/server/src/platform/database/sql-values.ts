@@ -1,4 +1,4 @@
-/** The parameters of a statement that is put together: each value gets its place. */
+/** The parameters of a composed statement: each value gets its placeholder. */
 export class SqlValues {
   readonly all: unknown[] = [];
 

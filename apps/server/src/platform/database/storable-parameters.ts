@@ -1,11 +1,11 @@
 /**
- * The one gate to PostgreSQL. A `text` there takes any character but NUL (manual, "Character Types"), and one NUL fails a
- * statement with all rows in it: every parameter of every statement passes here, and a NUL becomes U+FFFD, the sign for what
- * cannot be shown. JSON texts hold none: there it is written as an escape, and kept.
+ * The one gate to PostgreSQL. Its `text` stores any character except NUL (manual, "Character Types"), and one NUL fails
+ * a statement with all its rows: every parameter of every statement passes here, and each NUL becomes U+FFFD, the
+ * replacement character. JSON texts keep theirs as an escape.
  */
 import type { ClientBase } from 'pg';
 
-/** Makes a connection send only what PostgreSQL can store. */
+/** Makes a connection send only storable parameters. */
 export function guardParameters(client: ClientBase): void {
   client.query = new Proxy(client.query, {
     apply: (query, _, [statement, values, ...more]: unknown[]) =>
@@ -13,14 +13,14 @@ export function guardParameters(client: ClientBase): void {
   });
 }
 
-/** A statement may bring its values along: `{ text, values }`. */
+/** A statement may contain its values: `{ text, values }`. */
 function storableStatement(statement: unknown): unknown {
   if (typeof statement !== 'object' || statement === null || !('values' in statement)) return statement;
   const values = storable(statement.values);
   return values === statement.values ? statement : { ...statement, values };
 }
 
-/** The value itself when it can be stored as it is, which is nearly always: texts, and lists of them. */
+/** Returns the value itself when it is storable, which is nearly always: texts, and lists of them. */
 export function storable(value: unknown): unknown {
   if (typeof value === 'string') return value.includes('\0') ? value.replaceAll('\0', '\ufffd') : value;
   if (!Array.isArray(value) || !value.some((item) => storable(item) !== item)) return value;

@@ -1,6 +1,6 @@
 /**
- * Changes the shape of a hot table. While such a change waits for its lock, every other statement waits behind it: so it waits
- * and works only for a moment, and rather retries later than hold up what comes in.
+ * Alters a hot table. While the change waits for its lock, every other statement queues behind it: so it uses short
+ * lock timeouts, and retries later rather than block the intake.
  */
 import pRetry from 'p-retry';
 import type { Pool, PoolClient } from 'pg';
@@ -10,11 +10,14 @@ const MAX_WAIT_MS = 200;
 const MAX_STATEMENT_MS = 1000;
 const BACKOFF = { retries: 4, minTimeout: 200, maxTimeout: 1000 };
 
-/** Whether other transactions held the lock all the time. */
+/** Whether other transactions held the lock until the end. */
 export const isLockedOut = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === '55P03' || error.code === '40P01');
 
-/** @param work runs in a transaction of its own, several times if need be. @throws what {@link isLockedOut} tells. */
+/**
+ * @param work runs in a transaction of its own, possibly several times. @throws the error that {@link isLockedOut}
+ * recognises.
+ */
 export const withLockTimeout = <T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> =>
   pRetry(
     () =>

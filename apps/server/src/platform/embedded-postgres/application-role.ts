@@ -1,6 +1,6 @@
 /**
- * The role that Hookline works as: it owns its database and may nothing else. The role that made the cluster is a
- * superuser, who may read files and run programs; it is used for what stands here, and by nobody later.
+ * The application's role: it owns its database and has no other rights. The role that created the cluster is a
+ * superuser, which may read files and run programs; it is used only in this file.
  */
 import { createHash } from 'node:crypto';
 import pg from 'pg';
@@ -10,17 +10,17 @@ import type { DataFolder } from './data-folder.js';
 const ROLE = 'hookline_app';
 export const DATABASE = 'hookline';
 
-/** Made of the superuser's, which cannot be found out from it. */
+/** Derived from the superuser's password, which cannot be computed from it. */
 const passwordOf = ({ password }: DataFolder): string =>
   createHash('sha256').update(`${ROLE} ${password}`).digest('base64url');
 
-/** The address that the application connects to. */
+/** The connection URL of the application. */
 export const applicationUrl = (folder: DataFolder, server: ServerAddress): string =>
   databaseUrl({ user: ROLE, password: passwordOf(folder), port: server.port, database: DATABASE });
 
 /**
- * Makes the role and the database, and gives the role what a former Hookline owned as superuser.
- * @param admin a connection of the superuser to another database
+ * Creates the role and the database, and transfers what an earlier Hookline owned as superuser.
+ * @param admin a superuser connection to another database
  */
 export async function ensureApplicationRole(
   admin: pg.Client,
@@ -38,7 +38,7 @@ export async function ensureApplicationRole(
   else if (rows[0].owner !== ROLE) await handOver(admin, connect);
 }
 
-/** The database itself comes last: until it has changed hands, the next start does all of this again. */
+/** The database itself is transferred last: until then, the next start repeats all of this. */
 async function handOver(admin: pg.Client, connect: () => Promise<pg.Client>): Promise<void> {
   const inside = await connect();
   try {
@@ -49,7 +49,7 @@ async function handOver(admin: pg.Client, connect: () => Promise<pg.Client>): Pr
   await admin.query(`alter database ${DATABASE} owner to ${ROLE}`);
 }
 
-/** `reassign owned` refuses the role that made the cluster. Sequences and types of tables go with their tables. */
+/** `reassign owned` refuses the role that created the cluster. Sequences and row types follow their tables. */
 const HAND_OVER = `
   do $$
   declare command text;

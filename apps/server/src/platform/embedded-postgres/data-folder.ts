@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { DataDirError } from './data-dir-error.js';
 import { errorCode } from './error-code.js';
 
-/** Where everything of the embedded PostgreSQL lies. */
+/** The paths of the embedded PostgreSQL. */
 export interface DataFolder {
-  /** DATA_DIR itself, without symbolic links. */
+  /** DATA_DIR itself, with symbolic links resolved. */
   readonly path: string;
-  /** What PostgreSQL's own user may enter: holds the cluster and what initdb needs. */
+  /** The folder that PostgreSQL's own user can enter: contains the cluster and initdb's files. */
   readonly home: string;
   readonly cluster: string;
   readonly logFile: string;
@@ -18,7 +18,7 @@ export interface DataFolder {
 }
 
 /**
- * Makes DATA_DIR when it is missing and checks that it can be used.
+ * Creates DATA_DIR when it is missing and checks its permissions.
  * @throws DataDirError `data-dir.unreadable`, `data-dir.unwritable`
  */
 export async function openDataFolder(dataDir: string): Promise<DataFolder> {

@@ -8,6 +8,6 @@ export interface DatabaseAddress extends ServerAddress {
   readonly database: string;
 }
 
-/** The address of a database in the embedded server. */
+/** The connection URL of a database in the embedded server. */
 export const databaseUrl = ({ user, password, port, database }: DatabaseAddress): string =>
   `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;

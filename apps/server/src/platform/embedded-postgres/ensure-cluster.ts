@@ -10,14 +10,14 @@ import { postgresEnvironment } from './postgres-environment.js';
 import { openReachableHome } from './reachable-home.js';
 import type { ServiceAccount } from './service-account.js';
 
-/** Makes the cluster, and owns it. */
+/** The role that creates and owns the cluster. */
 export const SUPERUSER = 'hookline';
 
 const unfinished = 'new-';
 
 /**
- * Runs initdb when the data folder holds no cluster yet. The cluster appears whole or not at all: it is made under
- * another name and renamed. Two Hooklines that start at once both try, and one of them wins.
+ * Runs initdb when the data folder has no cluster. The cluster appears atomically: it is created under another name and
+ * renamed. When two Hooklines start at once, both try, and one wins.
  */
 export async function ensureCluster(
   folder: DataFolder,
@@ -33,7 +33,7 @@ export async function ensureCluster(
   );
 }
 
-/** Clears what an initdb left that was killed. Only the owner of a finished cluster may do so. */
+/** Deletes the leftovers of a killed initdb. Only the owner of a finished cluster may do so. */
 export async function removeUnfinishedClusters({ home }: DataFolder): Promise<void> {
   const names = (await readdir(home)).filter((name) => name.startsWith(unfinished));
   for (const name of names) await rm(join(home, name), { recursive: true, force: true });
@@ -63,7 +63,7 @@ async function initialise(
     await runInitdb(folder, binaries, account, basename(work));
     await rename(join(work, 'cluster'), folder.cluster);
   } catch (error) {
-    // Another one was faster. Our initdb may also fail of that: it clears away what others have not finished.
+    // Another process was faster. It may also have made our initdb fail, by deleting unfinished clusters.
     if ((await clusterVersion(folder)) === undefined) throw error;
   } finally {
     await rm(work, { recursive: true, force: true });

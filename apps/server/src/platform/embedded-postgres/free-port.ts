@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** The wanted TCP port of 127.0.0.1 when nobody listens there, else another free one. */
+/** The wanted TCP port of 127.0.0.1 when it is free, else another free one. */
 export async function freePort(wanted = 0): Promise<number> {
   return (await tryPort(wanted)) ?? (await tryPort(0)) ?? freePort();
 }

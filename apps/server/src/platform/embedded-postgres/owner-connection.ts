@@ -10,31 +10,31 @@ import { lastLogLines, isAlive, type Postmaster } from './postmaster.js';
 import { clusterName } from './postgres-settings.js';
 import { PostgresError } from './postgres-error.js';
 
-/** Held by the one Hookline that owns the data folder. PostgreSQL lets go of it the moment that process dies. */
+/** Held by the Hookline that owns the data folder. PostgreSQL releases it when that process dies. */
 export interface OwnerConnection {
-  /** Resolves when the connection is gone, whoever ended it. */
+  /** Resolves when the connection is closed, by either side. */
   readonly lost: Promise<void>;
   close(): Promise<void>;
 }
 
 const ownerLock = 7_046_029_254;
 
-/** The superuser's address of a database in the embedded server. */
+/** The superuser's connection URL of a database in the embedded server. */
 export const adminUrl = ({ password }: DataFolder, { port }: Postmaster, database: string): string =>
   databaseUrl({ user: SUPERUSER, password, port, database });
 
 /**
- * Waits until the server answers, takes the owner's lock, and makes the database and its role.
+ * Waits for the server, takes the owner's lock, and creates the database and its role.
  * @throws DataDirError `data-dir.in-use`
  * @throws PostgresError `postgres.failed`
  */
 export async function connectAsOwner(folder: DataFolder, postmaster: Postmaster): Promise<OwnerConnection> {
   const client = await connectWhenReady(folder, postmaster);
   const lost = new Promise<void>((resolve) => client.once('end', resolve));
-  // Without a listener a lost connection would end the process; `lost` tells of it.
+  // Without a listener a lost connection would end the process; `lost` reports it.
   client.on('error', () => undefined);
   try {
-    await takeLock(client, folder);
+    await acquireLock(client, folder);
     await ensureApplicationRole(client, folder, () => connect(adminUrl(folder, postmaster, DATABASE)));
   } catch (error) {
     await client.end();
@@ -62,7 +62,7 @@ async function connectWhenReady(folder: DataFolder, postmaster: Postmaster): Pro
   }
 }
 
-// A copied data folder brings its password and its postmaster.pid along, and would reach the original's server.
+// A copied data folder contains the original's password and postmaster.pid, and would connect to the original's server.
 async function confirmCluster(client: pg.Client, folder: DataFolder): Promise<void> {
   const { rows } = await client.query<{ cluster_name: string }>('show cluster_name');
   if (rows[0]?.cluster_name === clusterName(folder)) return;
@@ -73,7 +73,7 @@ async function confirmCluster(client: pg.Client, folder: DataFolder): Promise<vo
   );
 }
 
-async function takeLock(client: pg.Client, folder: DataFolder): Promise<void> {
+async function acquireLock(client: pg.Client, folder: DataFolder): Promise<void> {
   const deadline = performance.now() + 2_000;
   for (;;) {
     const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [ownerLock]);
@@ -94,7 +94,7 @@ async function connect(connectionString: string): Promise<pg.Client> {
   return client;
 }
 
-// 57P03: the server is starting, recovering or shutting down. The rest: it does not listen yet, or not any more.
+// 57P03: the server is starting, recovering or shutting down. The rest: it is not listening.
 const isStarting = (error: unknown): boolean =>
   ['57P03', 'ECONNREFUSED', 'ECONNRESET'].includes(errorCode(error)) ||
   (error instanceof Error && error.message.includes('Connection terminated'));

@@ -18,7 +18,7 @@ const execute = promisify(execFile);
 const platformPackage = z.object({ postgres: z.string(), initdb: z.string(), pg_ctl: z.string() });
 
 /**
- * Finds the PostgreSQL that npm installed for this platform, at a place where the account can run it.
+ * Finds the PostgreSQL binaries that npm installed for this platform, at a path where the account can run them.
  * @throws PostgresError `postgres.missing-binary`
  */
 export async function findPostgresBinaries(account: ServiceAccount | undefined): Promise<PostgresBinaries> {
@@ -29,7 +29,7 @@ export async function findPostgresBinaries(account: ServiceAccount | undefined):
     if (!account) throw cannotRun(error);
   }
   try {
-    return await describe(await copyToReachablePlace(dirname(dirname(installed))), account);
+    return await describe(await copyToReachablePath(dirname(dirname(installed))), account);
   } catch (error) {
     throw cannotRun(error);
   }
@@ -55,8 +55,8 @@ async function describe(postgres: string, account: ServiceAccount | undefined): 
   return { postgres, initdb: inSameFolder('initdb'), pgCtl: inSameFolder('pg_ctl'), major };
 }
 
-/** A checkout below /root cannot be entered by PostgreSQL's user, so root keeps a copy where everybody may read. */
-async function copyToReachablePlace(native: string): Promise<string> {
+/** PostgreSQL's user cannot enter a checkout below /root, so root keeps a world-readable copy. */
+async function copyToReachablePath(native: string): Promise<string> {
   const { size, mtimeMs } = await stat(join(native, 'bin', 'postgres'));
   const cache = '/var/cache/hookline';
   const target = join(cache, `postgres-${size}-${Math.trunc(mtimeMs)}`);
@@ -68,7 +68,7 @@ async function copyToReachablePlace(native: string): Promise<string> {
     await cp(native, join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
     await rename(join(unfinished, 'native'), target);
   } catch (error) {
-    // Another Hookline that starts at the same time was faster.
+    // Another Hookline that started at the same time was faster.
     if (!(await exists(postgres))) throw error;
   } finally {
     await rm(unfinished, { recursive: true, force: true });

@@ -1,10 +1,10 @@
 /**
- * What a PostgreSQL process gets to know of our environment. Ours holds SECRET_KEY and the addresses of databases, and
- * whoever may run SQL as a superuser may read the environment of the server.
+ * The environment of PostgreSQL processes. Ours contains SECRET_KEY and database URLs, and anyone who runs SQL as a
+ * superuser can read the server's environment.
  */
 export function postgresEnvironment(): NodeJS.ProcessEnv {
   const { PATH } = process.env;
-  // Windows finds its own libraries by this one.
+  // Windows locates its libraries by this variable.
   const { SystemRoot } = process.env;
   return {
     ...(PATH !== undefined && { PATH }),

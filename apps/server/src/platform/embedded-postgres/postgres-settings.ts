@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { DataFolder } from './data-folder.js';
 
-/** Names the cluster after its folder. It stands in the command line, so a process can be told to be ours. */
+/** Names the cluster after its folder. The name is on the command line, so that a process can be recognised as ours. */
 export const clusterName = ({ cluster }: DataFolder): string =>
   `hookline-${createHash('sha256').update(cluster).digest('hex').slice(0, 16)}`;
 
-/** Settings of the embedded server. A commit is on the disk before it is answered: never relax the first two. */
+/** The settings of the embedded server. A commit is on disk before it is acknowledged: never relax the first two. */
 export function postgresSettings(folder: DataFolder, port: number): Record<string, string> {
   return {
     fsync: 'on',

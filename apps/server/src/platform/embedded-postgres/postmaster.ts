@@ -12,7 +12,9 @@ import { processCommand } from './process-command.js';
 import { openReachableHome } from './reachable-home.js';
 import type { ServiceAccount } from './service-account.js';
 
-/** A PostgreSQL server process on our cluster. It outlives us on purpose: killing Hookline must not crash the database. */
+/**
+ * A PostgreSQL server process on our cluster. It outlives us on purpose: killing Hookline must not crash the database.
+ */
 export interface Postmaster {
   readonly pid: number;
   readonly port: number;
@@ -21,7 +23,7 @@ export interface Postmaster {
 const execute = promisify(execFile);
 const largestLog = 10 * 1024 * 1024;
 
-/** The server that already runs on this cluster, left behind by a Hookline that was killed. */
+/** The server already running on this cluster, left by a killed Hookline. */
 export async function findPostmaster(folder: DataFolder): Promise<Postmaster | undefined> {
   const lines = await readPidFile(folder);
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
@@ -29,12 +31,12 @@ export async function findPostmaster(folder: DataFolder): Promise<Postmaster | u
   return (await isAlive(folder, pid)) ? { pid, port } : undefined;
 }
 
-/** Whether this process is a PostgreSQL server on this cluster, and not a stranger that was given the same number. */
+/** Whether this process is a PostgreSQL server on this cluster, and not another process with the same id. */
 export async function isAlive(folder: DataFolder, pid: number): Promise<boolean> {
   return (await processCommand(pid)).includes(clusterName(folder));
 }
 
-/** Starts a server and does not wait until it answers. */
+/** Starts a server without waiting until it accepts connections. */
 export async function launchPostmaster(
   folder: DataFolder,
   { postgres }: PostgresBinaries,
@@ -65,7 +67,10 @@ export async function launchPostmaster(
   }
 }
 
-/** Stops the server: first politely (open transactions are rolled back), then at once. Data is safe either way. */
+/**
+ * Stops the server: first a fast shutdown (open transactions are rolled back), then an immediate one. Data is safe
+ * either way.
+ */
 export async function stopPostmaster(
   folder: DataFolder,
   { pid }: Postmaster,
@@ -86,7 +91,7 @@ export async function stopPostmaster(
   }
 }
 
-/** What the server wrote last: the reason when it did not start. */
+/** The last lines of the server's log: the reason when it did not start. */
 export async function lastLogLines(folder: DataFolder): Promise<string> {
   return (await readFile(folder.logFile, 'utf8')).trim().split('\n').slice(-5).join('\n');
 }
@@ -95,7 +100,7 @@ async function readPidFile({ cluster }: DataFolder): Promise<string[]> {
   return (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
 }
 
-// PostgreSQL refuses to start when the number in its file belongs to any living process of the same user.
+// PostgreSQL refuses to start when the pid in its file belongs to any living process of the same user.
 async function removeStalePidFile(folder: DataFolder): Promise<void> {
   const pid = Number((await readPidFile(folder))[0]);
   if (pid && !(await isAlive(folder, pid))) await rm(join(folder.cluster, 'postmaster.pid'), { force: true });

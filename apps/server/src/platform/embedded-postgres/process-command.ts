@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 
 const execute = promisify(execFile);
 
-/** The command line of a process, or an empty text when it has ended (a zombie has none either). */
+/** The command line of a process; empty when it has ended (also for a zombie). */
 export async function processCommand(pid: number): Promise<string> {
   try {
     if (process.platform === 'linux') return (await readFile(`/proc/${pid}/cmdline`, 'utf8')).replaceAll('\0', ' ');

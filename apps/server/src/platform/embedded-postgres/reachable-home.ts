@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { canReach, type ServiceAccount } from './service-account.js';
 
-/** How a child process names a folder, and what it must inherit for that. */
+/** A folder as a child process can address it, and what the child must inherit. */
 export interface ReachableHome {
   readonly path: string;
   /** Goes into the child's stdio at index 3. */
@@ -10,8 +10,8 @@ export interface ReachableHome {
 }
 
 /**
- * PostgreSQL's user cannot enter a data folder below /root. Then it inherits the open folder and reaches it as
- * `/proc/self/fd/3`, which needs no permission on the folders above.
+ * PostgreSQL's user cannot enter a data folder below /root. Then the child inherits the open folder as
+ * `/proc/self/fd/3`, which needs no permission on the parent folders.
  */
 export async function openReachableHome(home: string, account: ServiceAccount | undefined): Promise<ReachableHome> {
   if (!account || process.platform !== 'linux' || (await canReach(home, account))) {

@@ -10,15 +10,15 @@ export interface ServiceAccount {
 }
 
 /**
- * PostgreSQL refuses to run as root. When we are root it runs as the owner of an existing cluster, else as `postgres`,
- * else as `nobody`. Otherwise it runs as we do, and this is undefined.
+ * PostgreSQL refuses to run as root. As root, it runs as the owner of an existing cluster, else as `postgres`, else as
+ * `nobody`. Otherwise it runs as the current user, and this is undefined.
  */
 export async function chooseServiceAccount(cluster: string): Promise<ServiceAccount | undefined> {
   if (process.getuid?.() !== 0) return undefined;
   return (await ownerOf(cluster)) ?? (await accountNamed('postgres', 'nobody'));
 }
 
-/** Whether an account may walk from the root of the file system to this folder, by the permission bits. */
+/** Whether the account can traverse the path to this folder, by the permission bits. */
 export async function canReach(path: string, { uid, gid }: ServiceAccount): Promise<boolean> {
   for (let folder = path; ; folder = dirname(folder)) {
     const { mode, uid: owner, gid: group } = await stat(folder);

@@ -1,6 +1,6 @@
-// Runs the PostgreSQL that npm brings, for installations that name no DATABASE_URL. The server is a process of its own that
-// survives a killed Hookline: the next one adopts it. One Hookline at a time owns a data folder, by a lock in the database.
-// A server that dies is started again on the same port, so the pool of the application finds it back.
+// Runs the PostgreSQL from npm, for installations without a DATABASE_URL. The server is a process of its own that
+// survives a killed Hookline: the next one adopts it. One Hookline at a time owns a data folder, by a lock in the
+// database. A server that dies is restarted on the same port, so that the application's pool reconnects.
 import { setTimeout as wait } from 'node:timers/promises';
 import { applicationUrl } from './application-role.js';
 import { openDataFolder, type DataFolder } from './data-folder.js';
@@ -12,23 +12,25 @@ import { findPostmaster, launchPostmaster, stopPostmaster, type Postmaster } fro
 import { chooseServiceAccount, type ServiceAccount } from './service-account.js';
 
 export interface EmbeddedPostgresOptions {
-  /** DATA_DIR. Made when it is missing. */
+  /** DATA_DIR. Created when it is missing. */
   readonly dataDir: string;
   readonly log: { info(message: string): void; warn(message: string): void };
-  /** How long a polite stop may take before the server is stopped at once. 30 000 ms unless told. */
+  /** The time limit of a fast shutdown before an immediate one. Default: 30 000 ms. */
   readonly stopLimitMs?: number;
 }
 
 export interface EmbeddedPostgres {
-  /** Of the database `hookline`, as its owner, who is no superuser. The same for the whole life of this object. */
+  /**
+   * The URL of the database `hookline`, as its owner, who is no superuser. Constant for the lifetime of this object.
+   */
   readonly url: string;
-  /** Of the superuser. For tests and measurements, which make databases of their own. */
+  /** The superuser's URL. For tests and benchmarks, which create databases of their own. */
   readonly adminUrl: string;
-  /** Of the server process. Changes when the server had to be started again. */
+  /** The pid of the server process. Changes when the server is restarted. */
   readonly pid: number;
-  /** Whether the server was already running, left behind by a Hookline that was killed. */
+  /** Whether the server was already running, left by a killed Hookline. */
   readonly adopted: boolean;
-  /** Stops the server and waits for its end. */
+  /** Stops the server and waits for its exit. */
   stop(): Promise<void>;
 }
 
@@ -45,7 +47,7 @@ interface Running {
 }
 
 /**
- * Starts the embedded PostgreSQL on a data folder, or adopts the one that runs there.
+ * Starts the embedded PostgreSQL on a data folder, or adopts the running one.
  * @throws DataDirError when the folder cannot be used
  * @throws PostgresError when PostgreSQL cannot run here
  */
@@ -60,8 +62,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     for (;;) {
       await running.owner.lost;
       if (stopping) return;
-      options.log.warn('The connection to the built-in PostgreSQL was lost. Hookline is getting it back.');
-      running = (await startAgain(site, () => stopping, options.log)) ?? running;
+      options.log.warn('The connection to the built-in PostgreSQL was lost; Hookline is reconnecting.');
+      running = (await restart(site, () => stopping, options.log)) ?? running;
       if (stopping) return;
       options.log.info('The built-in PostgreSQL is back.');
     }
@@ -92,20 +94,20 @@ async function openSite(dataDir: string): Promise<Site> {
   return { folder, binaries, account };
 }
 
-// The port can be taken between looking and listening, and a server that is just stopping can still hold the folder.
-async function startOrAdopt(site: Site, tries = 5): Promise<Running> {
+// The port can be taken between the check and the listen, and a stopping server can still hold the folder.
+async function startOrAdopt(site: Site, attempts = 5): Promise<Running> {
   const found = await findPostmaster(site.folder);
   const postmaster = found ?? (await launchPostmaster(site.folder, site.binaries, site.account));
   try {
     return { postmaster, owner: await connectAsOwner(site.folder, postmaster), adopted: found !== undefined };
   } catch (error) {
-    if (tries <= 1 || !(error instanceof PostgresError)) throw error;
+    if (attempts <= 1 || !(error instanceof PostgresError)) throw error;
     await wait(200);
-    return startOrAdopt(site, tries - 1);
+    return startOrAdopt(site, attempts - 1);
   }
 }
 
-async function startAgain(
+async function restart(
   site: Site,
   stopping: () => boolean,
   log: EmbeddedPostgresOptions['log'],

@@ -4,8 +4,8 @@ import { findPostmaster } from './postmaster.js';
 import { startEmbeddedPostgres } from './start-embedded-postgres.js';
 
 /**
- * Lets a command work in the embedded database: in the one that runs, beside the Hookline that uses it, or in one that is
- * started for it and stopped after it.
+ * Runs a command with the embedded database: with the running server, beside the Hookline that uses it, or with one
+ * started and stopped for it.
  */
 export async function withEmbeddedPostgres<T>(dataDir: string, work: (url: string) => Promise<T>): Promise<T> {
   const folder = await openDataFolder(dataDir);

@@ -1,4 +1,4 @@
-/** How the application refuses. Anything else that is thrown is a bug. Translated in three places: HTTP, queue, log. */
+/** The refusals of the application. Any other error is a bug. Translated in three places: HTTP, queue, log. */
 export type AppErrorKind =
   | 'invalid'
   | 'unauthenticated'
@@ -11,7 +11,7 @@ export type AppErrorKind =
   | 'unavailable';
 
 export interface AppErrorDetails {
-  /** What a form or a graph must mend. */
+  /** What to correct in a form or a graph. */
   readonly problems?: readonly unknown[];
   readonly retryAfterMs?: number;
 }

@@ -1,8 +1,8 @@
 /**
- * What a page may load. Scripts come from our own files only, so that text from an event that slips into a page cannot
- * run. Styles may be inline: Mantine, CodeMirror and the scroll lock write `<style>` elements while they run, each
- * with a nonce setting of its own, and one that is forgotten breaks the screen; a style alone can take nothing out, as
- * every source it could load from is this server.
+ * What a page may load. Scripts come from our own files only, so that event data injected into a page cannot run.
+ * Inline styles are allowed: Mantine, CodeMirror and the scroll lock write `<style>` elements at run time, each with a
+ * nonce setting of its own, and forgetting one breaks the screen; a style alone cannot exfiltrate anything, as this
+ * server is the only source it can load from.
  */
 export const PAGE_POLICY = [
   `default-src 'self'`,
@@ -17,5 +17,5 @@ export const PAGE_POLICY = [
   `frame-ancestors 'none'`,
 ].join('; ');
 
-/** Answers of the API are data: nothing in them may load or run when a browser shows them. */
+/** API responses are data: nothing in them may load or run when a browser shows them. */
 export const DATA_POLICY = { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] };

@@ -293,7 +293,7 @@ describe('stopping', () => {
     const stopping = await createHttpApp(SlowModule, settings, createLogger({ level: 'silent' }));
     await stopping.listen(0, '127.0.0.1');
     const url = await stopping.getUrl();
-    // Leaves a connection open that nothing will be asked on again.
+    // Leaves an idle keep-alive connection open.
     await (await fetch(`${url}/nothing`)).text();
     const begun = once(work, 'begun');
     const underWay = fetch(`${url}/slow`);

@@ -1,6 +1,6 @@
 /**
- * The HTTP face of a process: Fastify under Nest with the same headers, errors and checks everywhere. It is returned
- * before it starts, so that routes which go around Nest can still be added to `app.getHttpAdapter().getInstance()`.
+ * Creates the HTTP server: Fastify under Nest with the same headers, errors and checks everywhere. Returned before it
+ * listens, so that routes outside of Nest can be added to `app.getHttpAdapter().getInstance()`.
  */
 import { randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';
@@ -13,15 +13,15 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { RuntimeSettings } from '../config/settings.js';
 import { NestLogger } from '../logging/nest-logger.js';
-import { compressAnswers } from './compress-answers.js';
+import { compressResponses } from './compress-responses.js';
 import { DATA_POLICY } from './content-security-policy.js';
 import { describeApi } from './describe-api.js';
 import { keepExactNumbers } from './exact-numbers.js';
 import { ignoreEmptyBody } from './ignore-empty-body.js';
-import { takeJsonOnly } from './json-only.js';
+import { acceptJsonOnly } from './accept-json-only.js';
 import { OpenApiController, OpenApiSource } from './openapi.controller.js';
 import { originForm } from './origin-form.js';
-import { plainWords } from './zod-error-map.js';
+import { zodErrorMap } from './zod-error-map.js';
 import { ProblemFilter, sendProblem } from './problem-filter.js';
 import { refuseUnstorableParams } from './refuse-unstorable-params.js';
 import { requestSchemaPipe } from './request-schema-pipe.js';
@@ -30,14 +30,14 @@ import { toProblem } from './to-problem.js';
 import { withoutSecrets } from './without-secrets.js';
 
 export interface HttpAppOptions {
-  /** Absolute path of the built web app. Left out: only the API is served. */
+  /** Absolute path of the built web app. Undefined: only the API is served. */
   readonly webFolder?: string | undefined;
 }
 
 type HttpSettings = Pick<RuntimeSettings, 'PUBLIC_URL' | 'TRUST_PROXY'>;
 
 const BODY_LIMIT_BYTES = 10 * 1024 * 1024;
-/** A request that is not all there by then will not be: its connection is needed for others. */
+/** A request that is incomplete by then will not complete: its connection is needed for others. */
 const REQUEST_TIMEOUT_MS = 60_000;
 
 export async function createHttpApp(
@@ -46,7 +46,7 @@ export async function createHttpApp(
   logger: Logger,
   options: HttpAppOptions = {},
 ): Promise<NestFastifyApplication> {
-  z.config({ localeError: plainWords });
+  z.config({ localeError: zodErrorMap });
   const app = await NestFactory.create<NestFastifyApplication>(rootOf(module), fastifyAdapter(settings, logger), {
     logger: new NestLogger(logger),
     abortOnError: false,
@@ -54,10 +54,10 @@ export async function createHttpApp(
   });
   await app.register(cookie);
   await app.register(helmet, headersFor(settings));
-  await compressAnswers(app);
+  await compressResponses(app);
   ignoreEmptyBody(app.getHttpAdapter().getInstance());
   keepExactNumbers(app, BODY_LIMIT_BYTES);
-  takeJsonOnly(app.getHttpAdapter().getInstance());
+  acceptJsonOnly(app.getHttpAdapter().getInstance());
   refuseUnstorableParams(app.getHttpAdapter().getInstance());
   logRequests(app, logger);
   app.useGlobalFilters(new ProblemFilter(logger));
@@ -81,7 +81,7 @@ function fastifyAdapter(settings: HttpSettings, logger: Logger): FastifyAdapter 
   let count = 0;
   return new FastifyAdapter({
     loggerInstance: logger,
-    // A child logger for each request would cost more than all else on the way to an event's answer.
+    // A child logger per request would cost more than everything else in an event's response.
     childLoggerFactory: () => logger,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: (_address, hop) => hop < settings.TRUST_PROXY,

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 
 /**
- * Finds out that a port is taken before anything is started for it. The start itself may still lose a race for it.
+ * Detects a taken port before anything is started for it. The start itself may still lose the race.
  * @throws the system's error: EADDRINUSE, EACCES
  */
 export async function ensurePortFree(port: number, host: string): Promise<void> {

@@ -6,8 +6,8 @@ import { AppError } from '../errors/app-error.js';
 const TOO_DEEP = 'The JSON nests more than 200 levels deep. Send data that is flatter.';
 
 /**
- * What the API takes keeps all its digits: a payload's long id is the same text as in an event. Fastify's own reader comes
- * first, because it refuses what would reach a prototype.
+ * Keeps all digits of numbers in API requests: a payload's long id is the same text as in an event. Fastify's own
+ * parser runs first, because it refuses prototype pollution.
  */
 export function keepExactNumbers(app: NestFastifyApplication, bodyLimit: number): void {
   const parse = app.getHttpAdapter().getInstance().getDefaultJsonParser('error', 'error');
@@ -16,7 +16,7 @@ export function keepExactNumbers(app: NestFastifyApplication, bodyLimit: number)
     void parse(request, json, (error, value: unknown) => {
       if (error) return done(error);
       const kind = scanJson(json);
-      // It could be read, and never be written down again.
+      // Parsing succeeds, but serialising it again would not.
       if (kind === 'too-deep') return done(new AppError('invalid', 'request.too-deep', TOO_DEEP));
       done(null, kind === 'long-numbers' ? (readJson(json) ?? value) : value);
     });

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 
 /**
- * Many clients of the API name a content type on every request. Without a body there is nothing to read by it, and no
- * error. An event keeps what its sender said.
+ * Many API clients set a content type on every request. Without a body, it is no error. An event keeps the header its
+ * sender set.
  */
 export function ignoreEmptyBody(app: FastifyInstance): void {
   app.addHook('onRequest', ({ url, raw: { headers } }, _reply, done) => {

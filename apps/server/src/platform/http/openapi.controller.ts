@@ -1,7 +1,7 @@
 import { Controller, Get, Injectable } from '@nestjs/common';
 import { ApiExcludeEndpoint, type OpenAPIObject } from '@nestjs/swagger';
 
-/** Where the application leaves the way to describe itself: that needs the finished application. */
+/** Holds the API description, which needs the finished application. */
 @Injectable()
 export class OpenApiSource {
   #document: OpenAPIObject | undefined;

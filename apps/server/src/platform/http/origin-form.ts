@@ -1,7 +1,7 @@
 /**
- * The target of a request as a path and a query, whatever form it was sent in. A proxy may send it with a scheme and a host
- * (RFC 9112 section 3.2.2), and an address that was put together wrongly begins with two slashes: what reads the path by its
- * places would take the secret in it for something else.
+ * The request target as a path and a query, in whatever form it was sent. A proxy may send it with a scheme and a host
+ * (RFC 9112 section 3.2.2), and a wrongly joined URL begins with two slashes: code that reads path segments by position
+ * would miss the secret in it.
  */
 export function originForm(target: string): string {
   const path = target.startsWith('/') ? target : target.replace(/^https?:\/\/[^/?#]*/i, '');

@@ -1,6 +1,6 @@
 /**
- * Every refusal leaves as RFC 9457 problem+json with a stable code. What is not a refusal is a bug: it is logged with
- * its stack, and the caller learns the request's id and nothing more.
+ * Every refusal leaves as RFC 9457 problem+json with a stable code. Any other error is a bug: it is logged with its
+ * stack, and the caller receives only the request's id.
  */
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';

@@ -1,6 +1,6 @@
-/** Routes beside the API take whatever their callers send: any content type, any bytes. */
+/** Routes beside the API accept any content type and any bytes. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { bodyReader, isReadAway } from './read-body.js';
+import { bodyReader, isBeingDrained } from './read-body.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -13,12 +13,12 @@ const NO_BODY = Buffer.alloc(0);
 
 const MAX_TOTAL_BYTES = 256 * 1024 * 1024;
 
-/** Fastify reads no body of these, and some senders and many API clients send one. */
-const READ_HERE: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+/** Fastify reads no body for these methods, but some senders and many API clients send one. */
+const BODYLESS_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
-/** For all routes of this scope. */
-export function takeRawBodies(app: FastifyInstance, maxBytes: number, maxBytesTogether = MAX_TOTAL_BYTES): void {
-  const read = bodyReader({ maxBytes, maxBytesTogether });
+/** Applies to all routes of this scope. */
+export function acceptRawBodies(app: FastifyInstance, maxBytes: number, maxTotalBytes = MAX_TOTAL_BYTES): void {
+  const read = bodyReader({ maxBytes, maxTotalBytes });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, payload, done) => read(payload, done));
   app.decorateRequest('sentContentType', null);
@@ -29,7 +29,7 @@ export function takeRawBodies(app: FastifyInstance, maxBytes: number, maxBytesTo
     done();
   });
   app.addHook('preValidation', (request, _reply, done) => {
-    if (!READ_HERE.has(request.method) || !hasBody(request)) return done();
+    if (!BODYLESS_METHODS.has(request.method) || !hasBody(request)) return done();
     read(request.raw, (error, body) => {
       if (body !== undefined) request.body = body;
       done(error ?? undefined);
@@ -37,12 +37,15 @@ export function takeRawBodies(app: FastifyInstance, maxBytes: number, maxBytesTo
   });
 }
 
-/** For error handlers: Fastify closes the connection of every body that fails, also while its rest is being read away. */
+/**
+ * For error handlers: Fastify closes the connection after every failed body, even while the rest of it is being
+ * drained.
+ */
 export function keepConnection(error: Error, reply: FastifyReply): void {
-  if (isReadAway(error)) reply.removeHeader('connection');
+  if (isBeingDrained(error)) reply.removeHeader('connection');
 }
 
-/** RFC 9112 section 6.3: a request without either header has none. */
+/** RFC 9112 section 6.3: a request without either header has no body. */
 const hasBody = ({ raw: { headers } }: FastifyRequest): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 

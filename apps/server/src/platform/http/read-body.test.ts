@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, request, type ClientRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { bodyReader, isReadAway, type BodyBounds } from './read-body.js';
+import { bodyReader, isBeingDrained, type BodyLimits } from './read-body.js';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -17,8 +17,8 @@ interface Outcome {
   readonly body: Buffer | undefined;
 }
 
-/** A real server that reads with these bounds; each request's outcome in turn. */
-async function serve(bounds: BodyBounds) {
+/** A real server with these limits, and each request's outcome in order. */
+async function serve(bounds: BodyLimits) {
   const read = bodyReader(bounds);
   const outcomes: Outcome[] = [];
   const waiting: ((outcome: Outcome) => void)[] = [];
@@ -49,7 +49,7 @@ async function serve(bounds: BodyBounds) {
 
 describe('bodyReader', () => {
   it('gives the exact bytes, in one piece', async () => {
-    const { open, outcome } = await serve({ maxBytes: 100, maxBytesTogether: 100 });
+    const { open, outcome } = await serve({ maxBytes: 100, maxTotalBytes: 100 });
     const client = open();
     client.write(Buffer.from([255, 0]));
     client.end(Buffer.from([1]));
@@ -57,7 +57,7 @@ describe('bodyReader', () => {
   });
 
   it('stops at the size of one body, said or sent', async () => {
-    const { open, outcome } = await serve({ maxBytes: 10, maxBytesTogether: 100 });
+    const { open, outcome } = await serve({ maxBytes: 10, maxTotalBytes: 100 });
     open({ 'content-length': '11' }).write('x');
     expect((await outcome()).error).toMatchObject({ statusCode: 413 });
     open().end('x'.repeat(11));
@@ -65,20 +65,20 @@ describe('bodyReader', () => {
   });
 
   it('reads away what it refused, so that a sender that listens last gets the answer', async () => {
-    const { open, outcome } = await serve({ maxBytes: 10, maxBytesTogether: 100 });
+    const { open, outcome } = await serve({ maxBytes: 10, maxTotalBytes: 100 });
     for (const headers of [{ 'content-length': String(MEGABYTE) }, {}]) {
       const client = open(headers);
       const answered = once(client, 'response');
       await new Promise<void>((resolve) => client.write(Buffer.alloc(MEGABYTE), () => resolve()));
       const { error } = await outcome();
-      expect([error?.message, error && isReadAway(error)]).toEqual(['The request is too large.', true]);
+      expect([error?.message, error && isBeingDrained(error)]).toEqual(['The request is too large.', true]);
       client.end();
       expect((await answered)[0]).toMatchObject({ statusCode: 200 });
     }
   });
 
   it('cuts the connection of a sender that never ends', async () => {
-    const { open, outcome } = await serve({ maxBytes: 10, maxBytesTogether: 100 });
+    const { open, outcome } = await serve({ maxBytes: 10, maxTotalBytes: 100 });
     const client = open();
     const closed = new Promise((resolve) => client.once('close', resolve));
     const more = (): void => void (client.destroyed || client.write(Buffer.alloc(MEGABYTE), () => setImmediate(more)));
@@ -88,11 +88,11 @@ describe('bodyReader', () => {
     const huge = open({ 'content-length': String(17 * MEGABYTE) });
     huge.write('x');
     const { error } = await outcome();
-    expect(error && isReadAway(error)).toBe(false);
+    expect(error && isBeingDrained(error)).toBe(false);
   });
 
   it('stops when all bodies together are too much, and has room again when they are over', async () => {
-    const { open, outcome } = await serve({ maxBytes: 10, maxBytesTogether: 12 });
+    const { open, outcome } = await serve({ maxBytes: 10, maxTotalBytes: 12 });
     const slow = [open({ 'content-length': '10' }), open({ 'content-length': '10' })];
     for (const client of slow) client.write('x'.repeat(8));
     expect((await outcome()).error).toMatchObject({ statusCode: 503 });

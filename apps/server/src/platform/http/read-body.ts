@@ -1,55 +1,55 @@
 /**
- * Reads a body into memory within two bounds: of this body, and of all that are being received at the same time, so that
- * many slow senders cannot fill the memory between them.
+ * Reads a body into memory within two limits: of this body, and of all bodies being received, so that many slow senders
+ * together cannot fill the memory.
  */
 import type { IncomingMessage } from 'node:http';
 
-export interface BodyBounds {
-  /** Of one body, in bytes. */
+export interface BodyLimits {
+  /** Per body, in bytes. */
   readonly maxBytes: number;
-  /** Of all bodies under way, in bytes. */
-  readonly maxBytesTogether: number;
+  /** Of all bodies being received, in bytes. */
+  readonly maxTotalBytes: number;
 }
 
 /**
- * Many senders listen only once they have sent everything: were the connection closed before, they would not learn why. So
- * much of what is refused is read and thrown away; beyond it the connection is cut.
+ * Many senders read the response only after they have sent everything; if the connection closed before, they would not
+ * learn the reason. So much of a refused body is drained; beyond it the connection is cut.
  */
-const MAX_READ_AWAY = 16 * 1024 * 1024;
+const MAX_DRAINED_BYTES = 16 * 1024 * 1024;
 
 type Done = (error: Error | null, body?: Buffer) => void;
 
 /**
- * @returns a reader that counts what its bodies take together. It fails with `statusCode` 413, 503 or 400, at once; the rest
- * of a body that {@link isReadAway} is still being read then.
+ * @returns a reader that counts the bytes of all its bodies. It fails at once with `statusCode` 413, 503 or 400; the
+ * rest of a body that {@link isBeingDrained} is drained after that.
  */
-export function bodyReader({ maxBytes, maxBytesTogether }: BodyBounds): (payload: IncomingMessage, done: Done) => void {
-  let together = 0;
+export function bodyReader({ maxBytes, maxTotalBytes }: BodyLimits): (payload: IncomingMessage, done: Done) => void {
+  let totalBytes = 0;
   return (payload, done) => {
     const chunks: Buffer[] = [];
     let size = 0;
     const end = (error: Error | null): void => {
       payload.off('data', take).off('end', finish).off('error', fail).off('close', abort);
-      together -= size;
+      totalBytes -= size;
       if (error) done(error);
       else done(null, Buffer.concat(chunks, size));
     };
     const take = (chunk: Buffer): void => {
       chunks.push(chunk);
       size += chunk.length;
-      together += chunk.length;
+      totalBytes += chunk.length;
       if (size > maxBytes) refuse(413, 'The request is too large.');
-      else if (together > maxBytesTogether) refuse(503, 'Too much is being received at once.');
+      else if (totalBytes > maxTotalBytes) refuse(503, 'Too much is being received at once.');
     };
     const refuse = (statusCode: number, message: string): void => {
-      readAway(payload);
+      drain(payload);
       end(failure(statusCode, message, true));
     };
     const finish = (): void => end(null);
     const fail = (error: Error): void => end(failure(400, error.message));
     const abort = (): void => end(failure(400, 'The connection ended before the request did.'));
     const declared = declaredSize(payload);
-    if (declared > MAX_READ_AWAY) return done(failure(413, 'The request is too large.'));
+    if (declared > MAX_DRAINED_BYTES) return done(failure(413, 'The request is too large.'));
     if (declared > maxBytes) return refuse(413, 'The request is too large.');
     payload.on('data', take).on('end', finish).on('error', fail).on('close', abort);
   };
@@ -57,17 +57,17 @@ export function bodyReader({ maxBytes, maxBytesTogether }: BodyBounds): (payload
 
 const declaredSize = ({ headers }: IncomingMessage): number => Number(headers['content-length'] ?? 0);
 
-function readAway(payload: IncomingMessage): void {
-  let left = MAX_READ_AWAY;
+function drain(payload: IncomingMessage): void {
+  let left = MAX_DRAINED_BYTES;
   payload.on('data', (chunk: Buffer) => {
     left -= chunk.length;
     if (left < 0) payload.destroy();
   });
 }
 
-/** As Fastify's own reader fails, so that it is told to the caller in the same way. */
-const failure = (statusCode: number, message: string, readsAway = false): Error =>
-  Object.assign(new Error(message), { name: 'FastifyError', statusCode, readsAway });
+/** Like the errors of Fastify's own reader, so that the caller gets the same response. */
+const failure = (statusCode: number, message: string, drains = false): Error =>
+  Object.assign(new Error(message), { name: 'FastifyError', statusCode, drains });
 
-/** Whether the rest of the body that failed so is being thrown away, so that its connection can stay. */
-export const isReadAway = (error: Error): boolean => 'readsAway' in error && error.readsAway === true;
+/** Whether the rest of the failed body is being drained, so that its connection can stay open. */
+export const isBeingDrained = (error: Error): boolean => 'drains' in error && error.drains === true;

@@ -5,8 +5,8 @@ import { sendProblem } from './problem-filter.js';
 import { toProblem } from './to-problem.js';
 
 /**
- * Nothing that is stored has a NUL in its name, so that an address with one leads nowhere. Asked once for all routes: a
- * database would refuse the whole question.
+ * No stored name contains a NUL, so a URL with one leads nowhere. Checked once for all routes: the database would
+ * refuse the query.
  */
 export function refuseUnstorableParams(app: FastifyInstance): void {
   app.addHook('preValidation', (request, reply, done) => {

@@ -1,7 +1,7 @@
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { AppError } from '../errors/app-error.js';
 
-/** Checks bodies, queries and params against the schema beside them, and says field by field what to mend. */
+/** Validates bodies, queries and params against the schema beside them; errors are listed by field. */
 export const requestSchemaPipe = (): StandardSchemaValidationPipe =>
   new StandardSchemaValidationPipe({
     exceptionFactory: (issues) =>

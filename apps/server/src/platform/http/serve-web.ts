@@ -1,6 +1,6 @@
 /**
- * The web app's files. Names in `assets/` carry a hash of their content, so browsers keep them for a year; the page
- * itself is asked for again each time. Any other address that a person opens in a browser is a screen of the app.
+ * Serves the web app. File names in `assets/` contain a content hash, so browsers cache them for a year; the page
+ * itself is revalidated each time. Any other URL opened in a browser is a screen of the app.
  */
 import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
@@ -9,11 +9,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PAGE_POLICY } from './content-security-policy.js';
 
 const YEAR_SECONDS = 31_536_000;
-/** As the build names them; what it compressed is sent in place of the file, never by its own name. */
+/** The build's file names; compressed variants are sent in place of the file, never by their own name. */
 const ASSET = /^[\w.-]+(?<!\.br|\.gz)$/;
 const NOT_SCREENS = /^\/(api|hooks|resume|health|metrics|assets)(\/|$|\?)/;
 
-/** @param folder absolute path of the built web app; without an index.html in it only the API is served. */
+/** @param folder absolute path of the built web app; without an index.html, only the API is served. */
 export async function serveWeb(fastify: FastifyInstance, folder: string): Promise<void> {
   if (!existsSync(join(folder, 'index.html'))) return;
   await fastify.register(fastifyStatic, {
@@ -22,11 +22,11 @@ export async function serveWeb(fastify: FastifyInstance, folder: string): Promis
     index: false,
     cacheControl: false,
     globIgnore: ['index.html', 'assets/**', '**/*.br', '**/*.gz'],
-    // Made by the build: see apps/web/precompress.ts.
+    // Created by the build: see apps/web/precompress.ts.
     preCompressed: true,
     setHeaders: (reply, path) => void reply.header('cache-control', cachingOf(path)),
   });
-  // Found when they are asked for: a build under a running server gives them other names.
+  // Resolved on request: a build under a running server changes the names.
   fastify.get<{ Params: { '*': string } }>('/assets/*', ({ params: { '*': name } }, reply) =>
     ASSET.test(name) ? reply.sendFile(`assets/${name}`) : reply.callNotFound(),
   );

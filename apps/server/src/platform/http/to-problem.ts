@@ -8,12 +8,12 @@ export interface Refusal {
   readonly retryAfterSeconds?: number | undefined;
 }
 
-/** Translates whatever was thrown while a request was handled. */
+/** Translates any error thrown while a request was handled. */
 export function toProblem(error: unknown, requestId: string): Refusal {
   if (error instanceof AppError) return fromAppError(error, requestId);
   const status = statusOf(error);
   if (status === undefined || status >= 500) return { problem: describe(500, FAULT, requestId) };
-  return { problem: describe(status, KNOWN[status] ?? unusual(status), requestId) };
+  return { problem: describe(status, KNOWN[status] ?? otherStatus(status), requestId) };
 }
 
 function fromAppError(error: AppError, requestId: string): Refusal {
@@ -26,7 +26,7 @@ function fromAppError(error: AppError, requestId: string): Refusal {
   return { problem, retryAfterSeconds: retryAfterMs === undefined ? undefined : Math.ceil(retryAfterMs / 1000) };
 }
 
-/** Nest and Fastify refuse with a status; anything else has none. */
+/** Nest and Fastify refuse with a status; other errors have none. */
 function statusOf(error: unknown): number | undefined {
   if (error instanceof HttpException) return error.getStatus();
   const refusedByFastify = error instanceof Error && 'statusCode' in error && error.name === 'FastifyError';
@@ -66,7 +66,7 @@ const KNOWN: Readonly<Record<number, { code: string; detail: string }>> = {
   415: { code: 'request.wrong-type', detail: 'Send the body as JSON, with the content type application/json.' },
 };
 
-const unusual = (status: number): { code: string; detail: string } => ({
+const otherStatus = (status: number): { code: string; detail: string } => ({
   code: 'request.refused',
   detail: `The request was refused (${STATUS_CODES[status] ?? status}).`,
 });

@@ -1,14 +1,17 @@
 /**
- * A path as the log may show it. Whoever knows a trigger's key can start runs, and whoever knows a resume URL can answer;
- * an address that was written wrongly holds the same secret in another place.
+ * A path for the log. A trigger's key can start runs, and a resume URL can reply to steps; a mistyped URL has the same
+ * secret in another segment.
  */
 export const withoutSecrets = (url: string): string => {
   const [path = ''] = url.split('?', 1);
   const parts = path.split('/');
-  return parts.map((part, place) => (isSecret(part, parts[place - 1] ?? '') ? '[redacted]' : part)).join('/');
+  return parts.map((part, index) => (isSecret(part, parts[index - 1] ?? '') ? '[redacted]' : part)).join('/');
 };
 
-/** What follows `hooks` or `resume`, and whatever looks like one of our keys: no id of ours has so many without a dash. */
+/**
+ * The segment after `hooks` or `resume`, and any that looks like one of our keys: no id of ours has so many characters
+ * without a dash.
+ */
 const isSecret = (part: string, before: string): boolean =>
   part !== '' && (BEFORE_A_SECRET.test(decoded(before)) || LOOKS_LIKE_A_KEY.test(decoded(part)));
 

@@ -1,9 +1,9 @@
-/** What zod says of a wrong value when a schema has no words of its own. Zod's own say "Invalid input". */
+/** Messages for wrong values when a schema has none of its own. Zod's own say "Invalid input". */
 import type { z } from 'zod';
 
 type Issue = z.core.$ZodRawIssue;
 
-export function plainWords(issue: Issue): string {
+export function zodErrorMap(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined ? 'This is needed' : `Give ${kindInWords(issue.expected)} here`;

@@ -2,13 +2,13 @@ import { randomFillSync } from 'node:crypto';
 import { v7 } from 'uuid';
 
 const BYTES = 16;
-/** Asked for many at a time: to ask the system for each id took longer than all else that is done to accept an event. */
+/** Random bytes for many ids: a system call per id took longer than all other work of accepting an event. */
 const pool = Buffer.alloc(512 * BYTES);
 let used = pool.length;
 let msecs = 0;
 let seq = 0;
 
-/** Time-ordered, so that tables are partitioned and paged by it. Monotonic within a process (RFC 9562 section 6.2, method 1). */
+/** Time-ordered, for partitions and pages. Monotonic within a process (RFC 9562 section 6.2, method 1). */
 export function newId(): string {
   const random = nextRandom();
   const now = Date.now();
@@ -30,7 +30,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 export const isUuid = (text: string): boolean => UUID.test(text);
 
-/** The smallest UUIDv7 of a moment: a bound for ranges over ids. */
+/** The smallest UUIDv7 of a moment: a bound for ranges of ids. */
 export function idAt(milliseconds: number): string {
   const hex = Math.max(0, Math.floor(milliseconds)).toString(16).padStart(12, '0');
   return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;

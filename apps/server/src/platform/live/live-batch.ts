@@ -1,9 +1,9 @@
 import type { LiveMessage } from '@hookline/contracts';
 
-/** Beyond this many of a kind, a screen reads its list again anyway. */
+/** Beyond this many of a kind, a screen reloads its list anyway. */
 const MAX_ITEMS = 50;
 
-/** Gathers what moved into one message: each thing once, as it was last. */
+/** Merges changes into one message: each item once, in its last state. */
 export class LiveBatch {
   #runs = new Map<string, LiveMessage['runs'][number]>();
   #events = new Map<string, LiveMessage['events'][number]>();
@@ -20,7 +20,7 @@ export class LiveBatch {
     this.#truncated ||= truncated;
   }
 
-  /** @returns what was gathered, and begins anew; undefined when nothing was. */
+  /** @returns the collected message and resets; undefined when it is empty. */
   take(): LiveMessage | undefined {
     const message: LiveMessage = {
       runs: [...this.#runs.values()],
@@ -36,8 +36,8 @@ export class LiveBatch {
     return truncated || runs.length + events.length + workflows.length > 0 ? message : undefined;
   }
 
-  private put<Thing extends { readonly id: string }>(things: Map<string, Thing>, thing: Thing): void {
-    if (things.has(thing.id) || things.size < MAX_ITEMS) things.set(thing.id, thing);
+  private put<Item extends { readonly id: string }>(items: Map<string, Item>, item: Item): void {
+    if (items.has(item.id) || items.size < MAX_ITEMS) items.set(item.id, item);
     else this.#truncated = true;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Tells every open screen what moved, across processes. Many publications within a tenth of a second become one
- * message; one that gets lost costs a screen a moment of staleness and nothing else, so nobody ever waits for it.
+ * Notifies every open screen of changes, across processes. Publications within a tenth of a second become one message;
+ * a lost one only makes a screen stale for a moment, so no caller waits for it.
  */
 import { liveMessage, type LiveMessage } from '@hookline/contracts';
 import type { Logger } from 'pino';
@@ -10,35 +10,35 @@ import { splitMessage } from './split-message.js';
 export interface LiveBus {
   /** Returns at once; the message leaves within 100 ms. */
   publish(message: Partial<LiveMessage>): void;
-  /** Also hears what this process publishes. @returns a function that ends it. */
+  /** Also receives this process's own messages. @returns a function that unsubscribes. */
   subscribe(listener: (message: LiveMessage) => void): () => void;
-  /** Sends what still waits, then lets go of the connections. */
+  /** Sends what is pending, then closes the connections. */
   close(): Promise<void>;
 }
 
 /** Token for injecting the bus. */
 export const LIVE_BUS = Symbol('LiveBus');
 
-/** What carries texts to every process, this one included. */
+/** Carries texts to every process, this one included. */
 export interface LiveTransport {
-  /** Largest text it takes, in bytes. */
+  /** The maximum text size in bytes. */
   readonly maxBytes: number;
   /** @throws when the connection is down; the text is lost. */
   send(text: string): Promise<void>;
   close(): Promise<void>;
 }
 
-/** What a transport tells the bus. */
+/** Callbacks from a transport to the bus. */
 export interface LiveReceiver {
   receive(text: string): void;
-  /** The connection was away and is back: texts may be lost, ours to others as well as theirs to us. */
+  /** The connection is back after a loss: texts may be lost in both directions. */
   reconnected(): void;
 }
 
 const WINDOW_MS = 100;
 const EVERYTHING_MOVED: LiveMessage = { runs: [], events: [], workflows: [], truncated: true };
 
-/** @param connect opens the transport; it answers when texts flow. */
+/** @param connect opens the transport; resolves when texts flow. */
 export async function createLiveBus(
   connect: (receiver: LiveReceiver) => Promise<LiveTransport>,
   logger: Logger,
@@ -57,7 +57,7 @@ export async function createLiveBus(
 
   let sending = Promise.resolve();
 
-  /** One at a time: what is gathered while a message is on its way leaves with the next. */
+  /** One at a time: changes during a send leave with the next message. */
   function flush(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
@@ -71,7 +71,7 @@ export async function createLiveBus(
     try {
       for (const text of splitMessage(message, transport.maxBytes)) await transport.send(text);
     } catch (error) {
-      logger.debug({ err: error }, 'A live message is lost: its connection is down');
+      logger.debug({ err: error }, 'A live message was lost: its connection is down');
     }
   }
 
@@ -94,7 +94,9 @@ export async function createLiveBus(
   };
 }
 
-/** Another release may speak otherwise for the minutes of a rolling update; then its news is that something moved. */
+/**
+ * During a rolling update another release may use another format: an unreadable message means that something changed.
+ */
 function readMessage(text: string): LiveMessage {
   return liveMessage.safeParse(safeJson(text)).data ?? EVERYTHING_MOVED;
 }
@@ -103,6 +105,6 @@ function safeJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // unreadable text is told apart from no text by the schema, which takes neither
+    return undefined; // the schema rejects it
   }
 }

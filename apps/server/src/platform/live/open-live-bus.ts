@@ -10,7 +10,7 @@ export interface LiveBusSettings {
 
 /**
  * Over Redis when there is one, else over PostgreSQL.
- * @param prefix keeps installations that share a Redis apart.
+ * @param prefix separates installations that share a Redis.
  */
 export const openLiveBus = (settings: LiveBusSettings, logger: Logger, prefix?: string): Promise<LiveBus> =>
   createLiveBus(

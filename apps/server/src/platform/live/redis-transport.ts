@@ -3,10 +3,10 @@ import { Redis, type RedisOptions } from 'ioredis';
 import type { Logger } from 'pino';
 import type { LiveReceiver, LiveTransport } from './live-bus.js';
 
-/** A message is worth a moment's memory at most, whatever carries it. */
+/** A message is worth little memory, whatever the transport allows. */
 const MAX_BYTES = 1024 * 1024;
 
-/** Pub/sub on two connections of its own, which ioredis opens again by itself. */
+/** Pub/sub on two connections of its own, which ioredis reopens by itself. */
 export async function connectRedis(
   url: string,
   receiver: LiveReceiver,
@@ -14,12 +14,14 @@ export async function connectRedis(
   prefix = 'hookline',
 ): Promise<LiveTransport> {
   const channel = `${prefix}:live`;
-  // A text that cannot leave now is worth nothing later: nothing waits in a queue for the connection.
+  // A text that cannot be sent now is worthless later, so none is queued for the connection.
   const publisher = new Redis(url, { ...OPTIONS, enableOfflineQueue: false });
   const subscriber = new Redis(url, { ...OPTIONS, autoResubscribe: true });
   const opened = [once(publisher, 'ready'), once(subscriber, 'ready')];
   for (const connection of [publisher, subscriber]) {
-    connection.on('error', (error: Error) => logger.debug({ err: error }, 'Redis, for live messages'));
+    connection.on('error', (error: Error) =>
+      logger.debug({ err: error }, 'The Redis connection for live messages failed'),
+    );
   }
   try {
     await Promise.all(opened);

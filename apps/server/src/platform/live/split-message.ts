@@ -2,7 +2,7 @@ import type { LiveMessage } from '@hookline/contracts';
 
 const NOTHING: LiveMessage = { runs: [], events: [], workflows: [], truncated: false };
 
-/** @returns the message as texts of at most `maxBytes` each; what cannot be told in that becomes "read lists again". */
+/** @returns the message as texts of at most `maxBytes` each; what does not fit becomes "reload the lists". */
 export function splitMessage(message: LiveMessage, maxBytes: number): string[] {
   const text = JSON.stringify(message);
   if (Buffer.byteLength(text) <= maxBytes) return [text];
@@ -17,7 +17,7 @@ export function splitMessage(message: LiveMessage, maxBytes: number): string[] {
   ];
 }
 
-function halves<Thing>(things: readonly Thing[]): [Thing[], Thing[]] {
-  const middle = Math.ceil(things.length / 2);
-  return [things.slice(0, middle), things.slice(middle)];
+function halves<Item>(items: readonly Item[]): [Item[], Item[]] {
+  const middle = Math.ceil(items.length / 2);
+  return [items.slice(0, middle), items.slice(middle)];
 }

@@ -1,13 +1,13 @@
 /**
- * The process's log: one JSON object a line, or short lines when a person watches on a terminal. Secrets are cut out by
- * the name of their field, three levels deep.
+ * The process's log: one JSON object per line, or short lines on a terminal. Redacts secrets by field name, three
+ * levels deep.
  */
 import { pino, type DestinationStream, type Level, type Logger } from 'pino';
 import { readableLines } from './readable-lines.js';
 
 export interface LoggerOptions {
   readonly level: Level | 'silent';
-  /** Short lines for people in place of JSON. Default: when stdout is a terminal. */
+  /** Short lines for people instead of JSON. Default: when stdout is a terminal. */
   readonly readable?: boolean;
   /** Default: stdout. */
   readonly destination?: DestinationStream;

@@ -2,8 +2,8 @@ import type { LoggerService } from '@nestjs/common';
 import type { Logger } from 'pino';
 
 /**
- * Lets Nest write into our log. What Nest tells while it starts (each module, each route) is for debugging only; the
- * last string it passes is the place that speaks.
+ * Routes Nest's log into ours. Nest's start messages (each module, each route) are debug messages; the last string
+ * argument is the context.
  */
 export class NestLogger implements LoggerService {
   constructor(private readonly logger: Logger) {}

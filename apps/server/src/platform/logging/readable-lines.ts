@@ -1,6 +1,6 @@
 import type { DestinationStream } from 'pino';
 
-/** Turns each JSON line of the log into `12:03:07 warn  message  {"more":1}`, with the stack of an error below it. */
+/** Formats each JSON line of the log as `12:03:07 warn  message  {"more":1}`, with an error's stack below it. */
 export const readableLines = (sink: DestinationStream): DestinationStream => ({
   write: (line) => sink.write(`${readable(line)}\n`),
 });

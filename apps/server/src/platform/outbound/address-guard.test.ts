@@ -5,7 +5,7 @@ import { checkLiteralAddress, checkResolvedAddresses } from './address-guard.js'
 import { readAllowList } from './allow-list.js';
 import { createHttpClient } from './create-http-client.js';
 
-/** Listens on every address of this machine, and counts who came in. */
+/** Listens on every address of this machine, and counts connections. */
 let server: Server;
 let port: number;
 let visits = 0;
@@ -141,7 +141,7 @@ describe('a name', () => {
       resolve: async () => [{ address: answers[asked++] ?? '127.0.0.1', family: 4 }],
     });
     const before = visits;
-    // A public address that does not answer here: what counts is that the second answer is never asked for.
+    // A public address that does not respond here: the second DNS answer must never be requested.
     const request = door.request({ method: 'GET', url: `http://rebind.example.com:${port}/`, timeoutMs: 300 });
     await expect(request).rejects.toMatchObject({ code: expect.stringMatching(/^http\.(timeout|unreachable)$/) });
     expect([asked, visits]).toEqual([1, before]);

@@ -1,17 +1,17 @@
 /**
- * What an operator lets nodes reach although it is private: ranges (`10.0.0.0/8`), addresses (`127.0.0.1`) and hosts
+ * Private targets that the operator allows nodes to reach: ranges (`10.0.0.0/8`), addresses (`127.0.0.1`) and hosts
  * (`erp.internal`), the latter two with or without a port (`127.0.0.1:8080`).
  */
 import { readAddressRange, type Address, type AddressRange } from '../addresses/address-range.js';
 import { ConfigError } from '../config/load-config.js';
 
 export interface AllowList {
-  /** @param port of the URL; the scheme's own when the URL names none. */
+  /** @param port of the URL; the scheme's default when the URL has none. */
   hasHost(hostname: string, port: number): boolean;
   hasAddress(address: Address): boolean;
 }
 
-/** @throws ConfigError that names an entry which is none of these. */
+/** @throws ConfigError that names an invalid entry. */
 export function readAllowList(entries: readonly string[]): AllowList {
   const ranges: AddressRange[] = [];
   const hosts = new Set<string>();
@@ -26,7 +26,7 @@ export function readAllowList(entries: readonly string[]): AllowList {
   };
 }
 
-/** Written as a URL's host is: lower case, letters beyond ASCII in their usual form. */
+/** Normalised like a URL's host: lower case, punycode beyond ASCII. */
 function readHost(entry: string): string {
   const [, name = '', port] = /^(.{1,300}?)(?::(\d{1,5}))?$/.exec(entry) ?? [];
   const url = URL.canParse(`http://${name}/`) ? new URL(`http://${name}/`) : null;
@@ -40,7 +40,7 @@ function readHost(entry: string): string {
   return port === undefined ? host : `${host}:${port}`;
 }
 
-/** `10.1` and `0x7f000001` are addresses to a URL, and something else to who wrote them; `*` is nothing at all. */
+/** A URL parses `10.1` and `0x7f000001` as addresses, which their author may not expect; `*` is invalid. */
 function isHostOrAddress(host: string, name: string): boolean {
   if (host.startsWith('[')) return true;
   const isAddress = /^[\d.]+$/.test(host);

@@ -27,7 +27,7 @@ afterAll(async () => {
   for (const { close } of opened) close();
 });
 
-/** A server of its own for one test; without a handler it answers with what it was asked. */
+/** A server for one test; without a handler it echoes the request. */
 async function origin(handle?: Handler): Promise<Origin> {
   const started = await startOrigin(handle === undefined ? {} : { '*': handle });
   opened.push(started);
@@ -68,7 +68,7 @@ describe('a request', () => {
     let connections = 0;
     other.server.on('connection', () => connections++);
     for (let index = 0; index < 20; index++) await door.request({ method: 'POST', url: other.url, body: 'x' });
-    // The second is opened while the first is still putting its answer away.
+    // The second one opens while the first is still releasing its response.
     expect(connections).toBeLessThanOrEqual(2);
   });
 

@@ -1,4 +1,4 @@
-/** The only way from a node to the world: guarded, bounded in time and size, redirects followed with the same guard. */
+/** The only way from a node to the network: guarded, limited in time and size, with the same guard on redirects. */
 import { type HttpClient, type HttpRequest, type HttpResponse, NodeError } from '@hookline/node-kit';
 import type { Dispatcher } from 'undici';
 import { readAllowList } from './allow-list.js';
@@ -7,11 +7,11 @@ import { describeRequestFailure, hostOf, timedOut } from './describe-request-fai
 import { followRedirect, tooManyRedirects } from './follow-redirect.js';
 import { guardedAgent, type Resolve, systemResolve } from './guarded-agent.js';
 import { type Outgoing, readRequest } from './outgoing.js';
-import { type Answer, AnswerBrokenOff, type Limits, dispatchRequest } from './dispatch-request.js';
+import { type RawResponse, ResponseInterrupted, type Limits, dispatchRequest } from './dispatch-request.js';
 import { readHeaders } from './read-headers.js';
 import { decompressBody } from './decompress-body.js';
 
-export interface HttpDoorOptions {
+export interface HttpClientOptions {
   /** OUTBOUND_ALLOW: ranges, addresses and hosts that may be reached although they are private. */
   readonly allow: readonly string[];
   /** Default: the system's, hosts file included. */
@@ -19,7 +19,7 @@ export interface HttpDoorOptions {
 }
 
 export interface ClosableHttpClient extends HttpClient {
-  /** Lets go of idle connections, and waits for requests under way. */
+  /** Closes idle connections, and waits for running requests. */
   close(): Promise<void>;
 }
 
@@ -27,8 +27,8 @@ const DEFAULT_TIMEOUT_MS = 30_000;
 const DEFAULT_MAX_BYTES = 5 * 1024 * 1024;
 const MAX_REDIRECTS = 5;
 
-/** @throws ConfigError for a wrong entry of `allow`. */
-export function createHttpClient({ allow, resolve = systemResolve }: HttpDoorOptions): ClosableHttpClient {
+/** @throws ConfigError for an invalid entry of `allow`. */
+export function createHttpClient({ allow, resolve = systemResolve }: HttpClientOptions): ClosableHttpClient {
   const agent = guardedAgent(readAllowList(allow), resolve);
   return {
     request: (request) => exchange(agent, request),
@@ -53,39 +53,44 @@ async function exchange(agent: Dispatcher, request: HttpRequest): Promise<HttpRe
   }
 }
 
-async function followAll(agent: Dispatcher, first: Outgoing, limits: Limits, most: number): Promise<HttpResponse> {
+async function followAll(
+  agent: Dispatcher,
+  first: Outgoing,
+  limits: Limits,
+  maxRedirects: number,
+): Promise<HttpResponse> {
   let outgoing = first;
-  for (let redirects = 0; redirects <= most; redirects++) {
-    const answer = await send(agent, outgoing, limits);
-    const next = followRedirect(outgoing, answer.status, readHeaders(answer.headers).headers['location']);
-    if (next === undefined) return toResponse(answer, outgoing.url, limits.maxBytes);
+  for (let redirects = 0; redirects <= maxRedirects; redirects++) {
+    const raw = await send(agent, outgoing, limits);
+    const next = followRedirect(outgoing, raw.status, readHeaders(raw.headers).headers['location']);
+    if (next === undefined) return toResponse(raw, outgoing.url, limits.maxBytes);
     outgoing = next;
   }
-  throw tooManyRedirects(hostOf(first.url), most);
+  throw tooManyRedirects(hostOf(first.url), maxRedirects);
 }
 
-async function send(agent: Dispatcher, outgoing: Outgoing, limits: Limits): Promise<Answer> {
+async function send(agent: Dispatcher, outgoing: Outgoing, limits: Limits): Promise<RawResponse> {
   try {
     return await dispatchRequest(agent, outgoing, limits);
   } catch (error) {
     const { deadline } = limits;
-    if (!(error instanceof AnswerBrokenOff))
+    if (!(error instanceof ResponseInterrupted))
       throw deadline.ended ?? describeRequestFailure(error, outgoing.url) ?? error;
     const { cause, status } = error;
-    throw afterItBegan(deadline.ended ?? describeRequestFailure(cause, outgoing.url, status) ?? cause);
+    throw asMayHaveHappened(deadline.ended ?? describeRequestFailure(cause, outgoing.url, status) ?? cause);
   }
 }
 
-/** Whatever the reason, the other side has had the request. */
-const afterItBegan = (reason: unknown): unknown =>
+/** Whatever the reason, the server has received the request. */
+const asMayHaveHappened = (reason: unknown): unknown =>
   reason instanceof NodeError ? reason.with({ mayHaveHappened: true }) : reason;
 
-async function toResponse(answer: Answer, url: URL, maxBytes: number): Promise<HttpResponse> {
-  const { status, body } = answer;
-  const { headers, setCookies } = readHeaders(answer.headers);
+async function toResponse(raw: RawResponse, url: URL, maxBytes: number): Promise<HttpResponse> {
+  const { status, body } = raw;
+  const { headers, setCookies } = readHeaders(raw.headers);
   const unpacked = await decompressBody(body, headers['content-encoding'], hostOf(url), maxBytes);
   if (unpacked === undefined) return { status, headers, setCookies, body };
-  // They describe the packed bytes, which nobody sees.
+  // They describe the compressed bytes, which no caller sees.
   const { 'content-encoding': _encoding, 'content-length': _length, ...rest } = headers;
   return { status, headers: rest, setCookies, body: unpacked };
 }

@@ -1,6 +1,6 @@
 /**
- * When an exchange must end: at its own time, or when the caller says so. Plain callbacks in place of an AbortController
- * of our own, which costs more than the rest of a request's bookkeeping.
+ * When an exchange must end: at its deadline, or when the caller aborts. Plain callbacks instead of an AbortController,
+ * which costs more than the rest of a request's bookkeeping.
  */
 export class Deadline {
   #ended: Error | undefined;
@@ -17,17 +17,17 @@ export class Deadline {
     caller?.addEventListener('abort', this.#onAbort);
   }
 
-  /** Why the exchange ended; undefined while it may go on. */
+  /** Why the exchange ended; undefined while it may continue. */
   get ended(): Error | undefined {
     return this.#ended;
   }
 
-  /** Tells `listener` of the end; the last one that asked is told. */
+  /** Calls `listener` at the end; only the last registered one is called. */
   onEnd(listener: ((reason: Error) => void) | undefined): void {
     this.#onEnd = listener;
   }
 
-  /** The exchange is over: nothing will end it any more. */
+  /** The exchange is over: stops the timer and the listening. */
   release(): void {
     clearTimeout(this.#timer);
     this.caller?.removeEventListener('abort', this.#onAbort);

@@ -20,7 +20,8 @@ const routes: Record<string, Handler> = {
     response.setHeader('content-encoding', 'gzip').end(gzipSync(Buffer.alloc(64 * 1024 * 1024))),
   '/big': (_request, response) => response.end(Buffer.alloc(3 * 1024 * 1024)),
   '/endless': (_request, response) => {
-    // By turns: a callback of `write` may come before the socket is closed, again and again, and nothing else would run.
+    // In separate ticks: a callback of `write` may run before the socket is closed, repeatedly, and starve everything
+    // else.
     const more = (): void => {
       if (!response.destroyed) response.write(Buffer.alloc(64 * 1024), () => setImmediate(more));
     };

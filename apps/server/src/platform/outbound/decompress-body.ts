@@ -1,4 +1,4 @@
-/** Undoes `Content-Encoding`, never into more than `maxBytes`: a few kilobytes can unpack to gigabytes. */
+/** Undoes `Content-Encoding`, never into more than `maxBytes`: a few kilobytes can decompress to gigabytes. */
 import { Buffer } from 'node:buffer';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib';
@@ -12,10 +12,10 @@ const unpackers = {
   deflate: promisify(inflateRaw),
 };
 
-/** Nobody packs thrice; whoever does wants to keep us busy. */
+/** No legitimate server compresses three times. */
 const MAX_LAYERS = 2;
 
-/** @returns undefined when the body is not packed, or in a way that we do not know. */
+/** @returns undefined when the body is not compressed, or in an unknown way. */
 export async function decompressBody(
   body: Buffer,
   encoding: string | undefined,
@@ -49,7 +49,7 @@ function unpackerOf(
 ): ((body: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>) | undefined {
   if (layer === 'gzip' || layer === 'x-gzip') return unpackers.gzip;
   if (layer === 'br') return unpackers.br;
-  // The standard says zlib's wrapping, and half of the servers leave it off.
+  // The standard requires the zlib wrapper, and half of the servers omit it.
   if (layer === 'deflate') return ((body[0] ?? 0) & 0x0f) === 8 ? unpackers.zlib : unpackers.deflate;
   return undefined;
 }

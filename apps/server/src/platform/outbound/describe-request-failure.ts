@@ -1,12 +1,14 @@
-/** Why a request got no answer, in words for a person. Hosts are named; paths and queries are not, as they hold secrets. */
+/**
+ * Why a request got no response, in words for a person. Names hosts, but no paths and queries, as they contain secrets.
+ */
 import { NodeError } from '@hookline/node-kit';
 import { errors } from 'undici';
 
 export const hostOf = (url: URL): string => url.host;
 
 /**
- * @param status of the answer, when one had begun
- * @returns undefined for what is a fault of ours, not of the request
+ * @param status of the response, when one had begun
+ * @returns undefined for an internal fault
  */
 export function describeRequestFailure(error: unknown, url: URL, status?: number): NodeError | undefined {
   if (error instanceof NodeError) return error;
@@ -43,14 +45,14 @@ export const timedOut = (host: string, timeoutMs: number): NodeError =>
 export const bodyTooLarge = (host: string, maxBytes: number): NodeError =>
   failure('http.body-too-large', `The answer of ${host} is larger than ${inWords(maxBytes)}.`, false);
 
-/** What is wrong with an answer that came, in words: nobody who gets one can say that the request did not arrive. */
+/** What is wrong with a received response, in words: it must not sound as if the request did not arrive. */
 function unreadable(error: unknown, code: string | undefined, host: string, status?: number): string | undefined {
   if (code === 'UND_ERR_HEADERS_OVERFLOW') return `${host} answered with more than 16 KB of headers.`;
   if (code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') return `The answer of ${host} is not as long as it says.`;
   if (status !== undefined && code !== undefined && BREAKS.has(code)) {
     return `The answer of ${host} (${status}) broke off before its end.`;
   }
-  // undici has no other code of its own for it.
+  // undici has no code of its own for it.
   if (error instanceof errors.SocketError && error.message === 'bad upgrade') {
     return `${host} wants to go on in another protocol (101), which nobody asked for.`;
   }

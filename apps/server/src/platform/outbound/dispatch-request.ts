@@ -1,6 +1,6 @@
 /**
- * One request and its answer, without redirects. It speaks to undici's dispatch interface: `request()` wraps each answer
- * in a stream that would be read to its end here anyway.
+ * One request and its response, without redirects. Uses undici's dispatch interface: `request()` wraps each response in
+ * a stream that would be read to its end here anyway.
  */
 import { Buffer } from 'node:buffer';
 import type { IncomingHttpHeaders } from 'node:http';
@@ -9,10 +9,10 @@ import type { Deadline } from './deadline.js';
 import { bodyTooLarge, hostOf } from './describe-request-failure.js';
 import type { Outgoing } from './outgoing.js';
 
-export interface Answer {
+export interface RawResponse {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
-  /** As it came: perhaps compressed. */
+  /** As received: possibly compressed. */
   readonly body: Buffer;
 }
 
@@ -21,9 +21,9 @@ export interface Limits {
   readonly deadline: Deadline;
 }
 
-/** An answer had begun when its request failed: the other side has had the request, and has done something with it. */
-export class AnswerBrokenOff extends Error {
-  override readonly name = 'AnswerBrokenOff';
+/** The request failed after its response had begun: the server has received the request, and has acted on it. */
+export class ResponseInterrupted extends Error {
+  override readonly name = 'ResponseInterrupted';
 
   constructor(
     readonly status: number,
@@ -35,30 +35,30 @@ export class AnswerBrokenOff extends Error {
 
 /**
  * @throws NodeError `http.body-too-large`; the deadline's reason; undici's errors and the system's; any of them as the
- * cause of an `AnswerBrokenOff` when the answer had begun.
+ * cause of an `ResponseInterrupted` when the response had begun.
  */
 export function dispatchRequest(
   agent: Dispatcher,
   { method, url, headers, body }: Outgoing,
   limits: Limits,
-): Promise<Answer> {
+): Promise<RawResponse> {
   return new Promise((resolve, reject) => {
     const { deadline, maxBytes } = limits;
     if (deadline.ended !== undefined) return reject(deadline.ended);
     const chunks: Buffer[] = [];
     let [status, size] = [0, 0];
-    let answered: IncomingHttpHeaders = {};
+    let receivedHeaders: IncomingHttpHeaders = {};
     let controller: Dispatcher.DispatchController | undefined;
 
     const fail = (error: unknown): void => {
       deadline.onEnd(undefined);
-      reject(status === 0 ? error : new AnswerBrokenOff(status, error));
+      reject(status === 0 ? error : new ResponseInterrupted(status, error));
     };
     const stop = (reason: Error): void => {
       fail(reason);
       controller?.abort(reason);
     };
-    // A request that still waits for its connection has no controller yet; it is stopped before it is written.
+    // A request that still waits for its connection has no controller yet; it is aborted before it is written.
     deadline.onEnd(stop);
 
     agent.dispatch(
@@ -69,9 +69,9 @@ export function dispatchRequest(
           if (deadline.ended !== undefined) started.abort(deadline.ended);
         },
         onResponseStart(_controller, statusCode, responseHeaders) {
-          // An answer is only announced (RFC 9110 §15.2): there may be several such before it.
+          // Informational responses (RFC 9110 §15.2): several may precede the final one.
           if (statusCode < 200) return;
-          [status, answered] = [statusCode, responseHeaders];
+          [status, receivedHeaders] = [statusCode, responseHeaders];
           const announced = method === 'HEAD' ? 0 : Number(responseHeaders['content-length']);
           if (announced > maxBytes) stop(bodyTooLarge(hostOf(url), maxBytes));
         },
@@ -82,7 +82,7 @@ export function dispatchRequest(
         },
         onResponseEnd() {
           deadline.onEnd(undefined);
-          resolve({ status, headers: answered, body: Buffer.concat(chunks, size) });
+          resolve({ status, headers: receivedHeaders, body: Buffer.concat(chunks, size) });
         },
         onResponseError(_controller, error) {
           fail(error);

@@ -19,8 +19,8 @@ function redirects(to: string): Record<string, Handler> {
   const places = { here: '/landed', elsewhere: `${to}/landed` };
   return Object.fromEntries(
     statuses.flatMap((status) =>
-      Object.entries(places).map(([place, location]): [string, Handler] => [
-        `/${status}/${place}`,
+      Object.entries(places).map(([key, location]): [string, Handler] => [
+        `/${status}/${key}`,
         (_request, response) => response.writeHead(status, { location }).end('moved'),
       ]),
     ),

@@ -1,7 +1,7 @@
 /**
- * Connections that cannot reach a refused address, however it is written. Literal addresses never pass through a DNS
- * lookup, so they are checked before connecting; names are checked inside the lookup that the connection itself uses,
- * so that the address which was checked is the one that is called.
+ * Connections that cannot reach a refused address, however it is written. Literal addresses bypass DNS, so they are
+ * checked before connecting; names are checked inside the connection's own lookup, so that the checked address is the
+ * one that is called.
  */
 import { lookup as systemLookup, type LookupAddress } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
@@ -24,7 +24,7 @@ export function guardedAgent(allow: AllowList, resolve: Resolve): Agent {
 
   return new Agent({
     connections: CONNECTIONS_PER_ORIGIN,
-    // The whole exchange has one deadline, kept by the door.
+    // The client enforces one deadline for the whole exchange.
     headersTimeout: 0,
     bodyTimeout: 0,
     connect(options, callback) {

@@ -1,6 +1,6 @@
 import { NodeError, type HttpRequest } from '@hookline/node-kit';
 
-/** One request on its way, its URL parsed. */
+/** One outgoing request with its parsed URL. */
 export interface Outgoing {
   readonly method: string;
   readonly url: URL;
@@ -31,7 +31,7 @@ export function readRequest({ method, url: text, headers: given = {}, body }: Ht
   return { method: method.toUpperCase(), url, headers, body };
 }
 
-/** @throws NodeError `http.url-wrong`; the message holds no more of the URL than its scheme, for secrets' sake. */
+/** @throws NodeError `http.url-wrong`; the message contains only the URL's scheme, because the rest may be secret. */
 export function readUrl(text: string, base?: URL): URL {
   const url = URL.canParse(text, base?.href) ? new URL(text, base) : undefined;
   if (url === undefined) throw wrong('This is not a whole URL. Write one that starts with https:// and names a host.');

@@ -1,14 +1,14 @@
 import { Buffer } from 'node:buffer';
 import type { IncomingHttpHeaders } from 'node:http';
 
-export interface AnswerHeaders {
-  /** Lower-case names; several values of one are joined by `, ` (RFC 9110 §5.3). */
+export interface ResponseHeaders {
+  /** Lower-case names; repeated headers are joined by `, ` (RFC 9110 §5.3). */
   readonly headers: Readonly<Record<string, string>>;
   readonly setCookies: readonly string[];
 }
 
-/** @param received each byte of a value is one character, as the wire has it */
-export function readHeaders(received: IncomingHttpHeaders): AnswerHeaders {
+/** @param received each byte of a value is one character, as on the wire */
+export function readHeaders(received: IncomingHttpHeaders): ResponseHeaders {
   const headers: Record<string, string> = {};
   for (const name in received) {
     const value = received[name];
@@ -20,7 +20,7 @@ export function readHeaders(received: IncomingHttpHeaders): AnswerHeaders {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** HTTP says nothing of letters beyond ASCII (RFC 9110 §5.5): UTF-8 is what servers mean, unless it cannot be that. */
+/** HTTP does not define an encoding beyond ASCII (RFC 9110 §5.5): servers mean UTF-8, unless the bytes are invalid. */
 function decode(value: string): string {
   if (!/[\u0080-\u00ff]/.test(value)) return value;
   try {

@@ -1,8 +1,8 @@
 const MAX_RUNS_PER_JOB = 10;
-/** A small number of runs is spread all the same, so that several workers have something to do. */
+/** A small number of runs is spread too, so that several workers are used. */
 const MIN_JOBS = 4;
 
-/** Which runs share a job. */
+/** Groups runs into shared jobs. */
 export function batchJobs(runIds: readonly string[]): string[][] {
   const size = Math.min(MAX_RUNS_PER_JOB, Math.ceil(runIds.length / MIN_JOBS));
   const jobs: string[][] = [];

@@ -1,12 +1,12 @@
 /**
- * The run queue on BullMQ. Job ids are made of run and job key, so adding a job that lives already does nothing; finished
- * jobs leave no trace that would block one.
+ * The run queue on BullMQ. Job ids are made of run and job key, so adding an existing job does nothing; finished jobs
+ * are deleted, so that none blocks a new one.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { Logger } from 'pino';
 import { AppError } from '../errors/app-error.js';
-import { postgresBackend, redisBackend, type TakenJob } from './queue-backend.js';
+import { postgresBackend, redisBackend, type ClaimedJob } from './queue-backend.js';
 import { readQueueEpoch } from './queue-epoch.js';
 import { batchJobs } from './batch-jobs.js';
 import type { RunJob, RunQueue } from './run-queue.js';
@@ -14,17 +14,18 @@ import type { RunJob, RunQueue } from './run-queue.js';
 interface RunQueueOptions {
   readonly databaseUrl: string;
   readonly redisUrl?: string | undefined;
-  /** Queues of one name are one queue. */
+  /** Queues with the same name are the same queue. */
   readonly name: string;
   readonly logger: Logger;
 }
 
-/** BullMQ waits for a server that is away until it is back; a process that was told to end does not. */
+/** BullMQ waits until an unreachable server is back; a process that is shutting down does not. */
 const MAX_CLOSE_MS = 10_000;
 
 export async function openRunQueue({ databaseUrl, redisUrl, name, logger }: RunQueueOptions): Promise<RunQueue> {
   const backend = redisUrl ? redisBackend(redisUrl) : postgresBackend(databaseUrl);
-  const onError = (error: Error) => logger.warn({ error: error.message }, 'The queue does not answer');
+  const onError = (error: Error) =>
+    logger.warn({ error: error.message }, 'The queue is unreachable; jobs wait for it or for the sweeper');
   const queue = backend.openQueue(name);
   queue.on('error', onError);
   await queue.waitUntilReady();
@@ -37,11 +38,11 @@ export async function openRunQueue({ databaseUrl, redisUrl, name, logger }: RunQ
     addNew: async (runIds) => {
       if (runIds.length > 0) await queue.addBulk(batchJobs(runIds).map(toSharedJob)).catch(refuse);
     },
-    // PostgreSQL keeps the jobs beside the runs: they cannot be lost without them.
+    // PostgreSQL keeps the jobs beside the runs: they cannot be lost separately.
     epoch: () => (backend.redis ? readQueueEpoch(backend.redis, `${name}:mark`) : Promise.resolve('postgres')),
     work: async (handle, concurrency) => {
       const limit = pLimit(concurrency);
-      const handleAll = async (job: TakenJob) => {
+      const handleAll = async (job: ClaimedJob) => {
         const isSuspect = job.stalledCounter > 0 || job.data.isSuspect === true;
         await Promise.all(job.name.split(SEPARATOR).map((runId) => limit(() => handle(runId, isSuspect))));
       };
@@ -57,7 +58,7 @@ export async function openRunQueue({ databaseUrl, redisUrl, name, logger }: RunQ
   };
 }
 
-/** Whatever a client of the queue throws: it took no jobs, and may take them later. */
+/** Any error of a queue client: it took no jobs, and may take them later. */
 function refuse(cause: unknown): never {
   const reason = cause instanceof Error ? cause.message : String(cause);
   throw new AppError('unavailable', 'queue.unavailable', `The queue takes no jobs: ${reason}`);
@@ -65,7 +66,7 @@ function refuse(cause: unknown): never {
 
 const SEPARATOR = ',';
 
-/** As a job of its own would be named, for the first: telling of it again does nothing while it waits. */
+/** Keyed like the first run's own job: adding it again does nothing while it waits. */
 const toSharedJob = (runIds: readonly string[]) => ({
   name: runIds.join(SEPARATOR),
   data: {},

@@ -1,15 +1,15 @@
-/** The one choice at boot: BullMQ on Redis when there is a REDIS_URL, on PostgreSQL otherwise. */
+/** The choice at boot: BullMQ on Redis when REDIS_URL is set, on PostgreSQL otherwise. */
 import { createPostgresBackend, Queue, Worker, type JobsOptions, type WorkerOptions } from 'bullmq';
 import { Redis } from 'ioredis';
 
-/** A job carries its name, the id of the run, and whether its worker may have died. */
+/** A job has a name, the id of the run, and a flag that its worker may have died. */
 export interface NamedJob {
   readonly name: string;
   readonly data: { readonly isSuspect?: boolean };
 }
 
-export interface TakenJob extends NamedJob {
-  /** How often the job was taken from a worker that gave no sign of life. */
+export interface ClaimedJob extends NamedJob {
+  /** How often the job was taken from a stalled worker. */
   readonly stalledCounter: number;
 }
 
@@ -26,14 +26,17 @@ export interface OpenedQueue extends Opened {
 export interface QueueBackend {
   readonly kind: 'redis' | 'postgres';
   openQueue(name: string): OpenedQueue;
-  openWorker(name: string, handle: (job: TakenJob) => Promise<void>, concurrency: number): Opened;
-  /** The producer's connection, where a mark can be kept beside the jobs. */
+  openWorker(name: string, handle: (job: ClaimedJob) => Promise<void>, concurrency: number): Opened;
+  /** The producer's connection, which stores the epoch beside the jobs. */
   readonly redis: Redis | null;
   close(): void;
 }
 
 const JOB_OPTIONS = { removeOnComplete: true, removeOnFail: true, attempts: 1 };
-/** A killed worker’s job is free again after the lock and two checks: 20 s at most. A live worker renews it twice as often. */
+/**
+ * The job of a killed worker is free after the lock and two checks: 20 s at most. A live worker renews it twice as
+ * often.
+ */
 const LOCK_MS = 10_000;
 const STALLED_CHECK_MS = 5_000;
 const WORKER_OPTIONS = {
@@ -62,7 +65,7 @@ export function postgresBackend(databaseUrl: string): QueueBackend {
 }
 
 export function redisBackend(redisUrl: string): QueueBackend {
-  // A producer fails fast and leaves the rest to the sweeper; a worker waits for Redis to come back.
+  // The producer fails fast and leaves the rest to the sweeper; a worker waits for Redis to come back.
   const producer = new Redis(redisUrl, { maxRetriesPerRequest: 1 });
   const opened = [producer];
   return {

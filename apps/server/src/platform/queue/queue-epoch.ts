@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import { newId } from '../ids/uuid.js';
 
-/** A value of our own beside the jobs, made when there is none: another value than before tells that the jobs are gone. */
+/** A random value beside the jobs, created when it is missing: a different value means that the jobs are lost. */
 export async function readQueueEpoch(redis: Redis, key: string): Promise<string> {
   await redis.set(key, newId(), 'NX');
   const mark = await redis.get(key);

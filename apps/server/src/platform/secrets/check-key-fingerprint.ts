@@ -1,6 +1,6 @@
 /**
- * Refuses to start with another key than the one before: secrets could not be decrypted, and new ones would be encrypted
- * with a key that nobody looks for. Only a keyed hash of nothing secret is stored, which tells nothing of the key.
+ * Refuses to start with another key than before: secrets could not be decrypted, and new ones would be encrypted with
+ * the wrong key. Stores only a keyed hash of a public text, which reveals nothing of the key.
  */
 import { createHmac } from 'node:crypto';
 import type { Pool } from 'pg';
@@ -12,12 +12,12 @@ export async function checkKeyFingerprint(pool: Pool, secretKey: string): Promis
   await pool.query('update installation set secret_key_fingerprint = $1 where secret_key_fingerprint is null', [
     fingerprint,
   ]);
-  const { rows } = await pool.query<{ kept: string }>('select secret_key_fingerprint as kept from installation');
-  const kept = rows[0]?.kept ?? '';
-  if (kept === fingerprint) return;
+  const { rows } = await pool.query<{ stored: string }>('select secret_key_fingerprint as stored from installation');
+  const stored = rows[0]?.stored ?? '';
+  if (stored === fingerprint) return;
   throw new SecretKeyError(
     'secret-key.mismatch',
-    `This database belongs to the secret key with the fingerprint ${kept.slice(0, 8)}, and this one has ${fingerprint.slice(0, 8)}. ` +
+    `This database belongs to the secret key with the fingerprint ${stored.slice(0, 8)}, and this one has ${fingerprint.slice(0, 8)}. ` +
       'Set SECRET_KEY to the key used before, or put its file secret.key back into DATA_DIR.',
   );
 }

@@ -1,6 +1,6 @@
 /**
- * The key that secrets are encrypted with: SECRET_KEY, else one that is made once and kept in DATA_DIR. Processes that
- * start together end with the same one: the file appears whole or not at all, and the first stays.
+ * The key that encrypts secrets: SECRET_KEY, else one that is generated once and kept in DATA_DIR. Processes that start
+ * together get the same one: the file appears atomically, and the first one stays.
  */
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -18,8 +18,8 @@ const MIN_LENGTH = 32;
 export async function loadSecretKey({ SECRET_KEY, DATA_DIR }: SecretKeySettings): Promise<string> {
   if (SECRET_KEY !== undefined) return SECRET_KEY;
   const path = join(DATA_DIR, 'secret.key');
-  const kept = await readKey(path);
-  if (kept !== undefined) return kept;
+  const existing = await readKey(path);
+  if (existing !== undefined) return existing;
   await makeKey(DATA_DIR, path);
   const made = await readKey(path);
   if (made === undefined)

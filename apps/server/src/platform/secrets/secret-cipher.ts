@@ -1,7 +1,6 @@
 /**
- * Encrypts what is stored, so that a copy of the database gives away nothing. What is sealed is bound to its owner: put
- * in the place of another one, it does not open.
- *
+ * Encrypts stored secrets, so that a copy of the database reveals nothing. A ciphertext is bound to its owner: moved to
+ * another one, it does not decrypt.
  *   version (1 byte) | nonce (12) | AES-256-GCM ciphertext | tag (16)
  */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
@@ -16,14 +15,14 @@ const HEAD_BYTES = 1 + NONCE_BYTES;
 export class SecretCipher {
   readonly #key: Buffer;
 
-  /** @param purpose keeps the keys of different uses apart: what one has sealed, no other opens. */
+  /** @param purpose derives a key per use: ciphertexts of one do not decrypt with another. */
   constructor(secretKey: string, purpose: string) {
     this.#key = Buffer.from(hkdfSync('sha256', secretKey, '', purpose, KEY_BYTES));
   }
 
-  /** @param owner whose it is; needed again to open it. */
+  /** @param owner needed again to decrypt. */
   seal(text: string, owner: readonly string[]): Buffer {
-    // Random is good for 2^32 writes with one key (NIST SP 800-38D, 8.3): more than people ever enter.
+    // Random nonces are safe for 2^32 writes with one key (NIST SP 800-38D, 8.3): more than people ever enter.
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv(ALGORITHM, this.#key, nonce, { authTagLength: TAG_BYTES });
     cipher.setAAD(boundTo(owner));
@@ -31,7 +30,7 @@ export class SecretCipher {
     return Buffer.concat([Buffer.of(VERSION), nonce, ciphertext, cipher.getAuthTag()]);
   }
 
-  /** Undefined when it was changed, or sealed with another key or for another owner. */
+  /** Undefined when the ciphertext was changed, or encrypted with another key or for another owner. */
   open(sealed: Buffer, owner: readonly string[]): string | undefined {
     if (sealed.length < HEAD_BYTES + TAG_BYTES || sealed[0] !== VERSION) return undefined;
     const nonce = sealed.subarray(1, HEAD_BYTES);
@@ -47,5 +46,5 @@ export class SecretCipher {
   }
 }
 
-/** As JSON, because joined texts could be cut elsewhere: `a` and `bc` are not `ab` and `c`. */
+/** As JSON, because joined texts are ambiguous: `a` and `bc` are not `ab` and `c`. */
 const boundTo = (owner: readonly string[]): Buffer => Buffer.from(JSON.stringify([VERSION, ...owner]));

@@ -1,22 +1,22 @@
 import type { Logger } from 'pino';
 
 export interface PeriodicTaskOptions {
-  /** From the end of one time to the beginning of the next. */
+  /** From the end of one run to the start of the next. */
   readonly periodMs: number;
-  /** Whether the first time is now, and not only after a while. */
+  /** Whether the first run is immediate rather than after a period. */
   readonly immediate?: boolean;
   readonly logger: Logger;
-  /** What the log says of a failure. */
+  /** The log message of a failure. */
   readonly onFailure: string;
 }
 
-/** Work that is done again and again. A failure is logged and ends nothing: the next time tries again. */
+/** A periodic task. A failure is logged and the next tick tries again. */
 export class PeriodicTask {
   private readonly stopped = new AbortController();
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
 
-  /** @param run is told by its signal that it should come to an end */
+  /** @param run its signal is aborted on shutdown */
   constructor(
     private readonly run: (stopped: AbortSignal) => Promise<void>,
     private readonly options: PeriodicTaskOptions,
@@ -27,7 +27,7 @@ export class PeriodicTask {
     else this.schedule();
   }
 
-  /** Waits for the work that is being done. */
+  /** Waits for the current run. */
   async close(): Promise<void> {
     this.stopped.abort();
     clearTimeout(this.timer);

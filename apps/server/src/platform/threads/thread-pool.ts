@@ -1,15 +1,15 @@
 /**
- * Work that may take more time or memory than the process has to spare, on threads with a deadline and a heap of their own:
- * what exceeds them ends its thread and nothing else. Threads are started when they are first needed, and end when idle.
+ * Runs work that may need more time or memory than the process has, on threads with their own deadline and heap:
+ * exceeding them ends the thread and nothing else. Threads start on demand, and end when idle.
  */
 import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
 import { Piscina } from 'piscina';
 
 export interface ThreadPoolOptions {
-  /** The module that a thread runs; its export `run` takes a task and gives its result. */
+  /** The module that a thread runs; its export `run` takes a task and returns its result. */
   readonly file: string;
-  /** For one task, from when a thread takes it. */
+  /** Per task, from when a thread takes it. */
   readonly deadlineMs: number;
   /** The heap of a thread, in megabytes. */
   readonly memoryMb: number;
@@ -40,15 +40,15 @@ export class ThreadPool<Task, Result> {
       minThreads: 0,
       maxThreads,
       idleTimeout: IDLE_MS,
-      // Nothing of ours is to be read by a task: neither settings nor secrets.
+      // Tasks must not read the process's settings or secrets.
       env: {},
       resourceLimits: { maxOldGenerationSizeMb: options.memoryMb, stackSizeMb: STACK_MB },
     });
   }
 
-  /** @throws ThreadExhausted when the task took too much; what the task threw */
+  /** @throws ThreadExhausted when the task exceeded its limits; otherwise what the task threw */
   run(task: Task): Promise<Result> {
-    // The deadline counts from here, not from when the task was given.
+    // The deadline counts from here, not from when the task was queued.
     return this.limit(async () => {
       const deadline = AbortSignal.timeout(this.options.deadlineMs);
       try {
@@ -61,7 +61,7 @@ export class ThreadPool<Task, Result> {
     });
   }
 
-  /** Ends what is under way. */
+  /** Terminates running tasks. */
   async close(): Promise<void> {
     await this.pool.destroy();
   }

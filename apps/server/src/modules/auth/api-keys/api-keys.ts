@@ -19,7 +19,7 @@ export class ApiKeys {
 
   constructor(@InjectRepository(ApiKeyEntity) private readonly apiKeys: Repository<ApiKeyEntity>) {}
 
-  /** @returns the only sight of the key itself. */
+  /** @returns the key in clear text; it is never readable again. */
   async create(owner: Account, name: string): Promise<{ id: string; name: string; key: string }> {
     const [id, key] = [newId(), `${MARK}${newSecretToken()}`];
     const prefix = key.slice(0, PREFIX_LENGTH);
@@ -36,7 +36,7 @@ export class ApiKeys {
     const found = isUuid(id) ? await this.apiKeys.findOneBy({ id, userId: owner.id }) : null;
     if (found === null) throw notFound('api-key', id);
     await this.apiKeys.delete({ id });
-    this.#cache.forget(found.keyHash);
+    this.#cache.evict(found.keyHash);
   }
 
   async find(key: string): Promise<Identity | undefined> {

@@ -11,7 +11,7 @@ export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionC
   return identityIn(context).account;
 });
 
-/** Also by what the caller showed who they are. */
+/** The account and the credential that identified it. */
 export const CurrentIdentity = createParamDecorator((_: unknown, context: ExecutionContext): Identity => {
   return identityIn(context);
 });

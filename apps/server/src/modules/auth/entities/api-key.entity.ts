@@ -16,7 +16,7 @@ export class ApiKeyEntity {
   @Column('text')
   name!: string;
 
-  /** How the key starts, so that a person tells keys apart. */
+  /** The first characters of the key, so that people can tell keys apart. */
   @Column('text')
   prefix!: string;
 

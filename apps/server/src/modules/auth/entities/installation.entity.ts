@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The one row about this installation. */
+/** The single row about this installation. */
 @Entity('installation')
 export class InstallationEntity {
   @PrimaryColumn('boolean')

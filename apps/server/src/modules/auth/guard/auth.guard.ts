@@ -1,6 +1,6 @@
 /**
- * Every route of the application asks who calls, but those marked {@link Public}. A change that rides on a cookie, and
- * logging in or setting up, is taken from our own pages only.
+ * Authenticates every route that is not marked {@link Public}. Changes authenticated by a cookie, logins and the setup
+ * are accepted from our own pages only.
  */
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
@@ -29,7 +29,7 @@ export class AuthGuard implements CanActivate {
       return true;
     }
     const identity = await this.authenticator.identify(request);
-    if (identity === undefined) throw new AppError('unauthenticated', 'session.missing', NOBODY);
+    if (identity === undefined) throw new AppError('unauthenticated', 'session.missing', UNAUTHENTICATED);
     if (identity.via === 'session') this.checkOrigin(request);
     rememberIdentity(request, identity);
     return true;
@@ -43,10 +43,10 @@ export class AuthGuard implements CanActivate {
     if (READING.has(method)) return;
     const [fetchSite] = [headers['sec-fetch-site']].flat();
     if (isSameOrigin({ origin: headers.origin, host, protocol, fetchSite }, this.settings.PUBLIC_URL)) return;
-    throw new AppError('forbidden', 'origin.refused', FOREIGN);
+    throw new AppError('forbidden', 'origin.refused', CROSS_ORIGIN);
   }
 }
 
-const NOBODY = 'Log in first, or send an API key in the Authorization header as "Bearer hk_…".';
-const FOREIGN =
+const UNAUTHENTICATED = 'Log in first, or send an API key in the Authorization header as "Bearer hk_…".';
+const CROSS_ORIGIN =
   'This request comes from a page of another site, so nothing was done. If it is yours, set PUBLIC_URL to its address.';

@@ -7,7 +7,7 @@ import { Sessions } from '../login/sessions.js';
 
 const BEARER = /^Bearer +(\S+)$/i;
 
-/** Finds out who asks: an API key if one is sent, else the session of the cookie. */
+/** Authenticates a request: by its API key if it has one, else by its session cookie. */
 @Injectable()
 export class Authenticator {
   constructor(
@@ -26,7 +26,7 @@ export class Authenticator {
     return token === undefined ? undefined : this.sessions.find(token);
   }
 
-  /** Whether what somebody showed earlier still holds. For what stays open long after it was asked for. */
+  /** Whether the session or key is still valid. Used by streams that stay open long after they were authenticated. */
   async isStillValid({ via, tokenHash }: Identity): Promise<boolean> {
     const found = via === 'session' ? this.sessions.findByHash(tokenHash) : this.apiKeys.findByHash(tokenHash);
     return (await found) !== undefined;

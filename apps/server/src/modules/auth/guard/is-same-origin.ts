@@ -1,6 +1,6 @@
 /**
- * Whether a browser sent the request from one of our own pages. Cookies travel with requests from other sites' pages
- * too (SameSite=Lax leaves gaps: sibling subdomains count as the same site), so every change asks this.
+ * Whether a browser sent the request from one of our own pages. Browsers attach cookies to requests from other sites'
+ * pages too (SameSite=Lax has gaps: sibling subdomains count as the same site), so every change is checked.
  */
 export interface RequestOrigin {
   /** `Origin` header. */
@@ -9,7 +9,7 @@ export interface RequestOrigin {
   readonly fetchSite: string | undefined;
   /** `Host` header. */
   readonly host: string;
-  /** How the request came, as far as is known: behind a proxy that nobody has named, an encrypted one looks plain. */
+  /** The protocol of the request, as far as known: behind an undeclared proxy, https looks like http. */
   readonly protocol: string;
 }
 
@@ -18,13 +18,13 @@ export function isSameOrigin({ origin, fetchSite, ...called }: RequestOrigin, pu
     const from = URL.canParse(origin) ? new URL(origin) : null;
     return from !== null && (from.origin === new URL(publicUrl).origin || isCalled(from, called, new URL(publicUrl)));
   }
-  // Without both headers it is no browser, and only browsers send cookies that their owner did not mean to send.
+  // Without both headers the client is no browser, and only browsers attach cookies by themselves.
   return fetchSite === undefined || fetchSite === 'same-origin' || fetchSite === 'none';
 }
 
 /**
- * A page of the address that was called. A plain page is not one of an encrypted address: whoever is on the way to it writes
- * it. The other way round it may be, because a proxy takes the encryption off.
+ * The origin is the called address. An http page does not count for an https address: anyone on the network path can
+ * write it. The reverse is accepted, because a proxy may terminate TLS.
  */
 function isCalled(from: URL, { host, protocol }: Pick<RequestOrigin, 'host' | 'protocol'>, published: URL): boolean {
   if (from.host !== host) return false;

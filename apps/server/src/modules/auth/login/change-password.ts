@@ -5,7 +5,7 @@ import { Repository } from 'typeorm';
 import { AppError } from '../../../platform/errors/app-error.js';
 import type { Identity } from '../account.js';
 import { UserEntity } from '../entities/user.entity.js';
-import { LoginLimit, type TryOrigin } from './login-limit.js';
+import { LoginLimit, type AttemptOrigin } from './login-limit.js';
 import { hashPassword, passwordFits } from './password.js';
 import { Sessions } from './sessions.js';
 
@@ -18,19 +18,19 @@ export class ChangePassword {
   ) {}
 
   /**
-   * Asks for the password there is, so that a browser left open is not enough to keep its owner out. Whoever knew that
-   * password is out afterwards: all other sessions end. API keys stay.
+   * Requires the current password, so that an unattended browser cannot lock out its owner. Ends all other sessions, in
+   * case someone else knew the password. Keeps API keys.
    * @throws AppError `password.wrong`, `login.limited`
    */
   async change(
     { account, via, tokenHash }: Identity,
     request: ChangePasswordRequest,
-    origin: TryOrigin,
+    origin: AttemptOrigin,
   ): Promise<void> {
-    await this.limit.countTry(origin, account.email);
+    await this.limit.countAttempt(origin, account.email);
     const user = await this.users.findOneBy({ id: account.id });
     if (user === null || !(await passwordFits(user.passwordHash, request.current))) throw wrong();
-    await this.limit.forget(origin, account.email);
+    await this.limit.uncount(origin, account.email);
     await this.users.update({ id: account.id }, { passwordHash: await hashPassword(request.password) });
     await this.sessions.endOthers(account.id, via === 'session' ? tokenHash : null);
   }

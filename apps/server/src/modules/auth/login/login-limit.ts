@@ -1,7 +1,7 @@
 /**
- * Slows guessing of passwords: ten tries in fifteen minutes for one e-mail address from one network address, a hundred
- * for one network address, unless a proxy's stands for everybody's. Counted in the database, so that several processes count together; a try counts before the
- * password is looked at, so that many at once gain nothing.
+ * Rate-limits password guesses: ten attempts in fifteen minutes per e-mail address and network address, a hundred per
+ * network address (unless it is a proxy's that all clients share). The counters are in the database, so that all
+ * processes share them. An attempt is counted before the password is checked, so that parallel attempts gain nothing.
  */
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
@@ -15,16 +15,16 @@ import { LOGGER } from '../../../platform/logging/create-logger.js';
 
 const WINDOW_SECONDS = 15 * 60;
 
-/** Where a try comes from. */
-export interface TryOrigin {
-  /** Of the network, as far as proxies are believed. */
+/** Where a login attempt comes from. */
+export interface AttemptOrigin {
+  /** The client's network address, as far as proxies are trusted. */
   readonly address: string;
-  /** A proxy says whom it speaks for, and no setting says to believe it: then everybody has the proxy's address. */
+  /** A proxy forwards the request and TRUST_PROXY does not trust it: all clients have the proxy's address. */
   readonly isShared: boolean;
 }
 
-/** With TRUST_PROXY set, Fastify has read the header, and lists more than the one address of the connection. */
-export const originOf = ({ ip, ips, headers }: FastifyRequest): TryOrigin => ({
+/** With TRUST_PROXY set, Fastify has read the header, and `ips` lists more than the connection's address. */
+export const originOf = ({ ip, ips, headers }: FastifyRequest): AttemptOrigin => ({
   address: ip,
   isShared: headers['x-forwarded-for'] !== undefined && (ips?.length ?? 0) < 2,
 });
@@ -43,10 +43,10 @@ export class LoginLimit {
   }
 
   /** @throws AppError `login.limited` */
-  async countTry(origin: TryOrigin, email: string): Promise<void> {
+  async countAttempt(origin: AttemptOrigin, email: string): Promise<void> {
     const network = networkOf(origin.address);
     try {
-      // What everybody shares is no bound for one: a hundred wrong tries of a stranger would lock out all.
+      // A shared address is not limited: a hundred wrong attempts of a stranger would lock out everyone.
       if (!origin.isShared) await spend(this.byAddress, digest(network));
       await spend(this.byPerson, digest(`${network} ${email}`));
     } catch (error) {
@@ -55,15 +55,15 @@ export class LoginLimit {
     }
   }
 
-  /** Takes back what was counted: the password was right. */
-  async forget({ address, isShared }: TryOrigin, email: string): Promise<void> {
+  /** Removes the counted attempt: the password was right. */
+  async uncount({ address, isShared }: AttemptOrigin, email: string): Promise<void> {
     if (!isShared) await this.byAddress.reward(digest(networkOf(address)));
     await this.byPerson.delete(digest(`${networkOf(address)} ${email}`));
   }
 }
 
-const LIMITED = 'Too many tries to log in from this address: more are refused for up to 15 minutes';
-const SHARED = `${LIMITED}. It is a proxy's, so that everybody who logs in to this account there is refused with it: set TRUST_PROXY to the number of proxies in front of Hookline`;
+const LIMITED = 'Too many login attempts from this address; further ones are refused for up to 15 minutes';
+const SHARED = `${LIMITED}. The address is a proxy's, so all logins to this account through it are refused: set TRUST_PROXY to the number of proxies in front of Hookline`;
 
 const storedIn = (pool: Pool): Omit<IRateLimiterPostgresOptions, 'points'> => ({
   storeClient: pool,
@@ -88,7 +88,7 @@ async function spend(limiter: RateLimiterPostgres, key: string): Promise<void> {
   }
 }
 
-/** One IPv6 customer has a whole /64 to choose addresses from. */
+/** An IPv6 customer owns a whole /64, so the limit counts per /64. */
 function networkOf(address: string): string {
   if (!ipaddr.isValid(address)) return address;
   const parsed = ipaddr.process(address);

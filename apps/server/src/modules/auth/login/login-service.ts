@@ -5,7 +5,7 @@ import { Repository } from 'typeorm';
 import { AppError } from '../../../platform/errors/app-error.js';
 import type { Account } from '../account.js';
 import { UserEntity } from '../entities/user.entity.js';
-import { LoginLimit, type TryOrigin } from './login-limit.js';
+import { LoginLimit, type AttemptOrigin } from './login-limit.js';
 import { passwordFits } from './password.js';
 import { Sessions } from './sessions.js';
 
@@ -19,20 +19,20 @@ export class LoginService {
 
   /**
    * @param origin where the request comes from.
-   * @param former token of the session that this one takes the place of.
+   * @param former token of the session that the new one replaces.
    * @throws AppError `login.refused`, `login.limited`
    */
   async logIn(
     { email, password }: SessionRequest,
-    origin: TryOrigin,
+    origin: AttemptOrigin,
     former: string | undefined,
   ): Promise<{ account: Account; token: string }> {
-    await this.limit.countTry(origin, email);
+    await this.limit.countAttempt(origin, email);
     const user = await this.users.findOneBy({ email });
     if (!(await passwordFits(user?.passwordHash, password)) || user === null) {
       throw new AppError('unauthenticated', 'login.refused', 'This e-mail address and password do not fit together.');
     }
-    await this.limit.forget(origin, email);
+    await this.limit.uncount(origin, email);
     if (former !== undefined) await this.sessions.end(former);
     const { id, name } = user;
     return { account: { id, name, email }, token: await this.sessions.start(id) };

@@ -8,15 +8,15 @@ export interface ResetPassword {
   readonly password: string;
 }
 
-/** Without those that look like another. */
-const SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789';
+/** Without letters and digits that look alike. */
+const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 const GROUPS = 4;
 const GROUP_LENGTH = 5;
 
 /**
- * Gives an account a password made up here, for whoever has the machine and has forgotten the one there was. All its
- * sessions end, and the tries that were counted are forgotten; API keys stay.
- * @param email may be left out while there is one account
+ * Sets a generated password, for an operator with shell access who has lost theirs. Ends all sessions of the account
+ * and clears its counted attempts; keeps API keys.
+ * @param email optional while there is only one account
  * @throws AppError `account.not-found`, `account.several`
  */
 export async function resetPassword(pool: Pool, email: string | undefined): Promise<ResetPassword> {
@@ -49,5 +49,5 @@ const missing = (email: string | undefined, accounts: number): AppError =>
 
 const makePassword = (): string =>
   Array.from({ length: GROUPS }, () =>
-    Array.from({ length: GROUP_LENGTH }, () => SIGNS[randomInt(SIGNS.length)]).join(''),
+    Array.from({ length: GROUP_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join(''),
   ).join('-');

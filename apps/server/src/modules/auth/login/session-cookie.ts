@@ -2,12 +2,12 @@ import type { CookieSerializeOptions } from '@fastify/cookie';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type RuntimeSettings, SETTINGS } from '../../../platform/config/settings.js';
-import { SESSION_LIVES_MS } from './sessions.js';
+import { SESSION_TTL_MS } from './sessions.js';
 
 const NAME = 'hookline_session';
 const SECURE_NAME = `__Host-${NAME}`;
 
-/** Under https the name starts with `__Host-`: no subdomain and no plain http page can plant one. */
+/** Under https the name starts with `__Host-`, so that no subdomain and no http page can set the cookie. */
 @Injectable()
 export class SessionCookie {
   private readonly name: string;
@@ -24,7 +24,7 @@ export class SessionCookie {
   }
 
   write(reply: FastifyReply, token: string): void {
-    void reply.setCookie(this.name, token, { ...this.options, maxAge: SESSION_LIVES_MS / 1000 });
+    void reply.setCookie(this.name, token, { ...this.options, maxAge: SESSION_TTL_MS / 1000 });
   }
 
   clear(reply: FastifyReply): void {
@@ -33,8 +33,8 @@ export class SessionCookie {
 }
 
 /**
- * A `Cookie` header as workflows may see it. A browser sends the login along to every address here, a trigger's too, and
- * whoever reads it could act in that person's name.
+ * Removes our session from a `Cookie` header before workflows see it. Browsers send it to every address on this host,
+ * triggers included, and its reader could act as that person.
  */
 export const withoutSession = (header: string): string =>
   header

@@ -1,6 +1,6 @@
 /**
- * Sessions end after seven days without a request, and after thirty in any case. The token itself is only in the
- * browser's cookie.
+ * Sessions expire after seven days without a request, and after thirty days in any case. The token itself is stored
+ * only in the browser's cookie.
  */
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
@@ -13,7 +13,7 @@ import { hashToken, newSecretToken } from '../secret-token.js';
 const DAY_MS = 24 * 3_600_000;
 const IDLE_LIMIT_MS = 7 * DAY_MS;
 const SEEN_EVERY_MS = 5 * 60_000;
-export const SESSION_LIVES_MS = 30 * DAY_MS;
+export const SESSION_TTL_MS = 30 * DAY_MS;
 
 @Injectable()
 export class Sessions {
@@ -29,7 +29,7 @@ export class Sessions {
       { expiresAt: LessThan(new Date(now)) },
       { lastSeenAt: LessThan(new Date(now - IDLE_LIMIT_MS)) },
     ]);
-    const [lastSeenAt, expiresAt] = [new Date(now), new Date(now + SESSION_LIVES_MS)];
+    const [lastSeenAt, expiresAt] = [new Date(now), new Date(now + SESSION_TTL_MS)];
     await this.sessions.insert({ tokenHash: hashToken(token), userId, lastSeenAt, expiresAt });
     return token;
   }
@@ -48,13 +48,13 @@ export class Sessions {
 
   async endByHash(tokenHash: Buffer): Promise<void> {
     await this.sessions.delete({ tokenHash });
-    this.#cache.forget(tokenHash);
+    this.#cache.evict(tokenHash);
   }
 
-  /** Ends all sessions of a person but the one with this token's hash. */
-  async endOthers(userId: string, kept: Buffer | null): Promise<void> {
-    await this.sessions.delete({ userId, ...(kept && { tokenHash: Not(kept) }) });
-    this.#cache.forgetAll();
+  /** Ends all sessions of a user except the one with this token hash. */
+  async endOthers(userId: string, exceptHash: Buffer | null): Promise<void> {
+    await this.sessions.delete({ userId, ...(exceptHash && { tokenHash: Not(exceptHash) }) });
+    this.#cache.clear();
   }
 
   private async load(tokenHash: Buffer): Promise<Identity | undefined> {

@@ -1,9 +1,9 @@
 import { isIPv4 } from 'node:net';
 
 /**
- * Whether a request was sent to this installation by a name it goes by: that of PUBLIC_URL, or this machine's own. A page
- * of a stranger can point a name of its own here (DNS rebinding), and a browser then takes the two for one site; the
- * `Host` header still has the stranger's name.
+ * Whether the `Host` header names this installation: the host of PUBLIC_URL, or this machine. With DNS rebinding, a
+ * stranger's page can point its own name at this server, and the browser treats both as one site; the `Host` header
+ * still has the stranger's name.
  * @param host the `Host` header
  */
 export function isOwnHost(host: string, publicUrl: string): boolean {

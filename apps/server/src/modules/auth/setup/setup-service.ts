@@ -1,4 +1,4 @@
-/** The first person makes the owner's account; there is never a second first person, however many try at once. */
+/** Creates the owner's account on first use. Only one request can succeed, however many run at once. */
 import { Inject, Injectable } from '@nestjs/common';
 import type { SetupRequest } from '@hookline/contracts';
 import { InjectDataSource } from '@nestjs/typeorm';
@@ -24,7 +24,7 @@ export class SetupService {
     return this.dataSource.getRepository(InstallationEntity).existsBy({ ownerId: IsNull() });
   }
 
-  /** Where the owner is made, for whoever started Hookline; null when there is one. Behind `#` it is in no log. */
+  /** The setup URL for the operator; null when the owner exists. The token is behind `#`, so no log contains it. */
   async address(): Promise<string | null> {
     const { PUBLIC_URL, SECRET_KEY } = this.settings;
     return (await this.isNeeded()) ? `${PUBLIC_URL}/setup#${setupToken(SECRET_KEY)}` : null;
@@ -35,7 +35,7 @@ export class SetupService {
    * @throws AppError `setup.done`, `setup.wrong-host`, `setup.wrong-token`
    */
   async setUp({ token, name, email, password }: SetupRequest, host: string): Promise<Account> {
-    // Asked before the costly hash too, so that nobody keeps the server busy with it afterwards.
+    // Checked before the costly hash too, so that nobody can load the server with it after the setup.
     if (!(await this.isNeeded())) throw done();
     if (!isOwnHost(host, this.settings.PUBLIC_URL)) throw wrongHost();
     if (!isSetupToken(token, this.settings.SECRET_KEY)) throw wrongToken();

@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /**
- * What the address of the set-up page ends in. Made of the secret key, so that every process of an installation knows
- * the same one, also after a restart, and nothing has to be kept. It opens the set-up and nothing else.
+ * The token of the setup URL. Derived from the secret key, so that every process computes the same one, also after a
+ * restart, and none is stored. It authorises the setup only.
  */
 export const setupToken = (secretKey: string): string =>
   createHmac('sha256', secretKey).update('hookline set-up').digest('base64url').slice(0, 32);

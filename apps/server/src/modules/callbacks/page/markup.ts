@@ -1,4 +1,4 @@
-/** HTML in which every text is escaped, wherever it comes from. */
+/** HTML whose interpolated texts are always escaped. */
 export class Markup {
   constructor(readonly html: string) {}
 }
@@ -7,7 +7,7 @@ type Part = string | Markup | readonly Markup[];
 
 /** `` markup`<p>${text}</p>` ``: text is escaped, markup and lists of it are not. */
 export function markup(fixed: TemplateStringsArray, ...parts: readonly Part[]): Markup {
-  return new Markup(fixed.map((text, place) => text + htmlOf(parts[place] ?? '')).join(''));
+  return new Markup(fixed.map((text, index) => text + htmlOf(parts[index] ?? '')).join(''));
 }
 
 function htmlOf(part: Part): string {

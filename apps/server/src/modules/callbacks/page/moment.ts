@@ -8,7 +8,9 @@ const UNITS = [
   ['minute', 60_000],
 ] as const;
 
-/** A moment as a person anywhere reads it: the page cannot know their time zone, so it says how far away it is too. */
+/**
+ * A moment, readable in any time zone: the page cannot know the reader's zone, so it also shows the distance from now.
+ */
 export function moment(at: Date, now: Date): Markup {
   return markup`<time datetime="${at.toISOString()}">${DATE.format(at)} UTC</time> (${distance(at.getTime() - now.getTime())})`;
 }

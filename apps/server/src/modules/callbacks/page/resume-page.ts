@@ -1,4 +1,4 @@
-/** One card with what the link leads to. It needs no script, and its policy allows none. */
+/** One card with the state of the link. Works without scripts, and its policy allows none. */
 import { Markup, markup } from './markup.js';
 import { STYLE, STYLE_SOURCE } from './style.js';
 

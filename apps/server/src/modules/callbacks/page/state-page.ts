@@ -1,11 +1,11 @@
-/** What somebody sees who opens the link. */
+/** The page shown when the link is opened. */
 import type { CallbackReply } from '@hookline/domain';
 import type { CallbackState } from '../callback-state.js';
 import { type Markup, markup } from './markup.js';
 import { moment } from './moment.js';
 import type { PageContent } from './resume-page.js';
 
-/** @param state undefined when the link is none of ours, or its run is gone */
+/** @param state undefined when the link is invalid or its run is gone */
 export function statePage(state: CallbackState | undefined, now: Date): PageContent {
   switch (state?.kind) {
     case undefined:
@@ -45,9 +45,9 @@ function waitingPage(
   };
 }
 
-/** Each leads to the same address with its name. The first is the one that most come for. */
-function button({ name, label }: CallbackReply, place: number): Markup {
-  const look = place === 0 ? 'button primary' : 'button';
+/** Each button posts to the same URL with its name. The first one is the primary action. */
+function button({ name, label }: CallbackReply, index: number): Markup {
+  const look = index === 0 ? 'button primary' : 'button';
   return markup`<button class="${look}" formaction="?answer=${encodeURIComponent(name)}">${label}</button>`;
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** The page's look: the colours of the web app, for one card that fits a phone. */
+/** The styles of the page: the colours of the web app, for one card that fits a phone. */
 export const STYLE = `
 :root {
   color-scheme: light dark;
@@ -56,5 +56,5 @@ p { margin-top: 8px; color: var(--text-2); }
 @media (min-width: 640px) { body { padding-top: 64px; } main { padding: 28px; } }
 `;
 
-/** No other style applies, so that nothing which slips into the page can change how it looks. */
+/** No other style applies, so injected markup cannot change the appearance. */
 export const STYLE_SOURCE = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;

@@ -1,4 +1,4 @@
-/** Steps of which nobody knows whether they have done their work: a person decides. */
+/** Held steps: it is uncertain whether their effect happened, so a person decides. */
 import type { RunFact } from '@hookline/domain';
 import { AppError, notFound } from '../../../platform/errors/app-error.js';
 import type { RunQueue } from '../../../platform/queue/run-queue.js';

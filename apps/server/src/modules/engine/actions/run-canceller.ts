@@ -1,4 +1,4 @@
-/** Cancels a run: what waits is over at once, what is running is told to stop, and its result changes nothing any more. */
+/** Cancels a run: ends its waits at once and aborts running steps, whose results no longer change the run. */
 import { AppError, notFound } from '../../../platform/errors/app-error.js';
 import type { RunQueue } from '../../../platform/queue/run-queue.js';
 import type { RunCompletion } from '../drive/run-completion.js';
@@ -13,13 +13,13 @@ export class RunCanceller {
     private readonly queue: RunQueue,
   ) {}
 
-  /** @throws AppError when there is no such run, or it has ended by itself. */
+  /** @throws AppError when the run does not exist or has already ended. */
   async cancel(runId: string): Promise<void> {
     const isCancelled = await this.tryToCancel(runId);
     if (!isCancelled) throw new AppError('conflict', 'run.finished', 'This run has ended already.');
   }
 
-  /** @returns false when it has ended by itself. */
+  /** @returns false when the run has already ended. */
   async tryToCancel(runId: string): Promise<boolean> {
     for (;;) {
       const run = await this.runs.load(runId);

@@ -1,4 +1,4 @@
-/** Tries an ended run again, as a run of its own: a finished run never becomes unfinished. */
+/** Retries a finished run as a new run: a finished run never becomes unfinished again. */
 import { retryRun, type RunState, type StepState } from '@hookline/domain';
 import { AppError, notFound } from '../../../platform/errors/app-error.js';
 import type { RunLoader } from '../run/run-loader.js';
@@ -7,7 +7,7 @@ import type { RunStarter } from '../store/run-starter.js';
 import type { RunSession } from '../run/run-session.js';
 import type { RunnableVersion, VersionStore } from '../store/version-store.js';
 
-export interface RetryWish {
+export interface RetryOptions {
   readonly from: 'failed' | 'start';
   readonly version: 'original' | 'current';
 }
@@ -24,15 +24,15 @@ export class RunRetrier {
    * @returns the new run's id
    * @throws AppError `run.not-found`, `run.unfinished`, `run.is-iteration`, `run.not-failed`, `workflow.not-published`, `workflow.no-trigger`
    */
-  async retry(runId: string, wish: RetryWish): Promise<string> {
+  async retry(runId: string, options: RetryOptions): Promise<string> {
     const run = await this.runs.load(runId);
     if (!run) throw notFound('run', runId);
-    refuse(run, wish);
+    refuse(run, options);
     const { stored } = run;
-    const versionId = wish.version === 'original' ? stored.versionId : await this.currentVersion(stored.workflowId);
+    const versionId = options.version === 'original' ? stored.versionId : await this.currentVersion(stored.workflowId);
     const version = await this.versions.of({ ...stored, versionId });
     if (!version.graph.nodes.has(stored.triggerNodeId)) throw noTrigger();
-    const state = wish.from === 'failed' ? keptState(run, version) : undefined;
+    const state = options.from === 'failed' ? keptState(run, version) : undefined;
     return this.starter.start({
       workflowId: stored.workflowId,
       versionId,
@@ -41,7 +41,7 @@ export class RunRetrier {
       mode: stored.mode,
       eventId: stored.eventId,
       input: stored.input,
-      retry: { of: run.id, from: wish.from },
+      retry: { of: run.id, from: options.from },
       ...(state && { state }),
     });
   }
@@ -54,7 +54,7 @@ export class RunRetrier {
   }
 }
 
-function refuse(run: RunSession, { from }: RetryWish): void {
+function refuse(run: RunSession, { from }: RetryOptions): void {
   const { parent } = run.stored;
   if (!run.isFinished)
     throw new AppError('conflict', 'run.unfinished', 'This run has not ended yet. Wait for its end, or cancel it.');
@@ -68,7 +68,7 @@ function refuse(run: RunSession, { from }: RetryWish): void {
     throw new AppError('conflict', 'run.not-failed', 'No step of this run failed. Retry it from the start.');
 }
 
-/** A node that has become another since is run again, whatever it came to. */
+/** A node that has changed since is executed again, whatever its former result. */
 function keptState(run: RunSession, version: RunnableVersion): RunState {
   const kept = new Map<string, StepState>();
   for (const step of Object.values(run.state.steps)) {

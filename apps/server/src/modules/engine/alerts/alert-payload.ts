@@ -1,12 +1,12 @@
 import type { DueAlert } from './alert-table.js';
 
-/** What a failure handler is told, as JSON: the last failure, and how many there were. */
+/** The JSON that a failure handler receives: the last failure and the number of failures. */
 export interface AlertPayload {
   readonly workflow: { readonly id: string; readonly name: string; readonly url: string };
   readonly run: { readonly id: string; readonly url: string; readonly startedAt: string };
   readonly step: { readonly key: string; readonly name: string } | null;
   readonly error: { readonly code: string; readonly message: string };
-  /** Failures of this cause that no message told of before. */
+  /** Failures of this cause since the last message. */
   readonly count: number;
   readonly firstAt: string;
   readonly lastAt: string;

@@ -1,4 +1,4 @@
-/** Tells failure handlers of the alerts that are due: once for each, unless it does not arrive. */
+/** Sends due alerts to failure handlers, each once unless delivery fails. */
 import { NodeError, type HttpClient } from '@hookline/node-kit';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
@@ -22,7 +22,7 @@ export interface AlertSenderDeps {
 
 interface Message {
   readonly handler: string;
-  /** The same for every try. */
+  /** The same for every attempt. */
   readonly key: string;
   readonly number: number;
   readonly payload: string;
@@ -31,7 +31,7 @@ interface Message {
 const AT_ONCE = 10;
 const TIMEOUT_MS = 10_000;
 const MAX_ATTEMPTS = 10;
-/** Doubles with each try: the last comes about three quarters of an hour after the first. */
+/** Doubles with each attempt: the last one is about three quarters of an hour after the first. */
 const FIRST_WAIT_MS = 5000;
 
 export class AlertSender {
@@ -39,46 +39,46 @@ export class AlertSender {
   private readonly handlers: HandlerRuns;
   private readonly stop = new AbortController();
 
-  constructor(private readonly parts: AlertSenderDeps) {
-    this.table = new AlertTable(parts.pool);
-    this.handlers = new HandlerRuns(parts.called, parts.starter);
+  constructor(private readonly deps: AlertSenderDeps) {
+    this.table = new AlertTable(deps.pool);
+    this.handlers = new HandlerRuns(deps.called, deps.starter);
   }
 
   async sendDue(): Promise<void> {
-    const due = await this.table.take(AT_ONCE);
-    await Promise.all(due.map((alert) => this.tell(alert)));
+    const due = await this.table.claim(AT_ONCE);
+    await Promise.all(due.map((alert) => this.send(alert)));
   }
 
-  /** The process shuts down: what is on its way is tried again by another. */
+  /** Aborts running attempts at shutdown; another process retries them. */
   abandon(): void {
     this.stop.abort(new Error('This worker is shutting down'));
   }
 
-  private async tell(alert: DueAlert): Promise<void> {
+  private async send(alert: DueAlert): Promise<void> {
     const message = await this.prepare(alert);
     if (!message) return this.table.drop(alert.id);
     try {
       await this.deliver(message);
     } catch (error) {
       if (this.stop.signal.aborted) return;
-      return this.missed(alert, message, error);
+      return this.onFailure(alert, message, error);
     }
-    await this.table.arrived(alert.id, message.number);
+    await this.table.markDelivered(alert.id, message.number);
   }
 
-  /** Undefined when the workflow, as it is now, tells nobody. */
+  /** Undefined when the current workflow has no failure handler. */
   private async prepare(alert: DueAlert): Promise<Message | undefined> {
-    const workflow = await this.parts.published.find(alert.workflowId);
+    const workflow = await this.deps.published.find(alert.workflowId);
     const handler = workflow?.version?.document.settings.onFailure;
     if (!workflow || !handler) return undefined;
-    const payload = alert.payload ?? JSON.stringify(alertPayload(alert, workflow.name, this.parts.publicUrl));
-    const number = alert.payload === null ? await this.table.writeDown(alert, payload) : alert.message;
+    const payload = alert.payload ?? JSON.stringify(alertPayload(alert, workflow.name, this.deps.publicUrl));
+    const number = alert.payload === null ? await this.table.storeMessage(alert, payload) : alert.message;
     return { handler, payload, number, key: `${alert.id}/${number}` };
   }
 
   private async deliver({ handler, payload, key }: Message): Promise<void> {
     if (isUuid(handler)) return this.handlers.start(handler, JSON.parse(payload) as AlertPayload, key);
-    const { status } = await this.parts.http.request({
+    const { status } = await this.deps.http.request({
       method: 'POST',
       url: handler,
       headers: { 'content-type': 'application/json', 'idempotency-key': key },
@@ -89,12 +89,14 @@ export class AlertSender {
     if (status < 200 || status > 299) throw refused(status);
   }
 
-  private async missed({ id, attempts }: DueAlert, { number }: Message, error: unknown): Promise<void> {
+  private async onFailure({ id, attempts }: DueAlert, { number }: Message, error: unknown): Promise<void> {
     const reason = error instanceof NodeError ? error.message : 'It failed inside Hookline. The log says more.';
     const isLast = attempts >= MAX_ATTEMPTS;
-    this.parts.logger.warn(
+    this.deps.logger.warn(
       { err: error, alert: id, attempts },
-      isLast ? 'An alert was given up' : 'An alert was not taken',
+      isLast
+        ? 'Alert delivery failed for the last time; the alert was dropped'
+        : 'Alert delivery failed; it is retried later',
     );
     if (isLast) await this.table.giveUp(id, number, reason);
     else await this.table.failed(id, number, reason, FIRST_WAIT_MS * 2 ** (attempts - 1));

@@ -1,10 +1,10 @@
 /**
- * Alerts as rows. Counting a failure and marking its run as told are one statement, so that none is counted twice. What
- * is sent is written down before it is sent, and stays the same until it has arrived.
+ * Alerts as rows. One statement counts a failure and marks its run, so that no failure counts twice. A message is
+ * stored before it is sent, and stays the same until it is delivered.
  */
 import type { Pool } from 'pg';
 
-/** What is told of a failure. */
+/** The reported facts of a failure. */
 export interface FailureFacts {
   readonly run: { readonly id: string; readonly startedAt: string };
   readonly step: { readonly key: string; readonly name: string } | null;
@@ -21,28 +21,28 @@ export interface Failure {
 export interface DueAlert {
   readonly id: string;
   readonly workflowId: string;
-  /** The failures that nobody was told of. */
+  /** Failures not reported yet. */
   readonly count: number;
   readonly facts: FailureFacts;
   readonly firstAt: string;
   readonly lastAt: string;
-  /** The message on its way, if there is one. */
+  /** The number of the message in delivery, if any. */
   readonly message: number;
   readonly payload: string | null;
-  /** How often it was tried, this time included. */
+  /** The number of attempts, including this one. */
   readonly attempts: number;
 }
 
 const QUIET = `interval '1 hour'`;
-/** Longer than a try may take. Should its process die, somebody else tries then. */
+/** Longer than an attempt may take. If the process dies, another one retries after it. */
 const LEASE = `interval '30 seconds'`;
 
 const ADD = `
   with news as (
     update runs set alert_suppressed = true where id = any($1::uuid[]) and not alert_suppressed returning id
   ), causes as (
-    select f.workflow_id, f.cause, count(*)::int as count, (array_agg(f.failure order by f.place desc))[1] as failure
-    from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) with ordinality as f(run_id, workflow_id, cause, failure, place)
+    select f.workflow_id, f.cause, count(*)::int as count, (array_agg(f.failure order by f.ordinal desc))[1] as failure
+    from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) with ordinality as f(run_id, workflow_id, cause, failure, ordinal)
     join news on news.id = f.run_id
     group by f.workflow_id, f.cause
   )
@@ -54,13 +54,13 @@ const ADD = `
     first_at = case when alerts.count = 0 then excluded.first_at else alerts.first_at end, last_at = excluded.last_at,
     send_at = coalesce(alerts.send_at, alerts.suppressed_until)`;
 
-/** An hour without a failure closes an alert. One that did not arrive stays, with the reason. */
+/** An hour without a failure closes an alert. An undelivered alert stays, with the reason. */
 const CLOSE = `
   with over as (select id, problem from alerts where send_at <= clock_timestamp() and payload is null and count = 0 for update skip locked),
   closed as (delete from alerts a using over where a.id = over.id and over.problem is null)
   update alerts a set send_at = null from over where a.id = over.id and over.problem is not null`;
 
-const TAKE = `
+const CLAIM = `
   with due as (
     select id from alerts where send_at <= clock_timestamp() and (payload is not null or count > 0)
     order by send_at limit $1 for update skip locked
@@ -68,13 +68,13 @@ const TAKE = `
   update alerts a set send_at = clock_timestamp() + ${LEASE}, attempts = attempts + 1 from due where a.id = due.id
   returning a.id, a.workflow_id, a.count, a.failure, a.first_at, a.last_at, a.message, a.payload, a.attempts`;
 
-/** What has failed since it was taken is left for the next message. */
-const WRITE_DOWN = `
+/** Failures since the claim are left for the next message. */
+const STORE_MESSAGE = `
   update alerts set payload = $2, message = message + 1, count = count - $3, first_at = last_at,
     suppressed_until = clock_timestamp() + ${QUIET}
   where id = $1 and payload is null`;
 
-const ARRIVED = `
+const DELIVERED = `
   update alerts set payload = null, attempts = 0, problem = null, send_at = suppressed_until where id = $1 and message = $2`;
 const FAILED = `
   update alerts set problem = $3, send_at = clock_timestamp() + $4 * interval '1 ms' where id = $1 and message = $2`;
@@ -93,21 +93,21 @@ export class AlertTable {
     ]);
   }
 
-  /** Those whose time has come, for this process alone until the lease is over. */
-  async take(most: number): Promise<DueAlert[]> {
+  /** Claims due alerts for this process until the lease expires. */
+  async claim(limit: number): Promise<DueAlert[]> {
     await this.pool.query({ name: 'close-alerts', text: CLOSE });
-    const { rows } = await this.pool.query<AlertRow>({ name: 'take-alerts', text: TAKE, values: [most] });
+    const { rows } = await this.pool.query<AlertRow>({ name: 'claim-alerts', text: CLAIM, values: [limit] });
     return rows.map(toAlert);
   }
 
   /** @returns the number of the message */
-  async writeDown({ id, count, message }: DueAlert, payload: string): Promise<number> {
-    await this.pool.query(WRITE_DOWN, [id, payload, count]);
+  async storeMessage({ id, count, message }: DueAlert, payload: string): Promise<number> {
+    await this.pool.query(STORE_MESSAGE, [id, payload, count]);
     return message + 1;
   }
 
-  async arrived(id: string, message: number): Promise<void> {
-    await this.pool.query(ARRIVED, [id, message]);
+  async markDelivered(id: string, message: number): Promise<void> {
+    await this.pool.query(DELIVERED, [id, message]);
   }
 
   async failed(id: string, message: number, problem: string, againInMs: number): Promise<void> {
@@ -118,7 +118,7 @@ export class AlertTable {
     await this.pool.query(GIVEN_UP, [id, message, problem]);
   }
 
-  /** Nobody wants to be told any more. */
+  /** The workflow no longer has a failure handler. */
   async drop(id: string): Promise<void> {
     await this.pool.query('delete from alerts where id = $1', [id]);
   }

@@ -1,4 +1,7 @@
-/** Notes failures that somebody wants to be told of. Failures of one cause are one alert, however many runs they end. */
+/**
+ * Records failures of runs that have a failure handler. Failures of one cause are one alert, however many runs they
+ * end.
+ */
 import type { Pool } from 'pg';
 import { GroupCommit } from '../../../platform/batching/group-commit.js';
 import type { CompletionHook } from '../run/completion-hook.js';
@@ -22,14 +25,14 @@ export class FailureAlerts implements CompletionHook {
     });
   }
 
-  /** The run that a loop is in tells of its iterations. */
+  /** Iterations raise no alerts: the run around the loop does. */
   concerns({ state, stored, version }: RunSession): boolean {
     const isIteration = stored.parent !== null && stored.parent.itemIndex !== null;
-    const isTold = (version.document.settings.onFailure ?? '') !== '';
-    return isTold && state.status === 'failed' && stored.mode === 'production' && !isIteration;
+    const isReported = (version.document.settings.onFailure ?? '') !== '';
+    return isReported && state.status === 'failed' && stored.mode === 'production' && !isIteration;
   }
 
-  /** A caller that waits fails itself, or has its own way to deal with it. */
+  /** A waiting caller raises no alert here: it fails itself, or handles the failure. */
   async onCompleted(run: RunSession): Promise<void> {
     if (run.stored.parent !== null && (await waitingCallers(this.pool, run.id)).length > 0) return;
     const facts = factsOf(run);

@@ -4,7 +4,7 @@ import { childId } from '../child-runs/child-id.js';
 import type { RunStarter } from '../store/run-starter.js';
 import type { AlertPayload } from './alert-payload.js';
 
-/** Runs of workflows that deal with failures. The same message makes one run, however often it is tried. */
+/** Runs of failure-handler workflows. One message makes one run, however often it is attempted. */
 export class HandlerRuns {
   constructor(
     private readonly workflows: CalledWorkflows,
@@ -15,7 +15,7 @@ export class HandlerRuns {
   async start(handlerId: string, payload: AlertPayload, key: string): Promise<void> {
     const called = await this.workflows.find(handlerId, payload);
     const id = childId(idAt(Date.parse(payload.lastAt)), key);
-    // It raises no alert when it fails itself: nobody is to be called by his own call.
+    // A handler's own failure raises no alert, so that handlers cannot trigger themselves.
     await this.starter.start({ ...called, input: called.input ?? null, id, mode: 'production', suppressAlert: true });
   }
 }

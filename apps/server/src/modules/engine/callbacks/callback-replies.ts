@@ -9,9 +9,9 @@ type CallbackWait = Extract<StepWait, { kind: 'callback' }>;
 export interface NewReply {
   readonly runId: string;
   readonly nodeId: string;
-  /** The name of an answer; null when the call named none. */
+  /** The name of the reply; null when the request named none. */
   readonly answer: string | null;
-  /** As parsed, any JSON. */
+  /** Parsed; any JSON value. */
   readonly body: unknown;
   /** As sent, without the question mark. */
   readonly query: string;
@@ -24,59 +24,61 @@ interface ReplyRow {
   readonly at: Date;
 }
 
-/** Where a run stood when it was decided that an answer may be taken. */
-export interface TakenAt {
+/** The state of the run in which the reply was accepted. */
+export interface AcceptedAt {
   readonly revision: number;
-  /** What the step asks for; undefined when it has not come to ask. */
+  /** The answers the step accepts; undefined until it waits. */
   readonly callback: Callback | undefined;
 }
 
-/** Stands in the place of an answer, so that none is taken any more. No answer of a node is empty. */
+/**
+ * Stored in place of a reply once the wait has timed out, so that no reply is accepted. No answer of a node is empty.
+ */
 export const EXPIRED = '';
 
-/** An answer that the step did not ask for counts for nothing: it makes room for one that it did. */
-const MAKE_ROOM = `
+/** Deletes an earlier reply that the step did not ask for: it does not count, and would block a valid one. */
+const REPLACE_INVALID = `
   on conflict (run_id, node_id) do update set answer = excluded.answer, body = excluded.body, query = excluded.query, at = excluded.at
   where $6::text[] is not null and callbacks.answer is distinct from '${EXPIRED}' and not coalesce(
     callbacks.answer = any($6::text[]) or (callbacks.answer is null and cardinality($6::text[]) = 1), false)`;
 
-const EXPIRE = `insert into callbacks (run_id, node_id, answer, body, query) values ($1, $2, $3, $4, $5) ${MAKE_ROOM}`;
+const EXPIRE = `insert into callbacks (run_id, node_id, answer, body, query) values ($1, $2, $3, $4, $5) ${REPLACE_INVALID}`;
 
-/** The run is due from the same moment on: should its job get lost, the sweeper finds it. */
+/** The same statement makes the run due: if its job is lost, the sweeper requeues it. */
 const ADD = `
   with woken as (
     update runs set due_at = clock_timestamp() where id = $1 and revision = $7 and finished_at is null returning id
   )
-  insert into callbacks (run_id, node_id, answer, body, query) select id, $2, $3, $4, $5 from woken ${MAKE_ROOM}`;
+  insert into callbacks (run_id, node_id, answer, body, query) select id, $2, $3, $4, $5 from woken ${REPLACE_INVALID}`;
 
 const IS_STORED = `
   select 1 from callbacks where run_id = $1 and node_id = $2 and answer is not distinct from $3 and body = $4 and query = $5`;
 
 const RETRY_DEADLINE_MS = 10_000;
 
-/** Answers from outside. One that is stored counts, also when its step has not come to wait for it yet. */
+/** Callback replies. A stored reply counts even when its step does not wait for it yet. */
 export class CallbackReplies {
   constructor(private readonly pool: Pool) {}
 
-  /** @returns false when the run has moved meanwhile, or somebody was first: nothing was stored. */
-  add(answer: NewReply, { revision, callback }: TakenAt): Promise<boolean> {
-    const values = columns(answer);
+  /** @returns false when the run has moved or another reply came first: nothing was stored. */
+  add(reply: NewReply, { revision, callback }: AcceptedAt): Promise<boolean> {
+    const values = columns(reply);
     return retryWhileConnectionLost(RETRY_DEADLINE_MS, async (attempt) => {
       const { rowCount } = await this.pool.query(ADD, [...values, namesOf(callback), revision]);
       if (rowCount === 1 || attempt === 1) return rowCount === 1;
-      // The try before may have been committed although its answer was lost.
+      // The previous attempt may have been committed although its result was lost.
       return (await this.pool.query(IS_STORED, values)).rowCount === 1;
     });
   }
 
-  /** The time for an answer is over. @returns false when one has come in time after all. */
+  /** Expires the wait. @returns false when a reply was stored in time. */
   async expire(runId: string, nodeId: string, { callback }: CallbackWait): Promise<boolean> {
     const values = columns({ runId, nodeId, answer: EXPIRED, body: null, query: '' });
     const { rowCount } = await this.pool.query(EXPIRE, [...values, namesOf(callback)]);
     return rowCount === 1;
   }
 
-  /** What the step comes to, when somebody has answered with something that it asked for. */
+  /** The resulting fact, when a valid reply is stored. */
   async find(run: RunSession, nodeId: string, { callback }: CallbackWait): Promise<RunFact | undefined> {
     const { rows } = await this.pool.query<ReplyRow>(
       'select answer, body, query, at from callbacks where run_id = $1 and node_id = $2',
@@ -92,10 +94,10 @@ export class CallbackReplies {
   }
 }
 
-/** @param name null when the call named none: then it is the only one there is. */
+/** @param name null when the request named none: then the only answer is meant. */
 export function chosenReply({ answers }: Callback, name: string | null): CallbackReply | undefined {
   if (name === null) return answers.length === 1 ? answers[0] : undefined;
-  return answers.find((answer) => answer.name === name);
+  return answers.find((reply) => reply.name === name);
 }
 
 function columns({ runId, nodeId, answer, body, query }: NewReply): unknown[] {

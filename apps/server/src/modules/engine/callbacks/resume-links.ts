@@ -7,8 +7,8 @@ export interface ResumeTarget {
 }
 
 /**
- * The addresses at which steps are answered. Each carries its run and step and a signature over both, so that nobody can
- * guess one, and none has to be stored before somebody may use it.
+ * Resume URLs. Each contains its run and step and a signature over both, so that none can be guessed, and none has to
+ * be stored in advance.
  */
 export class ResumeLinks {
   private readonly key: Buffer;
@@ -21,23 +21,23 @@ export class ResumeLinks {
   }
 
   urlOf(runId: string, nodeId: string): string {
-    const place = Buffer.from(`${runId}/${nodeId}`);
-    return `${this.publicUrl}/resume/${place.toString('base64url')}.${this.sign(place).toString('base64url')}`;
+    const payload = Buffer.from(`${runId}/${nodeId}`);
+    return `${this.publicUrl}/resume/${payload.toString('base64url')}.${this.sign(payload).toString('base64url')}`;
   }
 
-  /** Undefined when the token is none of ours. */
+  /** Undefined when the signature is invalid. */
   read(token: string): ResumeTarget | undefined {
-    const [place, signature] = token.split('.').map((part) => Buffer.from(part, 'base64url'));
-    if (!place || !signature || signature.length !== SIGNATURE_BYTES) return undefined;
-    if (!timingSafeEqual(signature, this.sign(place))) return undefined;
-    const text = place.toString();
+    const [payload, signature] = token.split('.').map((part) => Buffer.from(part, 'base64url'));
+    if (!payload || !signature || signature.length !== SIGNATURE_BYTES) return undefined;
+    if (!timingSafeEqual(signature, this.sign(payload))) return undefined;
+    const text = payload.toString();
     const slash = text.indexOf('/');
     const runId = text.slice(0, slash);
     return isUuid(runId) ? { runId, nodeId: text.slice(slash + 1) } : undefined;
   }
 
-  private sign(place: Buffer): Buffer {
-    return createHmac('sha256', this.key).update(place).digest().subarray(0, SIGNATURE_BYTES);
+  private sign(payload: Buffer): Buffer {
+    return createHmac('sha256', this.key).update(payload).digest().subarray(0, SIGNATURE_BYTES);
   }
 }
 

@@ -11,7 +11,7 @@ export interface CalledWorkflow {
   readonly input: unknown;
 }
 
-/** Finds what a step calls: the published version, at the trigger that is started by hand, or else at its first. */
+/** Resolves the workflow a step calls: the published version, at its manual trigger, or else its first trigger. */
 export class CalledWorkflows {
   constructor(private readonly published: PublishedWorkflows) {}
 

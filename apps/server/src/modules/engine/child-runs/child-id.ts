@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The id of the run that belongs to a step: the same whenever it is asked for, so that making it twice makes one. It
- * carries the time of `near`, a UUIDv7, and so lies in its partition.
+ * The deterministic id of a child run: creating it twice creates one. It takes its timestamp from `near`, a UUIDv7, and
+ * so lies in the same partition.
  */
 export function childId(near: string, ...names: readonly (string | number)[]): string {
   const hash = createHash('sha256')

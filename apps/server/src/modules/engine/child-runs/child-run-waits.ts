@@ -1,4 +1,4 @@
-/** Steps that wait for other runs: makes the runs, sets them going, and tells what the step comes to once they are over. */
+/** Waits for other runs: creates and releases the runs, and returns the step's result once they have ended. */
 import {
   isFinished,
   type GraphNode,
@@ -22,7 +22,7 @@ type Call = Extract<NodeOutcome, { kind: 'call' }>;
 export type IterationsWait = Extract<StepWait, { kind: 'iterations' }>;
 type CallWait = Extract<StepWait, { kind: 'call' }>;
 
-/** How many failed items a loop's output lists. */
+/** The maximum number of failed items in a loop's output. */
 const MAX_ERRORS = 100;
 const MAX_DEPTH = 10;
 const UNFINISHED: readonly RunStatus[] = ['queued', 'running', 'waiting', 'held'];
@@ -36,7 +36,7 @@ export class ChildRunWaits {
     private readonly cancel: (runId: string) => Promise<void>,
   ) {}
 
-  /** Makes a run for every item. They begin when the step is committed as waiting (`look`). */
+  /** Creates a run per item. They are released when the step is committed as waiting (`check`). */
   async iterate(run: RunSession, node: GraphNode, outcome: Iterate): Promise<StepWait> {
     const { items, port, concurrency, onItemError, results } = outcome;
     await this.children.addIterations({ ...childOf(run, node), items });
@@ -53,13 +53,13 @@ export class ChildRunWaits {
     return { kind: 'call', port, runId: id, detached: !wait };
   }
 
-  /** Sets going what may go, and tells what the step comes to when all is over. */
+  /** Releases the runs that may start, and returns the step's result when all have ended. */
   check(run: RunSession, nodeId: string, wait: StepWait): Promise<RunFact | undefined> {
     if (wait.kind === 'iterations') return this.checkLoop(run, nodeId, wait);
     return wait.kind === 'call' ? this.checkCall(run, nodeId, wait) : Promise.resolve(undefined);
   }
 
-  /** Ends the runs of a step that nobody waits for any more; one that nobody waited for goes on, if it has begun. */
+  /** Cancels the runs of a step that no longer waits. A call that nothing waits for continues if it has begun. */
   async drop(run: RunSession, nodeId: string): Promise<void> {
     const wait = run.state.steps[nodeId]?.wait;
     const begun = await this.children.dropWaiting({ runId: run.id, nodeId });
@@ -80,7 +80,7 @@ export class ChildRunWaits {
     const errors = (await this.children.failures(parent, MAX_ERRORS)).map(itemError);
     const succeeded = counts.get('succeeded') ?? 0;
     const output = { count: wait.count, succeeded, failed, filtered: counts.get('filtered') ?? 0, errors };
-    return handsOnResults(run, nodeId, wait)
+    return returnsResults(run, nodeId, wait)
       ? this.completeWithResults(run, nodeId, wait, output)
       : completed(run, nodeId, wait.port, output);
   }
@@ -120,8 +120,8 @@ export class ChildRunWaits {
   }
 }
 
-/** A loop that comes last is what its run comes to, for the loop, the workflow or the sender that asks for that. */
-const handsOnResults = (run: RunSession, nodeId: string, { results, port }: IterationsWait): boolean =>
+/** The results of a final loop are the output of its run, when a loop, a caller or a sender asks for it. */
+const returnsResults = (run: RunSession, nodeId: string, { results, port }: IterationsWait): boolean =>
   results === 'all' &&
   run.isAskedForOutput() &&
   !run.graph.nodes.get(nodeId)?.outgoing.some((edge) => edge.sourcePort === port);
@@ -133,7 +133,7 @@ const childOf = (run: RunSession, node: GraphNode) => ({
   untilNodeId: run.stored.untilNodeId,
   mode: run.stored.mode,
   depth: run.stored.depth + 1,
-  keptFrom: run.stored.retry?.from === 'failed' ? run.stored.retry.of : null,
+  reuseFrom: run.stored.retry?.from === 'failed' ? run.stored.retry.of : null,
 });
 
 const itemError = ({ index, error }: ChildRun) => ({

@@ -1,7 +1,7 @@
 /**
- * The runs that belong to a step of another run, as rows. They are made before their step is committed as waiting and
- * begin only after it: until then `due_at` is null, and nobody looks at them. Making them twice makes them once, because
- * their ids follow from the step.
+ * Child runs as rows. They are created before their step is committed as waiting and released after it: until then
+ * `due_at` is null and the sweeper ignores them. Their ids are derived from the step, so creating them twice creates
+ * them once.
  */
 import type { RunStatus, StepError } from '@hookline/domain';
 import type { Pool, QueryResult, QueryResultRow } from 'pg';
@@ -22,8 +22,8 @@ export interface NewIterations {
   readonly untilNodeId: string | null;
   readonly mode: RunMode;
   readonly depth: number;
-  /** The run that this one tries again: what its iterations came to is kept. */
-  readonly keptFrom: string | null;
+  /** The run that this one retries: results of its successful iterations are reused. */
+  readonly reuseFrom: string | null;
   readonly items: readonly unknown[];
 }
 
@@ -50,13 +50,11 @@ export interface ChildRun {
 const CHUNK = 500;
 const RETRY_DEADLINE_MS = 10_000;
 
-/**
- * None is made for a run that has ended: whoever ends it has to wait for those that are being made, and then finds them.
- */
+/** Refuses to create children of an ended run: ending it waits for concurrent inserts, and then finds them. */
 const unendedParent = (parameter: string): string =>
   `(select id from runs where id = ${parameter} and finished_at is null for share) parent`;
 
-/** An iteration that has succeeded in the run before, with the same item, is taken over as it is. */
+/** Reuses a successful iteration of the retried run that had the same item. */
 const ADD_ITERATIONS = `
   insert into runs (id, workflow_id, version_id, trigger_node_id, until_node_id, mode, input, status, depth, started_at,
     parent_run_id, parent_node_id, item_index, output, finished_at)
@@ -67,8 +65,8 @@ const ADD_ITERATIONS = `
     and old.status in ('succeeded', 'filtered') and old.input = i.input
   on conflict (id) do update set input = excluded.input where runs.status = 'queued' and runs.due_at is null`;
 
-/** A step computed anew after a crash may have fewer items than those that were made before. */
-const DROP_SPARE = `
+/** A step recomputed after a crash may have fewer items than were created before. */
+const DELETE_SURPLUS = `
   delete from runs where parent_run_id = $1 and parent_node_id = $2 and item_index >= $3 and status = 'queued' and due_at is null`;
 
 const ADD_CALL = `
@@ -76,7 +74,7 @@ const ADD_CALL = `
   select $1, $2, $3, $4, $5, $6, 'queued', $7, clock_timestamp(), $8, $9 from ${unendedParent('$8')}
   on conflict (id) do nothing`;
 
-/** Reads no more than one result beyond what is allowed, which tells that there is more. */
+/** Reads at most one result beyond the limit, which shows that the limit is exceeded. */
 const RESULTS = `
   select output from (
     select item_index, output, sum(length(output)) over (order by item_index) as so_far from (
@@ -97,22 +95,22 @@ export class ChildRuns {
     const { workflowId, versionId, untilNodeId, mode, depth } = run;
     const shared = [parent.runId, parent.nodeId, workflowId, versionId, untilNodeId, mode, depth];
     for (let from = 0; from < items.length; from += CHUNK) {
-      const indexes = items.slice(from, from + CHUNK).map((_, place) => from + place);
+      const indexes = items.slice(from, from + CHUNK).map((_, parentStep) => from + parentStep);
       await this.ask(ADD_ITERATIONS, [
         ...shared,
         indexes.map((index) => childId(parent.runId, parent.nodeId, index)),
         indexes,
         indexes.map((index) => JSON.stringify(items[index] ?? null)),
-        run.keptFrom,
+        run.reuseFrom,
       ]);
     }
-    await this.ask(DROP_SPARE, [parent.runId, parent.nodeId, items.length]);
+    await this.ask(DELETE_SURPLUS, [parent.runId, parent.nodeId, items.length]);
   }
 
   async addCall({ id, parent, workflowId, versionId, triggerNodeId, mode, depth, input }: NewCall): Promise<void> {
     const text = JSON.stringify(input ?? null);
-    const place = [parent.runId, parent.nodeId];
-    await this.ask(ADD_CALL, [id, workflowId, versionId, triggerNodeId, mode, text, depth, ...place]);
+    const parentStep = [parent.runId, parent.nodeId];
+    await this.ask(ADD_CALL, [id, workflowId, versionId, triggerNodeId, mode, text, depth, ...parentStep]);
   }
 
   async releaseCall(runId: string): Promise<void> {
@@ -131,23 +129,23 @@ export class ChildRuns {
     return this.select('id = $1', [runId]).then(([run]) => run);
   }
 
-  /** The iterations that failed, in order; those that were cancelled, perhaps for a failure, after all others. */
-  failures({ runId, nodeId }: ParentStep, most: number): Promise<ChildRun[]> {
+  /** Failed iterations in order; cancelled ones, which may have been cancelled because of a failure, come last. */
+  failures({ runId, nodeId }: ParentStep, limit: number): Promise<ChildRun[]> {
     const failed = `parent_run_id = $1 and parent_node_id = $2 and status in ('failed', 'cancelled')`;
-    return this.select(`${failed} order by status = 'cancelled', item_index limit $3`, [runId, nodeId, most]);
+    return this.select(`${failed} order by status = 'cancelled', item_index limit $3`, [runId, nodeId, limit]);
   }
 
   /**
-   * What each iteration came to, in its place: null for one that did not succeed.
-   * @param largest characters of JSON; undefined when it is more
+   * The result of each iteration, by index: null where one did not succeed.
+   * @param maxLength characters of JSON; undefined when the results are longer
    */
-  async results({ runId, nodeId }: ParentStep, largest: number): Promise<unknown[] | undefined> {
-    const { rows } = await this.ask<{ output: string }>(RESULTS, [runId, nodeId, largest]);
+  async results({ runId, nodeId }: ParentStep, maxLength: number): Promise<unknown[] | undefined> {
+    const { rows } = await this.ask<{ output: string }>(RESULTS, [runId, nodeId, maxLength]);
     const size = rows.reduce((sum, { output }) => sum + output.length, 0);
-    return size > largest ? undefined : rows.map(({ output }): unknown => JSON.parse(output));
+    return size > maxLength ? undefined : rows.map(({ output }): unknown => JSON.parse(output));
   }
 
-  /** Ends those that have not begun. @returns those that have, and are not over. */
+  /** Ends child runs that have not begun. @returns those that are running. */
   async dropWaiting({ runId, nodeId }: ParentStep): Promise<string[]> {
     await this.ask(
       `update runs set status = 'cancelled', revision = revision + 1, finished_at = clock_timestamp()
@@ -161,7 +159,7 @@ export class ChildRuns {
     return rows.map((row) => row.id);
   }
 
-  /** Every statement here may be done twice: a short absence of the database fails no step. */
+  /** All statements here are idempotent, so they are retried while the connection is lost. */
   private ask<Row extends QueryResultRow>(text: string, values: unknown[]): Promise<QueryResult<Row>> {
     return retryWhileConnectionLost(RETRY_DEADLINE_MS, () => this.pool.query<Row>(text, values));
   }

@@ -1,13 +1,13 @@
 /**
- * Whose turn it is in a loop. Asked at every iteration's end, so it costs as much as there are iterations under way,
- * not as there are in all. One at a time for each loop: no two processes fill the same room.
+ * Schedules the iterations of a loop. Runs at every iteration's end, so its cost depends on the running iterations, not
+ * on all of them. Locked per loop: no two processes fill the same slot.
  */
 import type { Pool } from 'pg';
 import { inTransaction } from '../../../platform/database/in-transaction.js';
 import { FIRST_SWEEP_SECONDS } from '../store/run-starter.js';
 import type { ParentStep } from './child-runs.js';
 
-/** Who comes next in a loop, and whether its own run has to look at it. */
+/** The next iterations of a loop, and whether the parent run must be checked. */
 export interface ScheduledIterations {
   readonly released: readonly string[];
   readonly parentIsDue: boolean;
@@ -37,8 +37,8 @@ export class IterationScheduler {
   constructor(private readonly pool: Pool) {}
 
   /**
-   * Lets the next iterations begin, as many as there is room for.
-   * @param ended iterations that are over: nobody needs to look at them again
+   * Releases the next iterations into the free slots.
+   * @param ended finished iterations, which are no longer due
    */
   releaseNext({ runId, nodeId }: ParentStep, ended: readonly string[]): Promise<ScheduledIterations> {
     return inTransaction(this.pool, async (client) => {
@@ -60,12 +60,12 @@ export class IterationScheduler {
     });
   }
 
-  /** A called run is over: its caller is to look. */
+  /** Makes the caller of an ended run due. */
   async callEnded(callerId: string): Promise<void> {
     await this.pool.query(WAKE, [callerId]);
   }
 
-  /** These runs are over, and nobody needs to look at them again. */
+  /** Marks these finished runs as no longer due. */
   async clearDue(runIds: readonly string[]): Promise<void> {
     await this.pool.query(CLEAR_DUE, [runIds]);
   }

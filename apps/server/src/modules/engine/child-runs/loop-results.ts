@@ -4,19 +4,21 @@ import { findDefinition } from '../../node-catalog/index.js';
 import type { RunSession } from '../run/run-session.js';
 import type { ChildRuns } from './child-runs.js';
 
-/** As much as a step may hand on, in characters of JSON. */
+/** The maximum output of a step, in characters of JSON. */
 const MAX_BYTES = 8 * 1024 * 1024;
 const MAX_SHOWN_BYTES = 256 * 1024;
 
 /**
- * What a loop's iterations came to lies with the iterations, so that ten thousand items are never in one row. It is put
- * together for the steps that ask for it, and for no others; a loop that comes last has it in its output when somebody
- * waits for what the run came to.
+ * The results of a loop stay with its iterations, so that no row holds ten thousand items. They are loaded only for
+ * steps that read them; a final loop has them in its output when the run's output is asked for.
  */
 export class LoopResults {
   constructor(private readonly children: ChildRuns) {}
 
-  /** The run's steps, with the results of those loops that these nodes name or follow. @throws NodeError `loop.results-too-large` */
+  /**
+   * The run's steps, including the results of the loops that these nodes refer to or follow. @throws NodeError
+   * `loop.results-too-large`
+   */
   async complete(run: RunSession, nodes: readonly GraphNode[]): Promise<RunState['steps']> {
     const { steps } = run.state;
     const loops = Object.values(steps).filter(hasResults);
@@ -28,7 +30,7 @@ export class LoopResults {
     return bareRecord(steps, Object.fromEntries(completed));
   }
 
-  /** For showing a run: with the results of all its loops, but for those that are too large to be shown at once. */
+  /** For display: with the results of all loops, except those too large to be shown at once. */
   async show(run: RunSession): Promise<RunState['steps']> {
     const { steps } = run.state;
     const shown = await Promise.all(
@@ -48,7 +50,7 @@ export class LoopResults {
   }
 }
 
-/** What each item came to, in its place. @throws NodeError `loop.results-too-large` */
+/** The result of each item, by index. @throws NodeError `loop.results-too-large` */
 export async function resultsOf(children: ChildRuns, run: RunSession, nodeId: string): Promise<unknown[]> {
   const results = await children.results({ runId: run.id, nodeId }, MAX_BYTES);
   if (results === undefined) throw tooLarge(run.nodeAt(nodeId));

@@ -18,14 +18,14 @@ interface Link {
   readonly wait: string | null;
 }
 
-/** The runs that cannot end before this one has, the nearest first. */
+/** The runs that cannot end before this one, the nearest first. */
 export async function waitingCallers(pool: Pool, runId: string): Promise<string[]> {
   const { rows } = await pool.query<Link>(CHAIN, [runId]);
   const first = rows.findIndex((link) => !isAwaited(link));
   return rows.slice(0, first === -1 ? rows.length : first).map((link) => link.run_id);
 }
 
-/** A loop waits for its iterations, always. */
+/** A loop always waits for its iterations. */
 function isAwaited({ item_index, wait }: Link): boolean {
   if (item_index !== null) return true;
   const waitsFor = wait === null ? null : (JSON.parse(wait) as StepWait | null);

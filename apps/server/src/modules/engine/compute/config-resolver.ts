@@ -1,7 +1,7 @@
 /**
- * Gives a step's config its values. Paths are read, and small data is computed, where the run is; an expression over large
- * data is computed on a thread that has a deadline and a heap of its own (ADR 14). The engine commits such a step as started
- * first, so that a worker that should die of it is counted.
+ * Resolves the expressions of a step's config. Paths and small data are evaluated in place; an expression over large
+ * data is evaluated on a thread with its own deadline and heap (ADR 14). The engine commits such a step as started
+ * first, so that a worker that dies of it is counted.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,15 +13,15 @@ import type { ResolveResult, ResolveTask } from './resolve-task.js';
 import { pickScope, scopeNeeds, type ScopeNeeds } from './scope-needs.js';
 import { sizeOf } from './size-of.js';
 
-/** In characters of JSON. What an expression over less can take is bounded by its own limits. */
+/** In characters of JSON. Below it, the expression's own limits bound the cost. */
 const MAX_IN_PLACE = 64 * 1024;
-/** Each has limits of its own, and the event loop is handed back within it; together they are bounded on a thread only. */
+/** Each has its own limits and yields to the event loop within them; only a thread bounds their sum. */
 const MAX_EXPRESSIONS_IN_PLACE = 100;
-/** By the clock, and a machine may be busy: the limits of expressions end them long before. */
+/** Wall-clock time on a possibly busy machine: the limits of expressions end them long before. */
 const DEADLINE_MS = 30_000;
 const MEMORY_MB = 256;
 
-/** Beside this file in the bundle; from source, in the folder of the build. */
+/** Next to this file in the bundle; from source, in the build folder. */
 const BUNDLED = join(import.meta.dirname, 'compute.worker.js');
 const BUILT = join(import.meta.dirname, '../../../../dist/compute.worker.js');
 
@@ -29,7 +29,7 @@ export class ConfigResolver {
   private readonly needs = new WeakMap<GraphNode, ScopeNeeds>();
   private threads: ThreadPool<ResolveTask, ResolveResult> | undefined;
 
-  /** Whether the step's expressions are more than is computed in place: too many, or over too much data. */
+  /** Whether the step's expressions are too many, or read too much data, to be evaluated in place. */
   isHeavy(definition: NodeDefinition, node: GraphNode, scope: () => ExpressionScope): boolean {
     const { computing, names } = this.needsOf(definition, node);
     if (computing === 0) return false;

@@ -1,4 +1,7 @@
-/** What a thread does: gives the expressions of a config their values. Failures travel as data, since classes do not. */
+/**
+ * The task of a thread: resolves the expressions of a config. Failures are returned as data, because class instances do
+ * not survive the transfer.
+ */
 import { ExpressionError, type ExpressionScope } from '@hookline/expressions';
 import { NodeError, resolveConfig, type NodeDefinition, type NodeFailure } from '@hookline/node-kit';
 import { nodeDefinitions } from '@hookline/nodes/definitions';
@@ -11,7 +14,7 @@ export interface ResolveTask {
 
 export type ResolveResult = { readonly config: unknown } | { readonly failure: NodeFailure };
 
-/** Not the server's catalogue: a thread is to load as little as it can. */
+/** Not the server's catalogue: a thread should load as little as possible. */
 const definitions = new Map<string, NodeDefinition>(Object.entries(nodeDefinitions));
 
 export async function resolveTask({ nodeType, config, scope }: ResolveTask): Promise<ResolveResult> {

@@ -1,13 +1,13 @@
-/** What of the scope a node's expressions can read, and how many of them are more than a path. */
+/** Which parts of the scope a node's expressions can read, and how many of them are more than a path. */
 import { isPlainPath, SCOPE_NAMES, type ExpressionScope } from '@hookline/expressions';
 import { configExpressions, type NodeDefinition } from '@hookline/node-kit';
 
 type ScopeName = (typeof SCOPE_NAMES)[number];
 
 export interface ScopeNeeds {
-  /** How many of its expressions compute: a path is only read. */
+  /** The number of computing expressions: a path is only read. */
   readonly computing: number;
-  /** Always with the workflow, which is small and says in which time zone dates are written. */
+  /** Always includes the workflow, which is small and holds the time zone of dates. */
   readonly names: readonly ScopeName[];
 }
 
@@ -17,7 +17,7 @@ export function scopeNeeds(definition: NodeDefinition, config: unknown): ScopeNe
   return { computing: sources.filter((source) => !isPlainPath(source)).length, names };
 }
 
-/** Rather once too often: a name in a text of the source is no harm, one that is missed would be. */
+/** False positives are harmless, such as a name inside a text; false negatives are not. */
 const mayRead = (source: string, name: ScopeName): boolean => NAMED[name].test(source) || READS_ALL.test(source);
 
 const NAMED = Object.fromEntries(SCOPE_NAMES.map((name) => [name, new RegExp(`\\b${name}\\b`)])) as Record<

@@ -1,6 +1,6 @@
 /**
- * About how many characters a value has as JSON, counted up to a limit. Remembered for objects and lists: a run's data does
- * not change, and is asked for at every step.
+ * The approximate length of a value as JSON, counted up to a limit. Memoised for objects and lists: a run's data is
+ * immutable, and every step asks.
  */
 export function sizeOf(value: unknown): number {
   if (typeof value === 'string') return value.length;
@@ -12,13 +12,13 @@ export function sizeOf(value: unknown): number {
   return size;
 }
 
-/** Nobody asks by how much a value is larger. */
+/** Callers only compare with smaller limits. */
 export const MAX_COUNTED = 1_000_000;
 
 const PLAIN = 8;
 const sizes = new WeakMap<object, number>();
 
-/** With a list of what is still to be counted: data may nest deeper than a stack. */
+/** Iterative: data may nest deeper than the stack. */
 function count(root: object): number {
   const open: object[] = [root];
   let size = 0;
@@ -29,7 +29,7 @@ function count(root: object): number {
   };
   for (let part = open.pop(); part !== undefined && size < MAX_COUNTED; part = open.pop()) {
     if (Array.isArray(part)) {
-      for (let place = 0; place < part.length && size < MAX_COUNTED; place++) add(part[place]);
+      for (let index = 0; index < part.length && size < MAX_COUNTED; index++) add(part[index]);
       continue;
     }
     for (const key of Object.keys(part)) {

@@ -2,7 +2,9 @@ import { evaluate, ExpressionError, hasTemplate, resolveTemplate, toText } from 
 import { indexKey } from '../store/index-key.js';
 import type { RunSession } from '../run/run-session.js';
 
-/** What a run shares its limit with: the value of the workflow's key, as text. One that cannot be told is empty. */
+/**
+ * The concurrency key of a run: the value of the workflow's key expression, as text; empty when it cannot be computed.
+ */
 export async function concurrencyKey(run: RunSession): Promise<string> {
   const { key } = run.version.document.settings.concurrency;
   if (key === null || key.trim() === '') return '';

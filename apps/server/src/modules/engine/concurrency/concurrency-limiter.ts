@@ -1,7 +1,7 @@
 /**
- * A concurrency limit per workflow and key: at most so many runs are under way at once, and the others wait in the order in
- * which they came. A slot belongs to a run, not to a worker, so a worker that dies releases none. A waiting run keeps no job;
- * the run that releases a slot wakes it.
+ * A concurrency limit per workflow and key: a maximum number of running runs; the others wait in order of arrival. A
+ * slot belongs to a run, not to a worker, so a dying worker releases none. A waiting run has no job; the run that
+ * releases a slot wakes it.
  */
 import pLimit from 'p-limit';
 import type { Pool } from 'pg';
@@ -17,14 +17,14 @@ import { SlotTable, type Entry } from './slot-table.js';
 
 /** How many earlier runs are enqueued at a time. */
 const PAGE = 200;
-/** How many of them are in memory at a time: each may have much data. */
+/** The maximum number of them in memory: each may have much data. */
 const MAX_LOADED = 10;
 
 export class ConcurrencyLimiter implements CompletionHook {
   private readonly slots: SlotTable;
   private readonly loading = pLimit(MAX_LOADED);
   private readonly acquired: GroupCommit<string, boolean>;
-  /** One batch per workflow: a long line of one delays no other. */
+  /** One batcher per workflow: a long line of one delays no other. */
   private readonly enqueues = new Map<string, GroupCommit<Entry, boolean>>();
   private readonly releases = new Map<string, GroupCommit<string>>();
 
@@ -38,12 +38,12 @@ export class ConcurrencyLimiter implements CompletionHook {
     this.acquired = new GroupCommit({ flush: (runIds) => this.areAcquired(runIds), maxBatch: 500, parallel: 2 });
   }
 
-  /** @returns whether the run has a slot. One that has none is queued, and gets a job when it acquires one. */
+  /** @returns whether the run holds a slot. A run without one stays queued, and gets a job when it acquires one. */
   async acquire(run: RunSession): Promise<boolean> {
     if (!this.concerns(run) || run.isFinished || hasBegun(run)) return true;
     const { id: runId } = run;
     const { workflowId, parent } = run.stored;
-    if (parent !== null && (await this.wouldWaitForItself(run))) return true;
+    if (parent !== null && (await this.wouldDeadlock(run))) return true;
     if (await this.acquired.add(runId)) return true;
     const entry = await entryOf(run);
     return groupOf(this.enqueues, workflowId, (entries) => this.enqueue(workflowId, entries)).add(entry);
@@ -58,7 +58,7 @@ export class ConcurrencyLimiter implements CompletionHook {
     await groupOf(this.releases, workflowId, (runIds) => this.release(workflowId, runIds)).add(runId);
   }
 
-  /** What no release does: deletes slots that were left behind, and applies limits that have changed. */
+  /** Does what no release does: deletes orphaned slots, and applies changed limits. */
   async reconcile(): Promise<void> {
     for (const { workflowId, runId } of await this.slots.stale()) await this.release(workflowId, [runId]);
     for (const { workflowId, limit: applied } of await this.slots.appliedLimits()) {
@@ -82,7 +82,7 @@ export class ConcurrencyLimiter implements CompletionHook {
     return fresh.map((runId) => mayRun.has(runId));
   }
 
-  /** Runs that came earlier are enqueued first, even when their jobs are lost or late. */
+  /** Enqueues earlier runs first, even when their jobs are lost or late. */
   private async enqueueEarlier(workflowId: string, limit: number | null, runId: string): Promise<void> {
     for (;;) {
       const earlier = await this.slots.earlier(workflowId, runId, PAGE);
@@ -105,8 +105,8 @@ export class ConcurrencyLimiter implements CompletionHook {
     return runIds.map(() => undefined);
   }
 
-  /** One of its callers holds a slot of this workflow, and releases it only after this run has ended. */
-  private async wouldWaitForItself({ id, stored }: RunSession): Promise<boolean> {
+  /** A caller of this run holds a slot of the same workflow, and releases it only after this run has ended. */
+  private async wouldDeadlock({ id, stored }: RunSession): Promise<boolean> {
     const callers = await waitingCallers(this.pool, id);
     return callers.length > 0 && this.slots.holdsAny(stored.workflowId, callers);
   }
@@ -115,13 +115,13 @@ export class ConcurrencyLimiter implements CompletionHook {
     return (await this.published.find(workflowId))?.version?.document.settings.concurrency.limit ?? null;
   }
 
-  /** With a key of its own: the job that found no free slot may still be alive. */
+  /** With its own job key: the job that found no free slot may still be alive. */
   private async wake(runIds: readonly string[]): Promise<void> {
     await this.queue.add(runIds.map((runId) => ({ runId, key: 'acquired' })));
   }
 }
 
-/** A run that is tried again begins at revision 1, with the steps that are kept. */
+/** A retried run begins at revision 1, with the kept steps. */
 const hasBegun = ({ stored }: RunSession): boolean => stored.revision > 1;
 
 const entryOf = async (run: RunSession): Promise<Entry> => ({ runId: run.id, key: await concurrencyKey(run) });

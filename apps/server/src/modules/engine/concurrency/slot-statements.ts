@@ -1,10 +1,10 @@
 /** The SQL of `SlotTable`. */
 import { FIRST_SWEEP_SECONDS } from '../store/run-starter.js';
 
-/** At most so many slots of a key are acquired by one statement. */
+/** The maximum number of slots of a key acquired by one statement. */
 export const PAGE = 1000;
 export const UNLIMITED = 2 ** 31 - 1;
-/** A waiting run is woken by the run that releases a slot: the sweeper need not look at it. */
+/** The run that releases a slot wakes a waiting run, so the sweeper skips it for a day. */
 const PARKED = `clock_timestamp() + interval '1 day'`;
 const FIRST_SWEEP = `clock_timestamp() + interval '${FIRST_SWEEP_SECONDS} seconds'`;
 
@@ -19,7 +19,7 @@ export const ENQUEUE = `
   select run_id, $1, key from unnest($2::uuid[], $3::text[]) as e(run_id, key)
   on conflict do nothing`;
 
-/** The first waiting runs of each key, as many as there are free slots. */
+/** The first waiting runs of each key, up to the number of free slots. */
 export const NEXT = `
   with capacity as (
     select k.key, $3 - count(s.run_id) as free
@@ -31,7 +31,7 @@ export const NEXT = `
     order by s.run_id limit greatest(0, least(capacity.free, ${PAGE}))
   ) waiting`;
 
-/** A run's time counts from when it acquires its slot. */
+/** A run's deadline counts from when it acquires its slot. */
 export const ACQUIRE = `
   with alive as (
     update runs r set due_at = ${FIRST_SWEEP}, overdue_since = null,
@@ -45,7 +45,7 @@ export const ACQUIRE = `
   )
   select id from alive order by id`;
 
-/** A run that is locked is being moved, and is left to the process that moves it. */
+/** Skips locked runs: the process that moves them decides. */
 export const PARK = `
   with waiting as (
     select r.id from runs r where r.id = any($1::uuid[]) and r.finished_at is null

@@ -1,7 +1,7 @@
 /**
- * Concurrency slots as rows: one for each run that waits for its workflow's limit or runs under it. Every change locks the
- * workflow's row in `concurrency_limits`, so that two processes never hand out the same slot. The slot of a finished run is
- * deleted when it is next in line, and blocks no other.
+ * Concurrency slots as rows: one for each run that waits for its workflow's limit or holds a slot. Every change locks
+ * the workflow's row in `concurrency_limits`, so that no two processes hand out the same slot. The slot of a finished
+ * run is deleted when it is next in line, and blocks no other.
  */
 import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from '../../../platform/database/in-transaction.js';
@@ -40,13 +40,13 @@ export interface Slot {
 export class SlotTable {
   constructor(private readonly pool: Pool) {}
 
-  /** Which of these runs have acquired a slot. */
+  /** The runs among these that hold a slot. */
   async acquired(runIds: readonly string[]): Promise<ReadonlySet<string>> {
     const { rows } = await this.pool.query<RunId>({ name: 'acquired-slots', text: ACQUIRED, values: [runIds] });
     return new Set(rows.map((row) => row.run_id));
   }
 
-  /** Queued runs before this one that have no slot yet, the oldest first. */
+  /** Queued runs before this one without a slot row, the oldest first. */
   async earlier(workflowId: string, runId: string, limit: number): Promise<string[]> {
     const { rows } = await this.pool.query<{ id: string }>(EARLIER, [workflowId, runId, limit]);
     return rows.map((row) => row.id);
@@ -61,10 +61,11 @@ export class SlotTable {
   }
 
   /**
-   * Enqueues runs and hands out the free slots.
+   * Enqueues runs and hands out free slots.
    * @param upTo all queued runs up to this id have a row now
-   * @param fresh runs that have not waited yet: one that acquires a slot at once keeps its start time, one that does not is parked
-   * @returns all runs that acquired a slot by this, and which of the fresh ones have one
+   * @param fresh runs that have not waited yet: one that acquires a slot at once keeps its start time, one that does
+   * not is parked
+   * @returns all runs that acquired a slot, and the fresh ones that hold one
    */
   enqueue(
     workflowId: string,
@@ -81,7 +82,7 @@ export class SlotTable {
     });
   }
 
-  /** Deletes the slots of these runs. @returns the runs that acquire them. */
+  /** Deletes the slots of these runs. @returns the runs that acquire a slot. */
   release(workflowId: string, limit: number | null, runIds: readonly string[]): Promise<string[]> {
     return inTransaction(this.pool, async (client) => {
       await client.query(LOCK, [workflowId]);
@@ -91,7 +92,7 @@ export class SlotTable {
     });
   }
 
-  /** The workflows that have waiting runs, with the limit that was last applied to them. */
+  /** Workflows with waiting runs, and the limit last applied to them. */
   async appliedLimits(): Promise<AppliedLimit[]> {
     const { rows } = await this.pool.query<{ workflow_id: string; applied_limit: number | null }>(APPLIED_LIMITS);
     return rows.map((row) => ({ workflowId: row.workflow_id, limit: row.applied_limit }));
@@ -111,7 +112,7 @@ export class SlotTable {
     });
   }
 
-  /** Slots whose runs are finished or gone. Asked in two steps, so that it never reads more runs than there are slots. */
+  /** Slots of finished or deleted runs. Two queries, so that it never reads more runs than there are slots. */
   async stale(): Promise<Slot[]> {
     const { rows } = await this.pool.query<RunId & { workflow_id: string }>(
       'select run_id, workflow_id from concurrency_slots where acquired',

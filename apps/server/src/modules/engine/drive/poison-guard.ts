@@ -1,19 +1,19 @@
 /**
- * Keeps a run that workers fail or die with (a poison message) from being tried for ever, and from taking others along. How
- * often that happened is counted in the run's row: before a suspect is computed, since a worker that dies of it can count
- * nothing any more. Suspects are computed one at a time, so that a worker's death points to one of them.
+ * Guards against poison runs, which make workers fail or die, and limits the damage to other runs. Interruptions are
+ * counted in the run's row before a suspect is computed, because a dead worker cannot count. Suspects are computed one
+ * at a time, so that a worker's death identifies the run.
  */
 import type { StepError } from '@hookline/domain';
 import pLimit from 'p-limit';
 import type { Pool } from 'pg';
 
-/** A run is ended by name when so many workers have failed or died with it and it has not moved since. */
+/** A run fails by name after this many interruptions without a move. */
 const MAX_INTERRUPTIONS = 5;
 
 const COUNT = `
   update runs set interruptions = interruptions + 1 where id = $1 and due_at is not null returning interruptions`;
 
-/** Touches nothing but short texts of ours: whatever it is that cannot be stored, this can. */
+/** Writes only short texts of ours, so that it can be stored whatever in the run cannot. */
 const END = `
   with ended as (
     update runs set status = 'failed', error = $2, revision = revision + 1, interruptions = 0, overdue_since = null,
@@ -30,20 +30,20 @@ export class PoisonGuard {
 
   constructor(private readonly pool: Pool) {}
 
-  /** @returns whether the run has interrupted so many workers, this time included, that it is to be given up. */
+  /** @returns whether the run has exceeded the interruption limit, this one included. */
   async countInterruption(runId: string): Promise<boolean> {
     const { rows } = await this.pool.query<{ interruptions: number }>(COUNT, [runId]);
     return (rows[0]?.interruptions ?? 0) >= MAX_INTERRUPTIONS;
   }
 
   /** Computes a suspect while no other suspect of this process is computed. */
-  alone<T>(compute: () => Promise<T>): Promise<T> {
+  exclusively<T>(compute: () => Promise<T>): Promise<T> {
     return this.oneAtATime(compute);
   }
 
   /**
-   * Ends a run as failed without its steps' help. Of a run that has ended already, what is still to be done for others is given
-   * up instead.
+   * Fails a run without processing its steps. If the run has already ended, its remaining completion is abandoned
+   * instead.
    */
   async end(runId: string, error: StepError): Promise<void> {
     await this.pool.query(END, [runId, JSON.stringify(error)]);

@@ -1,6 +1,6 @@
 /**
- * Commits what happened to a run together with when the sweeper is to look at it next. A move that the database refuses for
- * what is in it would be refused for ever: it ends the run by name.
+ * Commits the facts of a run together with its next sweep time. A move that the database refuses for its data would
+ * always be refused, so it fails the run by name.
  */
 import type { Logger } from 'pino';
 import { isDataError } from '../../../platform/database/is-data-error.js';
@@ -22,7 +22,7 @@ const COMPLETION_GRACE_MS = 3000;
 export class RunCommitter {
   constructor(private readonly deps: RunCommitterDeps) {}
 
-  /** @returns false when the run has moved meanwhile, or was ended because this cannot be stored: read it again. */
+  /** @returns false when the run has moved meanwhile, or was ended because the move cannot be stored: reload it. */
   async commit(run: RunSession): Promise<boolean> {
     try {
       const moved = await this.deps.writer.move({ ...run.changes(), dueInMs: this.nextSweepInMs(run) });
@@ -30,26 +30,26 @@ export class RunCommitter {
       return moved;
     } catch (error) {
       if (!isDataError(error)) throw error;
-      this.deps.logger.error({ err: error, runId: run.id }, 'A run cannot be stored and was ended');
+      this.deps.logger.error({ err: error, runId: run.id }, 'Storing a run was refused; the run was ended');
       await this.deps.poison.end(run.id, notStorableError(error));
       run.pending = [];
       return false;
     }
   }
 
-  /** A run that was found due although there is nothing to do: what it waits for has not come. */
+  /** A due run with nothing to do: what it waits for has not happened. */
   async rest(run: RunSession): Promise<void> {
     if (run.stored.isOverdue && run.runnable().length === 0) {
       await this.deps.writer.rest(run.id, { revision: run.revision, dueInMs: dueInMs(run) });
     }
   }
 
-  /** A run that was found finished and not due has had it. */
+  /** A run loaded as finished and not due has completed. */
   needsCompletion(run: RunSession): boolean {
     return run.stored.isDue && this.deps.completion.isNeeded(run);
   }
 
-  /** A run that has ended is looked at once more when something follows from its end. */
+  /** A finished run stays due once more when its completion has work to do. */
   private nextSweepInMs(run: RunSession): number | null {
     if (!run.isFinished) return dueInMs(run);
     return this.needsCompletion(run) ? COMPLETION_GRACE_MS : null;

@@ -1,7 +1,7 @@
 /**
- * What is still to be done when a run has ended: its iterations and calls end with it, and whoever waits for it is told.
- * A run that needs this is committed as finished and due; the sweeper finds it should the worker die in between. All of
- * it may be done twice.
+ * Completes an ended run: cancels its iterations and calls, and notifies the loop, the caller and the hooks. A run that
+ * needs completion is committed as finished and due, so that the sweeper finds it if the worker dies. Every part is
+ * idempotent.
  */
 import type { StepState } from '@hookline/domain';
 import { GroupCommit } from '../../../platform/batching/group-commit.js';
@@ -40,15 +40,15 @@ export class RunCompletion {
     );
   }
 
-  /** @returns the iteration that takes this one's place, for the caller to go on with. */
+  /** @returns the next iteration of the loop, for the caller to drive. */
   async run(run: RunSession): Promise<string | undefined> {
     for (const nodeId of abandoned(run)) await this.waits.drop(run, nodeId);
-    for (const follower of this.hooks) if (follower.concerns(run)) await follower.onCompleted(run);
+    for (const hook of this.hooks) if (hook.concerns(run)) await hook.onCompleted(run);
     const { parent } = run.stored;
     if (parent !== null && parent.itemIndex !== null) {
-      const [mine, ...others] = await this.endedIterations.add({ runId: run.id, loop: parent });
+      const [next, ...others] = await this.endedIterations.add({ runId: run.id, loop: parent });
       await this.queue.addNew(others);
-      return mine;
+      return next;
     }
     if (parent !== null) {
       await this.iterations.callEnded(parent.runId);
@@ -58,7 +58,7 @@ export class RunCompletion {
     return undefined;
   }
 
-  /** Iterations of one loop that end together ask together whose turn it is. */
+  /** Batches iterations of one loop that end together. */
   private async iterationsEnded(ended: readonly Ended[]): Promise<(readonly string[])[]> {
     const byLoop = new Map<string, Ended[]>();
     for (const entry of ended) {
@@ -70,43 +70,47 @@ export class RunCompletion {
       [...byLoop.values()].map(async (entries) => {
         const [first] = entries;
         if (!first) return;
-        const turn = await this.iterations.releaseNext(
+        const scheduled = await this.iterations.releaseNext(
           first.loop,
           entries.map((entry) => entry.runId),
         );
-        await this.tellLoop(first.loop, turn);
-        shareOut(entries, turn.released, released);
+        await this.notifyLoop(first.loop, scheduled);
+        distribute(entries, scheduled.released, released);
       }),
     );
     return ended.map((entry) => released.get(entry) ?? []);
   }
 
-  private async tellLoop({ runId, nodeId }: ParentStep, turn: ScheduledIterations): Promise<void> {
-    if (turn.parentIsDue) await this.queue.add([{ runId, key: `${nodeId}-over` }]);
+  private async notifyLoop({ runId, nodeId }: ParentStep, scheduled: ScheduledIterations): Promise<void> {
+    if (scheduled.parentIsDue) await this.queue.add([{ runId, key: `${nodeId}-over` }]);
   }
 }
 
-/** Each that has ended is followed by one; what is left over goes with the last. */
-function shareOut(entries: readonly Ended[], runIds: readonly string[], released: Map<Ended, readonly string[]>): void {
-  entries.forEach((entry, place) => {
-    released.set(entry, place === entries.length - 1 ? runIds.slice(place) : runIds.slice(place, place + 1));
+/** Assigns one released run to each ended one; the last takes the rest. */
+function distribute(
+  entries: readonly Ended[],
+  runIds: readonly string[],
+  released: Map<Ended, readonly string[]>,
+): void {
+  entries.forEach((entry, index) => {
+    released.set(entry, index === entries.length - 1 ? runIds.slice(index) : runIds.slice(index, index + 1));
   });
 }
 
 /**
- * Steps whose runs nobody waits for any more, because this run has ended without them. Their worker may have died when
- * it had made runs and not yet said so: of such a step nothing is known but that it did not come to its end, or that it
- * was tried again elsewhere and failed.
+ * Steps whose child runs nothing waits for any more, because this run has ended first. Their worker may have died
+ * between creating the runs and committing the wait: such a step is known only as unfinished, or as retried elsewhere
+ * and failed.
  */
 const abandoned = (run: RunSession): string[] =>
   Object.values(run.state.steps)
-    .filter((step) => failedElsewhere(step) || (isCutShort(run) && isCutOff(step, run)))
+    .filter((step) => failedElsewhere(step) || (endedEarly(run) && isCutOff(step, run)))
     .map((step) => step.nodeId);
 
 const failedElsewhere = ({ status, attempts }: StepState): boolean =>
   status === 'failed' && attempts.some(({ error }) => error?.code === 'step.interrupted');
 
-const isCutShort = ({ state }: RunSession): boolean => state.status === 'failed' || state.status === 'cancelled';
+const endedEarly = ({ state }: RunSession): boolean => state.status === 'failed' || state.status === 'cancelled';
 
 const isCutOff = ({ status, wait, nodeId }: StepState, run: RunSession): boolean =>
   status === 'cancelled' ? !waitsForNoRun(wait) : status === 'not-taken' && run.isContainer(nodeId);

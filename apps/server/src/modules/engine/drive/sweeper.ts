@@ -1,7 +1,7 @@
 /**
- * Finds runs that should move and gives them a job again (invariant 2). Asks the database only, so it does not matter
- * why the job is gone; adding one that lives already does nothing. A run that has moved gets a job for its revision,
- * because another job of it may be alive with a slow step, and not know what is due.
+ * Requeues runs that should have moved (invariant 2). Reads only the database, so the reason for the missing job does
+ * not matter; adding an existing job does nothing. A run that has moved gets a job keyed by its revision, because
+ * another job of it may be busy with a slow step and unaware of what is due.
  */
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
@@ -11,7 +11,7 @@ import { PeriodicTask } from '../../../platform/tasks/periodic-task.js';
 const SWEEP_EVERY_MS = 2000;
 const PAGE = 500;
 
-/** The longer a run has been overdue, the later it is looked at next: a backlog is not swept in vain. */
+/** The longer a run is overdue, the later its next sweep: a backlog is not swept in vain. */
 const DUE = `
   with due as (
     select id, overdue_since is not null as was_overdue from runs where due_at < clock_timestamp()
@@ -51,7 +51,7 @@ export class Sweeper {
     const mark = await this.queue.epoch();
     const found = mark === this.lastEpoch ? await this.requeueDue(stopped) : await this.requeueAll(stopped);
     this.lastEpoch = mark;
-    if (found > 0) this.logger.debug({ runs: found }, 'Runs without progress were given a job again');
+    if (found > 0) this.logger.debug({ runs: found }, 'Requeued runs without progress');
   }
 
   private async requeueDue(stopped: AbortSignal): Promise<number> {
@@ -77,10 +77,10 @@ export class Sweeper {
 interface FoundRun {
   readonly id: string;
   readonly revision: number;
-  /** It was found due before, and has not moved since. */
+  /** It was overdue at an earlier sweep, and has not moved since. */
   readonly was_overdue?: boolean;
 }
 
-/** A run that nobody has looked at yet has its first job, or gets it. Any other may have lost its worker. */
+/** A run that no worker has touched has its first job, or gets it. Any other run may have lost its worker. */
 const toJob = ({ id, revision, was_overdue: isSuspect = false }: FoundRun): RunJob =>
   revision === 0 ? { runId: id, isSuspect } : { runId: id, key: `due-${revision}`, isSuspect: true };

@@ -1,9 +1,9 @@
 import { draw } from '@hookline/domain/testing';
 import { expect, it } from 'vitest';
-import { awaitedResponse, type AnsweringRun } from './awaited-response.js';
+import { awaitedResponse, type RespondingRun } from './awaited-response.js';
 
 const graph = (response: object) => draw('hook -> end', { hook: { config: { response } } });
-const own: AnsweringRun = {
+const own: RespondingRun = {
   mode: 'production',
   eventId: 'event',
   isCalled: false,
@@ -20,7 +20,7 @@ it.each(['respond', 'last-step'])('the sender of an event waits when its trigger
   });
 });
 
-it.each<[string, Partial<AnsweringRun>, object, RegExp]>([
+it.each<[string, Partial<RespondingRun>, object, RegExp]>([
   ['of a test', { mode: 'test' }, waits, /^This is a test/],
   ['of a called workflow', { isCalled: true }, waits, /^Another workflow/],
   ['of a run without an event', { eventId: null }, waits, /^No event/],

@@ -1,6 +1,6 @@
 import type { RunSession } from './run-session.js';
 
-/** What a module does when a run has ended, beside what its parent needs. */
+/** Work of a module after a run has ended, besides notifying its parent. */
 export interface CompletionHook {
   concerns(run: RunSession): boolean;
   /** May be called more than once for a run. */

@@ -1,22 +1,22 @@
 /**
- * Bounds what runs with much data take of this process's memory together: a few megabytes of an event become a hundred as
- * values. A large run that finds no room holds no job and no slot meanwhile, so small runs pass it; it is driven as soon as
- * one of the others ends. Should the process die first, the sweeper finds it.
+ * Bounds the memory that runs with much data take in this process: a few megabytes of an event become a hundred as
+ * values. A large run over the limit holds no job and no slot, so small runs pass it; it is driven as soon as a large
+ * run ends. If the process dies first, the sweeper finds it.
  */
 import { getHeapStatistics } from 'node:v8';
 
-/** Values take up to about twenty times their text. */
+/** Values take up to about twenty times the size of their text. */
 const HEAP_SHARE = 64;
-/** Those beyond are left to the sweeper. */
+/** Runs beyond this are left to the sweeper. */
 const MAX_WAITING = 10_000;
 
 export class LargeRuns {
   private free: number;
   private readonly waiting = new Set<string>();
-  private readonly underWay = new Set<Promise<void>>();
+  private readonly running = new Set<Promise<void>>();
   private isClosing = false;
 
-  /** @param drive what is done with a run once there may be room for it; it asks again */
+  /** @param drive called with a run once memory may be free; it tries to acquire again */
   constructor(
     private readonly drive: (runId: string) => Promise<void>,
     private readonly capacity: number = getHeapStatistics().heap_size_limit / HEAP_SHARE,
@@ -24,9 +24,9 @@ export class LargeRuns {
     this.free = capacity;
   }
 
-  /** @returns how its room is given back; undefined when there is none, and the run is driven later. */
+  /** @returns the release function; undefined when memory is short, and the run is driven later. */
   acquire(runId: string, bytes: number): (() => void) | undefined {
-    // One that is larger than all there is has it alone.
+    // A run larger than the capacity runs alone.
     const wanted = Math.min(bytes, this.capacity);
     if (wanted > this.free) {
       if (this.waiting.size < MAX_WAITING) this.waiting.add(runId);
@@ -44,17 +44,17 @@ export class LargeRuns {
     };
   }
 
-  /** Begins with no more, and waits for those that it began with. */
+  /** Starts no more runs, and waits for those it started. */
   async close(): Promise<void> {
     this.isClosing = true;
-    await Promise.all(this.underWay);
+    await Promise.all(this.running);
   }
 
   private next(): void {
     const [runId] = this.waiting;
     if (runId === undefined || this.isClosing) return;
     this.waiting.delete(runId);
-    const driving = this.drive(runId).finally(() => this.underWay.delete(driving));
-    this.underWay.add(driving);
+    const driving = this.drive(runId).finally(() => this.running.delete(driving));
+    this.running.add(driving);
   }
 }

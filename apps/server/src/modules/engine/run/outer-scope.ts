@@ -1,6 +1,6 @@
-/** What the inside of a loop can name of what is around it. */
+/** The scope outside of a loop, as its iterations see it. */
 export interface OuterScope {
   readonly trigger: unknown;
-  /** The outputs of the steps before the loop, by key; an outer loop gives `{item, index}`. */
+  /** The outputs of the steps before the loop, by key; an outer loop's is `{item, index}`. */
   readonly steps: Readonly<Record<string, unknown>>;
 }

@@ -13,8 +13,8 @@ export interface LoopCompletion {
 }
 
 /**
- * The scope around a loop, for its iterations. All of it has settled before the loop began, so it is read once for all items
- * and cached.
+ * The scope around a loop, for its iterations. All of it settled before the loop began, so it is read once for all
+ * items and cached.
  */
 export class OuterScopes {
   private readonly cache = new LRUCache<string, Promise<OuterScope>>({ max: 100 });

@@ -5,7 +5,7 @@ import { RunSession } from './run-session.js';
 import type { StoredRun } from '../store/stored-run.js';
 import type { VersionStore } from '../store/version-store.js';
 
-/** Reads a run together with all that is needed to go on with it. */
+/** Loads a run with everything needed to process it. */
 export class RunLoader {
   private readonly scopes: OuterScopes;
 
@@ -17,25 +17,25 @@ export class RunLoader {
     this.scopes = new OuterScopes(reader, versions, loops);
   }
 
-  /** For one look at it, whatever its size. */
+  /** For a single read, whatever the run's size. */
   async load(runId: string): Promise<RunSession | undefined> {
     const found = await this.reader.find(runId);
     const stored = found?.kind === 'large' ? await this.reader.load(runId) : found?.run;
     return stored && this.prepare(stored);
   }
 
-  /** For going on with it. A large run is not opened while there is no room for it: it comes again when there is. */
+  /** For processing. A large run is loaded only when there is memory for it; otherwise it is driven later. */
   async withRun<T>(runId: string, large: LargeRuns, work: (run: RunSession) => Promise<T>): Promise<T | undefined> {
     const found = await this.reader.find(runId);
     if (!found) return undefined;
     if (found.kind === 'small') return work(await this.prepare(found.run));
-    const leave = large.acquire(runId, found.bytes);
-    if (!leave) return undefined;
+    const release = large.acquire(runId, found.bytes);
+    if (!release) return undefined;
     try {
       const stored = await this.reader.load(runId);
       return stored && (await work(await this.prepare(stored)));
     } finally {
-      leave();
+      release();
     }
   }
 

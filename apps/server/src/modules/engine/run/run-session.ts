@@ -1,6 +1,6 @@
 /**
- * A run in the hands of a worker: its state as last read, and what has happened since that is not committed yet. The
- * time is the database's, carried on by this machine's monotonic clock.
+ * A run in the memory of a worker: its last read state, and the facts since then that are not committed. The clock is
+ * the database's, advanced by this machine's monotonic clock.
  */
 import {
   bareRecord,
@@ -20,7 +20,7 @@ import {
 } from '@hookline/domain';
 import type { OuterScope } from './outer-scope.js';
 import type { RunMove } from '../store/run-writer.js';
-import { answeringRun, awaitedResponse } from './awaited-response.js';
+import { respondingRun, awaitedResponse } from './awaited-response.js';
 import type { RunnableVersion } from '../store/version-store.js';
 import type { StoredRun } from '../store/stored-run.js';
 
@@ -28,18 +28,18 @@ export class RunSession {
   readonly id: string;
   readonly graph: RunGraph;
   state: RunState;
-  /** Facts that are not committed yet. */
+  /** Uncommitted facts. */
   pending: RunFact[] = [];
   private planned: { readonly state: RunState; readonly plan: RunPlan } | undefined;
   private currentRevision: number;
-  /** What lies in the database. */
+  /** The state in the database. */
   private committed: Pick<RunState, 'status' | 'steps'>;
-  /** Steps that were started by a worker that is dead. */
+  /** Started steps whose worker is dead. */
   private readonly interrupted: Set<string>;
   private readonly readAtMs: number;
   private readonly readClock = performance.now();
 
-  /** @param outer what lies around the loop that this run is an iteration of */
+  /** @param outer the scope around the loop, when the run is an iteration */
   constructor(
     readonly stored: StoredRun,
     readonly version: RunnableVersion,
@@ -55,7 +55,7 @@ export class RunSession {
     this.state = this.restore();
   }
 
-  /** The one that the next move is decided on. */
+  /** The revision on which the next move is decided. */
   get revision(): number {
     return this.currentRevision;
   }
@@ -68,7 +68,7 @@ export class RunSession {
     return isFinished(this.state.status);
   }
 
-  /** When its time is up, in milliseconds from now; an iteration ends with the run around it. */
+  /** Milliseconds until the deadline; an iteration has the deadline of the run around it. */
   deadlineInMs(): number {
     const { deadlineMs } = this.version.document.settings;
     if (deadlineMs === null || this.outer !== null) return Infinity;
@@ -81,7 +81,7 @@ export class RunSession {
     this.pending.push(fact);
   }
 
-  /** Ready steps, and those whose worker is dead. */
+  /** Ready steps, and started steps whose worker is dead. */
   runnable(plan: RunPlan = this.plan()): string[] {
     return [...plan.ready, ...plan.running.filter((nodeId) => this.interrupted.has(nodeId))];
   }
@@ -90,7 +90,7 @@ export class RunSession {
     return this.interrupted.has(nodeId);
   }
 
-  /** Asked for many times between two facts; without waits, the time changes nothing about it. */
+  /** Memoised between facts, because it is read often; without waits, it does not depend on the time. */
   plan(): RunPlan {
     const known = this.planned;
     if (known?.state === this.state && known.plan.waiting.length === 0) return known.plan;
@@ -109,7 +109,7 @@ export class RunSession {
     return this.version.document.nodes.some((node) => node.parent === nodeId);
   }
 
-  /** What expressions can name, but for the input, which is the step's own. */
+  /** The expression scope without the input, which each step has of its own. */
   scope(known: RunState['steps'] = this.state.steps) {
     const { id, mode, startedAt, triggerOutput, parent } = this.stored;
     const outputs = bareRecord<unknown>(this.outer?.steps);
@@ -126,7 +126,7 @@ export class RunSession {
     return { trigger: this.outer.trigger, steps: outputs, ...loop, run, workflow };
   }
 
-  /** With what comes along the edges to a node. */
+  /** The scope with the input from the edges into a node. */
   scopeOf(nodeId: string) {
     return { ...this.scope(), input: stepInput(this.graph, this.state.steps, nodeId) };
   }
@@ -135,7 +135,7 @@ export class RunSession {
     return this.state.steps[nodeId]?.status === 'running';
   }
 
-  /** What has to be written: only the steps that differ from what lies in the database. */
+  /** The move to write, with the steps that differ from the database. */
   changes(): Omit<RunMove, 'dueInMs'> {
     const { id: runId, revision, state } = this;
     const { workflowId } = this.stored;
@@ -143,7 +143,7 @@ export class RunSession {
     return { runId, workflowId, revision, state, steps: this.changedSteps(), ...output };
   }
 
-  /** A run may end without a step to write: when nothing follows its trigger. */
+  /** True for a run that ended without a step to write too: when nothing follows its trigger. */
   hasChanges(): boolean {
     return this.state.status !== this.committed.status || this.changedSteps().length > 0;
   }
@@ -158,13 +158,13 @@ export class RunSession {
     this.pending = [];
   }
 
-  /** By the run around it, or by the sender of its event. */
+  /** Whether the parent run or the sender of the event needs the run's output. */
   isAskedForOutput(): boolean {
     if (this.stored.parent !== null) return true;
-    return awaitedResponse(answeringRun(this.stored), this.version.document).mode === 'last-step';
+    return awaitedResponse(respondingRun(this.stored), this.version.document).mode === 'last-step';
   }
 
-  /** The trigger's step follows from the event, so it is never written. */
+  /** The trigger's step is derived from the event, so it is never written. */
   private changedSteps(): StepState[] {
     const { triggerNodeId, steps } = this.state;
     return Object.values(steps).filter(
@@ -182,10 +182,12 @@ export class RunSession {
   }
 }
 
-let told = { ms: 0, iso: '' };
+let formatted = { ms: 0, iso: '' };
 
-/** Many steps and runs ask within one millisecond, and writing a date costs more than most of what they do. */
+/**
+ * Memoised: many steps and runs ask within one millisecond, and formatting a date costs more than most of their work.
+ */
 function isoOf(ms: number): string {
-  if (told.ms !== ms) told = { ms, iso: new Date(ms).toISOString() };
-  return told.iso;
+  if (formatted.ms !== ms) formatted = { ms, iso: new Date(ms).toISOString() };
+  return formatted.iso;
 }

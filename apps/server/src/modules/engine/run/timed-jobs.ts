@@ -6,16 +6,15 @@ interface TimedJob {
   readonly delayMs: number;
 }
 
-/** Jobs for the moments at which something is due in a run: the end of each wait, and of its time. */
+/** Delayed jobs of a run: for the end of each wait, and for its deadline. */
 export const timedJobs = (run: RunSession): TimedJob[] => [...waitsOf(run), ...deadlineOf(run)];
 
-/** A job for the moment when its time is up. */
 function deadlineOf(run: RunSession): TimedJob[] {
   const delayMs = run.deadlineInMs();
   return delayMs === Infinity ? [] : [{ runId: run.id, key: 'deadline', delayMs }];
 }
 
-/** A job for each wait, with a key of its own: the run's other jobs may be alive until then. */
+/** Each with its own job key: the run's other jobs may live until then. */
 function waitsOf(run: RunSession): TimedJob[] {
   const now = Date.parse(run.now());
   return run.plan().waiting.map(({ nodeId, until }) => ({

@@ -31,7 +31,7 @@ it('gives a fixed answer as it goes out', () => {
   const headers = [{ name: 'X-A', value: '1' }, { name: 'x-b' }];
   expect(readTriggerResponse({ response: { mode: 'fixed', status: 202, headers, body: '{{ as it stands' } })).toEqual({
     mode: 'fixed',
-    answer: {
+    response: {
       status: 202,
       headers: [
         ['x-a', '1'],
@@ -41,7 +41,7 @@ it('gives a fixed answer as it goes out', () => {
       body: '{{ as it stands',
     },
   });
-  const empty = { mode: 'fixed', answer: { status: 200, headers: [], body: '' } };
+  const empty = { mode: 'fixed', response: { status: 200, headers: [], body: '' } };
   expect(readTriggerResponse({ response: { mode: 'fixed' } })).toEqual(empty);
   expect(readTriggerResponse({ response: { mode: 'fixed', status: '', headers: 'none', body: 7 } })).toEqual(empty);
 });

@@ -1,16 +1,17 @@
 /**
- * How a trigger answers the sender of an event: what the field `response` of its config says. What cannot be read, and a
- * trigger that has no such field, answers at once with an empty 200: a sender never hears of a half-done config.
+ * How a trigger responds to the sender of an event, from its config's `response` field. An unreadable config, or a
+ * trigger without the field, responds at once with an empty 200: a sender never sees the errors of an unfinished
+ * config.
  */
 import { responseHeaders, type WebhookResponse } from '@hookline/node-kit';
 import { z } from 'zod';
 
 export type TriggerResponse =
-  { readonly mode: 'immediate' } | { readonly mode: 'fixed'; readonly answer: WebhookResponse } | AwaitedResponse;
+  { readonly mode: 'immediate' } | { readonly mode: 'fixed'; readonly response: WebhookResponse } | AwaitedResponse;
 
 /**
- * The sender is kept waiting for what the run says. `respond`: a step of the run answers, and a run that fails before is
- * told as an error or not at all. `last-step`: the run's output is the answer.
+ * The sender waits for the run. `respond`: for the response of a step; a run that fails first responds with an error or
+ * with nothing. `last-step`: for the run's output.
  */
 export type AwaitedResponse =
   | { readonly mode: 'respond'; readonly waitSeconds: number; readonly onFailure: 'error' | 'empty' }
@@ -34,8 +35,8 @@ const AT_ONCE: TriggerResponse = { mode: 'immediate' };
 
 export function readTriggerResponse(config: Readonly<Record<string, unknown>> | undefined): TriggerResponse {
   const { data: response = AT_ONCE } = responseSchema.safeParse(config?.['response']);
-  if (response.mode !== 'fixed' || 'answer' in response) return response;
+  if (response.mode !== 'fixed' || 'response' in response) return response;
   const { status, headers, body } = response;
   const contentType = body === '' ? undefined : 'text/plain; charset=utf-8';
-  return { mode: 'fixed', answer: { status, headers: responseHeaders(headers, contentType), body } };
+  return { mode: 'fixed', response: { status, headers: responseHeaders(headers, contentType), body } };
 }

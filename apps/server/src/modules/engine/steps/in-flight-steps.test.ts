@@ -16,35 +16,35 @@ function held() {
 }
 
 test('gives facts as they land, those that landed together in one go', async () => {
-  const flight = new InFlightSteps();
+  const inFlight = new InFlightSteps();
   const [a, b, c] = [held(), held(), held()];
-  for (const [nodeId, { execution }] of Object.entries({ a, b, c })) flight.add(nodeId, execution);
+  for (const [nodeId, { execution }] of Object.entries({ a, b, c })) inFlight.add(nodeId, execution);
   a.land(fact('a'));
   b.land(fact('b'));
-  expect(await flight.settled()).toEqual([fact('a'), fact('b')]);
-  expect([flight.has('a'), flight.has('c'), flight.size]).toEqual([false, true, 1]);
+  expect(await inFlight.settled()).toEqual([fact('a'), fact('b')]);
+  expect([inFlight.has('a'), inFlight.has('c'), inFlight.size]).toEqual([false, true, 1]);
   c.land(fact('c'));
-  expect(await flight.settled()).toEqual([fact('c')]);
-  expect(flight.isEmpty).toBe(true);
+  expect(await inFlight.settled()).toEqual([fact('c')]);
+  expect(inFlight.isEmpty).toBe(true);
 });
 
 test('is not over while a fact that has landed was not asked for', async () => {
-  const flight = new InFlightSteps();
-  flight.add('a', Promise.resolve(fact('a')));
+  const inFlight = new InFlightSteps();
+  inFlight.add('a', Promise.resolve(fact('a')));
   await turn();
-  expect([flight.size, flight.isEmpty]).toEqual([0, false]);
-  expect(await flight.settled()).toEqual([fact('a')]);
+  expect([inFlight.size, inFlight.isEmpty]).toEqual([0, false]);
+  expect(await inFlight.settled()).toEqual([fact('a')]);
 });
 
 test('throws what an execution threw, once the others have landed and were asked for', async () => {
-  const flight = new InFlightSteps();
+  const inFlight = new InFlightSteps();
   const [a, b] = [held(), held()];
-  flight.add('a', a.execution);
-  flight.add('b', b.execution);
+  inFlight.add('a', a.execution);
+  inFlight.add('b', b.execution);
   a.fail(new Error('shutting down'));
-  const landing = flight.settled();
+  const landing = inFlight.settled();
   b.land(fact('b'));
   expect(await landing).toEqual([fact('b')]);
-  expect([flight.size, flight.isEmpty]).toEqual([0, false]);
-  await expect(flight.settled()).rejects.toThrow('shutting down');
+  expect([inFlight.size, inFlight.isEmpty]).toEqual([0, false]);
+  await expect(inFlight.settled()).rejects.toThrow('shutting down');
 });

@@ -1,6 +1,6 @@
 import type { RunFact } from '@hookline/domain';
 
-/** Steps of one run that are being executed: gives their facts as they land, those that landed together in one go. */
+/** The executing steps of one run: returns their facts as they settle, in batches. */
 export class InFlightSteps {
   private readonly executions = new Map<string, Promise<void>>();
   private facts: RunFact[] = [];
@@ -10,7 +10,7 @@ export class InFlightSteps {
     return this.executions.size;
   }
 
-  /** Nothing is being executed, and nothing has landed that was not asked for yet. */
+  /** No step is executing, and no settled fact is left to collect. */
   get isEmpty(): boolean {
     return this.executions.size === 0 && this.facts.length === 0 && this.failure === undefined;
   }
@@ -33,8 +33,8 @@ export class InFlightSteps {
   }
 
   /**
-   * Waits for at least one.
-   * @throws what an execution threw: that is no step's failure, which would be a fact. Facts that have landed come first.
+   * Waits for at least one fact.
+   * @throws what an execution threw: a step's failure would be a fact. Settled facts are returned first.
    */
   async settled(): Promise<RunFact[]> {
     if (this.facts.length === 0 && !this.failure) await Promise.race(this.executions.values());
@@ -44,7 +44,7 @@ export class InFlightSteps {
     return this.facts.splice(0);
   }
 
-  /** Waits for all. What an execution threw is left out: nothing is to be done about it any more. */
+  /** Waits for all. Ignores what executions threw: nothing can be done about it any more. */
   async allSettled(): Promise<RunFact[]> {
     await Promise.all(this.executions.values());
     this.failure = undefined;

@@ -1,4 +1,4 @@
-/** Signs of life for started steps: one statement for all that have been running for a while. */
+/** Renews the leases of started steps: one statement for all that have been running for a while. */
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { LEASE_MS } from '../store/run-writer.js';
@@ -17,7 +17,7 @@ const RENEW = `
   where s.run_id = h.run_id and s.node_id = h.node_id and s.status = 'running'
   returning s.run_id, s.node_id`;
 
-/** Gives steps back: anyone may take them over at once, and the sweeper looks now. */
+/** Expires the leases and makes the runs due, so that any worker takes over at once. */
 const HAND_BACK = `
   with held as (select * from unnest($1::uuid[], $2::text[]) as h(run_id, node_id)),
   freed as (
@@ -30,7 +30,7 @@ export class LeaseKeeper {
   private readonly held = new Set<Held>();
   private readonly timer: NodeJS.Timeout;
 
-  /** @param onLost told of a run in which a step goes on that is not running any more, as far as the database knows */
+  /** @param onLost called with the run of a step that runs here but not in the database */
   constructor(
     private readonly pool: Pool,
     private readonly logger: Logger,
@@ -40,7 +40,7 @@ export class LeaseKeeper {
     this.timer.unref();
   }
 
-  /** Keeps the lease of a started step while `work` goes on. */
+  /** Renews the lease of a started step while `work` runs. */
   async withLease<T>(runId: string, nodeId: string, work: () => Promise<T>): Promise<T> {
     const held = { runId, nodeId, since: performance.now() };
     this.held.add(held);
@@ -69,11 +69,11 @@ export class LeaseKeeper {
         long.map((step) => step.nodeId),
       ]);
       const renewed = new Set(rows.map((row) => `${row.run_id}/${row.node_id}`));
-      // A step may have ended, and been written, while the statement was on its way.
+      // A step may have been settled and written while the statement ran.
       const lost = long.filter((step) => this.held.has(step) && !renewed.has(`${step.runId}/${step.nodeId}`));
       for (const step of lost) this.onLost(step.runId);
     } catch (error) {
-      this.logger.warn({ err: error, steps: long.length }, 'Leases were not renewed; the next turn tries again');
+      this.logger.warn({ err: error, steps: long.length }, 'Renewing leases failed; the next tick tries again');
     }
   }
 }

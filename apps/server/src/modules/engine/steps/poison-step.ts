@@ -1,7 +1,7 @@
 import type { RunFact } from '@hookline/domain';
 import type { RunSession } from '../run/run-session.js';
 
-/** How often a step is taken over from workers that died with it: it may be what they died of. */
+/** How often a step is taken over from dead workers: it may be what they died of. */
 const MAX_INTERRUPTIONS = 5;
 
 export function exceededInterruptions(run: RunSession, nodeId: string): boolean {

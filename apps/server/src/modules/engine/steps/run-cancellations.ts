@@ -10,7 +10,7 @@ interface Cancellation {
 
 const CANCELLED = 'step.told-to-stop';
 
-/** Tells the steps of a run that is over, or is to be, that they should stop. */
+/** Aborts the steps of runs that have ended or are being cancelled. */
 export class RunCancellations {
   private readonly running = new Map<string, Cancellation>();
 
@@ -18,7 +18,7 @@ export class RunCancellations {
     this.running.get(runId)?.controller.abort(runEnded());
   }
 
-  /** @param work gets the signal that says its run has ended */
+  /** @param work gets a signal that is aborted when its run ends */
   async withSignal<T>(runId: string, work: (stop: AbortSignal) => Promise<T>): Promise<T> {
     const stop = this.running.get(runId) ?? newCancellation();
     this.running.set(runId, stop);
@@ -34,7 +34,7 @@ export class RunCancellations {
 
 function newCancellation(): Cancellation {
   const controller = new AbortController();
-  // Each step of the run listens to it: as many as it has side by side.
+  // Each concurrent step of the run adds a listener.
   setMaxListeners(0, controller.signal);
   return { controller, users: 0 };
 }
@@ -45,6 +45,6 @@ const runEnded = (): NodeError =>
     message: 'The run ended while this step was running, so it was told to stop. What it had sent may have arrived.',
   });
 
-/** A step says that its run has ended. If it has not, the step was told so by mistake: it counts as interrupted. */
+/** A step reported its run as ended. If the run has not, the report is wrong and the step counts as interrupted. */
 export const isCredible = (run: RunSession, fact: RunFact): boolean =>
   run.isFinished || fact.kind !== 'step-failed' || fact.error.code !== CANCELLED;

@@ -3,7 +3,10 @@ import { ExpressionError } from '@hookline/expressions';
 import { NodeError } from '@hookline/node-kit';
 import type { Logger } from 'pino';
 
-/** What a person reads of a failure. Whatever is neither the node's nor an expression's is a fault of ours, and logged. */
+/**
+ * The error shown to people. Anything that is neither the node's nor an expression's error is an internal fault, and is
+ * logged.
+ */
 export function toStepError(
   error: unknown,
   node: GraphNode,
@@ -14,6 +17,6 @@ export function toStepError(
     return { code, message, retryable, retryAfterMs, ...(details ? { details } : {}) };
   }
   if (error instanceof ExpressionError) return { code: error.code, message: error.message, retryable: false };
-  logger.error({ err: error, nodeType: node.type }, 'A node failed in a way it does not declare');
+  logger.error({ err: error, nodeType: node.type }, 'A node threw an undeclared error; the step fails');
   return { code: 'node.fault', message: 'This step failed inside Hookline. The log says more.', retryable: true };
 }

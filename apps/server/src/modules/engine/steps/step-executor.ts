@@ -5,7 +5,9 @@ import type { RunCancellations } from './run-cancellations.js';
 import type { RunSession } from '../run/run-session.js';
 import type { StepRunner } from './step-runner.js';
 
-/** The steps that this worker is executing: each holds its lease, and hears when its run or the worker is to end. */
+/**
+ * The steps executing on this worker: each holds its lease, and is aborted when its run ends or the worker shuts down.
+ */
 export class StepExecutor {
   private readonly abandoning = new AbortController();
   private readonly steps = new Set<{ runId: string; nodeId: string }>();
@@ -15,21 +17,21 @@ export class StepExecutor {
     private readonly leases: LeaseKeeper,
     private readonly cancellations: RunCancellations,
   ) {
-    // Every step listens to it: as many as the worker runs at once.
+    // Each step running on the worker adds a listener.
     setMaxListeners(0, this.abandoning.signal);
   }
 
-  /** Aborted when the worker shuts down: nothing is to begin any more. */
+  /** Aborted when the worker shuts down: no step may begin any more. */
   get abandoned(): AbortSignal {
     return this.abandoning.signal;
   }
 
-  /** A step without an effect: nobody else has to know of it. */
+  /** Computes a step without an effect, which needs no lease. */
   compute(run: RunSession, nodeId: string): Promise<RunFact> {
     return this.runner.run(run, nodeId, { abandon: this.abandoned, stop: this.abandoned });
   }
 
-  /** A step that is committed as started. Rejects when it is abandoned: it is somebody else's then. */
+  /** Executes a step that is committed as started. Rejects when the step is abandoned and handed to another worker. */
   async execute(run: RunSession, nodeId: string): Promise<RunFact> {
     const step = { runId: run.id, nodeId };
     this.steps.add(step);
@@ -42,7 +44,7 @@ export class StepExecutor {
     }
   }
 
-  /** Ends what is under way and hands it back, so that another worker goes on with it at once. */
+  /** Aborts running steps and hands them back, so that another worker continues at once. */
   async handBack(): Promise<void> {
     this.abandoning.abort(new Error('This worker is shutting down'));
     await this.leases.handBack([...this.steps]);

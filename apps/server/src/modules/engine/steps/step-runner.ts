@@ -1,4 +1,4 @@
-/** Runs one step: resolves its config, gives its executor a context, and turns what comes back into a fact. */
+/** Runs one step: resolves its config, calls its executor with a context, and turns the outcome into a fact. */
 import {
   countTries,
   planRetry,
@@ -22,7 +22,7 @@ import type { WebhookResponses } from './webhook-responses.js';
 import { toStepError } from './step-error.js';
 import { withTimeout, type StepSignals } from './with-timeout.js';
 
-/** More than a step may hand on, as JSON text. */
+/** The maximum output of a step as JSON text. */
 const MAX_OUTPUT_BYTES = 8 * 1024 * 1024;
 
 export interface StepRunnerDeps {
@@ -43,14 +43,14 @@ export class StepRunner {
     return definition ? effectOf(definition, node.config) : 'pure';
   }
 
-  /** Whether a step is done over in no time and without a trace, so that nobody has to know that it was begun. */
+  /** Whether a step takes no time and has no effect, so that its start need not be committed. */
   isComputedInPlace(run: RunSession, node: GraphNode): boolean {
     const definition = findDefinition(node.type);
     if (!definition || effectOf(definition, node.config) !== 'pure') return definition === undefined;
     return !this.deps.resolver.isHeavy(definition, node, () => run.scopeOf(node.id));
   }
 
-  /** Rejects when the step is abandoned: it is somebody else's then. */
+  /** Rejects when the step is abandoned and handed to another worker. */
   async run(run: RunSession, nodeId: string, signals: StepSignals): Promise<RunFact> {
     const startedAt = run.now();
     const node = run.nodeAt(nodeId);
@@ -76,14 +76,14 @@ export class StepRunner {
     const context = await this.contextOf(run, node);
     const config = await this.deps.resolver.resolve(definition, node, context.scope);
     const execute = (signal: AbortSignal) => executor.execute(config, context.withHttpClient(signal));
-    // A pure step cannot wait for anything, and its expressions have limits of their own.
+    // A pure step cannot wait, and its expressions have limits of their own.
     const isPure = effectOf(definition, node.config) === 'pure';
     const outcome = isPure ? await execute(signals.abandon) : await withTimeout(node.timeoutMs, signals, execute);
     refuseOversized(outcome);
     return this.settle(run, node, outcome);
   }
 
-  /** Makes what the outcome asks for. */
+  /** Creates what the outcome asks for. */
   private async settle(run: RunSession, node: GraphNode, outcome: NodeOutcome): Promise<StepOutcome> {
     switch (outcome.kind) {
       case 'completed':
@@ -102,7 +102,7 @@ export class StepRunner {
   }
 
   private async contextOf(run: RunSession, node: GraphNode) {
-    const { loops, http, webhookResponses: senderAnswers, logger } = this.deps;
+    const { loops, http, webhookResponses, logger } = this.deps;
     const steps = await loops.complete(run, [node]);
     const input = stepInput(run.graph, steps, node.id);
     const scope = run.scope(steps);
@@ -112,7 +112,7 @@ export class StepRunner {
       input,
       arrivals: stepArrivals(run.graph, steps, node.id),
       idempotencyKey: `${run.id}/${node.key}`,
-      respond: (answer: WebhookResponse) => senderAnswers.respond(run, node, answer),
+      respond: (response: WebhookResponse) => webhookResponses.respond(run, node, response),
       clock: { now: () => new Date(run.now()) },
       timezone: run.version.document.settings.timezone,
       log: (message: string, details?: Readonly<Record<string, unknown>>) =>
@@ -130,7 +130,7 @@ export class StepRunner {
   }
 }
 
-/** An outcome, once what it asks for is made. */
+/** An outcome after its child runs or callback were created. */
 type StepOutcome =
   | Extract<NodeOutcome, { kind: 'completed' | 'stopped' }>
   | { readonly kind: 'waiting'; readonly wait: StepWait; readonly output: unknown };

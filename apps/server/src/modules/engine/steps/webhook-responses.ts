@@ -1,7 +1,6 @@
 /**
- * What a run answers the sender of its event: a row, written once, and word of it to whoever keeps the sender waiting,
- * in whatever process. The first step that answers is the one that counts; a step that is done again after a crash finds
- * its own row.
+ * Webhook responses of runs: a row per event, written once, and a notification to the process that keeps the sender
+ * waiting. The first response of a step counts; a step repeated after a crash finds its own row.
  */
 import type { GraphNode } from '@hookline/domain';
 import type { Responded, WebhookResponse } from '@hookline/node-kit';
@@ -10,13 +9,13 @@ import { retryWhileConnectionLost } from '../../../platform/database/retry-while
 import type { LiveBus } from '../../../platform/live/index.js';
 import type { RunSession } from '../run/run-session.js';
 import type { RunMode } from '../store/stored-run.js';
-import { answeringRun, awaitedResponse, type AnsweringRun } from '../run/awaited-response.js';
+import { respondingRun, awaitedResponse, type RespondingRun } from '../run/awaited-response.js';
 
-const KEEP = `
+const INSERT = `
   insert into webhook_responses (event_id, run_id, step, status, headers, body, at)
   values ($1, $2, $3, $4, $5, $6, clock_timestamp()) on conflict (event_id) do nothing returning step, at`;
 
-/** A loop's iterations are runs of their own; the event is that of the run around the outermost loop. */
+/** Iterations are runs of their own; the event belongs to the run around the outermost loop. */
 const OUTERMOST = `
   with recursive around as (
     select id, parent_run_id, item_index from runs where id = $1
@@ -41,12 +40,12 @@ interface OutermostRow {
 }
 
 /** The run that has the event. */
-interface Outermost extends AnsweringRun {
+interface Outermost extends RespondingRun {
   readonly id: string;
   readonly startedAtMs: number;
 }
 
-interface Kept {
+interface StoredResponse {
   readonly step: string;
   readonly at: Date;
 }
@@ -57,24 +56,24 @@ export class WebhookResponses {
     private readonly live: LiveBus,
   ) {}
 
-  /** May be done again: the step's first answer stays. */
-  async respond(run: RunSession, node: GraphNode, answer: WebhookResponse): Promise<Responded> {
+  /** Idempotent: the step's first response stays. */
+  async respond(run: RunSession, node: GraphNode, response: WebhookResponse): Promise<Responded> {
     const outermost = await this.outermost(run);
     const awaited = awaitedResponse(outermost, run.version.document);
-    if (awaited.mode === 'nothing') return notThis(awaited.reason);
-    if (awaited.mode === 'last-step') return notThis('The trigger answers with what the last step gives.');
+    if (awaited.mode === 'nothing') return notResponded(awaited.reason);
+    if (awaited.mode === 'last-step') return notResponded('The trigger answers with what the last step gives.');
     const { eventId, waitSeconds } = awaited;
     const step = `${run.id}/${node.id}`;
-    const kept = await this.keep([eventId, outermost.id, step], answer);
-    if (kept?.step !== step) return notThis('Another step has answered already.');
+    const stored = await this.insert([eventId, outermost.id, step], response);
+    if (stored?.step !== step) return notResponded('Another step has answered already.');
     this.live.publish({ events: [{ id: eventId, workflowId: run.stored.workflowId, verdict: 'run' }] });
-    if (kept.at.getTime() - outermost.startedAtMs <= waitSeconds * 1000) return { answered: true };
-    return notThis(`It came too late: after ${waitSeconds} s the sender had been given an empty 200.`);
+    if (stored.at.getTime() - outermost.startedAtMs <= waitSeconds * 1000) return { answered: true };
+    return notResponded(`It came too late: after ${waitSeconds} s the sender had been given an empty 200.`);
   }
 
   private async outermost({ stored }: RunSession): Promise<Outermost> {
     if (stored.parent?.itemIndex == null)
-      return { ...answeringRun(stored), id: stored.id, startedAtMs: Date.parse(stored.startedAt) };
+      return { ...respondingRun(stored), id: stored.id, startedAtMs: Date.parse(stored.startedAt) };
     const { rows } = await retryWhileConnectionLost(RETRY_DEADLINE_MS, () =>
       this.pool.query<OutermostRow>(OUTERMOST, [stored.id]),
     );
@@ -82,15 +81,19 @@ export class WebhookResponses {
     return toOutermost(rows[0]);
   }
 
-  /** @returns the answer that counts for the event */
-  private keep(names: readonly string[], { status, headers, body }: WebhookResponse): Promise<Kept | undefined> {
+  /** @returns the response that counts for the event */
+  private insert(
+    names: readonly string[],
+    { status, headers, body }: WebhookResponse,
+  ): Promise<StoredResponse | undefined> {
     return retryWhileConnectionLost(RETRY_DEADLINE_MS, async () => {
       const content = [status, JSON.stringify(headers), Buffer.from(body)];
-      const { rows } = await this.pool.query<Kept>(KEEP, [...names, ...content]);
+      const { rows } = await this.pool.query<StoredResponse>(INSERT, [...names, ...content]);
       if (rows[0]) return rows[0];
-      const earlier = await this.pool.query<Kept>('select step, at from webhook_responses where event_id = $1', [
-        names[0],
-      ]);
+      const earlier = await this.pool.query<StoredResponse>(
+        'select step, at from webhook_responses where event_id = $1',
+        [names[0]],
+      );
       return earlier.rows[0];
     });
   }
@@ -106,4 +109,4 @@ const toOutermost = (row: OutermostRow): Outermost => ({
   triggerNodeId: row.trigger_node_id,
 });
 
-const notThis = (reason: string): Responded => ({ answered: false, reason });
+const notResponded = (reason: string): Responded => ({ answered: false, reason });

@@ -1,16 +1,16 @@
 import { NodeError } from '@hookline/node-kit';
 
-/** What may end a step before it ends by itself. */
+/** Signals that can end a step from outside. */
 export interface StepSignals {
-  /** The process shuts down: the step is somebody else's. */
+  /** The process shuts down: another worker takes the step over. */
   readonly abandon: AbortSignal;
-  /** The run has ended: the step is told, and what it gives comes late. */
+  /** The run has ended: the step is aborted, and its result is late. */
   readonly stop: AbortSignal;
 }
 
 /**
- * Ends with the work, with its time, or with the process, whichever is first. When the run ends, the work is only told:
- * what it gives then is still wanted, to be kept as late.
+ * Ends with the work, its timeout or the process, whichever comes first. The end of the run only aborts the work: its
+ * result is still stored as late.
  */
 export async function withTimeout<T>(
   timeoutMs: number,
@@ -18,27 +18,27 @@ export async function withTimeout<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   abandon.throwIfAborted();
-  const told = new AbortController();
-  const tell = () => told.abort(stop.reason);
+  const controller = new AbortController();
+  const onStop = () => controller.abort(stop.reason);
   let timer: NodeJS.Timeout | undefined;
   let onAbandon = (): void => undefined;
   const ended = new Promise<never>((_, reject) => {
     const end = (reason: unknown) => {
-      told.abort(reason);
+      controller.abort(reason);
       reject(reason);
     };
     timer = setTimeout(() => end(timeoutError(timeoutMs)), timeoutMs);
     onAbandon = () => end(abandon.reason);
   });
   abandon.addEventListener('abort', onAbandon);
-  stop.addEventListener('abort', tell);
-  if (stop.aborted) tell();
+  stop.addEventListener('abort', onStop);
+  if (stop.aborted) onStop();
   try {
-    return await Promise.race([work(told.signal), ended]);
+    return await Promise.race([work(controller.signal), ended]);
   } finally {
     clearTimeout(timer);
     abandon.removeEventListener('abort', onAbandon);
-    stop.removeEventListener('abort', tell);
+    stop.removeEventListener('abort', onStop);
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Pool } from 'pg';
 
-/** Runs are normally moved within seconds of when they are due. */
+/** Runs normally move within seconds of their due time. */
 const STUCK_AFTER = `interval '2 minutes'`;
 
-/** No more are counted: then the number does not matter any more, and counting costs. */
+/** The count stops here: a larger number says no more, and counting costs. */
 const MAX_COUNTED = 10_000;
 
 const COUNT = `
@@ -17,8 +17,8 @@ const COUNT = `
   ) stuck`;
 
 /**
- * How many runs have not moved for two minutes although they should: no worker is alive, all are behind, or something is
- * wrong with the run. What waits on purpose (for a time, an answer, its turn) is not among them.
+ * The number of runs that are overdue by two minutes: no worker is alive, all are behind, or the run has a problem.
+ * Excludes runs that wait on purpose (for a time, a reply, a slot).
  */
 export async function countStuckRuns(pool: Pool, workflowId?: string): Promise<number> {
   const { rows } = await pool.query<{ runs: number }>(COUNT, [workflowId]);

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { LiveBus } from '../../../platform/live/index.js';
 import { RunWriter } from './run-writer.js';
 
-/** A writer that tells the open screens which runs moved. */
+/** A run writer that publishes moved runs on the live bus. */
 export const liveRunWriter = (pool: Pool, live: LiveBus): RunWriter =>
   new RunWriter(pool, (moves) =>
     live.publish({

@@ -6,7 +6,7 @@ export interface PublishedWorkflow {
   readonly name: string;
   readonly isPaused: boolean;
   readonly isDeleted: boolean;
-  /** The newest published version; null when nothing is published. */
+  /** The newest published version; null when the workflow is unpublished. */
   readonly version: (RunnableVersion & { readonly id: string }) | null;
 }
 
@@ -19,7 +19,7 @@ interface WorkflowRow {
 
 const FIND = 'select name, paused_at, deleted_at, published_version_id as version_id from workflows where id = $1';
 
-/** What a workflow says now, whatever version its runs are on. */
+/** The current settings of a workflow, whatever version its runs use. */
 export class PublishedWorkflows {
   constructor(
     private readonly pool: Pool,

@@ -1,6 +1,6 @@
 /**
- * Reads runs for the worker, many in one go: the run with its event, and its steps when it has moved before. Of a run with
- * much data only how much it is, so that no number of them fills the memory: its data is loaded by itself.
+ * Reads runs for the worker in batches: a run with its event, and its steps if it has moved before. Of a run with much
+ * data it reads only the size, so that no number of them fills the memory; the data is loaded separately.
  */
 import type { Attempt, RunStatus, StepError, StepStatus, StepWait } from '@hookline/domain';
 import type { Pool } from 'pg';
@@ -10,7 +10,7 @@ import type { EventRow } from '../trigger-output/event-row.js';
 import { partOutput, triggerOutput } from '../trigger-output/trigger-output.js';
 import type { RunMode, StoredRun, StoredStep } from './stored-run.js';
 
-/** As JSON text; a run with more data is large. */
+/** Of JSON text; a run with more data is large. */
 const MAX_SMALL_BYTES = 64 * 1024;
 
 const RUNS = `
@@ -30,7 +30,7 @@ const STEPS = `
     status = 'running' and lease_until < clock_timestamp() as lease_expired
   from steps where run_id = any($1::uuid[])`;
 
-/** A finished run's event may have been let go before it: a replay's run is younger than its event. */
+/** A finished run's event may be deleted before it: a replay's run is younger than its event. */
 type RunRow = RunColumns & (EventRow | { readonly received_at: null });
 
 interface RunColumns {
@@ -75,13 +75,13 @@ interface StepRow {
 }
 
 const RETRY_DEADLINE_MS = 10_000;
-/** PostgreSQL's largest value is smaller. */
+/** Larger than PostgreSQL's largest value. */
 const ANY_SIZE = 2 ** 31 - 1;
 
-/** A run with more data than is read together with others. */
+/** A run with more data than is read in a batch. */
 export interface LargeRun {
   readonly id: string;
-  /** Of its data as text. */
+  /** The length of its data as text. */
   readonly bytes: number;
 }
 
@@ -102,7 +102,7 @@ export class RunReader {
     return this.group.add(runId);
   }
 
-  /** With all its data, whatever its size. */
+  /** With all data, whatever its size. */
   async load(runId: string): Promise<StoredRun | undefined> {
     return retryWhileConnectionLost(RETRY_DEADLINE_MS, async () => {
       const [row] = await this.readRows([runId], ANY_SIZE);
@@ -147,7 +147,7 @@ function toFoundRun(row: RunRow, steps: readonly StepRow[]): FoundRun {
 
 function toStoredRun(row: RunRow, steps: readonly StepRow[]): StoredRun {
   const input = fromJson(row.input);
-  // No spread here: it cost ten times what the rest of this does.
+  // No spread here: it cost ten times as much as the rest.
   return {
     id: row.id,
     workflowId: row.workflow_id,
@@ -176,7 +176,7 @@ function toStoredRun(row: RunRow, steps: readonly StepRow[]): StoredRun {
   };
 }
 
-/** A run with an event and an input of its own has a part of that event. */
+/** A run with both an event and an input processes a part of that event. */
 function triggerOutputOf(row: RunRow, input: unknown): unknown {
   if (row.received_at === null) return input;
   return typeof input === 'object' && input !== null ? partOutput(row, input) : triggerOutput(row);
@@ -196,5 +196,5 @@ const toStoredStep = (row: StepRow): StoredStep => ({
   },
 });
 
-/** An output may be anything, so `undefined` is kept as SQL null. */
+/** An output may be any JSON, so `undefined` is stored as SQL null. */
 const fromJson = (text: string | null): unknown => (text === null ? undefined : JSON.parse(text));

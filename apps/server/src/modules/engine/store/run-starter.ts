@@ -1,4 +1,4 @@
-/** Starts runs that no event asked for: by hand, through the API, as a test of the draft. Stored first, then queued. */
+/** Starts runs without a new event: by hand, through the API, as a test of the draft. Stored first, then queued. */
 import { isFinished, type RunState } from '@hookline/domain';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
@@ -8,7 +8,7 @@ import { stepColumns, stepParameters } from './step-columns.js';
 import type { RunMode, RunRetry } from './stored-run.js';
 
 export interface NewRun {
-  /** Chosen by whoever may ask twice: the second time makes no second run. */
+  /** Set by callers that may retry: the second call creates no second run. */
   readonly id?: string;
   /** Its failure raises no alert. */
   readonly suppressAlert?: boolean;
@@ -17,19 +17,19 @@ export interface NewRun {
   readonly triggerNodeId: string;
   readonly untilNodeId?: string | null;
   readonly mode: RunMode;
-  /** The event whose output is the trigger's, if there is one. */
+  /** The event that provides the trigger's output, if any. */
   readonly eventId?: string | null;
-  /** A person makes it of an event that had come before: its sender waits no more. */
+  /** A person replays an earlier event: its sender waits no more. */
   readonly isReplay?: boolean;
-  /** The run that this one tries again. */
+  /** The run that this one retries. */
   readonly retry?: RunRetry;
-  /** What is known of its steps from before. */
+  /** The kept state of its steps. */
   readonly state?: RunState;
-  /** The trigger's output when there is no event; a `BatchPart` when the run is for a part of it. */
+  /** The trigger's output without an event; a `BatchPart` when the run is for a part of it. */
   readonly input?: unknown;
 }
 
-/** When the sweeper first looks at a new run: by then its job has normally been taken. */
+/** When the sweeper first checks a new run: its job has normally been processed by then. */
 export const FIRST_SWEEP_SECONDS = 10;
 
 const INSERT = `
@@ -66,10 +66,10 @@ export class RunStarter {
     return id;
   }
 
-  /** Tells the queue of runs that are committed. Never waited for: should it fail, the sweeper does it again. */
+  /** Adds jobs for committed runs. Not awaited: if it fails, the sweeper requeues them. */
   enqueue(runIds: readonly string[]): void {
     this.queue.addNew(runIds).catch((error: unknown) => {
-      this.logger.warn({ err: error, runs: runIds.length }, 'Runs got no job; the sweeper gives them one');
+      this.logger.warn({ err: error, runs: runIds.length }, 'Queueing runs failed; the sweeper requeues them');
     });
   }
 }

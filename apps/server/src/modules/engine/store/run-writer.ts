@@ -1,6 +1,6 @@
 /**
- * Commits what happened to runs, many in one statement. Refuses to move a run whose revision is not the expected one
- * (invariant 5): the caller reads it again and decides anew.
+ * Commits moves of runs, many in one statement. Refuses a move whose run has another revision than expected (invariant
+ * 5): the caller reloads the run and decides again.
  */
 import { isFinished, type RunState, type StepState } from '@hookline/domain';
 import type { Pool } from 'pg';
@@ -12,21 +12,21 @@ import { stepColumns, stepParameters, toJson } from './step-columns.js';
 export interface RunMove {
   readonly runId: string;
   readonly workflowId: string;
-  /** The revision this move was decided on. */
+  /** The revision on which this move was decided. */
   readonly revision: number;
   readonly state: RunState;
-  /** The steps that changed. */
+  /** The changed steps. */
   readonly steps: readonly StepState[];
-  /** What the run came to, for its parent. */
+  /** The run's output, for its parent. */
   readonly output?: unknown;
-  /** When the sweeper is to look again, in milliseconds from now, by the database's clock. Null: never. */
+  /** Milliseconds until the next sweep, by the database's clock. Null: never. */
   readonly dueInMs: number | null;
 }
 
-/** How long a started step belongs to its worker without a sign of life. */
+/** How long a started step belongs to its worker without a renewal. */
 export const LEASE_MS = 15_000;
 
-/** Less than a lease: what a step did is written by the worker that did it. */
+/** Shorter than a lease: the worker that executed a step writes its result. */
 const RETRY_DEADLINE_MS = 10_000;
 
 const MOVE = `
@@ -52,7 +52,7 @@ const MOVE = `
   )
   select id from moved`;
 
-/** Of a run that has not moved meanwhile. */
+/** Only while the run has not moved. */
 const REST = `
   update runs set overdue_since = null, due_at = clock_timestamp() + $3 * interval '1 ms'
   where id = $1 and revision = $2 and finished_at is null and overdue_since is not null`;
@@ -60,7 +60,7 @@ const REST = `
 export class RunWriter {
   private readonly group: GroupCommit<RunMove, boolean>;
 
-  /** @param onMoved told after each commit, with the runs that moved. */
+  /** @param onMoved called after each commit with the moved runs. */
   constructor(
     private readonly pool: Pool,
     private readonly onMoved: (moves: readonly RunMove[]) => void,
@@ -78,14 +78,14 @@ export class RunWriter {
     return this.group.add(move);
   }
 
-  /** A run that was due and has nothing to do yet: it is looked at again in so many milliseconds. */
+  /** Postpones the due time of a run that has nothing to do yet. */
   async rest(runId: string, { revision, dueInMs }: Pick<RunMove, 'revision'> & { dueInMs: number }): Promise<void> {
     await this.pool.query(REST, [runId, revision, dueInMs]);
   }
 
   private async moveMany(moves: readonly RunMove[]): Promise<boolean[]> {
     const values = [...runColumns(moves), ...stepColumns(stepsOf(moves))];
-    // A try whose answer was lost shows as a lost race: the caller reads the run again and finds its own work.
+    // An attempt whose result was lost looks like a lost race: the caller reloads the run and finds its own move.
     const { rows } = await retryWhileConnectionLost(RETRY_DEADLINE_MS, () =>
       this.pool.query<{ id: string }>({ name: 'move-runs', text: MOVE, values }),
     );

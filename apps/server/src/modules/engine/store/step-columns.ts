@@ -4,12 +4,12 @@ import { jsonColumn, jsonParameter, plainColumn } from '../../../platform/databa
 const TYPES = ['uuid', 'text', 'text', 'text', 'json', 'json', 'text', 'json', 'json'] as const;
 
 /** The parameters of an `unnest` of steps: run_id, node_id, status, port, output, error, reason, wait, attempts. */
-export const stepParameters = (firstPlace: number): string =>
-  TYPES.map((type, place) =>
-    type === 'json' ? jsonParameter(firstPlace + place) : `$${firstPlace + place}::${type}[]`,
+export const stepParameters = (firstIndex: number): string =>
+  TYPES.map((type, index) =>
+    type === 'json' ? jsonParameter(firstIndex + index) : `$${firstIndex + index}::${type}[]`,
   ).join(', ');
 
-/** Their values, a column each. */
+/** Their values, one column each. */
 export const stepColumns = (steps: readonly { readonly runId: string; readonly step: StepState }[]): string[] => [
   plainColumn(steps.map(({ runId }) => runId)),
   plainColumn(steps.map(({ step }) => step.nodeId)),

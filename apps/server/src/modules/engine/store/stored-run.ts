@@ -2,7 +2,7 @@ import type { RunStatus, StepState } from '@hookline/domain';
 
 export type RunMode = 'production' | 'test';
 
-/** A run as it lies in the database, with all that is needed to go on with it. */
+/** A run as stored, with everything needed to process it. */
 export interface StoredRun {
   readonly id: string;
   readonly workflowId: string;
@@ -13,37 +13,37 @@ export interface StoredRun {
   readonly status: RunStatus;
   readonly revision: number;
   readonly startedAt: string;
-  /** The step of another run that this one belongs to. */
+  /** The step of another run that started this one. */
   readonly parent: RunParent | null;
-  /** How many runs are above this one. */
+  /** The number of runs above this one. */
   readonly depth: number;
-  /** The event whose output is the trigger's. */
+  /** The event that provides the trigger's output. */
   readonly eventId: string | null;
   readonly retry: RunRetry | null;
-  /** A person made it of an event that had come before. */
+  /** A person replayed an earlier event. */
   readonly isReplay: boolean;
-  /** Somebody has still to look at it: always true until it is finished, and then until its end is dealt with. */
+  /** Always true until the run is finished, and then until its completion is done. */
   readonly isDue: boolean;
   /** The sweeper found it due, and no worker has moved it or let it rest since. */
   readonly isOverdue: boolean;
-  /** What is kept with the run: the trigger's output when there is no event, a `BatchPart` when it is for one part of it. */
+  /** The stored input: the trigger's output without an event, a `BatchPart` for one part of it. */
   readonly input: unknown;
-  /** What `trigger` is in expressions. */
+  /** The value of `trigger` in expressions. */
   readonly triggerOutput: unknown;
   readonly error: unknown;
   readonly steps: readonly StoredStep[];
-  /** The database's clock when this was read, ISO 8601. */
+  /** The database's clock at the read, ISO 8601. */
   readonly readAt: string;
 }
 
 export interface RunParent {
   readonly runId: string;
   readonly nodeId: string;
-  /** Which item of a loop; null for a called workflow. */
+  /** The index of the loop's item; null for a called workflow. */
   readonly itemIndex: number | null;
 }
 
-/** The run that this one tries again; from `failed`, what had succeeded is kept. */
+/** The run that this one retries; with `failed`, its successful steps are kept. */
 export interface RunRetry {
   readonly of: string;
   readonly from: 'failed' | 'start';
@@ -51,6 +51,6 @@ export interface RunRetry {
 
 export interface StoredStep {
   readonly state: StepState;
-  /** Whether the worker that started the step is taken for dead. False for a step that is not running. */
+  /** Whether the worker of a started step counts as dead. False for a step that is not running. */
   readonly leaseExpired: boolean;
 }

@@ -16,9 +16,9 @@ import type { RunParent, StoredRun } from './stored-run.js';
 export interface RunnableVersion {
   readonly graph: RunGraph;
   readonly document: WorkflowGraph;
-  /** The nodes on this level that wait for an answer from outside: each has a resume URL. */
+  /** The nodes on this level that wait for a reply from outside: each has a resume URL. */
   readonly resumable: readonly GraphNode[];
-  /** What expressions see of it; times without a zone count in its own. */
+  /** The workflow as expressions see it; its time zone applies to times without one. */
   readonly workflow: { readonly id: string; readonly name: string; readonly timezone: string };
 }
 
@@ -31,12 +31,12 @@ export class VersionStore {
 
   constructor(private readonly pool: Pool) {}
 
-  /** What a run runs on: an iteration, on the inside of its loop. */
+  /** The graph a run executes: for an iteration, the inside of its loop. */
   of({ versionId, untilNodeId, triggerNodeId, parent }: RunsOn): Promise<RunnableVersion> {
     return this.get(versionId, { untilNodeId, containerId: parent?.itemIndex == null ? null : triggerNodeId });
   }
 
-  /** A version as its runs begin on it. */
+  /** A version's top-level graph. */
   topLevel(versionId: string): Promise<RunnableVersion> {
     return this.get(versionId, { untilNodeId: null, containerId: null });
   }

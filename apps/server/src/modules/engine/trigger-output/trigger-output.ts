@@ -3,8 +3,8 @@ import { findProvider, type ProviderMessage } from '@hookline/providers';
 import type { EventRow } from './event-row.js';
 
 /**
- * What `trigger` is in expressions: the event as a webhook trigger gives it (DESIGN §5), unpacked as its sender packs it.
- * Made anew at each reading.
+ * The value of `trigger` in expressions: the event as a webhook trigger outputs it (DESIGN §5), unwrapped by its
+ * provider. Built anew on each call.
  */
 export function triggerOutput(row: EventRow): Record<string, unknown> {
   const headers = joinHeaders(JSON.parse(row.headers) as [string, string][]);
@@ -12,13 +12,13 @@ export function triggerOutput(row: EventRow): Record<string, unknown> {
   return outputOf(row, { body: parseBody(row.body, sent), headers });
 }
 
-/** What a run of one event of a request has of its own. The rest is the request's, which is stored once for all of them. */
+/** The part of a request that belongs to one run. The rest of the request is stored once for all its runs. */
 export interface BatchPart {
   readonly body: unknown;
   readonly event: object;
 }
 
-/** The same for a run that has a part of the event. */
+/** The same for a run of one part of the event. */
 export function partOutput(row: Omit<EventRow, 'body'>, part: object): Record<string, unknown> {
   const headers = joinHeaders(JSON.parse(row.headers) as [string, string][]);
   return { ...outputOf(row, { body: null, headers }), ...part };
@@ -44,7 +44,7 @@ function outputOf(row: Omit<EventRow, 'body'>, message: ProviderMessage): Record
 const unwrapped = (message: ProviderMessage, provider: string): ProviderMessage =>
   findProvider(provider)?.unwrap?.(message) ?? message;
 
-/** Lower-case names; several values of one header are joined by `, `. */
+/** Lower-case names; repeated headers are joined by `, `. */
 function joinHeaders(pairs: readonly (readonly [string, string])[]): Record<string, string> {
   const joined = new Map<string, string>();
   for (const [name, value] of pairs) {
@@ -56,8 +56,8 @@ function joinHeaders(pairs: readonly (readonly [string, string])[]): Record<stri
 }
 
 /**
- * The trigger's output for a payload that a person typed: as if it had come in as an event's body.
- * @param provider of the trigger; a payload in its sender's wrapping comes out of it, as an event would
+ * The trigger's output for a payload that a person typed, as if it were an event's body.
+ * @param provider of the trigger; unwraps the payload as it would an event's
  */
 export function payloadOutput(trigger: 'webhook' | 'manual', payload: unknown, provider = 'none'): unknown {
   if (trigger === 'manual') return payload ?? {};

@@ -8,7 +8,7 @@ import { curlCommand, type SentRequest } from './curl-command.js';
 
 let folder: string;
 
-/** A `curl` that keeps what it was given, byte for byte. */
+/** A `curl` that records its input, byte for byte. */
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'hookline-curl-'));
   const script = `#!/bin/sh\nfor each; do printf '%s\\0' "$each"; done > '${folder}/arguments'\ncat > '${folder}/input'\n`;
@@ -19,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function run(request: SentRequest): { given: string[]; input: Buffer } {
   const env = { ...process.env, PATH: `${folder}:${process.env['PATH']}` };
-  // From a file: the longest commands are longer than an argument may be.
+  // From a file: the longest commands exceed the length of an argument.
   writeFileSync(join(folder, 'command.sh'), curlCommand(request));
   execFileSync('sh', [join(folder, 'command.sh')], { env, input: '', cwd: folder });
   const given = readFileSync(join(folder, 'arguments'), 'latin1').split('\0').slice(0, -1);
@@ -44,7 +44,7 @@ const post = (change: Partial<SentRequest>): SentRequest => ({
   ...change,
 });
 
-/** What shells, terminals and curl itself make much of. */
+/** Characters that are special to shells, terminals or curl. */
 const NASTY = [
   `'; touch hacked; '`,
   '$(touch hacked)',

@@ -1,30 +1,30 @@
-/** A request as a command that sends the very same bytes: for a terminal, a script, or a colleague. */
+/** A request as a curl command that sends exactly the same bytes. */
 import { PLACEHOLDER } from '@hookline/providers';
 import { asPlainText, quote, quoteBytes } from './shell-quoting.js';
 
 export interface SentRequest {
   readonly method: string;
   readonly url: string;
-  /** Each character is a byte, as HTTP has them. */
+  /** Each character is one byte, as HTTP has them. */
   readonly headers: readonly (readonly [string, string])[];
   readonly body: Uint8Array;
-  /** Those of the headers in which the placeholder stands for a secret: the shell puts it in. Left out: none. */
+  /** The headers whose placeholder is replaced by a secret in the shell. Undefined: none. */
   readonly signed?: Readonly<Record<string, string>> | null;
 }
 
-/** Linux takes 128 KiB as one argument; what is longer comes through a pipe. */
+/** Linux limits one argument to 128 KiB; anything longer is piped. */
 const MAX_ARGUMENT_LENGTH = 100_000;
 
 export function curlCommand({ method, url, headers, body, signed }: SentRequest): string {
   const filled = new Set(Object.keys(signed ?? {}));
   const options = [...methodOptions(method, body), ...headerOptions(headers, body, filled)];
   const { before, option } = bodyParts(body);
-  // The address is taken as it is: no {sets}, no [ranges], no shortening of `..`.
+  // Disables curl's URL globbing and `..` normalisation.
   const parts = [`--globoff --path-as-is ${quote(url)}`, ...options, ...option];
   return `${before}curl ${parts.join(' \\\n  ')}`;
 }
 
-/** Told to be a HEAD, curl waits for no body; but then it sends none either. */
+/** With `--head`, curl waits for no body, but sends none either. */
 const methodOptions = (method: string, body: Uint8Array): string[] =>
   method === 'HEAD' && body.length === 0 ? ['--head'] : [`--request ${quote(method)}`];
 
@@ -38,11 +38,11 @@ function headerOptions(headers: SentRequest['headers'], body: Uint8Array, filled
   return [...given, ...own.filter((name) => !names.has(name.toLowerCase())).map((name) => `--header '${name}:'`)];
 }
 
-/** An empty value is written with a semicolon: a colon alone takes the header out. */
+/** An empty value needs a semicolon: a colon alone removes the header. */
 const headerOption = (name: string, value: string): string =>
   `--header ${quoteBytes(Buffer.from(value.trim() === '' ? `${name};` : `${name}: ${value}`, 'latin1'))}`;
 
-/** Outside of the single quotes, where the shell puts a variable's value. */
+/** Placeholders are outside of the single quotes, so that the shell expands the variable. */
 const filledOption = (name: string, value: string): string =>
   `--header ${quote(`${name}: ${value}`).replaceAll(PLACEHOLDER, () => `'"${PLACEHOLDER}"'`)}`;
 

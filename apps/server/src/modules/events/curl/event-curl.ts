@@ -25,8 +25,8 @@ const FIND = `
   from events e left join endpoints p on p.id = e.endpoint_id where e.id = $1`;
 
 /**
- * A stored event as a command that sends it again, signed anew: an old proof is often good for minutes only. A secret that is a proof by
- * itself is not in it: the command would lie in a history, a chat or a ticket.
+ * A stored event as a curl command with a fresh signature: old signatures often expire within minutes. A secret that is
+ * a proof by itself is left out, because commands end up in histories, chats and tickets.
  */
 @Injectable()
 export class EventCurl {
@@ -58,7 +58,7 @@ export class EventCurl {
 const hasPlaceholder = (signed: Readonly<Record<string, string>> | null): boolean =>
   Object.values(signed ?? {}).some((value) => value.includes(PLACEHOLDER));
 
-/** What a sender left as it is, written as an address has it. */
+/** Escapes the characters that a sender left unescaped in the URL. */
 const visible = (address: string): string =>
   address.replaceAll(
     /[^!-~]/g,

@@ -1,4 +1,4 @@
-/** The events that a replay is about, oldest first. */
+/** The events of a replay, oldest first. */
 import type { EventFilter, ReplayEventsRequest } from '@hookline/contracts';
 import type { Verdict } from '@hookline/domain';
 import type { Pool } from 'pg';
@@ -8,12 +8,12 @@ import { findEventIds } from '../search/find-event-ids.js';
 
 const PAGE = 1000;
 const MAX_EVENTS = 100_000;
-const RETRY_DEADLINE_MS = 20_000;
+const SEARCH_DEADLINE_MS = 20_000;
 
-/** Those that made a run or would have. */
+/** Events that made a run or would have. */
 const WOULD_RUN: readonly Verdict[] = ['run', 'held', 'captured'];
 
-/** @throws AppError when they are none, too many, or take too long to find. */
+/** @throws AppError when there are none, too many, or they take too long to find. */
 export async function chooseEvents(pool: Pool, { ids, filter }: ReplayEventsRequest): Promise<string[]> {
   const chosen = ids ? ids.flatMap((id) => readId('ids', id) ?? []) : await findAll(pool, filter ?? {});
   if (chosen.length === 0)
@@ -22,7 +22,7 @@ export async function chooseEvents(pool: Pool, { ids, filter }: ReplayEventsRequ
 }
 
 async function findAll(pool: Pool, filter: EventFilter): Promise<string[]> {
-  const giveUpAt = performance.now() + RETRY_DEADLINE_MS;
+  const giveUpAt = performance.now() + SEARCH_DEADLINE_MS;
   const found: string[] = [];
   for (let cursor: string | undefined; ;) {
     const { items, nextCursor } = await findEventIds(pool, { ...filter, limit: PAGE, cursor });

@@ -1,6 +1,6 @@
 /**
- * Runs a stored event through its workflow again: one run, or one for each event in the request, as its trigger says now.
- * Neither a filter nor an earlier run stands in the way, as a person asks for it. The event's own verdict stays.
+ * Runs a stored event again: as one run, or as one per event in the request, by the trigger's current settings. Ignores
+ * filters and earlier runs, because a person asked for it. The event's verdict stays.
  */
 import type { Verdict } from '@hookline/domain';
 import type { Pool } from 'pg';
@@ -20,12 +20,12 @@ export interface EventRunnerDeps {
 }
 
 export interface Replaying {
-  /** The versions to run by their workflows, drafts that are tried; null: what is published now. */
+  /** The draft versions to run, by workflow; null: the published versions. */
   readonly drafts: Readonly<Record<string, string>> | null;
-  /** Makes no run of an event that somebody has run or left already. */
+  /** Skips events that were run or dismissed meanwhile. */
   readonly onlyWaiting: boolean;
-  /** @returns the id of the run for this part of the event: the same one makes it once. */
-  readonly runId: (place: number) => string;
+  /** @returns the deterministic run id of a part of the event, so that a repeat creates none. */
+  readonly runId: (index: number) => string;
 }
 
 interface StoredEvent extends EventRow {
@@ -44,15 +44,16 @@ const FIND = `
     w.published_version_id as published_id
   from events e left join workflows w on w.id = e.workflow_id and w.deleted_at is null where e.id = $1`;
 
-/** Runs that are stored at the same time. */
-const TOGETHER = 10;
+/** The number of runs stored concurrently. */
+const MAX_CONCURRENT = 10;
 
 export class EventRunner {
   constructor(private readonly parts: EventRunnerDeps) {}
 
   /**
-   * @returns the runs' ids, once they are committed
-   * @throws AppError `event.not-found`, `event.empty`, `workflow.deleted`, `workflow.not-published`, `workflow.no-trigger`
+   * @returns the run ids after the commit
+   * @throws AppError `event.not-found`, `event.empty`, `workflow.deleted`, `workflow.not-published`,
+   * `workflow.no-trigger`
    */
   async run(eventId: string, { drafts, onlyWaiting, runId }: Replaying): Promise<string[]> {
     const { pool, runs, live } = this.parts;
@@ -69,12 +70,12 @@ export class EventRunner {
       isReplay: true,
     };
     const made: string[] = [];
-    for (let from = 0; from < inputs.length; from += TOGETHER) {
-      const some = inputs.slice(from, from + TOGETHER);
-      const ids = some.map((input, place) => runs.start({ ...shared, ...input, id: runId(from + place) }));
+    for (let from = 0; from < inputs.length; from += MAX_CONCURRENT) {
+      const some = inputs.slice(from, from + MAX_CONCURRENT);
+      const ids = some.map((input, index) => runs.start({ ...shared, ...input, id: runId(from + index) }));
       made.push(...(await Promise.all(ids)));
     }
-    // After its runs: who dies between leaves an event that waits rather than one that is forgotten.
+    // After its runs: a crash in between leaves a waiting event rather than a lost one.
     if (drafts === null) await settle(pool, eventId);
     live.publish({ events: [{ id: eventId, workflowId: event.workflow_id, verdict: event.verdict }] });
     return made;
@@ -86,7 +87,7 @@ export class EventRunner {
     return rows[0];
   }
 
-  /** What each run begins with, if it is not the event as it is. */
+  /** The inputs of the runs; none for a run of the whole event. */
   private async inputsOf(event: StoredEvent, versionId: string, isDraft: boolean): Promise<{ input?: unknown }[]> {
     const { document } = await this.parts.versions.topLevel(versionId);
     const trigger = document.nodes.find((node) => node.id === event.node_id);

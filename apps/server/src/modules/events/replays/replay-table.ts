@@ -1,15 +1,16 @@
-/** Replays as rows: which events, how far they are, and what could not be replayed. */
+/** Replays as rows: their events, their progress and their failures. */
 import type { ReplayResponse } from '@hookline/contracts';
 import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from '../../../platform/database/in-transaction.js';
+import { ADVISORY_LOCKS } from '../../../platform/database/advisory-locks.js';
 
 export interface NewReplay {
   readonly id: string;
   readonly target: ReplayResponse['target'];
-  /** Versions by workflow; null: what is published when an event's turn comes. */
+  /** Draft versions by workflow; null: the version published when the event is replayed. */
   readonly drafts: Readonly<Record<string, string>> | null;
   readonly perSecond: number;
-  /** Passes over what somebody else has run or left meanwhile. */
+  /** Skips events that were run or dismissed meanwhile. */
   readonly onlyWaiting: boolean;
   /** Oldest first. */
   readonly eventIds: readonly string[];
@@ -20,8 +21,8 @@ export type Failure = ReplayResponse['failures'][number];
 /** The events that are due now. */
 export interface DueEvents extends Pick<NewReplay, 'id' | 'drafts' | 'perSecond' | 'onlyWaiting'> {
   readonly createdAt: Date;
-  /** Where the first of them stands among all. */
-  readonly place: number;
+  /** The position of the first of them among all. */
+  readonly position: number;
   readonly total: number;
   readonly failures: readonly Failure[];
   readonly eventIds: readonly string[];
@@ -50,37 +51,33 @@ const COLUMNS = `id, status, target, per_second, cardinality(event_ids) as total
 const MAX_LISTED = 50;
 const MAX_FAILURES = 20;
 
-/** Ended ones are kept for a month: what they did, the runs say. */
+/** Finished replays are kept for a month: their runs are the record. */
 const INSERT = `
   with old as (delete from replays where finished_at < clock_timestamp() - interval '30 days')
   insert into replays (id, target, versions, per_second, only_waiting, event_ids) values ($1, $2, $3, $4, $5, $6)`;
 
-/** A number of our own for `pg_advisory_xact_lock`. */
-const LOCK = 7_204_104;
-
-const NOT_TAKEN = `
+const NOT_PENDING = `
   select unnest($1::uuid[]) as id
   except select unnest(event_ids[done + failed + 1 :]) from replays where status = 'running' and target = 'published'
   order by id`;
 
 /**
- * One that is about waiting events leaves out those that another replay will come to: two people who ask at the same
- * time make one run of each.
- * @returns how many events it is about; none: it was not added
+ * A replay of waiting events skips those in another pending replay: two concurrent requests make one run of each event.
+ * @returns the number of events; with none, the replay is not added
  */
 export async function addReplay(pool: Pool, replay: NewReplay): Promise<number> {
   const { id, target, drafts, perSecond, onlyWaiting } = replay;
   return inTransaction(pool, async (client) => {
-    const eventIds = onlyWaiting ? await notTaken(client, replay.eventIds) : replay.eventIds;
+    const eventIds = onlyWaiting ? await notPending(client, replay.eventIds) : replay.eventIds;
     if (eventIds.length === 0) return 0;
     await client.query(INSERT, [id, target, drafts && JSON.stringify(drafts), perSecond, onlyWaiting, eventIds]);
     return eventIds.length;
   });
 }
 
-async function notTaken(client: PoolClient, eventIds: readonly string[]): Promise<string[]> {
-  await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
-  const { rows } = await client.query<{ id: string }>(NOT_TAKEN, [eventIds]);
+async function notPending(client: PoolClient, eventIds: readonly string[]): Promise<string[]> {
+  await client.query('select pg_advisory_xact_lock($1)', [ADVISORY_LOCKS.waitingReplays]);
+  const { rows } = await client.query<{ id: string }>(NOT_PENDING, [eventIds]);
   return rows.map((row) => row.id);
 }
 
@@ -94,7 +91,7 @@ export async function listReplays(pool: Pool): Promise<ReplayResponse[]> {
   return rows.map(toResponse);
 }
 
-/** Waits for the events that are being replayed at this moment. @returns false when it has ended already. */
+/** Waits for the events being replayed right now. @returns false when the replay has already ended. */
 export async function cancelReplay(pool: Pool, id: string): Promise<boolean> {
   const { rowCount } = await pool.query(
     `update replays set status = 'cancelled', finished_at = clock_timestamp() where id = $1 and status = 'running'`,
@@ -103,17 +100,17 @@ export async function cancelReplay(pool: Pool, id: string): Promise<boolean> {
   return rowCount === 1;
 }
 
-/** Half a second of events at a time. */
-const SHARE = 'greatest(1, per_second / 2)';
+/** Half a second of events per claim. */
+const BATCH = 'greatest(1, per_second / 2)';
 
-/** Of one replay that nobody else is at. It is this client's until its transaction ends, also when its process dies. */
-const TAKE = `
-  select ${COLUMNS}, versions, only_waiting, event_ids[done + failed + 1 : done + failed + ${SHARE}] as due
+/** Claims one replay that no other process holds, for this transaction, which also ends when its process dies. */
+const CLAIM = `
+  select ${COLUMNS}, versions, only_waiting, event_ids[done + failed + 1 : done + failed + ${BATCH}] as due
   from replays where status = 'running' and next_at <= clock_timestamp()
   order by next_at limit 1 for update skip locked`;
 
 export async function claimDue(client: PoolClient): Promise<DueEvents | undefined> {
-  const { rows } = await client.query<DueRow>(TAKE);
+  const { rows } = await client.query<DueRow>(CLAIM);
   const [row] = rows;
   return (
     row && {
@@ -122,7 +119,7 @@ export async function claimDue(client: PoolClient): Promise<DueEvents | undefine
       perSecond: row.per_second,
       onlyWaiting: row.only_waiting,
       createdAt: row.created_at,
-      place: row.done + row.failed,
+      position: row.done + row.failed,
       total: row.total,
       failures: JSON.parse(row.failures) as Failure[],
       eventIds: row.due,
@@ -130,8 +127,8 @@ export async function claimDue(client: PoolClient): Promise<DueEvents | undefine
   );
 }
 
-/** What was late is caught up with for a second, no more: the pace is there so that nothing is flooded. */
-const PUT_DOWN = `
+/** Catches up at most one second of delay: the rate exists to prevent floods. */
+const RELEASE = `
   update replays set done = done + $2, failed = failed + $3, failures = $4,
     next_at = greatest(next_at, clock_timestamp() - interval '1 second') + ($2 + $3) * interval '1 second' / per_second,
     status = case when done + failed + $2 + $3 < cardinality(event_ids) then status when done + $2 = 0 then 'failed' else 'done' end,
@@ -141,7 +138,7 @@ const PUT_DOWN = `
 export async function release(client: PoolClient, due: DueEvents, failures: readonly Failure[]): Promise<void> {
   const kept = [...due.failures, ...failures].slice(0, MAX_FAILURES);
   const done = due.eventIds.length - failures.length;
-  await client.query(PUT_DOWN, [due.id, done, failures.length, JSON.stringify(kept)]);
+  await client.query(RELEASE, [due.id, done, failures.length, JSON.stringify(kept)]);
 }
 
 const toResponse = (row: ReplayRow): ReplayResponse => ({

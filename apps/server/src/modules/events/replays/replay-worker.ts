@@ -1,6 +1,6 @@
 /**
- * Carries on with replays, a few events at a time, in whatever process comes first. Progress is committed after the runs:
- * who goes on after a crash meets the same runs again, because their ids follow from the replay and the event.
+ * Processes replays in small batches, in any process. Progress is committed after the runs; a process that resumes
+ * after a crash finds the same runs, because their ids are derived from the replay and the event.
  */
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
@@ -29,17 +29,17 @@ export class ReplayWorker {
   private readonly task: PeriodicTask;
   private readonly events: EventRunner;
 
-  constructor(private readonly parts: ReplayWorkerDeps) {
-    const { pool, queue, live, logger } = parts;
+  constructor(private readonly deps: ReplayWorkerDeps) {
+    const { pool, queue, live, logger } = deps;
     this.events = new EventRunner({
       pool,
       live,
       versions: new VersionStore(pool),
       runs: new RunStarter(pool, queue, logger),
     });
-    const onFailure = 'A replay stands still; the next turn goes on with it';
+    const onFailure = 'Processing a replay failed; the next tick continues it';
     const options = { periodMs: EVERY_MS, immediate: true, logger, onFailure };
-    this.task = new PeriodicTask((stopped) => this.turn(stopped), options);
+    this.task = new PeriodicTask((stopped) => this.pass(stopped), options);
   }
 
   start(): void {
@@ -50,39 +50,42 @@ export class ReplayWorker {
     return this.task.close();
   }
 
-  private async turn(stopped: AbortSignal): Promise<void> {
+  private async pass(stopped: AbortSignal): Promise<void> {
     while (!stopped.aborted) {
-      const isAny = await inTransaction(this.parts.pool, async (client) => {
+      const wasDue = await inTransaction(this.deps.pool, async (client) => {
         const due = await claimDue(client);
         if (due) await release(client, due, await this.replayAll(due));
         return due !== undefined;
       });
-      if (!isAny) return;
+      if (!wasDue) return;
     }
   }
 
-  /** @returns what could not be replayed. */
+  /** @returns the failures. */
   private async replayAll(due: DueEvents): Promise<Failure[]> {
     const failures: Failure[] = [];
     for (const [offset, eventId] of due.eventIds.entries()) {
-      const reason = await this.replay(due, eventId, due.place + offset);
+      const reason = await this.replay(due, eventId, due.position + offset);
       if (reason !== null) failures.push({ eventId, reason });
     }
     return failures;
   }
 
-  /** @returns null, or why not. */
-  private async replay(due: DueEvents, eventId: string, place: number): Promise<string | null> {
+  /** @returns null, or the reason of the failure. */
+  private async replay(due: DueEvents, eventId: string, position: number): Promise<string | null> {
     const { id, drafts, onlyWaiting, perSecond, createdAt } = due;
-    // The moment that its place gives it, whenever its turn comes: its runs lie near it in their order.
-    const moment = idAt(createdAt.getTime() + (place * 1000) / perSecond);
+    // The nominal time of its position, whenever it is processed, so that run ids follow the replay's order.
+    const moment = idAt(createdAt.getTime() + (position * 1000) / perSecond);
     const runId = (part: number) => childId(moment, id, eventId, part);
     try {
       await retryWhileConnectionLost(RETRY_DEADLINE_MS, () => this.events.run(eventId, { drafts, onlyWaiting, runId }));
       return null;
     } catch (error) {
       if (error instanceof AppError) return `${error.message.replace(/\.$/, '')}.`;
-      this.parts.logger.error({ err: error, eventId, replayId: id }, 'An event could not be replayed');
+      this.deps.logger.error(
+        { err: error, eventId, replayId: id },
+        'Replaying an event failed; the replay continues with the next',
+      );
       return 'Hookline could not replay it. The log says why.';
     }
   }

@@ -15,12 +15,12 @@ import { isUuid, newId } from '../../../platform/ids/uuid.js';
 import { LIVE_BUS, type LiveBus } from '../../../platform/live/index.js';
 import { RunStarter, VersionStore } from '../../engine/index.js';
 import { DraftSnapshots } from '../../workflows/index.js';
-import { leaveWaiting } from '../waiting-events.js';
+import { dismissWaiting } from '../waiting-events.js';
 import { chooseEvents } from './choose-events.js';
 import { EventRunner } from './event-runner.js';
 import { addReplay, cancelReplay, findReplay, listReplays } from './replay-table.js';
 
-/** Events that people send through their workflows again: one at once, many by and by (see `replay-worker.ts`). */
+/** Replays of events: one at once, many gradually (see `replay-worker.ts`). */
 @Injectable()
 export class Replays {
   private readonly runner: EventRunner;
@@ -37,7 +37,7 @@ export class Replays {
 
   async replayOne(eventId: string, { target }: ReplayEventRequest): Promise<ReplayedEventResponse> {
     if (!isUuid(eventId)) throw notFound('event', eventId);
-    const drafts = target === 'draft' ? await this.takeDrafts([eventId]) : null;
+    const drafts = target === 'draft' ? await this.snapshotDrafts([eventId]) : null;
     const runIds = await this.runner.run(eventId, { drafts, onlyWaiting: false, runId: () => newId() });
     return { runId: runIds[0] ?? '', runIds };
   }
@@ -45,7 +45,7 @@ export class Replays {
   async start(request: ReplayEventsRequest): Promise<StartedReplayResponse> {
     const { target, perSecond } = request;
     const eventIds = await chooseEvents(this.pool, request);
-    const drafts = target === 'draft' ? await this.takeDrafts(eventIds) : null;
+    const drafts = target === 'draft' ? await this.snapshotDrafts(eventIds) : null;
     const id = newId();
     const onlyWaiting = target === 'published' && request.filter?.outstanding === 'waiting';
     const total = await addReplay(this.pool, { id, target, drafts, perSecond, onlyWaiting, eventIds });
@@ -53,10 +53,10 @@ export class Replays {
     return { replayId: id, total };
   }
 
-  /** The events of a workflow that wait stay as they are: nobody is asked about them again. */
+  /** Dismisses the waiting events of a workflow without running them. */
   async leave({ workflowId }: LeaveEventsRequest): Promise<LeftEventsResponse> {
     readId('workflowId', workflowId);
-    const left = await leaveWaiting(this.pool, workflowId);
+    const left = await dismissWaiting(this.pool, workflowId);
     this.live.publish({ workflows: [workflowId] });
     return { left };
   }
@@ -71,7 +71,7 @@ export class Replays {
     return listReplays(this.pool);
   }
 
-  /** What has begun goes on. */
+  /** Runs that have started continue. */
   async cancel(id: string): Promise<ReplayResponse> {
     await this.get(id);
     if (!(await cancelReplay(this.pool, id)))
@@ -83,14 +83,14 @@ export class Replays {
     return this.get(id);
   }
 
-  /** The drafts of the events' workflows as they are now. Of deleted ones there is none. */
-  private async takeDrafts(eventIds: readonly string[]): Promise<Record<string, string>> {
+  /** Snapshots of the current drafts of the events' workflows. Deleted workflows have none. */
+  private async snapshotDrafts(eventIds: readonly string[]): Promise<Record<string, string>> {
     const { rows } = await this.pool.query<{ id: string }>(
       `select id from workflows where deleted_at is null
          and id in (select workflow_id from events where id = any($1::uuid[]))`,
       [eventIds],
     );
-    const taken = rows.map(async ({ id }) => [id, await this.drafts.keep(id, await this.drafts.read(id))] as const);
-    return Object.fromEntries(await Promise.all(taken));
+    const snapshots = rows.map(async ({ id }) => [id, await this.drafts.keep(id, await this.drafts.read(id))] as const);
+    return Object.fromEntries(await Promise.all(snapshots));
   }
 }

@@ -1,18 +1,18 @@
 /**
- * Puts the oldest events that are in no segment yet into one. A segment is made once it is full: fewer events than that are
- * quickly looked through, and a segment that grows would be written anew each time.
+ * Builds a search segment from the oldest unindexed events. A segment is built once it is full: fewer events are
+ * scanned quickly, and a growing segment would be rewritten each time.
  */
 import type { PoolClient } from 'pg';
 import { idAt } from '../../../platform/ids/uuid.js';
 import type { IdRange } from '../../../platform/database/newest-in-index.js';
 import { hashesOf, type IndexedRow } from './index-hashes.js';
 import { SEARCHED_BYTES, SEARCHED_COLUMNS } from './searched-text.js';
-import { yieldToOthers } from './yield-to-others.js';
+import { yieldToEventLoop } from './yield-to-event-loop.js';
 
 const FULL_EVENTS = 256;
 const FULL_BYTES = 512 * 1024;
-/** What has an id of before is committed by now; should it not be, the segment is made again later. */
-const RIPE_AFTER_MS = 30_000;
+/** Events with an older id are committed by now; if one is not, the segment is rebuilt later. */
+const COMMITTED_AFTER_MS = 30_000;
 
 const FIRST_ID = idAt(0);
 
@@ -29,13 +29,13 @@ const STORE = `
   insert into search_segments (from_id, before_id, hashes, events)
   select $1, $2, array(select distinct unnest(hashes) from given), array(select row(id, hashes)::indexed_event from given)`;
 
-/** @returns false when there are too few events for one. */
+/** @returns false when there are too few events for a segment. */
 export async function buildSegment(client: PoolClient, now: number): Promise<boolean> {
   const last = await client.query<{ before_id: string }>(
     'select before_id from search_segments order by from_id desc limit 1',
   );
   const from = last.rows[0]?.before_id ?? FIRST_ID;
-  const { rows } = await client.query<{ id: string; bytes: number }>(NEXT, [from, idAt(now - RIPE_AFTER_MS)]);
+  const { rows } = await client.query<{ id: string; bytes: number }>(NEXT, [from, idAt(now - COMMITTED_AFTER_MS)]);
   let bytes = 0;
   const before = rows.find((row, place) => {
     if (place === FULL_EVENTS || bytes >= FULL_BYTES) return true;
@@ -47,14 +47,14 @@ export async function buildSegment(client: PoolClient, now: number): Promise<boo
   return true;
 }
 
-/** @param range all of its events are taken, also those that have come late */
+/** @param range all of its events are indexed, including late ones */
 export async function storeSegment(client: PoolClient, range: IdRange): Promise<void> {
   const bounds = [range.from, range.before];
   const { rows } = await client.query<IndexedRow>(READ, bounds);
   const hashes: string[] = [];
   for (const row of rows) {
     hashes.push(`{${hashesOf(row).join()}}`);
-    await yieldToOthers();
+    await yieldToEventLoop();
   }
   await client.query(STORE, [...bounds, rows.map((row) => row.id), hashes]);
 }

@@ -1,6 +1,6 @@
 /**
- * What is asked for, and where to look for it first: in events known by name, or in a list. For what a list's index does
- * not answer there are hashes, which say where it is not.
+ * A search and its source: events known by name, or a list. Conditions that the list's index does not answer are hashed
+ * for the search segments.
  */
 import type { EventFilter } from '@hookline/contracts';
 import type { Pool } from 'pg';
@@ -17,7 +17,7 @@ export interface EventSearch {
   readonly source: EventSource;
   readonly filter: EventFilter;
   readonly text: SearchText;
-  /** Of the words and facts that are asked for; empty when a list has to be looked through for them. */
+  /** The hashes of the words and facets searched for; empty when a list has to be scanned. */
   readonly hashes: readonly number[];
 }
 
@@ -34,7 +34,7 @@ export async function planSearch(pool: Pool, filter: EventFilter): Promise<Event
 const NOTHING: SearchText = { words: [], sequences: [], parts: [] };
 const MAX_NAMED = 100;
 
-/** The event with this id, or those the sender gave it to. One that many share is text like any other. */
+/** The event with this id, or those the sender gave it to. An id that many events share is searched as text. */
 async function eventsNamed(pool: Pool, text: string): Promise<string[]> {
   if (isUuid(text)) {
     const own = await pool.query<{ id: string }>('select id from events where id = $1', [text]);

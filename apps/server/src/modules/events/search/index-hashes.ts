@@ -1,4 +1,4 @@
-/** What the index knows of an event, and what it is asked: words and facts as hashes. */
+/** The hashes that index an event, and those that a search asks for. */
 import type { EventFilter } from '@hookline/contracts';
 import type { SearchText } from './parse-search.js';
 import { searchedText, type SearchedRow } from './searched-text.js';
@@ -17,7 +17,7 @@ export function hashesOf(row: IndexedRow): number[] {
   return [...new Set([...words, ...facetHashes({ type, provider, workflowId, verdict })])];
 }
 
-/** @returns the hashes that an event has that fits; none when a list answers as well: what is asked has an index there. */
+/** @returns the hashes an event must have; none when a list's own index answers the search. */
 export function hashesFor({ words }: SearchText, filter: EventFilter): number[] {
   const isListed = words.length === 0 && filter.type === undefined && filter.provider === undefined;
   return isListed ? [] : [...words.map(tokenHash), ...facetHashes(filter)];

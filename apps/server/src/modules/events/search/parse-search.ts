@@ -1,12 +1,12 @@
 import { MAX_WORD_LENGTH, normalize, wholeWordsIn } from './tokenize.js';
 
-/** What a person typed. All of it has to be in an event. */
+/** The parsed search. An event must contain all of it. */
 export interface SearchText {
-  /** Whole words, compared without case. */
+  /** Whole words, compared case-insensitively. */
   readonly words: readonly string[];
-  /** Words as they follow one another, compared without case. Each of their words is among `words`. */
+  /** Consecutive words, compared case-insensitively. Each of them is in `words` too. */
   readonly sequences: readonly string[];
-  /** Looked for in the bytes as they were sent, also within words. */
+  /** Searched in the raw bytes, also within words. */
   readonly parts: readonly string[];
 }
 
@@ -14,10 +14,10 @@ const CLOSING_QUOTES = [
   ['"', '"'],
   ['“', '”'],
 ] as const;
-/** Written without spaces between the words, so that a part of a text is no word of it. */
+/** Scripts without spaces between words, so that a part of a text is no token. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
-/** A single word in quotes may be a part of a longer one: then there is no word to find it by. */
+/** A single quoted word may be a part of a longer one: then no token can find it. */
 export function parseSearch(text: string): SearchText {
   const { quoted, rest } = splitQuoted(text);
   const typed = wholeWordsIn(rest.normalize('NFC'));
@@ -29,7 +29,7 @@ export function parseSearch(text: string): SearchText {
   return { words: [], sequences: [], parts: text.trim() === '' ? [] : [text.trim()] };
 }
 
-/** By a loop: a pattern would look for the end of each quote that has none, again and again. */
+/** A loop rather than a pattern, which would rescan for the end of each unclosed quote. */
 function splitQuoted(text: string): { readonly quoted: readonly string[]; readonly rest: string } {
   const closings = new Map<string, string>(CLOSING_QUOTES);
   const quoted: string[] = [];
@@ -52,10 +52,10 @@ function splitQuoted(text: string): { readonly quoted: readonly string[]; readon
   return { quoted: quoted.filter((phrase) => phrase !== ''), rest: [...rest, text.slice(copied)].join(' ') };
 }
 
-/** Whether the index knows it as a word. */
+/** Whether the index has it as a token. */
 const isKnown = (word: string): boolean => !UNSPACED.test(word) && normalize(word).length <= MAX_WORD_LENGTH;
 
-/** What is written with escapes is meant as it was sent. */
+/** Escaped text is searched as it was sent. */
 const isSequence = (phrase: string): boolean =>
   /\s/.test(phrase) && !phrase.includes('\\') && !UNSPACED.test(phrase) && wordsOfSequence(phrase).length > 0;
 

@@ -1,17 +1,19 @@
-/** Looks through the events themselves: one index gives them newest first, and the rest is asked of each. */
+/**
+ * Scans the events themselves: one index yields them newest first, and the remaining conditions are checked per row.
+ */
 import type { Pool } from 'pg';
 import { newestInIndex, type IdRange, type IndexEntry } from '../../../platform/database/newest-in-index.js';
-import { lookAt, type Look, type Scan } from '../../../platform/database/scan-page.js';
+import { readWindow, type ReadWindow, type Scan } from '../../../platform/database/scan-page.js';
 import type { SqlValues } from '../../../platform/database/sql-values.js';
 import { IS_WAITING } from '../waiting-events.js';
 import type { EventSearch } from './event-search.js';
 
-export function scanEvents(pool: Pool, search: EventSearch): Look {
+export function scanEvents(pool: Pool, search: EventSearch): ReadWindow {
   const scan: Scan = {
     candidates: (within, limit, values) => candidates(search, within, limit, values),
-    filter: (values) => conditionOf(search, isAnswered(search), values),
+    filter: (values) => conditionOf(search, conditionsOfSource(search), values),
   };
-  return (range, window, wanted) => lookAt(pool, scan, range, window, wanted);
+  return (range, window, wanted) => readWindow(pool, scan, range, window, wanted);
 }
 
 const COLUMNS = 'id, workflow_id, verdict, settled_at, provider, event_type, sender_event_id, path, headers, body';
@@ -33,31 +35,31 @@ function candidates({ source, filter }: EventSearch, range: IdRange, limit: numb
     : newest('true', workflow);
 }
 
-/** Those that few events have are in an index. */
+/** Rare verdicts have a partial index. */
 const isRare = (verdict: string | undefined): verdict is string => verdict !== undefined && verdict !== 'run';
 
-/** What every candidate fits already. */
-function isAnswered({ source, filter }: EventSearch): Answered {
+/** The conditions that the source already answers. */
+function conditionsOfSource({ source, filter }: EventSearch): KnownConditions {
   const isList = source.by === 'list' && filter.outstanding !== 'waiting';
   return { eventId: source.by === 'sender', workflowId: isList, verdict: isList && isRare(filter.verdict) };
 }
 
-interface Answered {
+interface KnownConditions {
   readonly eventId?: boolean;
   readonly workflowId?: boolean;
   readonly verdict?: boolean;
 }
 
-/** What is left to be asked of each candidate, if anything; its words are not SQL's to ask. */
-export function conditionOf({ filter, text }: EventSearch, answered: Answered, values: SqlValues): string | null {
+/** The remaining SQL condition, if any; words are not checked in SQL. */
+export function conditionOf({ filter, text }: EventSearch, known: KnownConditions, values: SqlValues): string | null {
   const { workflowId, verdict, type, provider, eventId, outstanding } = filter;
   const conditions: string[] = [];
   const ask = (column: string, kind: string, value: string | undefined) => {
     if (value !== undefined) conditions.push(`${column} = ${values.add(value, kind)}`);
   };
-  if (!answered.workflowId) ask('workflow_id', 'uuid', workflowId);
-  if (!answered.verdict) ask('verdict', 'text', verdict);
-  if (!answered.eventId) ask('sender_event_id', 'text', eventId);
+  if (!known.workflowId) ask('workflow_id', 'uuid', workflowId);
+  if (!known.verdict) ask('verdict', 'text', verdict);
+  if (!known.eventId) ask('sender_event_id', 'text', eventId);
   ask('event_type', 'text', type);
   ask('provider', 'text', provider);
   if (outstanding !== undefined) conditions.push(outstanding === 'waiting' ? IS_WAITING : IS_WITHOUT_RUN);
@@ -65,10 +67,10 @@ export function conditionOf({ filter, text }: EventSearch, answered: Answered, v
   return conditions.length === 0 ? null : conditions.join(' and ');
 }
 
-/** `id` is the event's: what is made of `runs` here has no column of that name. */
+/** `id` is the event's: the subquery of `runs` has no column of that name. */
 const IS_WITHOUT_RUN = `verdict = 'run' and not exists (select 1 from (select event_id from runs) made where made.event_id = id)`;
 
-/** The bytes of the body are compared as they are. */
-const hasPart = (place: string) => `(
-  event_type = ${place} or position(${place} in path) > 0 or position(lower(${place}) in lower(headers)) > 0
-  or position(convert_to(${place}, 'UTF8') in body) > 0)`;
+/** Compares the bytes of the body unchanged. */
+const hasPart = (placeholder: string) => `(
+  event_type = ${placeholder} or position(${placeholder} in path) > 0 or position(lower(${placeholder}) in lower(headers)) > 0
+  or position(convert_to(${placeholder}, 'UTF8') in body) > 0)`;

@@ -44,7 +44,7 @@ it.each(HOSTILE)('takes no more time for many %s than for as much of anything', 
   const started = process.cpuUsage();
   for (const each of rows) hashesOf({ ...each, workflow_id: 'w', provider: 'p', verdict: 'run' });
   const { user } = process.cpuUsage(started);
-  // What grows with the square takes seconds; the rest some hundredths of one.
+  // Quadratic growth takes seconds; anything else some hundredths of one.
   expect(user / 1000).toBeLessThan(1000);
 });
 

@@ -1,4 +1,4 @@
-/** What an event is found by: its names, its address, the headers that mean something, and the beginning of its body. */
+/** The searchable text of an event: its names, its path, the meaningful headers, and the beginning of its body. */
 import {
   decodeText,
   formPairs,
@@ -28,8 +28,8 @@ export const SEARCHED_BYTES = 64 * 1024;
 export const SEARCHED_COLUMNS = `id, path, query, headers, content_type, sender_event_id, event_type,
   substr(body, 1, ${SEARCHED_BYTES}) as body`;
 
-/** How a request travelled, and what proves it: different each time, and nobody looks for it. */
-const SILENT = new Set([
+/** Transport and signature headers differ each time, and no search wants them. */
+const IGNORED_HEADERS = new Set([
   'accept',
   'accept-encoding',
   'accept-language',
@@ -45,7 +45,7 @@ const SILENT = new Set([
   'transfer-encoding',
   'via',
 ]);
-const SILENT_KINDS = /^(x-forwarded-|x-real-ip|cf-|x-amzn-trace|x-datadog-|sentry-|x-b3-)|signature/;
+const IGNORED_PATTERNS = /^(x-forwarded-|x-real-ip|cf-|x-amzn-trace|x-datadog-|sentry-|x-b3-)|signature/;
 
 /** Normalized. */
 export function searchedText(row: SearchedRow): string {
@@ -64,7 +64,7 @@ function bodyText({ body, content_type: contentType }: SearchedRow, headers: rea
 
 export function hasText(row: SearchedRow, { words, sequences }: SearchText): boolean {
   const text = searchedText(row);
-  // Taking a text apart costs more than looking whether it may have them.
+  // A substring check is cheaper than tokenizing.
   if (!words.every((word) => text.includes(word))) return false;
   if (!sequences.every((sequence) => hasSequence(text, sequence))) return false;
   const found = tokenize(text);
@@ -74,7 +74,7 @@ export function hasText(row: SearchedRow, { words, sequences }: SearchText): boo
 const WITHIN_A_WORD = /[\p{L}\p{N}\p{M}]/u;
 
 function hasSequence(text: string, sequence: string): boolean {
-  const isWord = (place: number) => WITHIN_A_WORD.test(text.charAt(place));
+  const isWord = (index: number) => WITHIN_A_WORD.test(text.charAt(index));
   for (let at = text.indexOf(sequence); at >= 0; at = text.indexOf(sequence, at + 1)) {
     if (!isWord(at - 1) && !isWord(at + sequence.length)) return true;
   }
@@ -82,11 +82,13 @@ function hasSequence(text: string, sequence: string): boolean {
 }
 
 function headerText(headers: readonly [string, string][]): string {
-  const spoken = headers.filter(([name]) => !SILENT.has(name.toLowerCase()) && !SILENT_KINDS.test(name.toLowerCase()));
-  return spoken.map(([, value]) => value).join('\n');
+  const searched = headers.filter(
+    ([name]) => !IGNORED_HEADERS.has(name.toLowerCase()) && !IGNORED_PATTERNS.test(name.toLowerCase()),
+  );
+  return searched.map(([, value]) => value).join('\n');
 }
 
-/** Empty when it is no text. A body that was cut may end within a character. */
+/** Empty when the body is no text. A truncated body may end within a character. */
 function textStart(body: Uint8Array, contentType: string | null): string {
   const mostMissing = body.length === SEARCHED_BYTES ? 3 : 0;
   for (let missing = 0; missing <= mostMissing; missing++) {
@@ -96,14 +98,14 @@ function textStart(body: Uint8Array, contentType: string | null): string {
   return '';
 }
 
-/** A field of a form may itself be JSON. */
+/** A form field may itself be JSON. */
 const pairsText = (pairs: Pairs): string => pairs.flat().map(plainText).join('\n');
 
-/** What JSON writes with a backslash, as it is meant. */
+/** Resolves JSON's backslash escapes. */
 function plainText(text: string): string {
   if (!/^\s*["[{]/.test(text) || !text.includes('\\')) return text;
-  return text.replaceAll(/\\(?:u([0-9a-f]{4})|(.))/gi, (_, code: string | undefined, sign: string) => {
+  return text.replaceAll(/\\(?:u([0-9a-f]{4})|(.))/gi, (_, code: string | undefined, character: string) => {
     if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
-    return /["\\/]/.test(sign) ? sign : ' ';
+    return /["\\/]/.test(character) ? character : ' ';
   });
 }

@@ -1,32 +1,31 @@
 /**
- * Makes the segments that a search for words looks into: outside the hot path, in one process at a time, a little of each
- * turn. How far it is, the segments themselves say. A segment is looked at again an hour later, for what came late, as a tally is.
+ * Builds the search segments: outside of the hot path, in one process at a time, a bounded amount per tick. The
+ * segments themselves record the progress. A segment is checked again an hour later for late events, like a rollup
+ * bucket.
  */
 import type { Pool, PoolClient } from 'pg';
 import type { Logger } from 'pino';
 import { inTransaction } from '../../../platform/database/in-transaction.js';
 import { PeriodicTask } from '../../../platform/tasks/periodic-task.js';
 import { buildSegment, storeSegment } from './build-segment.js';
+import { ADVISORY_LOCKS } from '../../../platform/database/advisory-locks.js';
 
 const EVERY_MS = 2000;
-/** Of each turn. In a process that has its hands full it is one segment: runs go before, and searches stay right without it. */
-const WORKS_MS = 600;
+/** Per tick. A busy process builds one segment only: runs come first, and searches stay correct without segments. */
+const BUDGET_MS = 600;
 const BUSY = 0.5;
-const FORGETS_EVERY_MS = 3_600_000;
-
-/** A number of our own for `pg_try_advisory_xact_lock`. */
-const LOCK = 7_204_104;
+const DELETES_EVERY_MS = 3_600_000;
 
 export class TextIndexer {
   private readonly task: PeriodicTask;
-  private forgotAt = -Infinity;
-  private lastTurn = performance.eventLoopUtilization();
+  private deletedAt = -Infinity;
+  private lastTick = performance.eventLoopUtilization();
 
   constructor(
     private readonly pool: Pool,
     logger: Logger,
   ) {
-    const onFailure = 'Events could not be indexed; a search looks through them until they are';
+    const onFailure = 'Indexing events failed; searches scan them until the next tick succeeds';
     const options = { periodMs: EVERY_MS, immediate: true, logger, onFailure };
     this.task = new PeriodicTask((stopped) => this.pass(stopped), options);
   }
@@ -40,30 +39,32 @@ export class TextIndexer {
   }
 
   private async pass(stopped: AbortSignal): Promise<void> {
-    const giveUpAt = performance.now() + (this.isBusy() ? 0 : WORKS_MS);
-    const goesOn = (done: boolean) => done && !stopped.aborted && performance.now() < giveUpAt;
-    while (goesOn(await this.alone((client) => buildSegment(client, Date.now()))));
-    while (goesOn(await this.alone(checkOldest)));
-    this.lastTurn = performance.eventLoopUtilization();
-    if (performance.now() - this.forgotAt < FORGETS_EVERY_MS) return;
-    if (!stopped.aborted && (await this.alone(forgetEmpty))) this.forgotAt = performance.now();
+    const giveUpAt = performance.now() + (this.isBusy() ? 0 : BUDGET_MS);
+    const continues = (done: boolean) => done && !stopped.aborted && performance.now() < giveUpAt;
+    while (continues(await this.withLock((client) => buildSegment(client, Date.now()))));
+    while (continues(await this.withLock(checkOldest)));
+    this.lastTick = performance.eventLoopUtilization();
+    if (performance.now() - this.deletedAt < DELETES_EVERY_MS) return;
+    if (!stopped.aborted && (await this.withLock(deleteEmpty))) this.deletedAt = performance.now();
   }
 
-  /** What the process did since the last turn, this work left out. */
+  /** Event loop utilization since the last tick, without this work. */
   private isBusy(): boolean {
-    return performance.eventLoopUtilization(this.lastTurn).utilization > BUSY;
+    return performance.eventLoopUtilization(this.lastTick).utilization > BUSY;
   }
 
-  /** @returns false also when another process is at it. */
-  private alone(work: (client: PoolClient) => Promise<boolean>): Promise<boolean> {
+  /** @returns false also when another process holds the lock. */
+  private withLock(work: (client: PoolClient) => Promise<boolean>): Promise<boolean> {
     return inTransaction(this.pool, async (client) => {
-      const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_xact_lock($1) as alone', [LOCK]);
+      const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_xact_lock($1) as alone', [
+        ADVISORY_LOCKS.searchIndex,
+      ]);
       return rows[0]?.alone === true && work(client);
     });
   }
 }
 
-/** The oldest segment that has not been checked, with the number of its events that are not in it. */
+/** The oldest unchecked segment, with the number of its events that are not in it. */
 const UNCHECKED = `
   select from_id, before_id, (
       select count(*) from events e where e.id >= b.from_id and e.id < b.before_id
@@ -72,7 +73,7 @@ const UNCHECKED = `
     and built_at < clock_timestamp() - interval '1 hour'
   order by from_id limit 1`;
 
-/** Checks a segment, and makes it anew when something of it came late. @returns false when none is due. */
+/** Checks a segment, and rebuilds it for late events. @returns false when none is due. */
 async function checkOldest(client: PoolClient): Promise<boolean> {
   const { rows } = await client.query<{ from_id: string; before_id: string; misses_some: boolean }>(UNCHECKED);
   const [segment] = rows;
@@ -85,8 +86,8 @@ async function checkOldest(client: PoolClient): Promise<boolean> {
   return true;
 }
 
-/** Retention lets go of events; the segments in which none is left go after them. */
-async function forgetEmpty(client: PoolClient): Promise<boolean> {
+/** Deletes segments whose events retention has deleted. */
+async function deleteEmpty(client: PoolClient): Promise<boolean> {
   await client.query(
     `delete from search_segments b
      where not exists (select 1 from events e where e.id >= b.from_id and e.id < b.before_id)`,

@@ -1,28 +1,28 @@
 /**
- * The words of a text, all in lower case: what stands between spaces, quotes, brackets and commas as a whole, so that an
- * id, an address or a date is one word, and beside it the parts that its punctuation makes. Search and index both ask
- * here, so that what is typed is found as it was sent. Texts come from strangers: each sign is looked at a fixed number
- * of times, whatever it stands beside.
+ * Tokenizes a text, in lower case: whole words between spaces, quotes, brackets and commas, so that an id, a URL or a
+ * date is one token, and also the parts between their punctuation. Search and index share this function, so that typed
+ * words match sent ones. Texts come from strangers: each character is visited a fixed number of times, whatever
+ * surrounds it.
  */
 const WHOLE = /[^\s"'`<>(){}[\],;\\|]+/g;
 const STARTS_WORD = /[\p{L}\p{N}]/u;
 const ENDS_WORD = /[\p{L}\p{N}\p{M}]/u;
 const PLAIN = /^[a-z0-9]+$/;
-/** `shop.example.com` of an address, `o_123` of a path, `2026-03-01t10` of a time. */
-const BETWEEN_SIGNS = /[^\p{L}\p{N}\p{M}._-]+/u;
-const BETWEEN_PARTS = /[^\p{L}\p{N}\p{M}]+/u;
+/** `shop.example.com` of a URL, `o_123` of a path, `2026-03-01t10` of a time. */
+const NAME_SEPARATORS = /[^\p{L}\p{N}\p{M}._-]+/u;
+const PART_SEPARATORS = /[^\p{L}\p{N}\p{M}]+/u;
 
-/** What is longer is no word that anybody types: encoded data, a token, a signature. Its parts may be words. */
+/** Longer words are not typed by people: encoded data, tokens, signatures. Their parts may be tokens. */
 export const MAX_WORD_LENGTH = 200;
 
 /**
- * More marks than any script puts on one letter (Unicode Standard Annex 15, "Stream-Safe Text Format"). To put them in
- * order takes time that grows with the square of their number: 64 KB of them kept the process for six seconds.
+ * More marks than any script puts on one letter (Unicode Standard Annex 15, "Stream-Safe Text Format"). Ordering them
+ * takes quadratic time: 64 KB of them blocked the process for six seconds.
  */
 const MAX_MARKS = 30;
 const MARKS = /\p{M}+/gu;
 
-/** As it is compared: letters that look alike are alike. */
+/** The form for comparison: letters that look alike compare equal. */
 export const normalize = (text: string): string => text.replaceAll(MARKS, cutMarks).normalize('NFC').toLowerCase();
 
 const cutMarks = (marks: string): string =>
@@ -43,25 +43,27 @@ export function tokenize(text: string): Set<string> {
 export const wholeWordsIn = (text: string): string[] =>
   [...text.matchAll(WHOLE)].map(([found]) => trimmed(found)).filter((word) => word !== '');
 
-/** Without what stands around a word. By a loop: a pattern for the end would try again at each sign before it. */
+/** Trims punctuation around a word. A loop: a pattern for the end would retry at each character before it. */
 function trimmed(word: string): string {
   let [start, end] = [0, word.length];
-  while (start < end && !isOf(STARTS_WORD, signAt(word, start))) start += signAt(word, start).length;
-  while (end > start && !isOf(ENDS_WORD, signBefore(word, end))) end -= signBefore(word, end).length;
+  while (start < end && !matches(STARTS_WORD, characterAt(word, start))) start += characterAt(word, start).length;
+  while (end > start && !matches(ENDS_WORD, characterBefore(word, end))) end -= characterBefore(word, end).length;
   return word.slice(start, end);
 }
 
-/** Most signs are of ASCII, for which no pattern is asked. */
-const isOf = (signs: RegExp, sign: string): boolean =>
-  sign < '\u0080'
-    ? (sign >= 'a' && sign <= 'z') || (sign >= '0' && sign <= '9') || (sign >= 'A' && sign <= 'Z')
-    : signs.test(sign);
+/** Most characters are ASCII, which need no pattern. */
+const matches = (pattern: RegExp, character: string): boolean =>
+  character < '\u0080'
+    ? (character >= 'a' && character <= 'z') ||
+      (character >= '0' && character <= '9') ||
+      (character >= 'A' && character <= 'Z')
+    : pattern.test(character);
 
-/** A character that takes two places counts as one. */
-const signAt = (text: string, place: number): string =>
-  text.slice(place, place + ((text.codePointAt(place) ?? 0) > 0xffff ? 2 : 1));
+/** A surrogate pair counts as one character. */
+const characterAt = (text: string, index: number): string =>
+  text.slice(index, index + ((text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1));
 
-function signBefore(text: string, end: number): string {
+function characterBefore(text: string, end: number): string {
   const pair = text.slice(end - 2, end);
   return pair.length === 2 && (pair.codePointAt(0) ?? 0) > 0xffff ? pair : text.slice(end - 1, end);
 }
@@ -69,11 +71,11 @@ function signBefore(text: string, end: number): string {
 function addAll(words: Set<string>, whole: string): void {
   if (whole === '') return;
   add(words, whole);
-  for (const between of whole.split(BETWEEN_SIGNS)) {
+  for (const between of whole.split(NAME_SEPARATORS)) {
     const name = trimmed(between);
     if (name === '') continue;
     add(words, name);
-    for (const part of name.split(BETWEEN_PARTS)) if (part !== '') add(words, part);
+    for (const part of name.split(PART_SEPARATORS)) if (part !== '') add(words, part);
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * Commits events, each with the runs it makes, many in one statement: nothing is acknowledged before this has returned
- * (invariant 1). Past its bound it refuses, so that memory stays bounded; it never gives up what it has taken.
+ * Commits events with the runs they make, many in one statement: nothing is acknowledged before this returns (invariant
+ * 1). Over its limit it refuses new events, so that memory stays bounded; it never drops an accepted one.
  */
 import type { Pool } from 'pg';
 import { GroupCommit } from '../../../platform/batching/group-commit.js';
@@ -13,12 +13,12 @@ import { storableTexts } from './storable-texts.js';
 import { storeEvents, type PreparedEvent } from './store-events.js';
 
 const MAX_WAITING = 5000;
-/** Of one statement: its text is several times as long, and the next one waits for it. */
+/** Per statement: its text is several times as long, and the next one waits for it. */
 const MAX_BATCH_BYTES = 4 * 1024 * 1024;
 
 export class EventIntake {
   private readonly small: GroupCommit<PreparedEvent, StoredEvent>;
-  /** Each takes the database as long as hundreds of small ones, which do not wait behind it. */
+  /** A large event takes the database as long as hundreds of small ones, which do not wait behind it. */
   private readonly large: GroupCommit<PreparedEvent, StoredEvent>;
   private readonly budget = new MemoryBudget();
 
@@ -33,19 +33,19 @@ export class EventIntake {
   }
 
   /**
-   * Room for a request that came, until it is stored: what can be held while the database catches up is bounded.
-   * @returns what gives it back; null when there is none
+   * Reserves memory for a request until it is stored, so that a slow database does not exhaust it.
+   * @returns the release function; null when the budget is used up
    */
   reserve(bytes: number): (() => void) | null {
-    return this.isCrowded() ? null : this.budget.reserve(bytes);
+    return this.isOverloaded() ? null : this.budget.reserve(bytes);
   }
 
-  /** Whether so many events wait that nothing should be kept that needs not be. */
-  isCrowded(): boolean {
+  /** Whether so many events wait that optional ones should not be stored. */
+  isOverloaded(): boolean {
     return this.small.size + this.large.size >= MAX_WAITING;
   }
 
-  /** @returns what became of it, once it is committed. */
+  /** @returns the outcome after the commit. */
   async accept(event: NewEvent): Promise<StoredEvent> {
     const { decided } = event;
     const makesRuns = decided.verdict === 'run';
@@ -62,11 +62,11 @@ export class EventIntake {
   private async acceptMany(events: readonly PreparedEvent[]): Promise<StoredEvent[]> {
     const stored = await storeEvents(this.pool, events);
     this.runs.enqueue(stored.flatMap(({ runIds }) => runIds));
-    const workflowOf = (place: number): string => events[place]?.event.endpoint.workflowId ?? '';
+    const workflowOf = (index: number): string => events[index]?.event.endpoint.workflowId ?? '';
     this.live.publish({
-      events: stored.map(({ id, verdict }, place) => ({ id, workflowId: workflowOf(place), verdict })),
-      runs: stored.flatMap(({ runIds }, place) =>
-        runIds.map((id) => ({ id, workflowId: workflowOf(place), status: 'queued' as const })),
+      events: stored.map(({ id, verdict }, index) => ({ id, workflowId: workflowOf(index), verdict })),
+      runs: stored.flatMap(({ runIds }, index) =>
+        runIds.map((id) => ({ id, workflowId: workflowOf(index), status: 'queued' as const })),
       ),
     });
     return stored;
@@ -75,6 +75,6 @@ export class EventIntake {
 
 const bytesOf = (prepared: PreparedEvent): number => prepared.event.request.body.length + bytesOfParts(prepared);
 
-/** What is written for the parts of a batch may be more than the request itself. */
+/** The parts of a batch may be larger than the request itself. */
 const bytesOfParts = ({ parts }: PreparedEvent): number =>
   parts.reduce((sum, { input }) => sum + (input?.length ?? 0), 0);

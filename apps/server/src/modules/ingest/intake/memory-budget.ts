@@ -1,6 +1,6 @@
 /**
- * What one process holds of events while the database catches up, by their bytes. Large ones leave a part of the room to
- * small ones: most events are small, and a few large ones must not turn them away.
+ * The memory budget, in bytes, of the events a process holds while the database catches up. Large events leave a share
+ * to small ones, which are the majority and must not be refused because of them.
  */
 const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_BYTES_FOR_LARGE = 48 * 1024 * 1024;
@@ -9,19 +9,19 @@ const LARGE_BYTES = 256 * 1024;
 export const isLarge = (bytes: number): boolean => bytes > LARGE_BYTES;
 
 export class MemoryBudget {
-  private taken = 0;
+  private used = 0;
 
-  /** @returns what gives the room back; null when there is none for so many bytes more */
+  /** @returns the release function; null when the budget does not allow so many more bytes */
   reserve(bytes: number): (() => void) | null {
-    const most = isLarge(bytes) ? MAX_BYTES_FOR_LARGE : MAX_BYTES;
-    return this.taken + bytes > most ? null : this.take(bytes);
+    const limit = isLarge(bytes) ? MAX_BYTES_FOR_LARGE : MAX_BYTES;
+    return this.used + bytes > limit ? null : this.take(bytes);
   }
 
-  /** For what belongs to an event that has its room already. @returns what gives it back */
+  /** For data of an event that already has its reservation. @returns the release function */
   take(bytes: number): () => void {
-    this.taken += bytes;
+    this.used += bytes;
     return () => {
-      this.taken -= bytes;
+      this.used -= bytes;
     };
   }
 }

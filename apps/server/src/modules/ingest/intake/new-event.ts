@@ -2,13 +2,13 @@ import type { Verdict } from '@hookline/domain';
 import type { Endpoint } from '../endpoint-reader.js';
 import type { IncomingRequest } from '../incoming-request.js';
 
-/** A request whose verdict is decided, before it is stored. */
+/** A request with its verdict, before it is stored. */
 export interface NewEvent {
   readonly endpoint: Pick<Endpoint, 'id' | 'workflowId' | 'nodeId'>;
-  /** As it is kept. */
+  /** As stored. */
   readonly request: IncomingRequest;
   readonly decided: DecidedEvent;
-  /** The status of the answer. */
+  /** The status of the response. */
   readonly answered: number;
 }
 
@@ -16,29 +16,29 @@ export interface DecidedEvent {
   readonly provider: string;
   readonly senderEventId: string | null;
   readonly eventType: string | null;
-  /** True: its sender was proved. False: the proof was wrong or missing. Null: nothing was looked at. */
+  /** True: the signature is valid. False: it is wrong or missing. Null: nothing was verified. */
   readonly verified: boolean | null;
-  /** `duplicate` is found out when it is stored. */
+  /** `duplicate` is decided when the event is stored. */
   readonly verdict: Exclude<Verdict, 'duplicate'>;
   readonly reason: string | null;
   /** The version to run, when the verdict is `run`. */
   readonly versionId: string | null;
-  /** What may make a run of its own: one part, or one for each event in the request. Empty when nothing may. */
+  /** The parts that may each make a run: one, or one per event in the request. Empty when none may. */
   readonly parts: readonly EventPart[];
 }
 
 export interface EventPart {
-  /** See `dedupKey`; null: it is never the same as another. */
+  /** See `dedupKey`; null: the event is never a duplicate. */
   readonly key: string | null;
-  /** How long the key is remembered, in hours. */
-  readonly rememberHours: number;
-  /** It makes a run although it has come before: a person asked for it. */
+  /** How long the key is kept, in hours. */
+  readonly dedupHours: number;
+  /** Runs it even if it is a duplicate: a person asked for it. */
   readonly bypassDedup: boolean;
   /** JSON of a `BatchPart`; null: its run gets the whole event. */
   readonly input: string | null;
 }
 
-/** What became of an event when it was stored. */
+/** The outcome of storing an event. */
 export interface StoredEvent {
   readonly id: string;
   readonly verdict: Verdict;

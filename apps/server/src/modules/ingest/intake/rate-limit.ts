@@ -1,6 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
-/** How many events of one trigger this process takes in a minute, when an operator has set that. */
+/** The optional limit of events per trigger and minute, in this process. */
 export class RateLimit {
   private readonly limiter: RateLimiterMemory | null;
 
@@ -8,7 +8,7 @@ export class RateLimit {
     this.limiter = perMinute === 0 ? null : new RateLimiterMemory({ points: perMinute, duration: 60 });
   }
 
-  /** @returns in how many seconds to come again; null when it may come in. */
+  /** @returns seconds until a retry; null when the event is within the limit. */
   async check(endpointId: string): Promise<number | null> {
     if (!this.limiter) return null;
     try {

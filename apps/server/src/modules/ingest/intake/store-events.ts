@@ -1,6 +1,6 @@
 /**
- * The one statement that stores events with their runs. Whether an event has come before is decided in it, by who writes
- * its key first: two requests at the same time, in whatever processes, make one run.
+ * The statement that stores events with their runs. It also decides duplicates, by whose insert of a key wins:
+ * concurrent requests, in any process, make one run.
  */
 import type { Pool } from 'pg';
 import { jsonColumn, jsonParameter, plainColumn, type Plain } from '../../../platform/database/columns.js';
@@ -12,13 +12,13 @@ import type { storableTexts } from './storable-texts.js';
 export interface PreparedEvent {
   readonly id: string;
   readonly event: NewEvent;
-  /** Its own words, as they can be stored. */
+  /** The event's free texts in storable form. */
   readonly texts: ReturnType<typeof storableTexts>;
   readonly parts: readonly PreparedPart[];
 }
 
 interface PreparedPart extends EventPart {
-  /** The run it makes if it has not come before. */
+  /** The id of its run, unless it is a duplicate. */
   readonly runId: string | null;
 }
 
@@ -29,7 +29,7 @@ interface Outcome {
   readonly run_ids: string[] | null;
 }
 
-/** Several senders give up after ten seconds, and some never send again. */
+/** Several senders give up after ten seconds, and some never retry. */
 const RETRY_DEADLINE_MS = 6000;
 
 export async function storeEvents(pool: Pool, events: readonly PreparedEvent[]): Promise<StoredEvent[]> {
@@ -62,7 +62,10 @@ async function storeKeyed(pool: Pool, events: readonly PreparedEvent[]): Promise
   return new Map((stored ?? []).map((outcome) => [outcome.id, outcome]));
 }
 
-/** The ids are ours: when a second try meets them, the first was committed and only its answer was lost. */
+/**
+ * The ids are generated here: if a second attempt conflicts with them, the first was committed and only its result was
+ * lost.
+ */
 async function insert<T>(
   pool: Pool,
   query: { name: string; text: string; values: string[] },
@@ -97,22 +100,22 @@ const PLAIN = `
   )
   ${INTO_RUNS} select ${RUN} from unnest(${PARTS}) as part(${PART}) where run_id is not null`;
 
-// Keys are written in their order, so that two statements that share several cannot wait for each other.
+// Keys are inserted in order, so that two statements that share several cannot deadlock.
 const KEYED = `
   with part as (
     select * from unnest(${PARTS}, $25::uuid[], $26::float8[], $27::boolean[])
-      with ordinality as part(${PART}, key, hours, bypass_dedup, place)
+      with ordinality as part(${PART}, key, hours, bypass_dedup, ordinal)
   ), claim as (
     insert into dedup_keys (key, event_id, expires_at)
     select distinct on (key) key, event_id, clock_timestamp() + hours * interval '1 hour'
-    from part where key is not null order by key, place
+    from part where key is not null order by key, ordinal
     on conflict (key) do update set
       event_id = case when dedup_keys.expires_at < clock_timestamp() then excluded.event_id else dedup_keys.event_id end,
       expires_at = case when dedup_keys.expires_at < clock_timestamp() then excluded.expires_at else dedup_keys.expires_at end
     returning key, event_id
   ), decided as (
     select part.*, claim.event_id as original, bypass_dedup or part.key is null or (claim.event_id = part.event_id
-      and row_number() over (partition by part.key, part.event_id order by place) = 1) as fresh
+      and row_number() over (partition by part.key, part.event_id order by ordinal) = 1) as fresh
     from part left join claim on claim.key = part.key
   ), outcome as (
     select event_id, bool_or(fresh) as fresh, count(*) filter (where not fresh) as repeated, count(*) as parts,
@@ -177,7 +180,7 @@ function keyColumns(events: readonly PreparedEvent[]): string[] {
   const parts = events.flatMap((event) => event.parts);
   return [
     plainColumn(parts.map(({ key }) => key)),
-    plainColumn(parts.map(({ rememberHours }) => rememberHours)),
+    plainColumn(parts.map(({ dedupHours }) => dedupHours)),
     plainColumn(parts.map(({ bypassDedup }) => bypassDedup)),
   ];
 }

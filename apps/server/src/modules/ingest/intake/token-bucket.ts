@@ -11,8 +11,8 @@ interface Bucket {
 }
 
 /**
- * A token bucket per key. Bounds how many requests of an endpoint are stored that are no events (a refusal, a handshake), so
- * that a flood of them does not fill the disk. Synchronous: it is asked for each such request.
+ * A token bucket per key. Limits how many requests per endpoint are stored that are no events (refusals, handshakes),
+ * so that a flood of them does not fill the disk. Synchronous, because it runs for each such request.
  */
 export class TokenBucket {
   private readonly buckets = new LRUCache<string, Bucket>({ max: MAX_KEYS });

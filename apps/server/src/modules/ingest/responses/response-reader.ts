@@ -4,28 +4,28 @@ import type { TriggerResponse } from '../../engine/index.js';
 import type { StoredEvent } from '../intake/new-event.js';
 import type { ResponseWaiter } from './response-waiter.js';
 
-/** What a workflow's author wants an event to be answered with; undefined: what its sender takes for success. */
+/** The response to an event that the workflow defines; undefined: the provider's success response. */
 export class ResponseReader {
   constructor(
     private readonly pool: Pool,
     private readonly waiter: ResponseWaiter,
   ) {}
 
-  /** @param hangUp tells when the sender does not wait any more; asked for only by those who wait */
+  /** @param whenClosed provides a signal for the sender's disconnect; called only for senders that wait */
   async find(
     response: TriggerResponse,
     event: StoredEvent,
-    hangUp: () => AbortSignal,
+    whenClosed: () => AbortSignal,
   ): Promise<WebhookResponse | undefined> {
     if (response.mode === 'immediate') return undefined;
-    if (response.mode === 'fixed') return response.answer;
-    const tellFailure = response.mode === 'respond' && response.onFailure === 'error';
+    if (response.mode === 'fixed') return response.response;
+    const respondOnFailure = response.mode === 'respond' && response.onFailure === 'error';
     const awaited = await this.awaitedRun(event);
-    const options = { mode: response.mode, tellFailure, withinMs: response.waitSeconds * 1000 };
-    return awaited && this.waiter.wait(...awaited, { ...options, signal: hangUp() });
+    const options = { mode: response.mode, respondOnFailure, withinMs: response.waitSeconds * 1000 };
+    return awaited && this.waiter.wait(...awaited, { ...options, signal: whenClosed() });
   }
 
-  /** A duplicate is answered like the event that it repeats. */
+  /** A duplicate gets the response of the event that it repeats. */
   private async awaitedRun({ id, verdict, duplicateOf, runIds }: StoredEvent): Promise<[string, string] | undefined> {
     if (verdict === 'run' && runIds[0] !== undefined) return [runIds[0], id];
     if (verdict !== 'duplicate' || duplicateOf === null) return undefined;

@@ -11,7 +11,7 @@ const respond: WaitOptions = { mode: 'respond', withinMs: 10_000 };
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** A waiter, the rows it finds, the looks it took, and a bus that says what the test says. */
+/** A waiter with the rows it finds, its recorded polls, and a bus that the test controls. */
 function setUp(parts: Partial<ResponseWaiterDeps> = {}) {
   const outcomes = new Map<string, ResponseOutcome>();
   const looks: string[][] = [];
@@ -50,7 +50,7 @@ const eventMoved = (name: string): Partial<LiveMessage> => ({
 describe('a sender that waits', () => {
   it('gets an answer that is there already, or comes within moments', async () => {
     const { wait, told, outcomes } = setUp();
-    outcomes.set('a', { answer: THANKS });
+    outcomes.set('a', { response: THANKS });
     wait('a');
     await pass(50);
     expect(told).toEqual([['a', THANKS]]);
@@ -64,7 +64,7 @@ describe('a sender that waits', () => {
     const { wait, told, outcomes, say, looks } = setUp();
     wait('a');
     await pass(300);
-    outcomes.set('a', { answer: THANKS });
+    outcomes.set('a', { response: THANKS });
     say(eventMoved('b'));
     await pass(100);
     expect([told, looks]).toEqual([[], [['a']]]);
@@ -77,14 +77,14 @@ describe('a sender that waits', () => {
     const { wait, told, outcomes } = setUp();
     wait('a');
     await pass(500);
-    outcomes.set('a', { answer: THANKS });
+    outcomes.set('a', { response: THANKS });
     await pass(600);
     expect(told).toEqual([['a', THANKS]]);
   });
 
   it('is told at once when there will be no answer', async () => {
     const { wait, told, outcomes } = setUp();
-    outcomes.set('a', { answer: undefined });
+    outcomes.set('a', { response: undefined });
     wait('a');
     await pass(50);
     expect(told).toEqual([['a', undefined]]);
@@ -147,7 +147,7 @@ describe('a sender that waits', () => {
 describe('looking for answers', () => {
   it('asks once for all who wait, once a second, and for nobody not at all', async () => {
     const { wait, looks, say } = setUp();
-    for (let place = 0; place < 500; place++) wait(`${place}`, { mode: 'last-step', withinMs: 5000 });
+    for (let index = 0; index < 500; index++) wait(`${index}`, { mode: 'last-step', withinMs: 5000 });
     await pass(4900);
     expect(looks.map((asked) => asked.length)).toEqual([500, 500, 500, 500, 500]);
     await pass(100);
@@ -175,7 +175,7 @@ describe('looking for answers', () => {
     ends[0]?.([undefined]);
     await pass(0);
     expect(asked.map((each) => each.map(({ eventId }) => eventId))).toEqual([['a'], ['a', 'b']]);
-    ends[1]?.([{ answer: THANKS }, undefined]);
+    ends[1]?.([{ response: THANKS }, undefined]);
     await pass(0);
     expect(told).toEqual([['a', THANKS]]);
     await pass(999);
@@ -188,7 +188,7 @@ describe('looking for answers', () => {
     let isDown = true;
     const find = async () => {
       if (isDown) throw new Error('the database is away');
-      return [{ answer: THANKS }];
+      return [{ response: THANKS }];
     };
     const { wait, told } = setUp({ find });
     wait('a');

@@ -1,7 +1,7 @@
 /**
- * Keeps senders waiting for what their runs say. Looks for all of them in one go: a moment after somebody came, when the
- * live bus says that something of theirs moved, and once a second, should the bus have lost it. While nobody waits,
- * nothing is looked for. Whoever gets no answer in time, or finds too many waiting, gets undefined.
+ * Keeps senders waiting for their runs' responses. One query polls for all of them: a moment after a sender arrives,
+ * when the live bus reports a change of one of their runs, and once a second in case the bus lost it. Does not poll
+ * while no sender waits. Resolves to undefined on a timeout, or when too many senders wait.
  */
 import type { WebhookResponse } from '@hookline/node-kit';
 import type { Logger } from 'pino';
@@ -9,12 +9,12 @@ import type { LiveBus } from '../../../platform/live/index.js';
 import type { FindResponses } from './find-responses.js';
 
 export interface WaitOptions {
-  /** `respond`: for a step that answers. `last-step`: for the end of the run. */
+  /** `respond`: for a step's response. `last-step`: for the end of the run. */
   readonly mode: 'respond' | 'last-step';
-  /** Whether a run that fails before it answers is an answer; see `AwaitedResponse`. */
-  readonly tellFailure?: boolean | undefined;
+  /** Whether a run that fails first responds with its failure; see `AwaitedResponse`. */
+  readonly respondOnFailure?: boolean | undefined;
   readonly withinMs: number;
-  /** Aborted when the sender has hung up. */
+  /** Aborted when the sender disconnects. */
   readonly signal?: AbortSignal;
 }
 
@@ -22,20 +22,20 @@ export interface ResponseWaiterDeps {
   readonly find: FindResponses;
   readonly live: Pick<LiveBus, 'subscribe'>;
   readonly logger: Logger;
-  /** Each one is a connection that is held open. */
+  /** Each waiting sender holds a connection open. */
   readonly maxWaiting?: number;
-  readonly timing?: { readonly firstLookMs: number; readonly everyMs: number };
+  readonly timing?: { readonly firstPollMs: number; readonly everyMs: number };
 }
 
-interface Waiting extends Pick<WaitOptions, 'mode' | 'tellFailure'> {
+interface Waiting extends Pick<WaitOptions, 'mode' | 'respondOnFailure'> {
   readonly runId: string;
   readonly eventId: string;
-  readonly end: (answer: WebhookResponse | undefined) => void;
+  readonly end: (response: WebhookResponse | undefined) => void;
 }
 
 const MAX_WAITING = 1000;
-/** Most runs that answer do it within moments, before the bus has gathered its tenth of a second. */
-const TIMING = { firstLookMs: 40, everyMs: 1000 };
+/** Most runs respond within moments, before the bus has sent its batch of a tenth of a second. */
+const TIMING = { firstPollMs: 40, everyMs: 1000 };
 
 export class ResponseWaiter {
   private readonly waiting = new Set<Waiting>();
@@ -58,9 +58,11 @@ export class ResponseWaiter {
     });
   }
 
-  /** @param runId the run of the event, the first one if there are several; of a duplicate, both are the original's */
+  /**
+   * @param runId the run of the event, the first one if there are several; for a duplicate, both ids are the original's
+   */
   wait(runId: string, eventId: string, options: WaitOptions): Promise<WebhookResponse | undefined> {
-    const { mode, tellFailure, withinMs, signal } = options;
+    const { mode, respondOnFailure, withinMs, signal } = options;
     if (this.isClosed || signal?.aborted || this.waiting.size >= this.maxWaiting) return Promise.resolve(undefined);
     return new Promise((resolve) => {
       const giveUp = (): void => waiting.end(undefined);
@@ -69,7 +71,7 @@ export class ResponseWaiter {
         runId,
         eventId,
         mode,
-        tellFailure,
+        respondOnFailure,
         end: (response) => {
           clearTimeout(timeout);
           signal?.removeEventListener('abort', giveUp);
@@ -80,18 +82,18 @@ export class ResponseWaiter {
       };
       signal?.addEventListener('abort', giveUp);
       this.waiting.add(waiting);
-      this.pollIn(this.timing.firstLookMs);
+      this.pollIn(this.timing.firstPollMs);
     });
   }
 
-  /** Everybody who waits gets undefined, now and later. */
+  /** Resolves all waiting and future senders with undefined. */
   close(): void {
     this.isClosed = true;
     this.unsubscribe();
     for (const waiting of this.waiting) waiting.end(undefined);
   }
 
-  /** Looks then, unless it looks sooner; one look at a time. */
+  /** Schedules a poll unless an earlier one is scheduled; polls never overlap. */
   private pollIn(ms: number): void {
     const at = performance.now() + ms;
     if (at >= this.pollAt) return;
@@ -112,7 +114,7 @@ export class ResponseWaiter {
     try {
       await this.settle([...this.waiting]);
     } catch (error) {
-      this.deps.logger.warn({ err: error }, 'Answers to senders could not be looked for; the next second tries again');
+      this.deps.logger.warn({ err: error }, 'Polling for responses failed; the next poll tries again');
     }
     this.isPolling = false;
     if (this.waiting.size === 0) return;
@@ -121,9 +123,9 @@ export class ResponseWaiter {
 
   private async settle(waiting: readonly Waiting[]): Promise<void> {
     const found = await this.deps.find(waiting);
-    waiting.forEach((one, place) => {
-      const outcome = found[place];
-      if (outcome !== undefined) one.end(outcome.answer);
+    waiting.forEach((one, index) => {
+      const outcome = found[index];
+      if (outcome !== undefined) one.end(outcome.response);
     });
   }
 }

@@ -1,11 +1,11 @@
 import { readAddress, readAddressRange } from '../../../platform/addresses/address-range.js';
 
-/** The addresses that events may come from. */
+/** The addresses that may send events. */
 export interface AddressList {
   has(address: string): boolean;
 }
 
-/** Addresses and ranges, separated by commas or spaces. What is neither allows nobody. */
+/** Addresses and ranges, separated by commas or spaces. Invalid entries match no address. */
 export function readAddressList(text: string): AddressList {
   const ranges = text
     .split(/[\s,;]+/)

@@ -1,11 +1,11 @@
 /** The web pages that may send to a trigger. */
 export interface AllowedPages {
   readonly mode: 'any' | 'listed' | 'none';
-  /** In the mode `listed`: as browsers write them in the header Origin. */
+  /** In the mode `listed`: origins as in the header Origin. */
   readonly origins: ReadonlySet<string>;
 }
 
-/** Sites separated by commas or spaces. What is no web address allows nobody; a path behind one does not count. */
+/** Sites separated by commas or spaces. Invalid entries match no page; paths are ignored. */
 export const readOrigins = (text: string): ReadonlySet<string> =>
   new Set(
     text.split(/[\s,;]+/).flatMap((entry) => {
@@ -14,6 +14,6 @@ export const readOrigins = (text: string): ReadonlySet<string> =>
     }),
   );
 
-/** @param origin of the header: `null` is that of a page which does not say where it comes from. */
+/** @param origin the header; `null` for a page with an opaque origin. */
 export const isAllowed = ({ mode, origins }: AllowedPages, origin: string): boolean =>
   mode === 'any' || (mode === 'listed' && origins.has(origin));

@@ -1,12 +1,12 @@
 /**
- * The expressions of a trigger, on an event that has no run yet. An expression that fails decides nothing: the event makes
- * its run, where the failure can be seen, rather than being dropped by a mistake.
+ * Evaluates a trigger's expressions on an event that has no run yet. A failing expression is ignored: the event makes
+ * its run, which shows the failure, instead of being dropped by mistake.
  */
 import { ExpressionError, resolveConditions, resolveTemplate, toText } from '@hookline/expressions';
 import { explainConditions, field, type ConditionGroup } from '@hookline/node-kit';
 
 /**
- * @param timezone the workflow's: where a time without a zone counts
+ * @param timezone the workflow's, for times without one
  * @returns why the event makes no run, or null when it may
  */
 export async function whyFiltered(filter: ConditionGroup, trigger: unknown, timezone: string): Promise<string | null> {
@@ -21,7 +21,7 @@ export async function whyFiltered(filter: ConditionGroup, trigger: unknown, time
   }
 }
 
-/** @returns what the event is known by; null when the expression gives nothing. */
+/** @returns the dedup name; null when the expression yields nothing. */
 export async function duplicateName(key: string, trigger: unknown): Promise<string | null> {
   try {
     const name = toText(await resolveTemplate(key, { trigger }));

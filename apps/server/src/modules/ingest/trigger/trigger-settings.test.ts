@@ -27,7 +27,7 @@ const methods = fc.array(
   fc.oneof(fc.constantFrom('GET', 'POST', 'constructor', '__proto__', 'toString'), fc.jsonValue()),
 );
 const filter = fc.record({ combinator: fc.jsonValue(), rules: fc.array(fc.jsonValue()) });
-/** Any JSON, more often than by chance where something is read. */
+/** Arbitrary JSON, biased towards the fields that are read. */
 const config = fc
   .array(
     fc.tuple(fc.oneof(fc.constantFrom(...NAMES), fc.string()), fc.oneof(duplicates, methods, filter, fc.jsonValue())),
@@ -44,7 +44,7 @@ describe('the settings of a trigger', () => {
         expect(settings.provider).not.toBe('');
         expect(settings.filter?.rules).not.toEqual([]);
         expect(settings.duplicates.hours).toBeGreaterThan(0);
-        // Longer than this, and the database cannot tell when it has passed.
+        // Beyond this, the database cannot compute the expiry.
         expect(settings.duplicates.hours).toBeLessThanOrEqual(720);
         expect(settings.allowFrom?.has('127.0.0.1')).not.toBeNull();
         expect(['any', 'listed', 'none']).toContain(settings.pages.mode);

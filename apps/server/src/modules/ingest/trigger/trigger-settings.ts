@@ -1,6 +1,6 @@
 /**
- * What a trigger's config says to the ingest. A config is checked when it is published; a draft's may be half done, and
- * what cannot be read of it counts as not said: a sender does not hear of it.
+ * Reads a trigger's config for the ingest. A config is validated when it is published; a draft's may be incomplete, and
+ * unreadable fields count as unset: senders see no errors of it.
  */
 import { field, type ConditionGroup } from '@hookline/node-kit';
 import { z } from 'zod';
@@ -26,12 +26,15 @@ export interface TriggerSettings {
 export interface DuplicateSettings {
   readonly mode: 'drop' | 'run';
   readonly hours: number;
-  /** A template; null: what the sender calls its event. */
+  /** A template; null: the sender's own event id. */
   readonly key: string | null;
   readonly redeliveries: 'drop' | 'run';
 }
 
-/** As the form has it. A draft may say more than the database can add to a time, for all events that are stored with it. */
+/**
+ * As in the form. A draft may contain more than the database can add to a time, which would fail all events of a
+ * statement.
+ */
 const MAX_HOURS = 720;
 
 const text = z.string().catch('');

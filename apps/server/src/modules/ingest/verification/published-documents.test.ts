@@ -6,7 +6,7 @@ const keys = { url: 'https://keys.example.com/jwks', kind: 'keys' } as const;
 const certificate = { url: 'https://keys.example.com/cert.pem', kind: 'certificate' } as const;
 const HOUR = 3_600_000;
 
-/** A door that says how often it was gone through, and a clock that stands until it is moved. */
+/** A client that counts its requests, and a manual clock. */
 function open(answer: (asked: number) => Promise<Partial<HttpResponse>>) {
   const asked: HttpRequest[] = [];
   const http: HttpClient = {

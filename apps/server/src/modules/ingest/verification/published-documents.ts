@@ -1,6 +1,6 @@
 /**
- * Certificates and key sets that providers publish, fetched through the guarded client and cached. Requests that need the same
- * document share one fetch. A failed fetch is cached for a moment only.
+ * Certificates and key sets that providers publish, fetched through the guarded client and cached. Concurrent requests
+ * for one document share a fetch. A failed fetch is cached for a moment only.
  */
 import { LRUCache } from 'lru-cache';
 import type { HttpClient } from '@hookline/node-kit';
@@ -8,7 +8,7 @@ import type { DocumentAddress } from '@hookline/providers';
 
 const HOUR_MS = 3_600_000;
 const TTL_MS: Readonly<Record<DocumentAddress['kind'], number>> = { certificate: 24 * HOUR_MS, keys: HOUR_MS };
-/** A token may name a key that does not exist: such tokens cause no more fetches than this. */
+/** A token may name a key that does not exist: limits the refetches such tokens cause. */
 const NEWER_EVERY_MS = 30_000;
 const FAILURE_TTL_MS = 3000;
 const MAX_DOCUMENTS = 500;
@@ -29,7 +29,7 @@ export class PublishedDocuments {
     this.documents = new LRUCache({ max: MAX_DOCUMENTS, perf: clock, ttlResolution: 0 });
   }
 
-  /** Rejects with a sentence when the document cannot be fetched. @param newerThanCached the cached one has turned out to be too old */
+  /** Rejects with a sentence for people. @param newerThanCached refetch, because the cached document is too old */
   get({ url, kind }: DocumentAddress, newerThanCached: boolean): Promise<string> {
     const known = this.documents.get(url);
     if (known && !(newerThanCached && this.clock.now() - known.fetchedAt >= NEWER_EVERY_MS)) return known.text;

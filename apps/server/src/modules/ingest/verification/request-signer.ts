@@ -13,7 +13,7 @@ interface Trigger {
 
 type Headers = Readonly<Record<string, string>>;
 
-/** Signs a request as a trigger's sender would, with the stored secret, which stays here. */
+/** Signs requests like a trigger's sender, with the stored secret, which stays here. */
 @Injectable()
 export class RequestSigner {
   constructor(
@@ -23,10 +23,10 @@ export class RequestSigner {
   ) {}
 
   /**
-   * The headers that somebody may see: a signature as it is, and `$TOKEN` in the place of a secret that proves its sender by
+   * Headers that people may see: a signature as it is, and `$TOKEN` in place of a secret that proves its sender by
    * itself.
-   * @param request with the path after the trigger's address as `url`: the whole of it is signed by some senders
-   * @returns the headers to put into it; null when the trigger checks nothing, or only its sender can sign
+   * @param request with the path after the trigger's URL as `url`: some senders sign the whole of it
+   * @returns the headers to add; null when the trigger verifies nothing, or only its sender can sign
    * @throws AppError `trigger.not-found`
    */
   async show(trigger: Trigger, request: (url: string) => RawRequest, publicUrl: string): Promise<Headers | null> {
@@ -34,7 +34,7 @@ export class RequestSigner {
     return show;
   }
 
-  /** The same as it goes over the wire, for what stays in this process. @returns the trigger's key, too */
+  /** The actual headers, for use inside of this process. @returns the trigger's key, too */
   async sign(
     trigger: Trigger,
     request: (url: string) => RawRequest,

@@ -38,7 +38,7 @@ function push(kid = 'one') {
   return { method: 'POST', url, headers, body };
 }
 
-/** A check whose sender's keys are at hand, or are not. */
+/** A verifier whose provider's keys are available, or not. */
 function checkWith(answer: HttpClient['request']) {
   const asked: string[] = [];
   const http: HttpClient = {

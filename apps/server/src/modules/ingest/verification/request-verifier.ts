@@ -1,4 +1,4 @@
-/** Asks the trigger's provider what a request is. Hookline's own troubles never count against the sender. */
+/** Verifies requests through the trigger's provider. Internal failures never count against the sender. */
 import { rootCertificates } from 'node:tls';
 import type { HttpClient } from '@hookline/node-kit';
 import {
@@ -15,17 +15,17 @@ import type { IncomingRequest } from '../incoming-request.js';
 import type { TriggerSettings } from '../trigger/trigger-settings.js';
 import { PublishedDocuments } from './published-documents.js';
 
-/** Right now it cannot be told: the sender is to come again. */
+/** The verification failed temporarily: the sender should retry. */
 export interface Undecided {
   readonly kind: 'undecided';
   readonly reason: string;
 }
 
 const CONFIRM_LIMITS = { timeoutMs: 8000, maxBytes: 256 * 1024, maxRedirects: 0 };
-/** Always the same arrays: what is made of credentials is remembered by them. */
+/** A constant array: values derived from credentials are cached by identity. */
 const NONE: readonly unknown[] = [];
 const UNREADABLE: readonly unknown[] = [undefined];
-const ANYBODY: VerificationResult = {
+const UNVERIFIED: VerificationResult = {
   kind: 'event',
   identity: { id: null, type: null },
   elements: null,
@@ -47,7 +47,9 @@ export class RequestVerifier {
     const { provider: id, credentialId } = settings;
     const provider = findProvider(id);
     if (!provider)
-      return credentialId === null ? ANYBODY : undecided('This Hookline does not know the sender of this trigger.');
+      return credentialId === null
+        ? UNVERIFIED
+        : temporaryFailure('This Hookline does not know the sender of this trigger.');
     const credentials = await this.readCredentials(credentialId);
     if ('kind' in credentials) return credentials;
     const failures: unknown[] = [];
@@ -60,20 +62,23 @@ export class RequestVerifier {
       }
     };
     try {
-      const reception = await verifyRequest(provider, new ProviderRequest(request), {
+      const verification = await verifyRequest(provider, new ProviderRequest(request), {
         credentials,
         now: Date.now(),
         roots: rootCertificates,
         fetchDocument,
       });
-      return reception.kind === 'handshake' ? await this.confirm(reception) : reception;
+      return verification.kind === 'handshake' ? await this.confirm(verification) : verification;
     } catch (error) {
       if (!failures.includes(error)) throw error;
-      return undecided(`What ${provider.title} signs with could not be fetched: ${messageOf(error)}`);
+      return temporaryFailure(`What ${provider.title} signs with could not be fetched: ${messageOf(error)}`);
     }
   }
 
-  /** The request as it is kept. What cannot be read now was not believed either, and is hidden where it is known to stand. */
+  /**
+   * The request as it is stored. If the credential cannot be read now, the request was not trusted either, and secrets
+   * are removed at their known positions.
+   */
   async redact({ provider: id, credentialId }: TriggerSettings, request: IncomingRequest): Promise<IncomingRequest> {
     const provider = findProvider(id);
     if (credentialId === null || !provider) return request;
@@ -81,34 +86,34 @@ export class RequestVerifier {
     return hideSecrets(provider, request, 'kind' in credentials ? UNREADABLE : credentials);
   }
 
-  /** Empty when there is nothing to check with, which a credential that is gone is not. */
+  /** Empty when the trigger has no credential; a deleted credential is an error instead. */
   private async readCredentials(id: string | null): Promise<readonly unknown[] | Undecided> {
     if (id === null) return NONE;
     try {
       const data = await this.credentials.readFor(id);
-      return data ?? undecided('The credential of this trigger is gone. Choose another one and publish.');
+      return data ?? temporaryFailure('The credential of this trigger is gone. Choose another one and publish.');
     } catch (error) {
-      if (error instanceof AppError) return undecided(error.message);
+      if (error instanceof AppError) return temporaryFailure(error.message);
       throw error;
     }
   }
 
-  /** Some handshakes count only once we have called back. */
+  /** Some handshakes need a callback to be confirmed. */
   private async confirm(
-    greeting: Extract<VerificationResult, { kind: 'handshake' }>,
+    result: Extract<VerificationResult, { kind: 'handshake' }>,
   ): Promise<VerificationResult | Undecided> {
-    const { confirmUrl } = greeting.handshake;
-    if (confirmUrl === undefined) return greeting;
+    const { confirmUrl } = result.handshake;
+    if (confirmUrl === undefined) return result;
     try {
       const { status } = await this.http.request({ method: 'GET', url: confirmUrl, ...CONFIRM_LIMITS });
-      if (status >= 200 && status < 300) return greeting;
-      return undecided(`The subscription could not be confirmed: the answer was ${status}.`);
+      if (status >= 200 && status < 300) return result;
+      return temporaryFailure(`The subscription could not be confirmed: the answer was ${status}.`);
     } catch (error) {
-      return undecided(`The subscription could not be confirmed: ${messageOf(error)}`);
+      return temporaryFailure(`The subscription could not be confirmed: ${messageOf(error)}`);
     }
   }
 }
 
-const undecided = (reason: string): Undecided => ({ kind: 'undecided', reason });
+const temporaryFailure = (reason: string): Undecided => ({ kind: 'undecided', reason });
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

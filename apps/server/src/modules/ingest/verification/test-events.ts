@@ -8,8 +8,8 @@ import { RequestSigner } from './request-signer.js';
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 
 /**
- * Sends events as a trigger's sender would, to the trigger itself: the same routes and the same judgement as from outside,
- * and no connection, as the public address may lead elsewhere or nowhere from here.
+ * Sends test events to the trigger like its sender: through the same routes and the same decisions as from outside, but
+ * without a connection, because the public URL may lead elsewhere or nowhere from here.
  */
 @Injectable()
 export class TestEvents {
@@ -27,18 +27,23 @@ export class TestEvents {
     const method = METHODS.find((known) => known === asked.toUpperCase()) ?? 'POST';
     const parts = (url: string) => ({ method, url: `${url}${path}`, headers, body: Buffer.from(body) });
     const { key, headers: proof } = await this.signer.sign(trigger, parts, this.settings.PUBLIC_URL);
-    const left = new Set([...OF_THE_WAY, ...Object.keys(proof ?? {}).map((name) => name.toLowerCase())]);
+    const left = new Set([...CONNECTION_HEADERS, ...Object.keys(proof ?? {}).map((name) => name.toLowerCase())]);
     const own = headers.filter(([name]) => !left.has(name.toLowerCase()));
     const begun = performance.now();
-    const answer = await this.host.httpAdapter.getInstance().inject({
+    const response = await this.host.httpAdapter.getInstance().inject({
       method,
       url: `/hooks/${key}${path}`,
       headers: { ...Object.fromEntries(own), ...proof },
       ...(body === '' ? {} : { payload: body }),
     });
-    return { status: answer.statusCode, body: answer.body, signed: proof !== null, tookMs: performance.now() - begun };
+    return {
+      status: response.statusCode,
+      body: response.body,
+      signed: proof !== null,
+      tookMs: performance.now() - begun,
+    };
   }
 }
 
-/** What belongs to a connection: there is none. */
-const OF_THE_WAY: ReadonlySet<string> = new Set(['connection', 'content-length', 'host', 'transfer-encoding']);
+/** Connection headers: there is no connection. */
+const CONNECTION_HEADERS: ReadonlySet<string> = new Set(['connection', 'content-length', 'host', 'transfer-encoding']);

@@ -353,7 +353,7 @@ const ROLLUPS_AND_SEARCH = `
   );
   insert into search_progress (checked_to) values ('00000000-0000-0000-0000-000000000000');`;
 
-/** Everything, as the first release has it. What comes after has a migration of its own, named after what it creates. */
+/** The schema of the first release. Later changes have migrations of their own, named after what they create. */
 export class Baseline1700000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const tables of [ACCOUNTS, WORKFLOWS, EVENTS, RUNS, CONCURRENCY_AND_ALERTS, ROLLUPS_AND_SEARCH])

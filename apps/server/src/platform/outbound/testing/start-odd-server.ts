@@ -1,18 +1,18 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 
 export interface OddServer {
-  /** With a slash at the end. */
+  /** With a trailing slash. */
   readonly url: string;
-  /** How many whole requests have arrived, on however many connections. */
+  /** The number of complete requests, on any number of connections. */
   requests(): number;
   close(): void;
 }
 
 /**
- * Answers each request with these bytes, whatever HTTP says about them.
- * @param answer the bytes, or what to do with the connection once a request has arrived whole
+ * Responds to each request with these bytes, whatever HTTP says about them.
+ * @param response the bytes, or a handler of the connection once a request is complete
  */
-export async function startOddServer(answer: string | ((socket: Socket) => void)): Promise<OddServer> {
+export async function startOddServer(response: string | ((socket: Socket) => void)): Promise<OddServer> {
   let requests = 0;
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
@@ -24,8 +24,8 @@ export async function startOddServer(answer: string | ((socket: Socket) => void)
       for (let length = wholeLength(unread); length !== undefined; length = wholeLength(unread)) {
         unread = unread.slice(length);
         requests++;
-        if (typeof answer === 'string') socket.write(answer, 'latin1');
-        else answer(socket);
+        if (typeof response === 'string') socket.write(response, 'latin1');
+        else response(socket);
       }
     });
   });
@@ -40,7 +40,7 @@ export async function startOddServer(answer: string | ((socket: Socket) => void)
   };
 }
 
-/** The length of the first request in `text`; undefined while its end is missing. */
+/** The length of the first request in `text`; undefined while it is incomplete. */
 function wholeLength(text: string): number | undefined {
   const head = text.indexOf('\r\n\r\n');
   if (head === -1) return undefined;

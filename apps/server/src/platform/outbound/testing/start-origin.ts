@@ -4,13 +4,13 @@ import type { AddressInfo } from 'node:net';
 export type Handler = (request: IncomingMessage, response: ServerResponse, body: string) => void;
 
 export interface Origin {
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   readonly url: string;
   readonly server: Server;
   close(): void;
 }
 
-/** A server on this machine. An address that `routes` does not name answers with what it was asked. */
+/** A server on this machine. A path that is not in `routes` echoes the request. */
 export async function startOrigin(routes: Readonly<Record<string, Handler>> = {}): Promise<Origin> {
   const server = createServer((request, response) => {
     let body = '';
@@ -27,12 +27,12 @@ const echo: Handler = ({ method, url, headers }, response, body) =>
 
 export const textOf = ({ body }: { readonly body: Uint8Array }): string => Buffer.from(body).toString();
 
-/** What {@link startOrigin} was asked, from its answer. */
-export function askedOf(answer: { readonly body: Uint8Array }): {
+/** The request that {@link startOrigin} echoed. */
+export function askedOf(response: { readonly body: Uint8Array }): {
   method: string;
   url: string;
   body: string;
   headers: Record<string, string>;
 } {
-  return JSON.parse(textOf(answer));
+  return JSON.parse(textOf(response));
 }

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 
 /**
- * The API reads JSON and nothing else. A form, or JSON that calls itself text, is what any page of any site can send without
- * asking the browser first, and a form's fields are no body of ours: both are told so before anything is read.
+ * The API accepts JSON only. Any page of any site can send a form, or JSON as text/plain, without a CORS preflight:
+ * both are refused before the body is read.
  */
-export function takeJsonOnly(app: FastifyInstance): void {
+export function acceptJsonOnly(app: FastifyInstance): void {
   app.addHook('onRequest', ({ url, raw: { headers } }, _reply, done) => {
     const type = headers['content-type'];
     if (type === undefined || !url.startsWith('/api/') || isJson(type)) return done();

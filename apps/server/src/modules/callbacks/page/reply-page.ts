@@ -1,11 +1,11 @@
-/** What somebody sees who has answered, or tried to. */
-import type { TakenAnswer } from '../resume-service.js';
+/** The page shown after a reply, accepted or not. */
+import type { AcceptedReply } from '../resume-service.js';
 import type { CallbackState } from '../callback-state.js';
 import { markup } from './markup.js';
 import type { PageContent } from './resume-page.js';
 import { statePage } from './state-page.js';
 
-export function takenPage({ answer, isAwaited }: TakenAnswer): PageContent {
+export function acceptedPage({ answer, isAwaited }: AcceptedReply): PageContent {
   const name = answer.label ?? answer.name;
   const given =
     name === null ? markup`Your answer is stored.` : markup`Your answer is stored: <strong>${name}</strong>.`;
@@ -17,7 +17,7 @@ export function takenPage({ answer, isAwaited }: TakenAnswer): PageContent {
   };
 }
 
-/** @param reason what was wrong with the answer, when there is still something to answer */
+/** @param reason why the reply was refused, while the step still accepts one */
 export function refusedPage(state: CallbackState | undefined, reason: string, now: Date): PageContent {
   const page = statePage(state, now);
   const isOpen = state?.kind === 'waiting' || state?.kind === 'not-reached';

@@ -8,7 +8,7 @@ const settings = Object.keys(configSchema.shape);
 
 /** Of compose's own containers. */
 const OF_COMPOSE = ['POSTGRES_PASSWORD'];
-/** Inside a container these are decided: where it listens, where its volume is, what a service does. */
+/** Fixed inside of a container: where it listens, its volume, the role of a service. */
 const OF_CONTAINERS = ['HOST', 'DATA_DIR', 'ROLE'];
 
 it('are all in .env.example, and nothing else is', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { AppError } from '../../../platform/errors/app-error.js';
-import { isPassing } from './is-passing.js';
+import { isTransient } from './is-transient.js';
 
 const coded = (code: string) => Object.assign(new Error('no'), { code });
 
@@ -12,7 +12,7 @@ test.each([
   ['a lock', coded('55P03')],
   ['a queue that is away', new AppError('unavailable', 'queue.unavailable', 'The queue is away')],
 ])('waits for the end of %s', (_, error) => {
-  expect(isPassing(error)).toBe(true);
+  expect(isTransient(error)).toBe(true);
 });
 
 test.each([
@@ -23,5 +23,5 @@ test.each([
   ['a document that cannot be read', new AppError('unprocessable', 'workflow.invalid', 'It is none')],
   ['no error', 'no'],
 ])('does not wait for the end of %s', (_, error) => {
-  expect(isPassing(error)).toBe(false);
+  expect(isTransient(error)).toBe(false);
 });

@@ -9,7 +9,7 @@ const together = { ...shared, isolate: false } as const;
     stands on; `long` waits too long for `npm test`. */
 export default defineConfig({
   test: {
-    // Tests of whole processes wait more than they work: three files at a time, also on two cores.
+    // Tests of whole processes wait more than they work: more files at a time than there are cores.
     maxWorkers: 3,
     projects: [
       {
@@ -32,6 +32,7 @@ export default defineConfig({
           name: 'integration',
           include: ['apps/server/test/**/*.test.ts'],
           globalSetup: ['apps/server/test/setup/global-setup.ts'],
+          maxWorkers: 4,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

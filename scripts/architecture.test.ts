@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { configSchema } from '../apps/server/src/platform/config/config.js';
 
 const root = join(import.meta.dirname, '..');
@@ -18,20 +18,20 @@ const mayName = [
 ];
 
 describe('the architecture', () => {
-  it('calls no node and no provider by its name outside its own folder', () => {
+  test('calls no node and no provider by its name outside its own folder', () => {
     const files = sourceFiles('packages', 'apps', 'scripts').filter(
       (file) => !mayName.some((pattern) => pattern.test(file)),
     );
     expect(linesMatching(/http-request|slack|stripe(?!d)/i, files)).toEqual([]);
   });
 
-  it('reads no clock in the domain, in nodes and in providers', () => {
+  test('reads no clock in the domain, in nodes and in providers', () => {
     const files = sourceFiles('packages/domain', 'packages/node-kit', 'packages/nodes', 'packages/providers');
     const production = files.filter((file) => !/\.test\.ts$|\/testing\//.test(file));
     expect(linesMatching(/new Date\(\)|\bDate\(\)/, production)).toEqual([]);
   });
 
-  it('puts a node type on exactly one line of each registry', () => {
+  test('puts a node type on exactly one line of each registry', () => {
     const nodes = join(root, 'packages/nodes/src');
     const folders = readdirSync(nodes, { withFileTypes: true }).filter((entry) => entry.isDirectory());
     const holding = (file: string): string[] =>
@@ -43,7 +43,7 @@ describe('the architecture', () => {
     expect(holding('definition.ts').length).toBeGreaterThan(0);
   });
 
-  it('explains every setting in .env.example, and no setting that is gone', () => {
+  test('explains every setting in .env.example, and no setting that is gone', () => {
     const explained = [...readFileSync(join(root, '.env.example'), 'utf8').matchAll(/^#?([A-Z_]+)=/gm)].map(
       ([, name]) => name,
     );

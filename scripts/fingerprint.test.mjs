@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contentFingerprint, treeFingerprint } from './fingerprint.mjs';
 
 let folder;
@@ -12,11 +12,11 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('the fingerprint of a folder', () => {
-  it('stays the same while nothing changes', () => {
+  test('stays the same while nothing changes', () => {
     expect(treeFingerprint([folder])).toBe(treeFingerprint([folder]));
   });
 
-  it.each([
+  test.each([
     ['a file is added', () => writeFileSync(join(folder, 'b.ts'), '')],
     ['a file is saved again', () => utimesSync(join(folder, 'a.ts'), 1, 1)],
     ['a file is removed', () => rmSync(join(folder, 'a.ts'))],
@@ -26,7 +26,7 @@ describe('the fingerprint of a folder', () => {
     expect(treeFingerprint([folder])).not.toBe(before);
   });
 
-  it('does not look at what was built or installed', () => {
+  test('does not look at what was built or installed', () => {
     const before = treeFingerprint([folder]);
     for (const name of ['dist', 'node_modules']) {
       mkdirSync(join(folder, name));
@@ -37,7 +37,7 @@ describe('the fingerprint of a folder', () => {
 });
 
 describe('the fingerprint of files', () => {
-  it('follows the content, not the time', () => {
+  test('follows the content, not the time', () => {
     const file = join(folder, 'a.ts');
     const before = contentFingerprint([file]);
     utimesSync(file, 1, 1);
@@ -46,7 +46,7 @@ describe('the fingerprint of files', () => {
     expect(contentFingerprint([file])).not.toBe(before);
   });
 
-  it('tells a missing file from an empty one', () => {
+  test('tells a missing file from an empty one', () => {
     const file = join(folder, 'none');
     const missing = contentFingerprint([file]);
     writeFileSync(file, '');

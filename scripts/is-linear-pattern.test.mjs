@@ -1,12 +1,12 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { isLinearPattern } from './is-linear-pattern.mjs';
 
-it.each(['/(a+)+$/', '/\\d+\\.?\\d*x/', '/\\s+$/', '/^\\s+b/m', '/"[^"]*"|“[^”]*”/', '/^(?:a|a)*$/'])(
+test.each(['/(a+)+$/', '/\\d+\\.?\\d*x/', '/\\s+$/', '/^\\s+b/m', '/"[^"]*"|“[^”]*”/', '/^(?:a|a)*$/'])(
   'finds that %s can be slow',
   (literal) => expect(isLinearPattern(literal)).toBe(false),
 );
 
-it.each([
+test.each([
   '/a/',
   '/^\\p{L}+$/u',
   '/\\w+/g',

@@ -19,7 +19,7 @@ for (const queue of ['redis', 'postgres'] as const) {
       const seed = Date.now() % 1_000_000;
       const faults = planFaults({ seed, queue, sendingMs: SENDING_MS });
       const sizes = {
-        orders: 1000,
+        orders: 700,
         sendingMs: SENDING_MS,
         deadlineMs: 60_000,
         poison: poisonBodies().length,

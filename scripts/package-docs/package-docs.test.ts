@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { codeIn, documentedExports } from './documented-exports.js';
 import { root } from './root.js';
 import { runExample, withAssertions } from './run-example.js';
@@ -9,16 +9,16 @@ const documented = documentedExports(['domain', 'node-kit', 'expressions', 'prov
 const withExamples = documented.filter(({ examples }) => examples.length > 0);
 
 describe('the doors of the packages', () => {
-  it('explain every export with TSDoc at its declaration', () => {
+  test('explain every export with TSDoc at its declaration', () => {
     expect(documented.filter(({ comment }) => comment === '').map(({ name, place }) => `${name} ${place}`)).toEqual([]);
     expect(documented.length).toBeGreaterThan(200);
   });
 
-  it('show the ten most used exports by an example', () => {
+  test('show the ten most used exports by an example', () => {
     expect(withExamples.length).toBeGreaterThanOrEqual(10);
   });
 
-  it.each(withExamples)('give what the example of $name says', async ({ name, door, examples }) => {
+  test.each(withExamples)('give what the example of $name says', async ({ name, door, examples }) => {
     const [, packageName = ''] = door.split('/');
     const imported = `import { ${name.split('.')[0]} } from '${door}';\n`;
     for (const example of examples) await runExample(packageName, imported + example);
@@ -27,7 +27,7 @@ describe('the doors of the packages', () => {
 });
 
 describe('the README of a package', () => {
-  it.each(readdirSync(join(root, 'packages')))('of %s shows an example that holds', async (name) => {
+  test.each(readdirSync(join(root, 'packages')))('of %s shows an example that holds', async (name) => {
     const readme = readFileSync(join(root, 'packages', name, 'README.md'), 'utf8');
     await runExample(name, codeIn(readme));
     expect(readme).toContain('```ts');
@@ -35,18 +35,18 @@ describe('the README of a package', () => {
 });
 
 describe('an example', () => {
-  it('awaits what stands before // => and compares it', () => {
+  test('awaits what stands before // => and compares it', () => {
     expect(withAssertions('const a = 1;\na + 1; // => 2')).toBe(
       "import { expect } from 'vitest';\nconst a = 1;\nexpect(await (a + 1)).toEqual(2);",
     );
   });
 
-  it('is refused when it asserts nothing', () => {
+  test('is refused when it asserts nothing', () => {
     expect(() => withAssertions('const a = 1; // => 1')).toThrow('at least one');
     expect(() => withAssertions('a + 1;')).toThrow('at least one');
   });
 
-  it('fails when its value is another', async () => {
+  test('fails when its value is another', async () => {
     await expect(runExample('domain', '1 + 1; // => 3')).rejects.toThrow('to deeply equal 3');
   });
 });

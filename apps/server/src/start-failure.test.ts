@@ -1,9 +1,9 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { startFailure } from './start-failure.js';
 
 const failure = (code: string, message: string) => startFailure(Object.assign(new Error(message), { code }));
 
-it.each([
+test.each([
   [
     '3D000',
     'database "hookd" does not exist',
@@ -18,6 +18,6 @@ it.each([
   expect(failure(code, message)).not.toContain('\n');
 });
 
-it('shows the stack of what nobody foresaw', () => {
+test('shows the stack of what nobody foresaw', () => {
   expect(failure('E_ODD', 'odd')).toMatch(/^Hookline could not start: Error: odd\n +at /);
 });

@@ -1,20 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { AuthModule, resetPassword, SetupService } from '../src/modules/auth/index.js';
 import { cookieOf, type HttpTestApp, OWNER, setUpOwner, startHttpTestApp } from './http-test-app.js';
 
-let test: HttpTestApp;
+let hookline: HttpTestApp;
 
 beforeAll(async () => {
-  test = await startHttpTestApp([AuthModule]);
+  hookline = await startHttpTestApp([AuthModule]);
 });
 
-afterAll(() => test.close());
+afterAll(() => hookline.close());
 
 beforeEach(async () => {
-  await test.pool.query('update installation set owner_id = null');
-  await test.pool.query('truncate users cascade');
-  await test.pool.query('insert into installation default values on conflict do nothing');
-  await test.pool.query('truncate login_attempts');
+  await hookline.pool.query('update installation set owner_id = null');
+  await hookline.pool.query('truncate users cascade');
+  await hookline.pool.query('insert into installation default values on conflict do nothing');
+  await hookline.pool.query('truncate login_attempts');
 });
 
 const call = (
@@ -22,7 +22,7 @@ const call = (
   url: string,
   { cookie, key, payload, headers = {} }: { cookie?: string; key?: string; payload?: object; headers?: object } = {},
 ) =>
-  test.app.inject({
+  hookline.app.inject({
     method,
     url,
     headers: {
@@ -40,8 +40,8 @@ const statusOfMe = async (with_: { cookie?: string; key?: string }) =>
   (await call('GET', '/api/v1/me', with_)).statusCode;
 
 describe('a guarded route', () => {
-  it('is closed to strangers with made-up credentials', async () => {
-    await setUpOwner(test.app);
+  test('is closed to strangers with made-up credentials', async () => {
+    await setUpOwner(hookline.app);
     expect(await statusOfMe({ cookie: 'hookline_session=made-up' })).toBe(401);
     expect(await statusOfMe({ key: 'hk_made-up' })).toBe(401);
     expect((await call('GET', '/api/v1/me', { headers: { authorization: 'Basic YTpi' } })).statusCode).toBe(401);
@@ -49,7 +49,7 @@ describe('a guarded route', () => {
 });
 
 describe('setting up', () => {
-  it('makes the owner, logs in and is over', async () => {
+  test('makes the owner, logs in and is over', async () => {
     expect((await call('GET', '/api/v1/setup')).json()).toEqual({ needed: true, user: null });
     const answer = await call('POST', '/api/v1/setup', { payload: { ...OWNER, email: 'Ada@Example.com' } });
     expect(answer.statusCode).toBe(201);
@@ -63,7 +63,7 @@ describe('setting up', () => {
     expect(again.json()).toMatchObject({ status: 409, code: 'setup.done' });
   });
 
-  it('makes one owner when many try at once', async () => {
+  test('makes one owner when many try at once', async () => {
     const answers = await Promise.all(
       Array.from({ length: 6 }, (_, index) =>
         call('POST', '/api/v1/setup', { payload: { ...OWNER, email: `person${index}@example.com` } }),
@@ -72,10 +72,10 @@ describe('setting up', () => {
     expect(answers.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([
       201, 409, 409, 409, 409, 409,
     ]);
-    expect((await test.pool.query('select count(*)::int as n from users')).rows).toEqual([{ n: 1 }]);
+    expect((await hookline.pool.query('select count(*)::int as n from users')).rows).toEqual([{ n: 1 }]);
   });
 
-  it('names the fields that need another value', async () => {
+  test('names the fields that need another value', async () => {
     const answer = await call('POST', '/api/v1/setup', { payload: { name: '', email: 'ada', password: 'short' } });
     expect(answer.statusCode).toBe(422);
     expect(answer.json<{ problems: { field: string }[] }>().problems.map(({ field }) => field)).toEqual([
@@ -90,23 +90,23 @@ describe('setting up for the first time', () => {
   const setUp = (change: object, headers: object = {}) =>
     call('POST', '/api/v1/setup', { payload: { ...OWNER, ...change }, headers });
 
-  it('is for whoever has the address that was printed', async () => {
+  test('is for whoever has the address that was printed', async () => {
     for (const token of ['', 'x', `${OWNER.token}x`, OWNER.token.toUpperCase()])
       expect((await setUp({ token })).json()).toMatchObject({ status: 403, code: 'setup.wrong-token' });
-    const address = await test.app.get(SetupService).address();
+    const address = await hookline.app.get(SetupService).address();
     expect(address).toBe(`http://127.0.0.1:3000/setup#${OWNER.token}`);
     expect((await setUp({ token: address?.split('#')[1] })).statusCode).toBe(201);
-    expect(await test.app.get(SetupService).address()).toBe(null);
+    expect(await hookline.app.get(SetupService).address()).toBe(null);
   });
 
-  it('is refused at a name that a stranger has pointed here, whose page has the same origin', async () => {
+  test('is refused at a name that a stranger has pointed here, whose page has the same origin', async () => {
     const rebound = { host: 'evil.example.com:3000', origin: 'http://evil.example.com:3000' };
     expect((await setUp({}, rebound)).json()).toMatchObject({ status: 403, code: 'setup.wrong-host' });
     const own = { host: 'localhost:3000', origin: 'http://localhost:3000' };
     expect((await setUp({}, own)).statusCode).toBe(201);
   });
 
-  it('takes no password that is soon guessed', async () => {
+  test('takes no password that is soon guessed', async () => {
     const answer = await setUp({ password: 'aaaaaaaaaa' });
     expect(answer.json()).toMatchObject({ status: 422, problems: [{ field: 'password' }] });
   });
@@ -116,8 +116,8 @@ describe('changing the password', () => {
   const change = (cookie: string, current: string, password: string) =>
     call('PUT', '/api/v1/me/password', { cookie, payload: { current, password } });
 
-  it('needs the one there is, and ends all other sessions at once', async () => {
-    const here = await setUpOwner(test.app);
+  test('needs the one there is, and ends all other sessions at once', async () => {
+    const here = await setUpOwner(hookline.app);
     const elsewhere = cookieOf(await logIn());
     expect(await statusOfMe({ cookie: elsewhere })).toBe(200);
     expect((await change(here, 'a wrong password', 'another horse battery')).json()).toMatchObject({
@@ -133,17 +133,17 @@ describe('changing the password', () => {
     expect((await logIn('another horse battery')).statusCode).toBe(200);
   });
 
-  it('is limited as logging in is, so that an open browser is no way to guess', async () => {
-    const cookie = await setUpOwner(test.app);
+  test('is limited as logging in is, so that an open browser is no way to guess', async () => {
+    const cookie = await setUpOwner(hookline.app);
     for (let index = 0; index < 10; index++) await change(cookie, 'a wrong password', 'another horse battery');
     expect((await change(cookie, OWNER.password, 'another horse battery')).statusCode).toBe(429);
   });
 });
 
 describe('a forgotten password', () => {
-  it('is made anew by whoever has the machine, and ends what was there', async () => {
-    const cookie = await setUpOwner(test.app);
-    const { email, password } = await resetPassword(test.pool, undefined);
+  test('is made anew by whoever has the machine, and ends what was there', async () => {
+    const cookie = await setUpOwner(hookline.app);
+    const { email, password } = await resetPassword(hookline.pool, undefined);
     expect(email).toBe(OWNER.email);
     expect(password).toMatch(/^\w{5}-\w{5}-\w{5}-\w{5}$/);
     expect(await statusOfMe({ cookie })).toBe(401);
@@ -151,17 +151,17 @@ describe('a forgotten password', () => {
     expect((await logIn(password)).statusCode).toBe(200);
   });
 
-  it('says what is wrong when there is no such account', async () => {
-    await expect(resetPassword(test.pool, undefined)).rejects.toMatchObject({ code: 'account.not-found' });
-    await setUpOwner(test.app);
-    await expect(resetPassword(test.pool, 'eve@example.com')).rejects.toThrow('eve@example.com');
-    expect((await resetPassword(test.pool, ' ADA@example.com')).email).toBe(OWNER.email);
+  test('says what is wrong when there is no such account', async () => {
+    await expect(resetPassword(hookline.pool, undefined)).rejects.toMatchObject({ code: 'account.not-found' });
+    await setUpOwner(hookline.app);
+    await expect(resetPassword(hookline.pool, 'eve@example.com')).rejects.toThrow('eve@example.com');
+    expect((await resetPassword(hookline.pool, ' ADA@example.com')).email).toBe(OWNER.email);
   });
 });
 
 describe('logging out everywhere else', () => {
-  it('ends all sessions but this one', async () => {
-    const here = await setUpOwner(test.app);
+  test('ends all sessions but this one', async () => {
+    const here = await setUpOwner(hookline.app);
     const elsewhere = cookieOf(await logIn());
     expect(await statusOfMe({ cookie: elsewhere })).toBe(200);
     expect((await call('DELETE', '/api/v1/sessions', { cookie: here })).statusCode).toBe(204);
@@ -171,8 +171,8 @@ describe('logging out everywhere else', () => {
 });
 
 describe('a session', () => {
-  it('begins with the right password, in a cookie that scripts cannot read', async () => {
-    await setUpOwner(test.app);
+  test('begins with the right password, in a cookie that scripts cannot read', async () => {
+    await setUpOwner(hookline.app);
     const answer = await logIn();
     expect(answer.statusCode).toBe(200);
     expect(String(answer.headers['set-cookie'])).toMatch(
@@ -180,24 +180,24 @@ describe('a session', () => {
     );
   });
 
-  it('is stored as a hash only', async () => {
-    const token = (await setUpOwner(test.app)).split('=')[1]!;
-    const { rows } = await test.pool.query<{ token_hash: Buffer }>('select token_hash from sessions');
+  test('is stored as a hash only', async () => {
+    const token = (await setUpOwner(hookline.app)).split('=')[1]!;
+    const { rows } = await hookline.pool.query<{ token_hash: Buffer }>('select token_hash from sessions');
     expect(rows).toHaveLength(1);
     expect(rows[0]!.token_hash.includes(token)).toBe(false);
     expect(rows[0]!.token_hash).toHaveLength(32);
   });
 
-  it('takes the place of the one before it', async () => {
-    const former = await setUpOwner(test.app);
+  test('takes the place of the one before it', async () => {
+    const former = await setUpOwner(hookline.app);
     expect(await statusOfMe({ cookie: former })).toBe(200);
     const next = cookieOf(await logIn(OWNER.password, OWNER.email, { cookie: former }));
     expect(await statusOfMe({ cookie: former })).toBe(401);
     expect(await statusOfMe({ cookie: next })).toBe(200);
   });
 
-  it('ends at once when the person logs out, though it was just looked up', async () => {
-    const cookie = await setUpOwner(test.app);
+  test('ends at once when the person logs out, though it was just looked up', async () => {
+    const cookie = await setUpOwner(hookline.app);
     expect(await statusOfMe({ cookie })).toBe(200);
     const answer = await call('DELETE', '/api/v1/session', { cookie });
     expect(answer.statusCode).toBe(204);
@@ -205,25 +205,27 @@ describe('a session', () => {
     expect(await statusOfMe({ cookie })).toBe(401);
   });
 
-  it.each([
+  test.each([
     ['seven days without a request', `last_seen_at = now() - interval '7 days 1 minute'`],
     ['thirty days', `expires_at = now() - interval '1 second'`],
   ])('ends after %s', async (_name, change) => {
-    const cookie = await setUpOwner(test.app);
-    await test.pool.query(`update sessions set ${change}`);
+    const cookie = await setUpOwner(hookline.app);
+    await hookline.pool.query(`update sessions set ${change}`);
     expect(await statusOfMe({ cookie })).toBe(401);
   });
 
-  it('goes on while it is used', async () => {
-    const cookie = await setUpOwner(test.app);
-    await test.pool.query(`update sessions set last_seen_at = now() - interval '6 days'`);
+  test('goes on while it is used', async () => {
+    const cookie = await setUpOwner(hookline.app);
+    await hookline.pool.query(`update sessions set last_seen_at = now() - interval '6 days'`);
     expect(await statusOfMe({ cookie })).toBe(200);
-    const { rows } = await test.pool.query(`select last_seen_at > now() - interval '1 minute' as fresh from sessions`);
+    const { rows } = await hookline.pool.query(
+      `select last_seen_at > now() - interval '1 minute' as fresh from sessions`,
+    );
     expect(rows).toEqual([{ fresh: true }]);
   });
 
-  it('changes nothing for a page of another site', async () => {
-    const cookie = await setUpOwner(test.app);
+  test('changes nothing for a page of another site', async () => {
+    const cookie = await setUpOwner(hookline.app);
     const foreign = { origin: 'https://evil.example.com' };
     const answer = await call('DELETE', '/api/v1/session', { cookie, headers: foreign });
     expect(answer.json()).toMatchObject({ status: 403, code: 'origin.refused' });
@@ -231,8 +233,8 @@ describe('a session', () => {
     expect(await statusOfMe({ cookie })).toBe(200);
   });
 
-  it('has a name that only https pages of this very host can set, under https', async () => {
-    const secure = await startHttpTestApp([AuthModule], { PUBLIC_URL: 'https://hooks.example.com' }, test.space);
+  test('has a name that only https pages of this very host can set, under https', async () => {
+    const secure = await startHttpTestApp([AuthModule], { PUBLIC_URL: 'https://hooks.example.com' }, hookline.space);
     const headers = { host: 'hooks.example.com' };
     const answer = await secure.app.inject({ method: 'POST', url: '/api/v1/setup', payload: OWNER, headers });
     await secure.close();
@@ -243,8 +245,8 @@ describe('a session', () => {
 });
 
 describe('logging in', () => {
-  it('answers alike for a wrong password and an unknown e-mail address', async () => {
-    await setUpOwner(test.app);
+  test('answers alike for a wrong password and an unknown e-mail address', async () => {
+    await setUpOwner(hookline.app);
     const withoutId = ({ requestId: _, ...rest }: Record<string, unknown>) => rest;
     const wrong = withoutId((await logIn('a wrong password')).json());
     const unknown = withoutId((await logIn('a wrong password', 'eve@example.com')).json());
@@ -252,8 +254,8 @@ describe('logging in', () => {
     expect(unknown).toEqual(wrong);
   });
 
-  it('takes as long for an unknown e-mail address', async () => {
-    await setUpOwner(test.app);
+  test('takes as long for an unknown e-mail address', async () => {
+    await setUpOwner(hookline.app);
     const timed = async (email: string): Promise<number> => {
       const start = process.cpuUsage();
       await logIn('a wrong password', email);
@@ -270,8 +272,8 @@ describe('logging in', () => {
     expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) / 2);
   });
 
-  it('is limited after ten wrong tries for a person, and says how long', async () => {
-    await setUpOwner(test.app);
+  test('is limited after ten wrong tries for a person, and says how long', async () => {
+    await setUpOwner(hookline.app);
     const tries = await Promise.all(Array.from({ length: 12 }, () => logIn('a wrong password')));
     expect(tries.filter(({ statusCode }) => statusCode === 401)).toHaveLength(10);
     const answer = await logIn();
@@ -281,28 +283,28 @@ describe('logging in', () => {
     expect((await logIn('a wrong password', 'eve@example.com')).statusCode).toBe(401);
   });
 
-  it('is limited for one network address, whoever it asks for', async () => {
-    await setUpOwner(test.app);
-    await test.pool.query('truncate login_attempts');
+  test('is limited for one network address, whoever it asks for', async () => {
+    await setUpOwner(hookline.app);
+    await hookline.pool.query('truncate login_attempts');
     await logIn('a wrong password', 'first@example.com');
-    await test.pool.query(`update login_attempts set points = 100 where key like 'address%'`);
+    await hookline.pool.query(`update login_attempts set points = 100 where key like 'address%'`);
     expect((await logIn('a wrong password', 'another@example.com')).statusCode).toBe(429);
   });
 
-  it('is not limited for everybody behind a proxy that nobody was told to believe', async () => {
-    await setUpOwner(test.app);
+  test('is not limited for everybody behind a proxy that nobody was told to believe', async () => {
+    await setUpOwner(hookline.app);
     const behind = { 'x-forwarded-for': '203.0.113.9' };
-    await test.pool.query('truncate login_attempts');
+    await hookline.pool.query('truncate login_attempts');
     await logIn('a wrong password', 'first@example.com', behind);
-    await test.pool.query(`update login_attempts set points = 100 where key like 'address%'`);
+    await hookline.pool.query(`update login_attempts set points = 100 where key like 'address%'`);
     expect((await logIn(OWNER.password, OWNER.email, behind)).statusCode).toBe(200);
     for (let index = 0; index < 10; index++) await logIn('a wrong password', 'eve@example.com', behind);
     expect((await logIn('a wrong password', 'eve@example.com', behind)).statusCode).toBe(429);
     expect((await logIn(OWNER.password, OWNER.email, behind)).statusCode).toBe(200);
   });
 
-  it('counts from nothing again after the right password', async () => {
-    await setUpOwner(test.app);
+  test('counts from nothing again after the right password', async () => {
+    await setUpOwner(hookline.app);
     for (let index = 0; index < 9; index++) await logIn('a wrong password');
     expect((await logIn()).statusCode).toBe(200);
     expect((await logIn('a wrong password')).statusCode).toBe(401);
@@ -314,8 +316,8 @@ describe('an API key', () => {
   const create = async (cookie: string): Promise<{ id: string; key: string }> =>
     (await call('POST', '/api/v1/api-keys', { cookie, payload: { name: 'CI' } })).json();
 
-  it('is shown once, works, and is stored as a hash', async () => {
-    const cookie = await setUpOwner(test.app);
+  test('is shown once, works, and is stored as a hash', async () => {
+    const cookie = await setUpOwner(hookline.app);
     const { id, key } = await create(cookie);
     expect(key).toMatch(/^hk_[\w-]{43}$/);
     expect(await statusOfMe({ key })).toBe(200);
@@ -328,14 +330,14 @@ describe('an API key', () => {
     expect(list.body).not.toContain(key);
   });
 
-  it('needs no origin: no browser sends it by itself', async () => {
-    const { key } = await create(await setUpOwner(test.app));
+  test('needs no origin: no browser sends it by itself', async () => {
+    const { key } = await create(await setUpOwner(hookline.app));
     const headers = { origin: 'https://tool.example.com' };
     expect((await call('POST', '/api/v1/api-keys', { key, payload: { name: 'Other' }, headers })).statusCode).toBe(201);
   });
 
-  it('stops working at once when it is deleted', async () => {
-    const cookie = await setUpOwner(test.app);
+  test('stops working at once when it is deleted', async () => {
+    const cookie = await setUpOwner(hookline.app);
     const { id, key } = await create(cookie);
     expect(await statusOfMe({ key })).toBe(200);
     expect((await call('DELETE', `/api/v1/api-keys/${id}`, { cookie })).statusCode).toBe(204);

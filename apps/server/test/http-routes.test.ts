@@ -1,5 +1,5 @@
 import type { RouteOptions } from 'fastify';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../src/app.module.js';
 import { migrate } from '../src/platform/database/data-source.js';
@@ -63,7 +63,7 @@ const call = ({ method, url }: { method: string; url: string }, cookie?: string)
   });
 
 describe('the routes of the application', () => {
-  it('ask for credentials, but setup, login and health', async () => {
+  test('ask for credentials, but setup, login and health', async () => {
     const guarded = routes.filter(({ method, url }) => !PUBLIC.has(`${method.replace('HEAD', 'GET')} ${url}`));
     expect(guarded.length).toBeGreaterThan(30);
     for (const route of guarded) {
@@ -74,7 +74,7 @@ describe('the routes of the application', () => {
     }
   });
 
-  it('describe themselves and their answers in OpenAPI, under an operation id of their own', async () => {
+  test('describe themselves and their answers in OpenAPI, under an operation id of their own', async () => {
     const cookie = cookieOf(await app.inject({ method: 'POST', url: '/api/v1/setup', payload: OWNER }));
     const document = (await call({ method: 'GET', url: '/api/openapi.json' }, cookie)).json<{
       paths: Record<

@@ -1,7 +1,7 @@
 import { get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { LiveMessage } from '@hookline/contracts';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { AuthModule } from '../src/modules/auth/index.js';
 import { LiveModule } from '../src/modules/live/index.js';
 import { type LiveBus, openLiveBus } from '../src/platform/live/index.js';
@@ -33,7 +33,7 @@ describe.each(['postgres', 'redis'] as const)('the live bus over %s', (kind) => 
     return { bus, heard };
   }
 
-  it('carries one message for all that moved in a moment, to other processes and to its own', async () => {
+  test('carries one message for all that moved in a moment, to other processes and to its own', async () => {
     const [here, there] = [await openBus(), await openBus()];
     here.bus.publish({ runs: [{ id: 'r1', workflowId: 'w1', status: 'running' }] });
     here.bus.publish({ runs: [{ id: 'r1', workflowId: 'w1', status: 'succeeded' }], workflows: ['w1'] });
@@ -47,7 +47,7 @@ describe.each(['postgres', 'redis'] as const)('the live bus over %s', (kind) => 
     await vi.waitFor(() => expect(here.heard).toEqual([expected]), eventually);
   });
 
-  it('carries more than one notification can hold', async () => {
+  test('carries more than one notification can hold', async () => {
     const { bus, heard } = await openBus();
     const id = (index: number): string => `${index}`.padStart(36, 'x');
     const events = Array.from({ length: 50 }, (_, index) => ({
@@ -61,7 +61,7 @@ describe.each(['postgres', 'redis'] as const)('the live bus over %s', (kind) => 
     expect(heard.flatMap((message) => message.events)).toEqual(events);
   });
 
-  it('tells nobody who has ended the subscription', async () => {
+  test('tells nobody who has ended the subscription', async () => {
     const { bus, heard } = await openBus();
     const ended: LiveMessage[] = [];
     bus.subscribe((message) => ended.push(message))();
@@ -70,7 +70,7 @@ describe.each(['postgres', 'redis'] as const)('the live bus over %s', (kind) => 
     expect(ended).toEqual([]);
   });
 
-  it('sends what still waits when it closes', async () => {
+  test('sends what still waits when it closes', async () => {
     const { heard } = await openBus();
     const leaving = await openBus();
     leaving.bus.publish({ workflows: ['w1'] });
@@ -80,7 +80,7 @@ describe.each(['postgres', 'redis'] as const)('the live bus over %s', (kind) => 
 });
 
 describe('a connection for live messages that breaks', () => {
-  it('is opened again, and screens learn that they may have missed something', async () => {
+  test('is opened again, and screens learn that they may have missed something', async () => {
     const bus = await openLiveBus({ DATABASE_URL: space.databaseUrl }, logger);
     const heard: LiveMessage[] = [];
     bus.subscribe((message) => heard.push(message));
@@ -97,14 +97,14 @@ describe('a connection for live messages that breaks', () => {
 });
 
 describe('the live stream', () => {
-  let test: HttpTestApp;
+  let hookline: HttpTestApp;
   let cookie: string;
 
   beforeAll(async () => {
-    test = await startHttpTestApp([AuthModule, LiveModule.with({ heartbeatMs: 40, recheckMs: 40 })]);
-    cookie = await setUpOwner(test.app);
+    hookline = await startHttpTestApp([AuthModule, LiveModule.with({ heartbeatMs: 40, recheckMs: 40 })]);
+    cookie = await setUpOwner(hookline.app);
   });
-  afterAll(() => test.close());
+  afterAll(() => hookline.close());
 
   interface Stream {
     readonly answer: IncomingMessage;
@@ -114,7 +114,7 @@ describe('the live stream', () => {
   }
 
   function watch(headers: Record<string, string> = {}): Promise<Stream> {
-    const { port } = test.app.getHttpServer().address() as AddressInfo;
+    const { port } = hookline.app.getHttpServer().address() as AddressInfo;
     return new Promise((resolve, reject) => {
       const request = get(
         { host: '127.0.0.1', port, path: '/api/v1/live', headers: { cookie, ...headers } },
@@ -130,24 +130,24 @@ describe('the live stream', () => {
     });
   }
 
-  it('tells what moved, when to try again, and that it is alive', async () => {
+  test('tells what moved, when to try again, and that it is alive', async () => {
     const stream = await watch();
     expect(stream.answer.headers['content-type']).toBe('text/event-stream');
     await vi.waitFor(() => expect(stream.text()).toContain('retry: 2000'), eventually);
-    test.live.publish({ workflows: ['w1'] });
+    hookline.live.publish({ workflows: ['w1'] });
     const data = 'data: {"runs":[],"events":[],"workflows":["w1"],"truncated":false}\n\n';
     await vi.waitFor(() => expect(stream.text()).toContain(data), eventually);
     await vi.waitFor(() => expect(stream.text()).toContain(': here\n'), eventually);
     stream.leave();
   });
 
-  it('tells a client that comes back to read its lists again', async () => {
+  test('tells a client that comes back to read its lists again', async () => {
     const stream = await watch({ 'last-event-id': '7' });
     await vi.waitFor(() => expect(stream.text()).toContain('"truncated":true'), eventually);
     stream.leave();
   });
 
-  it('is open twenty times for one person, and again once one is left', async () => {
+  test('is open twenty times for one person, and again once one is left', async () => {
     const streams = await Promise.all(Array.from({ length: 20 }, () => watch()));
     const refused = await watch();
     expect(refused.answer.statusCode).toBe(429);
@@ -160,16 +160,16 @@ describe('the live stream', () => {
     for (const stream of streams) stream.leave();
   });
 
-  it('ends when the person logs out', async () => {
+  test('ends when the person logs out', async () => {
     const login = { email: 'ada@example.com', password: 'correct horse battery' };
-    const answer = await test.app.inject({ method: 'POST', url: '/api/v1/session', payload: login });
+    const answer = await hookline.app.inject({ method: 'POST', url: '/api/v1/session', payload: login });
     const own = String(answer.headers['set-cookie']).split(';')[0]!;
     const stream = await watch({ cookie: own });
-    await test.app.inject({ method: 'DELETE', url: '/api/v1/session', headers: { cookie: own } });
+    await hookline.app.inject({ method: 'DELETE', url: '/api/v1/session', headers: { cookie: own } });
     await vi.waitFor(() => expect(stream.isOver()).toBe(true), eventually);
   });
 
-  it('ends when the process stops, which waits for no one', async () => {
+  test('ends when the process stops, which waits for no one', async () => {
     const stopping = await startHttpTestApp([AuthModule, LiveModule.with()]);
     const own = await setUpOwner(stopping.app);
     const { port } = stopping.app.getHttpServer().address() as AddressInfo;

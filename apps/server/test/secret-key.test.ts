@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { migrate } from '../src/platform/database/data-source.js';
 import { createPool, type Pool } from '../src/platform/database/pool.js';
 import { checkKeyFingerprint } from '../src/platform/secrets/index.js';
@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 describe('the secret key of a database', () => {
-  it('is the first one it was started with, and no other afterwards', async () => {
+  test('is the first one it was started with, and no other afterwards', async () => {
     const keys = Array.from({ length: 4 }, (_, index) => `${index}`.repeat(32));
     const results = await Promise.allSettled(keys.map((key) => checkKeyFingerprint(pool, key)));
     const first = results.findIndex(({ status }) => status === 'fulfilled');
@@ -29,7 +29,7 @@ describe('the secret key of a database', () => {
     });
   });
 
-  it('is not stored', async () => {
+  test('is not stored', async () => {
     const { rows } = await pool.query<{ kept: string }>('select secret_key_fingerprint as kept from installation');
     expect(rows[0]?.kept).toMatch(/^[0-9a-f]{64}$/);
   });

@@ -1,6 +1,6 @@
 /** Whatever a sender puts into an event, and a person into a field: the answer comes soon and follows the table. */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { comparisonFault } from './conditions/comparison-fault.js';
 import { evaluateConditions } from './conditions/evaluate-conditions.js';
 import { explainConditions } from './conditions/explain-conditions.js';
@@ -41,7 +41,7 @@ const judge = (left: unknown, operator: ConditionOperator, right: unknown, zone?
   evaluateConditions({ combinator: 'and', rules: [{ left, operator, right }] }, zone);
 
 describe('conditions on any values', () => {
-  it('follow the table', () => {
+  test('follow the table', () => {
     fc.assert(
       fc.property(value, value, fc.constantFrom(...ZONES), (a, b, zone) => {
         const equal = judge(a, 'equals', b, zone);
@@ -62,7 +62,7 @@ describe('conditions on any values', () => {
     );
   });
 
-  it('throw nothing but ExpressionError, and say in a line why they do not hold', () => {
+  test('throw nothing but ExpressionError, and say in a line why they do not hold', () => {
     fc.assert(
       fc.property(value, fc.constantFrom(...CONDITION_OPERATORS), value, (left, operator, right) => {
         const rule = { left, operator, right };
@@ -77,7 +77,7 @@ describe('conditions on any values', () => {
     );
   });
 
-  it('compare the deepest data without running out of stack', () => {
+  test('compare the deepest data without running out of stack', () => {
     const nest = (depth: number): unknown => JSON.parse('['.repeat(depth) + ']'.repeat(depth));
     expect(() => judge(nest(5000), 'equals', nest(5000))).toThrow(ExpressionError);
     expect(judge([], 'equals', '['.repeat(1e6))).toBe(false);
@@ -141,7 +141,7 @@ describe('60 kB of one character', () => {
     return (user + system) / 1000;
   };
 
-  it.each(CHARACTERS)('%j costs no condition any time', async (piece) => {
+  test.each(CHARACTERS)('%j costs no condition any time', async (piece) => {
     const [many = '', ended = ''] = texts(piece);
     for (const operator of CONDITION_OPERATORS) {
       for (const [left, right] of [
@@ -160,7 +160,7 @@ describe('60 kB of one character', () => {
     await expectInTime('readTime', () => readTime(many, 'Europe/Berlin'));
   });
 
-  it.each(CHARACTERS)('%j costs no template any time', async (piece) => {
+  test.each(CHARACTERS)('%j costs no template any time', async (piece) => {
     for (const given of texts(piece)) {
       await expectInTime('parseTemplate', () => loneExpression(parseTemplate(given)));
       await expectInTime('nameConditions', () => nameConditions({ rules: [{ left: given }] }));
@@ -175,14 +175,14 @@ describe('60 kB of one character', () => {
     }
   });
 
-  it('and a long text within a longer one costs no search any time', async () => {
+  test('and a long text within a longer one costs no search any time', async () => {
     const [a, b] = ['a'.repeat(50_000), 'b'];
     const inside = `${'a'.repeat(200_000)}${a}${b}${a}`;
     await expectInTime('contains', () => expect(judge(inside, 'contains', a + b + a)).toBe(true));
     await expectInTime('contains', () => expect(judge('a'.repeat(200_000), 'contains', a + b + a)).toBe(false));
   });
 
-  it('is refused where it is too long for a template', () => {
+  test('is refused where it is too long for a template', () => {
     expect(() => parseTemplate(`{{ a }}${' '.repeat(200_000)}`)).toThrow(
       'This text has 200007 characters, and one with {{ }} in it may have 200000. Shorten or split it.',
     );

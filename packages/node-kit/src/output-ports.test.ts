@@ -1,4 +1,4 @@
-import { describe, expect, expectTypeOf, it } from 'vitest';
+import { describe, expect, expectTypeOf, test } from 'vitest';
 import { z } from 'zod';
 import { createNodeCatalog } from './create-node-catalog.js';
 import { defineNode, type NodeDefinition } from './define-node.js';
@@ -28,20 +28,20 @@ type PortOf<Definition> =
   Definition extends NodeDefinition<string, z.ZodObject, infer Port extends string> ? Port : never;
 
 describe('output ports', () => {
-  it('are what the definition lists, or what its function makes of the config', () => {
+  test('are what the definition lists, or what its function makes of the config', () => {
     expect(outputPorts(fixed, { mode: 'ask' })).toEqual(['yes', 'no']);
     expect(outputPorts(chosen, { mode: 'ask' })).toEqual(['yes', 'no']);
     expect(outputPorts(following, { names: ['a', 'b'] })).toEqual(['a', 'b']);
     expect(outputPorts(following, 'no config')).toEqual([]);
   });
 
-  it('reach the domain through the catalogue', () => {
+  test('reach the domain through the catalogue', () => {
     const catalog = createNodeCatalog([fixed, chosen]);
     expect(catalog.find('fixed')?.ports({})).toEqual(['yes', 'no']);
     expect(catalog.find('chosen')?.ports({})).toEqual(['out']);
   });
 
-  it('are known to the compiler where the definition names them', () => {
+  test('are known to the compiler where the definition names them', () => {
     expectTypeOf<PortOf<typeof fixed>>().toEqualTypeOf<'yes' | 'no'>();
     expectTypeOf<PortOf<typeof chosen>>().toEqualTypeOf<'yes' | 'no' | 'out'>();
     expectTypeOf<PortOf<typeof following>>().toEqualTypeOf<string>();

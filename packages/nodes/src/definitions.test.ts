@@ -1,35 +1,35 @@
 import { checkConfig, defaultConfig, describeFields, outputPorts, parseConfig, toJsonSchema } from '@hookline/node-kit';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { nodeDefinitions } from './definitions.js';
 import { nodeExecutors } from './executors.js';
 
 const definitions = Object.entries(nodeDefinitions);
 
 describe.each(definitions)('the node type %s', (type, definition) => {
-  it('is registered under its own name', () => {
+  test('is registered under its own name', () => {
     expect(definition.type).toBe(type);
     expect(definition.keyPrefix).toMatch(/^[a-zA-Z_][a-zA-Z0-9_]*$/);
   });
 
-  it('has a form in which every field has a label, and a JSON Schema', () => {
+  test('has a form in which every field has a label, and a JSON Schema', () => {
     for (const field of describeFields(definition)) expect(field.label).not.toBe('');
     expect(toJsonSchema(definition)).toMatchObject({ type: 'object' });
   });
 
-  it('has ports, each once and none called error', () => {
+  test('has ports, each once and none called error', () => {
     const ports = outputPorts(definition, defaultConfig(definition));
     expect(new Set(ports).size).toBe(ports.length);
     expect(ports).not.toContain('error');
   });
 
-  it('misses only required fields when the config is {}', () => {
+  test('misses only required fields when the config is {}', () => {
     expect(new Set(checkConfig(definition, {}).map(({ code }) => code)).size).toBeLessThanOrEqual(1);
     expect(checkConfig(definition, {})).toEqual(checkConfig(definition, defaultConfig(definition)));
   });
 });
 
 describe('the documents of DESIGN §5', () => {
-  it.each([
+  test.each([
     [
       'webhook',
       {
@@ -57,7 +57,7 @@ describe('the documents of DESIGN §5', () => {
     expect(defaultConfig(nodeDefinitions[type])).toEqual(config);
   });
 
-  it('a request needs only its URL', () => {
+  test('a request needs only its URL', () => {
     expect(parseConfig(nodeDefinitions['http-request'], { url: 'https://a.b' })).toMatchObject({
       method: 'GET',
       query: [],
@@ -66,7 +66,7 @@ describe('the documents of DESIGN §5', () => {
     });
   });
 
-  it('steps have executors, triggers have none', () => {
+  test('steps have executors, triggers have none', () => {
     const steps = definitions.filter(([, { trigger }]) => trigger === null).map(([type]) => type);
     expect(Object.keys(nodeExecutors).sort()).toEqual(steps.sort());
     for (const [type, executor] of Object.entries(nodeExecutors)) expect(executor.type).toBe(type);

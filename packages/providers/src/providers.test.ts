@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { credentialFields, secretsIn } from './kit/credential-field.js';
 import { showSigned } from './kit/hide-secrets.js';
 import type { Provider } from './kit/provider.js';
@@ -18,11 +18,11 @@ const sampleOf = ({ sample }: Provider, extra: Readonly<Record<string, string>> 
   });
 
 describe('every provider', () => {
-  it('has an id of its own', () => {
+  test('has an id of its own', () => {
     expect(new Set(providers.map(({ id }) => id)).size).toBe(providers.length);
   });
 
-  it.each(providers)('$id explains in words how it is set up', ({ setUp, credential, title, summary }) => {
+  test.each(providers)('$id explains in words how it is set up', ({ setUp, credential, title, summary }) => {
     for (const sentence of [...setUp.steps, summary]) expect(sentence).toMatch(/^[A-Z].*[.]$/);
     expect(title).not.toBe('');
     expect(setUp.steps.length).toBeGreaterThan(0);
@@ -30,21 +30,21 @@ describe('every provider', () => {
     expect(setUp.secret === '').toBe(credential === null);
   });
 
-  it.each(providers)('$id shows its credential as a form', ({ credential, verify }) => {
+  test.each(providers)('$id shows its credential as a form', ({ credential, verify }) => {
     expect(verify === undefined).toBe(credential === null);
     for (const { label } of credential ? credentialFields(credential) : []) expect(label).toMatch(/^[A-Z]/);
   });
 
-  it.each(providers)('$id names its sample and takes it when nothing is checked', async (provider) => {
+  test.each(providers)('$id names its sample and takes it when nothing is checked', async (provider) => {
     expect(await verifyWith(provider, sampleOf(provider), { now })).toMatchObject({ kind: 'event', verified: null });
   });
 
-  it.each(providers)('$id is not mistaken for another by its sample', (provider) => {
+  test.each(providers)('$id is not mistaken for another by its sample', (provider) => {
     const found = detectProvider(sampleOf(provider));
     expect([undefined, provider.id]).toContain(found?.id);
   });
 
-  it.each(providers.filter(({ sign }) => sign))('$id accepts what it signs', async (provider) => {
+  test.each(providers.filter(({ sign }) => sign))('$id accepts what it signs', async (provider) => {
     const credential = credentialFor(provider);
     const headers = provider.sign?.(sampleOf(provider), { credential, now }) ?? {};
     const received = await verifyWith(provider, sampleOf(provider, headers), { credentials: [credential], now });
@@ -54,7 +54,7 @@ describe('every provider', () => {
     });
   });
 
-  it.each(providers.filter(({ sign }) => sign))('$id shows what it signs without its secrets', (provider) => {
+  test.each(providers.filter(({ sign }) => sign))('$id shows what it signs without its secrets', (provider) => {
     const credential = credentialFor(provider);
     const signed = provider.sign?.(sampleOf(provider), { credential, now }) ?? {};
     const shown = Object.values(showSigned(provider, signed, [credential])).join('\n');
@@ -63,7 +63,7 @@ describe('every provider', () => {
     for (const secret of secrets) expect([shown, ...decoded].filter((text) => text.includes(secret))).toEqual([]);
   });
 
-  it.each(providers)('$id refuses rubbish in words and never throws', async (provider) => {
+  test.each(providers)('$id refuses rubbish in words and never throws', async (provider) => {
     const credential = credentialFor(provider);
     for (const request of rubbish(provider)) {
       const checked = await verifyWith(provider, request, {
@@ -78,7 +78,7 @@ describe('every provider', () => {
 });
 
 describe('detection', () => {
-  it.each(vectorNames())('takes no request of %s for that of another sender', (name) => {
+  test.each(vectorNames())('takes no request of %s for that of another sender', (name) => {
     const known = providers.find(({ id }) => name.startsWith(id));
     for (const vector of vectorsOf(name).filter(({ expect: wanted }) => wanted === 'accept')) {
       const found = detectProvider(requestOf(vector));

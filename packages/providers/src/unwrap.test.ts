@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ProviderMessage } from './kit/provider.js';
 import { findProvider, providers } from './registry.js';
 
@@ -14,7 +14,7 @@ describe('Pub/Sub', () => {
   const read = (data: string) =>
     unwrap('google-pubsub', { message: { data, messageId: '1' }, subscription: 's' })?.body;
 
-  it('gives what a message says, and keeps what was sent', () => {
+  test('gives what a message says, and keeps what was sent', () => {
     const data = base64('{"order":1042,"id":7615917337495251231,"name":"Zoë 😊"}');
     expect(read(data)).toEqual({
       message: {
@@ -26,7 +26,7 @@ describe('Pub/Sub', () => {
     });
   });
 
-  it.each([
+  test.each([
     ['hello', 'hello'],
     ['42', '42'],
     ['{"a":', '{"a":'],
@@ -36,14 +36,14 @@ describe('Pub/Sub', () => {
     expect(read(base64(text))).toMatchObject({ message: { data: expected, dataBase64: base64(text) } });
   });
 
-  it.each([Buffer.from([0xff, 0xfe]).toString('base64'), base64('a\0b'), 'no base64!', 'a'])(
+  test.each([Buffer.from([0xff, 0xfe]).toString('base64'), base64('a\0b'), 'no base64!', 'a'])(
     'leaves %j as it is: it is no text',
     (data) => {
       expect(read(data)).toEqual({ message: { data, messageId: '1' }, subscription: 's' });
     },
   );
 
-  it('reads a message that came through Eventarc, whose attributes are decoded too', () => {
+  test('reads a message that came through Eventarc, whose attributes are decoded too', () => {
     const body = { message: { data: base64('{"a":1}') } };
     expect(unwrap('google-eventarc', body, { 'ce-subject': 'caf%C3%A9', 'x-a': '%41' })).toMatchObject({
       body: { message: { data: { a: 1 } } },
@@ -55,7 +55,7 @@ describe('Pub/Sub', () => {
 describe('Amazon SNS', () => {
   const read = (Message: unknown) => unwrap('aws-sns', { Type: 'Notification', TopicArn: 'arn', Message })?.body;
 
-  it('gives what a message says, and keeps what was sent', () => {
+  test('gives what a message says, and keeps what was sent', () => {
     const text = '{"AlarmName":"cpu","id":7615917337495251231}';
     expect(read(text)).toEqual({
       Type: 'Notification',
@@ -65,17 +65,17 @@ describe('Amazon SNS', () => {
     });
   });
 
-  it.each(['hello', '42', '', '{no', undefined])('leaves the message %j as it is', (Message) => {
+  test.each(['hello', '42', '', '{no', undefined])('leaves the message %j as it is', (Message) => {
     expect(read(Message)).toEqual({ Type: 'Notification', TopicArn: 'arn', Message });
   });
 
-  it('leaves a raw message as it is', () => {
+  test('leaves a raw message as it is', () => {
     expect(unwrap('aws-sns', { Message: '{"a":1}' })?.body).toEqual({ Message: '{"a":1}' });
   });
 });
 
 describe('CloudEvents', () => {
-  it('decodes attributes in headers, and leaves those that are no UTF-8', () => {
+  test('decodes attributes in headers, and leaves those that are no UTF-8', () => {
     const headers = { 'ce-subject': 'Euro%20%E2%82%AC%20%F0%9F%98%80', 'ce-odd': '%FF', 'content-type': 'a%20b' };
     expect(unwrap('cloudevents', { a: 1 }, headers)).toEqual({
       body: { a: 1 },
@@ -83,7 +83,7 @@ describe('CloudEvents', () => {
     });
   });
 
-  it('gives data that was sent as bytes', () => {
+  test('gives data that was sent as bytes', () => {
     const event = { specversion: '1.0', id: '1', data_base64: base64('{"a":1}') };
     expect(unwrap('cloudevents', event)?.body).toEqual({ ...event, data: { a: 1 } });
     expect(unwrap('cloudevents', [event])?.body).toEqual([{ ...event, data: { a: 1 } }]);
@@ -94,7 +94,7 @@ describe('CloudEvents', () => {
 describe('every sender that wraps', () => {
   const wrapping = providers.filter((provider) => provider.unwrap);
 
-  it.each(wrapping)('$id leaves rubbish as it is', ({ unwrap: unwrapped }) => {
+  test.each(wrapping)('$id leaves rubbish as it is', ({ unwrap: unwrapped }) => {
     const own = JSON.parse('{"__proto__":{"message":{"data":"e30="}},"constructor":1}') as unknown;
     for (const body of [null, undefined, 1, '', [], [null], {}, own, { message: null }, { message: [] }]) {
       expect(unwrapped?.({ body, headers: {} })).toEqual({ body, headers: {} });

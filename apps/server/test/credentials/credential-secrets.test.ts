@@ -1,5 +1,5 @@
 import type { CredentialResponse } from '@hookline/contracts';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chain } from '../setup/graphs.js';
 import { openEmptySpace, query, type TestSpace } from '../setup/test-space.js';
 import { type LoggedHookline, startLoggedHookline } from './start-logged-hookline.js';
@@ -25,7 +25,7 @@ const traces = SECRETS.flatMap((secret) => {
 });
 const tracesIn = (text: string): string[] => traces.filter((trace) => text.includes(trace));
 
-it('finds a secret in no answer and in no line of the log, whatever is done with it', async () => {
+test('finds a secret in no answer and in no line of the log, whatever is done with it', async () => {
   const [first, second] = SECRETS;
   const statuses: number[] = [];
   const answers: string[] = [];
@@ -76,7 +76,7 @@ it('finds a secret in no answer and in no line of the log, whatever is done with
   expect(tracesIn(log)).toEqual([]);
 });
 
-it('stores no secret in the clear', async () => {
+test('stores no secret in the clear', async () => {
   const { rows } = await query(space, 'select c::text as row, data, previous_data from credentials c');
   expect(rows).toHaveLength(1);
   expect(rows.flatMap(({ row }) => tracesIn(String(row)))).toEqual([]);

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { CredentialStore } from '../../src/modules/credentials/index.js';
 import { migrate } from '../../src/platform/database/data-source.js';
 import { createPool, type Pool } from '../../src/platform/database/pool.js';
@@ -30,12 +30,12 @@ const insert = async (store: CredentialStore, provider = 'github') =>
 const set = (id: string, change: string) => pool.query(`update credentials set ${change} where id = $1`, [id]);
 
 describe('what a request is checked with', () => {
-  it('is the stored data, the same for each process with the key', async () => {
+  test('is the stored data, the same for each process with the key', async () => {
     const id = await insert(open());
     expect(await open().readFor(id)).toEqual([OLD]);
   });
 
-  it('is the new data and then the old while a secret is rotated', async () => {
+  test('is the new data and then the old while a secret is rotated', async () => {
     const store = open();
     const id = await insert(store);
     await store.rotate(id, 'github', NEW, 24);
@@ -44,7 +44,7 @@ describe('what a request is checked with', () => {
     expect(await store.readFor(id)).toEqual([NEWER, NEW]);
   });
 
-  it('is the new data alone when the time is over, or when nothing was to be kept', async () => {
+  test('is the new data alone when the time is over, or when nothing was to be kept', async () => {
     const id = await insert(open());
     await open().rotate(id, 'github', NEW, 24);
     await set(id, `previous_until = now() - interval '1 second'`);
@@ -53,21 +53,21 @@ describe('what a request is checked with', () => {
     expect(await open().readFor(id)).toEqual([NEWER]);
   });
 
-  it('is nothing when there is no such credential', async () => {
+  test('is nothing when there is no such credential', async () => {
     const store = open();
     for (const id of ['0198c0de-0000-7000-8000-000000000001', 'x', '']) {
       expect(await store.readFor(id)).toBeUndefined();
     }
   });
 
-  it('is kept for two seconds, but not beyond a rotation or the end', async () => {
+  test('is kept for two seconds, but not beyond a rotation or the end', async () => {
     vi.useFakeTimers({ toFake: ['performance'] });
     const store = open();
     const id = await insert(store);
     await store.readFor(id);
     await open().rotate(id, 'github', NEW, 0);
     expect(await store.readFor(id)).toEqual([OLD]);
-    vi.advanceTimersByTime(2000);
+    vi.advanceTimersByTime(2001);
     expect(await store.readFor(id)).toEqual([NEW]);
     await store.rotate(id, 'github', NEWER, 0);
     expect(await store.readFor(id)).toEqual([NEWER]);
@@ -77,7 +77,7 @@ describe('what a request is checked with', () => {
 });
 
 describe('a stored credential', () => {
-  it('is unreadable under another key, with another provider and in the place of another, and never taken for nothing', async () => {
+  test('is unreadable under another key, with another provider and in the place of another, and never taken for nothing', async () => {
     const [id, other] = [await insert(open()), await insert(open())];
     const unreadable = { kind: 'unavailable', code: 'credential.unreadable' };
     await expect(open('another secret key of a test, long').readFor(id)).rejects.toMatchObject(unreadable);
@@ -89,7 +89,7 @@ describe('a stored credential', () => {
     await expect(open().readFor(id)).rejects.toMatchObject(unreadable);
   });
 
-  it('that is unreadable is still listed, and good again when it is entered anew', async () => {
+  test('that is unreadable is still listed, and good again when it is entered anew', async () => {
     const store = open();
     const id = await insert(store);
     await set(id, `data = 'damaged'`);

@@ -1,6 +1,6 @@
 import type { CredentialResponse, ProblemDetails } from '@hookline/contracts';
 import { credentialFields, type Provider, providers } from '@hookline/providers';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chain } from '../setup/graphs.js';
 import { startTestHookline, type TestHookline } from '../setup/test-hookline.js';
 import { openTestSpace, query, type TestSpace } from '../setup/test-space.js';
@@ -44,7 +44,7 @@ const webhookWith = (credential: string, note = '') =>
 const saveDraft = (id: string, graph: object) => hookline.api('PUT', `/workflows/${id}/draft`, { graph, revision: 1 });
 
 describe('a credential', () => {
-  it('is listed with everything but its secrets', async () => {
+  test('is listed with everything but its secrets', async () => {
     const made = await create('  Shop  ');
     expect(made).toEqual({
       id: expect.any(String),
@@ -59,7 +59,7 @@ describe('a credential', () => {
     expect(await find(made.id)).toEqual(made);
   });
 
-  it('is renamed', async () => {
+  test('is renamed', async () => {
     const { id } = await create();
     const renamed = await hookline.api<CredentialResponse>('PATCH', `/credentials/${id}`, { name: 'Shop in Rome' });
     expect(renamed).toMatchObject({ id, name: 'Shop in Rome', provider: 'stripe' });
@@ -67,13 +67,13 @@ describe('a credential', () => {
     expect(await find(id)).toEqual(renamed);
   });
 
-  it('is deleted', async () => {
+  test('is deleted', async () => {
     const { id } = await create();
     expect(await hookline.ask('DELETE', `/credentials/${id}`)).toEqual({ status: 204, body: null });
     expect(await find(id)).toBeUndefined();
   });
 
-  it.each([
+  test.each([
     ['PATCH', '', { name: 'x' }],
     ['POST', '/rotate', { data: { signingSecret: SECRET } }],
     ['DELETE', '', undefined],
@@ -84,7 +84,7 @@ describe('a credential', () => {
     }
   });
 
-  it.each(providers.filter(({ credential }) => credential))(
+  test.each(providers.filter(({ credential }) => credential))(
     'of $id shows what is no secret and nothing else, also when it is refused',
     async (provider) => {
       const data = filledIn(provider);
@@ -108,7 +108,7 @@ const filledIn = (provider: Provider): Record<string, string> =>
   );
 
 describe('what is entered', () => {
-  it.each([
+  test.each([
     ['a missing field', {}, 'Fill in Signing secret'],
     ['an empty field', { signingSecret: '  ' }, 'Fill in Signing secret'],
     ['no text', { signingSecret: 42 }, 'Give text here'],
@@ -125,7 +125,7 @@ describe('what is entered', () => {
     expect(await find(id)).toMatchObject({ rotatingUntil: null });
   });
 
-  it('is refused when nobody knows the provider', async () => {
+  test('is refused when nobody knows the provider', async () => {
     for (const provider of ['nobody', '__proto__']) {
       expect(await refusal('POST', '/credentials', { name: 'Shop', provider, data: {} })).toMatchObject({
         status: 422,
@@ -135,7 +135,7 @@ describe('what is entered', () => {
     }
   });
 
-  it('is refused without a name, or when the old one is to be kept too long', async () => {
+  test('is refused without a name, or when the old one is to be kept too long', async () => {
     expect(await refusal('POST', '/credentials', { name: ' ', provider: 'stripe', data: {} })).toMatchObject({
       status: 422,
       problems: [{ field: 'name', message: 'Name the credential' }],
@@ -149,7 +149,7 @@ describe('what is entered', () => {
 });
 
 describe('a rotation', () => {
-  it.each([
+  test.each([
     ['a day', undefined, 24],
     ['as long as is asked for', 168, 168],
   ])('keeps the old one for %s', async (_, keepOldForHours, hours) => {
@@ -162,7 +162,7 @@ describe('a rotation', () => {
     expect(await find(id)).toEqual(rotated);
   });
 
-  it('keeps nothing when it is asked to, not even what an earlier one kept', async () => {
+  test('keeps nothing when it is asked to, not even what an earlier one kept', async () => {
     const { id } = await create();
     await rotate(id, { data: { signingSecret: 'whsec_bmV3' } });
     expect(await rotate(id, { data: { signingSecret: 'whsec_bmV3ZXI=' }, keepOldForHours: 0 })).toMatchObject({
@@ -172,7 +172,7 @@ describe('a rotation', () => {
     expect(rows).toEqual([{ previous_data: null, previous_until: null }]);
   });
 
-  it('is over when its time is', async () => {
+  test('is over when its time is', async () => {
     const { id } = await create();
     await rotate(id, { data: { signingSecret: 'whsec_bmV3' } });
     await query(space, `update credentials set previous_until = now() - interval '1 second' where id = $1`, [id]);
@@ -181,7 +181,7 @@ describe('a rotation', () => {
 });
 
 describe('a credential in use', () => {
-  it('is not deleted while a draft names it, and says which', async () => {
+  test('is not deleted while a draft names it, and says which', async () => {
     const { id } = await create();
     const workflow = await createWorkflow('Orders', webhookWith(id, 'typed \u0000 by a person'));
     expect(await find(id)).toMatchObject({ usedBy: [{ workflowId: workflow.id, workflowName: 'Orders' }] });
@@ -195,7 +195,7 @@ describe('a credential in use', () => {
     await hookline.api('DELETE', `/credentials/${id}`);
   });
 
-  it('is not deleted while only the published version names it', async () => {
+  test('is not deleted while only the published version names it', async () => {
     const { id } = await create();
     const workflow = await createWorkflow('Published', webhookWith(id));
     await publish(workflow.id);
@@ -206,7 +206,7 @@ describe('a credential in use', () => {
     await hookline.api('DELETE', `/credentials/${id}`);
   });
 
-  it('names several workflows, each once, and not all of many', async () => {
+  test('names several workflows, each once, and not all of many', async () => {
     const { id } = await create();
     for (const name of ['F', 'E', 'D', 'C', 'B', 'A']) {
       const workflow = await createWorkflow(name, webhookWith(id));
@@ -217,7 +217,7 @@ describe('a credential in use', () => {
     expect(detail).toMatch(/^“A”, “B”, “C”, “D”, “E”, and 1 more use this credential/);
   });
 
-  it('is free again when the workflow is deleted, and was never used by a text that mentions it', async () => {
+  test('is free again when the workflow is deleted, and was never used by a text that mentions it', async () => {
     const { id } = await create();
     const workflow = await createWorkflow('Gone', webhookWith(id));
     await createWorkflow('Mention', webhookWith('', `credential ${id}`));

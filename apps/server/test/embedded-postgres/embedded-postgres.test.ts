@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/index.js';
 import { processCommand } from '../../src/platform/embedded-postgres/process-command.js';
 import { bundleOwner, type Owner } from './owner.js';
@@ -68,7 +68,7 @@ async function query(url: string | undefined, statement: string): Promise<Record
 }
 
 describe('the embedded PostgreSQL', () => {
-  it('starts from nothing as UTF-8, with checksums, and with every commit on the disk before it is answered', async () => {
+  test('starts from nothing as UTF-8, with checksums, and with every commit on the disk before it is answered', async () => {
     const postgres = await startEmbeddedPostgres({ dataDir, log });
     const names = [
       'fsync',
@@ -94,7 +94,7 @@ describe('the embedded PostgreSQL', () => {
     expect(postgres.adopted).toBe(false);
   });
 
-  it('refuses a connection without the password of the data folder', async () => {
+  test('refuses a connection without the password of the data folder', async () => {
     await leaveUsedFolder();
     const postgres = await startEmbeddedPostgres({ dataDir, log });
     const stranger = new URL(postgres.url);
@@ -104,7 +104,7 @@ describe('the embedded PostgreSQL', () => {
     await postgres.stop();
   });
 
-  it('gives the application a role that owns its database and may nothing else', async () => {
+  test('gives the application a role that owns its database and may nothing else', async () => {
     await leaveUsedFolder();
     const postgres = await startEmbeddedPostgres({ dataDir, log });
     const rights = await query(
@@ -120,7 +120,7 @@ describe('the embedded PostgreSQL', () => {
     ]);
   });
 
-  it('hands over what a former Hookline owned as superuser', async () => {
+  test('hands over what a former Hookline owned as superuser', async () => {
     await leaveUsedFolder();
     const former = await startEmbeddedPostgres({ dataDir, log });
     const inside = new URL(former.adminUrl);
@@ -159,7 +159,7 @@ describe('the embedded PostgreSQL', () => {
     expect(foreign).toEqual([]);
   });
 
-  it.runIf(process.platform === 'linux')('tells the server nothing of our environment', async () => {
+  test.runIf(process.platform === 'linux')('tells the server nothing of our environment', async () => {
     await leaveUsedFolder();
     process.env['SECRET_KEY'] = 'a secret that is nobody else’s';
     const postgres = await startEmbeddedPostgres({ dataDir, log }).finally(() => delete process.env['SECRET_KEY']);
@@ -169,7 +169,7 @@ describe('the embedded PostgreSQL', () => {
     expect(names.filter((name) => !name.startsWith('PG')).sort()).toEqual(['LC_ALL', 'PATH', 'TZ']);
   });
 
-  it('keeps data and port over a stop and a start, and leaves no process behind', async () => {
+  test('keeps data and port over a stop and a start, and leaves no process behind', async () => {
     await leaveUsedFolder();
     const first = await startEmbeddedPostgres({ dataDir, log });
     await query(first.url, 'create table kept as select 42 as answer');
@@ -183,7 +183,7 @@ describe('the embedded PostgreSQL', () => {
     expect(second.url).toBe(first.url);
   });
 
-  it('outlives a killed Hookline and is adopted by the next one, which stops it at its end', async () => {
+  test('outlives a killed Hookline and is adopted by the next one, which stops it at its end', async () => {
     await leaveUsedFolder();
     const killed = await startOwner();
     await query(killed.answer.url, 'create table kept as select 42 as answer');
@@ -196,7 +196,7 @@ describe('the embedded PostgreSQL', () => {
     expect(await processCommand(heir.answer.pid ?? 0)).toBe('');
   });
 
-  it('starts normally when both Hookline and the server were killed, and a stranger has the old process number', async () => {
+  test('starts normally when both Hookline and the server were killed, and a stranger has the old process number', async () => {
     await leaveUsedFolder();
     const killed = await startOwner();
     await query(killed.answer.url, 'create table kept as select 42 as answer');
@@ -213,7 +213,7 @@ describe('the embedded PostgreSQL', () => {
     expect(await query(next.answer.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
   });
 
-  it('comes back on the same port when the server process dies', async () => {
+  test('comes back on the same port when the server process dies', async () => {
     await leaveUsedFolder();
     const { answer } = await startOwner();
     process.kill(answer.pid ?? 0, 'SIGKILL');
@@ -221,7 +221,7 @@ describe('the embedded PostgreSQL', () => {
     expect(rows).toEqual([{ alive: 1 }]);
   });
 
-  it('refuses a data folder that another Hookline uses', async () => {
+  test('refuses a data folder that another Hookline uses', async () => {
     await leaveUsedFolder();
     const owner = await startOwner();
     const second = startEmbeddedPostgres({ dataDir, log });
@@ -232,26 +232,26 @@ describe('the embedded PostgreSQL', () => {
     expect(await query(owner.answer.url, 'select 1 as alive')).toEqual([{ alive: 1 }]);
   });
 
-  it('lets exactly one of two win that start at once on an empty folder', async () => {
+  test('lets exactly one of two win that start at once on an empty folder', async () => {
     const both = await Promise.all([startOwner(), startOwner()]);
     expect(both.filter(({ answer }) => answer.code === 'data-dir.in-use')).toHaveLength(1);
     expect(both.filter(({ answer }) => answer.url !== undefined)).toHaveLength(1);
   });
 
-  it('refuses a data folder that it cannot read', async () => {
+  test('refuses a data folder that it cannot read', async () => {
     await chmod(dataDir, 0o000);
     const { answer } = await startOwner(dataDir, process.getuid?.() === 0 ? nobody : undefined);
     expect(answer.code).toBe('data-dir.unreadable');
     await chmod(dataDir, 0o700);
   });
 
-  it('refuses a data folder that it cannot write to', async () => {
+  test('refuses a data folder that it cannot write to', async () => {
     await chmod(dataDir, 0o555);
     const { answer } = await startOwner(dataDir, process.getuid?.() === 0 ? nobody : undefined);
     expect(answer.code).toBe('data-dir.unwritable');
   });
 
-  it('refuses a data folder of another PostgreSQL version and touches nothing in it', async () => {
+  test('refuses a data folder of another PostgreSQL version and touches nothing in it', async () => {
     await leaveUsedFolder();
     const versionFile = join(dataDir, 'postgres', 'cluster', 'PG_VERSION');
     await writeFile(versionFile, '15\n');
@@ -262,7 +262,7 @@ describe('the embedded PostgreSQL', () => {
     expect(await readFile(versionFile, 'utf8')).toBe('15\n');
   });
 
-  it('tells what PostgreSQL says when it does not start', async () => {
+  test('tells what PostgreSQL says when it does not start', async () => {
     await leaveUsedFolder();
     await rm(join(dataDir, 'postgres', 'cluster', 'global', 'pg_control'));
     await expect(startEmbeddedPostgres({ dataDir, log })).rejects.toMatchObject({
@@ -271,7 +271,7 @@ describe('the embedded PostgreSQL', () => {
     });
   });
 
-  it.runIf(process.getuid?.() === 0)('works below a folder that the user of PostgreSQL cannot enter', async () => {
+  test.runIf(process.getuid?.() === 0)('works below a folder that the user of PostgreSQL cannot enter', async () => {
     await chmod(dataDir, 0o700);
     const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, 'inner'), log });
     const rows = await query(postgres.url, 'select 1 as alive');

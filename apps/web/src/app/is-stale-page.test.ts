@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isStalePage } from './is-stale-page.js';
 
 describe('isStalePage', () => {
-  it.each([
+  test.each([
     'Failed to fetch dynamically imported module: http://127.0.0.1:3000/assets/editor-route-1.js',
     'error loading dynamically imported module: http://127.0.0.1:3000/assets/editor-route-1.js',
     'Importing a module script failed.',
@@ -12,7 +12,7 @@ describe('isStalePage', () => {
     expect(isStalePage(new TypeError(message))).toBe(true);
   });
 
-  it('takes other failures for what they are', () => {
+  test('takes other failures for what they are', () => {
     expect(isStalePage(new TypeError('Failed to fetch'))).toBe(false);
     expect(isStalePage('Importing a module script failed.')).toBe(false);
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { draw } from '../testing/draw.js';
 import { testCatalog } from '../testing/test-catalog.js';
 import { applyEdit, editSchema } from './edits/apply-edit.js';
@@ -30,7 +30,7 @@ describe('an edit', () => {
   const [, mail] = graph.nodes;
   const apply = (edit: object, to = graph) => applyEdit(to, editSchema.parse(edit), testCatalog);
 
-  it.each(['a b', 'a\u0000', 'a/b'])('brings in no step with the id %j', (id) => {
+  test.each(['a b', 'a\u0000', 'a/b'])('brings in no step with the id %j', (id) => {
     const node = { ...mail!, id, key: 'other' };
     const edits = [
       { kind: 'add-node', node },
@@ -41,12 +41,12 @@ describe('an edit', () => {
     for (const edit of edits) expect(apply(edit)).toMatchObject({ ok: false, code: 'graph.wrong-id' });
   });
 
-  it('brings in no line with an odd id', () => {
+  test('brings in no line with an odd id', () => {
     const edges = graph.edges.map((edge) => ({ ...edge, id: 'e 1' }));
     expect(apply({ kind: 'replace-graph', graph: { ...graph, edges } })).toMatchObject({ code: 'graph.wrong-id' });
   });
 
-  it('can be made where a stored document has one', () => {
+  test('can be made where a stored document has one', () => {
     const stored = named('an old id');
     expect(apply({ kind: 'rename-node', nodeId: 'an old id', name: 'New' }, stored)).toMatchObject({ ok: true });
   });

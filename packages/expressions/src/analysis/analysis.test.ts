@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { explainMissing } from './explain-missing.js';
 import { referencesOf } from './references-of.js';
 
 describe('referencesOf', () => {
-  it.each([
+  test.each([
     ['steps.http1.body.id', ['http1']],
     ['steps.`http1`.body', ['http1']],
     ['steps."http1".body', ['http1']],
@@ -22,7 +22,7 @@ describe('referencesOf', () => {
     expect([...new Set(referencesOf(source).steps.map(({ key }) => key))]).toEqual(keys);
   });
 
-  it('tells what is read of each step, once', () => {
+  test('tells what is read of each step, once', () => {
     expect(referencesOf('steps.loop.item.id & steps.loop.index & steps.loop.item.name & steps.a').steps).toEqual([
       { key: 'loop', member: 'item' },
       { key: 'loop', member: 'index' },
@@ -30,7 +30,7 @@ describe('referencesOf', () => {
     ]);
   });
 
-  it('reports what does not parse, with its place', () => {
+  test('reports what does not parse, with its place', () => {
     expect(() => referencesOf('steps.a +')).toThrow(
       expect.objectContaining({ code: 'expression.syntax', position: 9 }),
     );
@@ -45,7 +45,7 @@ describe('explainMissing', () => {
     steps: { http1: {} },
   };
 
-  it.each([
+  test.each([
     ['trigger.body.custmer.email', 'custmer is not in the sample. Did you mean customer?'],
     ['trigger.body.Customer', 'Customer is not in the sample. Did you mean customer?'],
     ['$sum(trigger.body.items.pirce)', 'pirce is not in the sample. Did you mean price?'],
@@ -56,13 +56,13 @@ describe('explainMissing', () => {
     expect(explainMissing(source, sample)).toEqual([expect.objectContaining({ message })]);
   });
 
-  it('is silent about what is there, in one item at least', () => {
+  test('is silent about what is there, in one item at least', () => {
     expect(
       explainMissing('trigger.body.items.sku & trigger.body.items[0].price & trigger.body.customer.email', sample),
     ).toEqual([]);
   });
 
-  it('names the path and the suggestion for a fix', () => {
+  test('names the path and the suggestion for a fix', () => {
     expect(explainMissing('trigger.body.custmer.email', sample)).toEqual([
       expect.objectContaining({ path: 'trigger.body.custmer', suggestion: 'customer' }),
     ]);

@@ -1,29 +1,29 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { suggestFunction } from './describe-unknown-function.js';
 import { evaluate } from '../evaluate/evaluate.js';
 import { EXPRESSION_FUNCTIONS } from './function-list.js';
 import { referencesOf } from './references-of.js';
 
 describe('the functions that are offered', () => {
-  it.each(EXPRESSION_FUNCTIONS.map(({ name }) => name))('$%s is one', async (name) => {
+  test.each(EXPRESSION_FUNCTIONS.map(({ name }) => name))('$%s is one', async (name) => {
     expect(await evaluate(`$exists($${name})`, {})).toBe(true);
   });
 });
 
 describe('a function that there is not', () => {
-  it.each([
+  test.each([
     ['toUpperCase', 'uppercase'],
     ['parseInt', 'number'],
     ['uperCase', 'uppercase'],
     ['substringbefore', 'substringBefore'],
   ])('$%s means $%s', (name, meant) => expect(suggestFunction(name)).toBe(meant));
 
-  it('is named when the $ was forgotten, too', () => {
+  test('is named when the $ was forgotten, too', () => {
     expect(() => referencesOf('toUpperCase(input.a)')).toThrow('Did you mean $uppercase(…)?');
     expect(() => referencesOf('own(input.a)')).toThrow('Did you mean $own(…)?');
   });
 
-  it('is named in the message, with what was probably meant', async () => {
+  test('is named in the message, with what was probably meant', async () => {
     const fails = async (source: string) => evaluate(source, { trigger: { body: { name: 'ada' } } });
     await expect(fails('$toUpperCase(trigger.body.name)')).rejects.toThrow(
       'There is no function $toUpperCase. Did you mean $uppercase?',

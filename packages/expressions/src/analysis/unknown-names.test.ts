@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { unknownNames } from './unknown-names.js';
 
 describe('unknownNames', () => {
-  it.each([
+  test.each([
     ['body.name', 'body is no name here. Did you mean trigger.body?'],
     ['data.id', 'data is no name here. Did you mean trigger.body?'],
     ['triger.body.id', 'triger is no name here. Did you mean trigger?'],
@@ -18,7 +18,7 @@ describe('unknownNames', () => {
     expect(unknownNames(source)).toEqual([expect.objectContaining({ message })]);
   });
 
-  it('tells a name with a dash from a subtraction', () => {
+  test('tells a name with a dash from a subtraction', () => {
     const messages = unknownNames('x-github-event').map(({ message }) => message);
     expect(new Set(messages)).toEqual(
       new Set([
@@ -27,7 +27,7 @@ describe('unknownNames', () => {
     );
   });
 
-  it.each([
+  test.each([
     'trigger.body.items[qty > 0 and $boolean(name)].sku',
     'trigger.body.items.(sku & name)',
     'trigger.body.items^(price).{ "s": sku }',

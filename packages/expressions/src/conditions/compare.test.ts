@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { evaluateConditions } from './evaluate-conditions.js';
 import type { ConditionOperator } from './operators.js';
 
@@ -17,7 +17,7 @@ function expectEqual(left: unknown, right: unknown, expected: boolean): void {
 }
 
 describe('equal', () => {
-  it.each([
+  test.each([
     ['a', 'a'],
     [10, '10'],
     [10, ' 10 '],
@@ -36,7 +36,7 @@ describe('equal', () => {
     expectEqual(left, right, true);
   });
 
-  it.each([
+  test.each([
     ['7615917337495251231', '7615917337495251230'],
     ['01234', '1234'],
     ['01234', 1234],
@@ -70,7 +70,7 @@ describe('equal', () => {
     expectEqual(left, right, false);
   });
 
-  it('reads JSON that is typed beside a list or an object, with its long integers', () => {
+  test('reads JSON that is typed beside a list or an object, with its long integers', () => {
     expectEqual({ a: [1, 2] }, { a: [1, 2] }, true);
     expect(holds({ id: '7615917337495251231' }, 'equals', '{"id": 7615917337495251231}')).toBe(true);
     expect(holds({ id: '7615917337495251231' }, 'equals', '{"id": 7615917337495251230}')).toBe(false);
@@ -79,7 +79,7 @@ describe('equal', () => {
     expect(holds([1], 'equals', '[')).toBe(false);
   });
 
-  it('knows no names but those that are there', () => {
+  test('knows no names but those that are there', () => {
     const odd: unknown = JSON.parse('{"__proto__": 1}');
     expect(holds({}, 'equals', odd)).toBe(false);
     expect(holds({}, 'contains', '__proto__')).toBe(false);
@@ -89,7 +89,7 @@ describe('equal', () => {
 });
 
 describe('one of', () => {
-  it.each([
+  test.each([
     ['1003200000000001759', '1003200000000001760, 1', false],
     [5, '4, 5', true],
     ['open', '["open", "closed"]', true],
@@ -106,7 +106,7 @@ describe('one of', () => {
 });
 
 describe('order', () => {
-  it.each([
+  test.each([
     ['20.00', '7', 1],
     ['20.00', 100, -1],
     ['007', 7, 0],
@@ -137,7 +137,7 @@ describe('order', () => {
     }
   });
 
-  it.each([
+  test.each([
     ['20.00', '100 EUR'],
     ['20.00', '100 €'],
     ['20.00', '100,00'],
@@ -162,13 +162,13 @@ describe('order', () => {
   });
 });
 
-it('numbers have at most 400 characters', () => {
+test('numbers have at most 400 characters', () => {
   expect(holds('9'.repeat(400), 'greater-than', '8'.repeat(400))).toBe(true);
   expect(holds('9'.repeat(401), 'greater-than', 1)).toBe(false);
 });
 
 describe('before and after', () => {
-  it.each([
+  test.each([
     [1780000000, '2026-01-01', 1],
     ['1780000000', '2026-01-01', 1],
     ['1780000000000', '2026-05-29', -1],
@@ -180,7 +180,7 @@ describe('before and after', () => {
     expect(holds(left, 'before', right)).toBe(sign < 0);
   });
 
-  it.each(['Order 5', 'n/a 1', '7', 7, '2026-02-31', '28/05/2026', 'May 28, 2026 20:26', '', true, [], null])(
+  test.each(['Order 5', 'n/a 1', '7', 7, '2026-02-31', '28/05/2026', 'May 28, 2026 20:26', '', true, [], null])(
     'take %j for no date',
     (given) => {
       for (const operator of ['before', 'after'] as const) {
@@ -190,7 +190,7 @@ describe('before and after', () => {
     },
   );
 
-  it('count a time without a zone in the zone of the workflow', () => {
+  test('count a time without a zone in the zone of the workflow', () => {
     const [local, utc] = ['2026-05-28 20:00', '2026-05-28T22:00Z'];
     expect(holds(local, 'before', utc)).toBe(true);
     expect(holds(local, 'before', utc, 'America/New_York')).toBe(false);
@@ -200,14 +200,14 @@ describe('before and after', () => {
 });
 
 describe('nothing to compare with', () => {
-  it.each(['contains', 'not-contains', 'starts-with', 'ends-with', 'matches', 'is-one-of', 'at-least'] as const)(
+  test.each(['contains', 'not-contains', 'starts-with', 'ends-with', 'matches', 'is-one-of', 'at-least'] as const)(
     '%s does not hold',
     (operator) => {
       for (const right of ['', undefined, null]) expect(holds('text', operator, right)).toBe(false);
     },
   );
 
-  it('may be a blank, which a text contains', () => {
+  test('may be a blank, which a text contains', () => {
     expect(holds('a b', 'contains', ' ')).toBe(true);
     expect(holds('', 'equals', '')).toBe(true);
   });

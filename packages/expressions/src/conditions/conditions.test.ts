@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { evaluateConditions } from './evaluate-conditions.js';
 import { explainConditions } from './explain-conditions.js';
 import { nameConditions } from './name-conditions.js';
@@ -64,15 +64,15 @@ const CASES: readonly (readonly [unknown, ConditionOperator, unknown, boolean])[
 ];
 
 describe('evaluateConditions', () => {
-  it.each(CASES)('%j %s %j is %s', (left, operator, right, expected) => {
+  test.each(CASES)('%j %s %j is %s', (left, operator, right, expected) => {
     expect(holds(left, operator, right)).toBe(expected);
   });
 
-  it('has a case for every operator', () => {
+  test('has a case for every operator', () => {
     expect(new Set(CASES.map(([, operator]) => operator))).toEqual(new Set(CONDITION_OPERATORS));
   });
 
-  it('joins rules and groups', () => {
+  test('joins rules and groups', () => {
     const yes = { left: 1, operator: 'equals', right: 1 } as const;
     const no = { left: 1, operator: 'equals', right: 2 } as const;
     expect(evaluateConditions({ combinator: 'or', rules: [no, { combinator: 'and', rules: [yes, yes] }] })).toBe(true);
@@ -83,7 +83,7 @@ describe('evaluateConditions', () => {
     expect(evaluateConditions({ combinator: 'and', rules: [yes, empty] })).toBe(true);
   });
 
-  it('matches patterns in linear time and refuses what cannot', () => {
+  test('matches patterns in linear time and refuses what cannot', () => {
     const start = performance.now();
     expect(holds(`${'a'.repeat(50_000)}!`, 'matches', '^(a+)+$')).toBe(false);
     expect(performance.now() - start).toBeLessThan(1000);
@@ -99,7 +99,7 @@ describe('evaluateConditions', () => {
 });
 
 describe('explainConditions', () => {
-  it('says which rule failed, by the name of what was compared', () => {
+  test('says which rule failed, by the name of what was compared', () => {
     const named = nameConditions({
       combinator: 'and',
       rules: [
@@ -117,7 +117,7 @@ describe('explainConditions', () => {
     });
   });
 
-  it.each([
+  test.each([
     [{ left: undefined, operator: 'equals', right: 'x', name: 'id' }, 'id does not exist, not "x"'],
     [{ left: 5, operator: 'at-least', right: 10, name: 'total' }, 'total is 5, not at least 10'],
     [{ left: 'ab', operator: 'contains', right: 'x' }, 'the value is "ab" and does not contain "x"'],
@@ -126,7 +126,7 @@ describe('explainConditions', () => {
     expect(explainConditions({ combinator: 'and', rules: [rule] }).reason).toBe(reason);
   });
 
-  it('says only that it holds when it does', () => {
+  test('says only that it holds when it does', () => {
     expect(explainConditions({ combinator: 'and', rules: [] })).toEqual({ holds: true });
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { comparisonFault } from './comparison-fault.js';
 import { explainConditions } from './explain-conditions.js';
 import { nameConditions } from './name-conditions.js';
@@ -11,7 +11,7 @@ const explain = (left: unknown, operator: ConditionOperator, right?: unknown) =>
   explainConditions({ combinator: 'and', rules: [{ left, operator, right, name: 'price' }] });
 
 describe('what cannot be compared', () => {
-  it.each([
+  test.each([
     ['20.00', 'greater-than', '100 EUR', 'price is "20.00", not more than "100 EUR": 100 EUR is no number'],
     ['100 EUR', 'at-most', 5, 'price is "100 EUR", not at most 5: 100 EUR is no number'],
     ['cheap', 'less-than', 'dear', 'price is "cheap", not less than "dear": neither cheap nor dear is a number'],
@@ -27,7 +27,7 @@ describe('what cannot be compared', () => {
     expect(explain(left, operator, right)).toEqual({ holds: false, rulePath: [0], reason, isFault: true });
   });
 
-  it.each([
+  test.each([
     ['100 EUR', 'at-least', 5, 'value.not-a-number'],
     ['a lucky number', 'at-least', '2026-01-31', 'value.not-a-date'],
     ['no number', 'before', 'no number', 'value.not-a-date'],
@@ -37,14 +37,14 @@ describe('what cannot be compared', () => {
     expect(comparisonFault({ left, operator, right, unset: true })).toMatchObject({ code: 'operand.left-missing' });
   });
 
-  it('is not what simply differs, or does not exist', () => {
+  test('is not what simply differs, or does not exist', () => {
     expect(explain(5, 'at-least', 10)).not.toHaveProperty('isFault');
     expect(explain(undefined, 'at-least', 10)).not.toHaveProperty('isFault');
     expect(explain('100 EUR', 'equals', '5')).not.toHaveProperty('isFault');
     expect(comparisonFault({ left: undefined, operator: 'at-least', right: '10' })).toBeUndefined();
   });
 
-  it('is said before the other conditions of which one should have held', () => {
+  test('is said before the other conditions of which one should have held', () => {
     const rules = [
       { left: 'a', operator: 'equals', right: 'b', name: 'kind' },
       { left: '5 EUR', operator: 'at-least', right: 1, name: 'price' },
@@ -61,7 +61,7 @@ describe('a condition without a left side', () => {
     return explainConditions(group as unknown as Parameters<typeof explainConditions>[0]);
   };
 
-  it.each(['', '  ', undefined, null])('does not hold when %j stands there', (left) => {
+  test.each(['', '  ', undefined, null])('does not hold when %j stands there', (left) => {
     for (const operator of ['equals', 'not-exists', 'is-empty', 'not-equals'] as const) {
       expect(resolved(left, operator)).toEqual({
         holds: false,
@@ -72,21 +72,21 @@ describe('a condition without a left side', () => {
     }
   });
 
-  it('is none with an expression that gives nothing', () => {
+  test('is none with an expression that gives nothing', () => {
     const rules = [{ left: undefined, operator: 'not-exists', name: 'email' } as const];
     expect(explainConditions({ combinator: 'and', rules })).toEqual({ holds: true });
   });
 });
 
 describe('the sentence', () => {
-  it('hints at numbers that are only written differently', () => {
+  test('hints at numbers that are only written differently', () => {
     expect(explain('20.00', 'equals', '20').reason).toBe(
       'price is "20.00", not "20" (the same number, written differently)',
     );
     expect(explain('20.00', 'equals', '21').reason).toBe('price is "20.00", not "21"');
   });
 
-  it('is short and in one line, whatever the values are', () => {
+  test('is short and in one line, whatever the values are', () => {
     const { reason = '' } = explain('a\u0000\n\ud800'.repeat(300_000), 'at-least', '😀'.repeat(500_000));
     expect(reason.length).toBeLessThan(1000);
     expect(reason).toMatch(/^price is "a\\u0000\\n\\ud800a.*…", not at least "😀.*…": neither .* is a number$/);
@@ -94,7 +94,7 @@ describe('the sentence', () => {
     expect(explain('😀'.repeat(100), 'equals', 'x').reason).not.toMatch(HALF_A_CHARACTER);
   });
 
-  it('calls a value by its name, with blanks around its template or not', () => {
+  test('calls a value by its name, with blanks around its template or not', () => {
     const name = (left: string) => nameConditions({ rules: [{ left }] })['rules'];
     expect(name('{{ trigger.body.total }}\n')).toMatchObject([{ name: 'total' }]);
     expect(name(`{{ ${'a'.repeat(60_000)} }}`)).toEqual([{ left: expect.any(String) }]);

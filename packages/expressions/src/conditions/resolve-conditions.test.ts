@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { evaluateConditions } from './evaluate-conditions.js';
 import type { ConditionGroup } from './condition.js';
 import type { ConditionOperator } from './operators.js';
@@ -19,7 +19,7 @@ async function holds(left: unknown, operator: ConditionOperator, right: unknown,
 const names = '{{ trigger.body.labels.name }}';
 
 describe('contains', () => {
-  it.each([
+  test.each([
     [names, issue('bugfix', 'ui'), 'bug', false],
     [names, issue('bugfix'), 'bug', false],
     [names, issue('bug'), 'bug', true],
@@ -40,7 +40,7 @@ describe('contains', () => {
 });
 
 describe('is one of', () => {
-  it.each([
+  test.each([
     [names, issue('bug, ui'), 'bug', false],
     [names, issue('bug, ui'), 'bug, ui', true],
     [names, issue('bug', 'ui'), 'ui', true],
@@ -57,7 +57,7 @@ describe('is one of', () => {
     expect(await holds(left, 'is-one-of', right, body)).toBe(expected);
   });
 
-  it('compares with nothing where a filter found nothing, and that is no fault', async () => {
+  test('compares with nothing where a filter found nothing, and that is no fault', async () => {
     const group = { combinator: 'and', rules: [{ left: 'x', operator: 'is-one-of', right: names }] };
     const resolved = await resolveConditions(group, { trigger: { body: issue() } });
     expect(resolved).toMatchObject({ rules: [{ right: [] }] });
@@ -65,7 +65,7 @@ describe('is one of', () => {
 });
 
 describe('other operators', () => {
-  it('compare a single match as that match', async () => {
+  test('compare a single match as that match', async () => {
     expect(await holds(names, 'equals', 'bug', issue('bug'))).toBe(true);
     expect(await holds(names, 'starts-with', 'bug', issue('bugfix'))).toBe(true);
   });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 /** A process of its own with a small heap: what is not bounded ends it. */
 const HEAP_MB = 256;
@@ -102,7 +102,7 @@ describe('an expression that builds without end', () => {
   }, 200_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it('ends as an error or a value, in a small heap', { timeout: 200_000 }, async () => {
+  test('ends as an error or a value, in a small heap', { timeout: 200_000 }, async () => {
     const run = promisify(execFile);
     const { stdout } = await run(
       process.execPath,

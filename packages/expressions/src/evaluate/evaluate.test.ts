@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../limits.js';
 import { isPromise } from '../maybe-promise.js';
 import { evaluate } from './evaluate.js';
@@ -21,13 +21,13 @@ const scope = {
 };
 
 describe('evaluate', () => {
-  it('answers a plain path at once', () => {
+  test('answers a plain path at once', () => {
     const value = evaluate('trigger.body.order.id', scope);
     expect(isPromise(value)).toBe(false);
     expect(value).toBe(17);
   });
 
-  it.each([
+  test.each([
     ['trigger.body.order.items[1].sku', 'B'],
     ['trigger.body.order.items[-1].sku', 'B'],
     ['trigger.body.order.items.sku', ['A', 'B']],
@@ -58,11 +58,11 @@ describe('evaluate', () => {
     expect(await evaluate(source, scope)).toStrictEqual(expected);
   });
 
-  it('hands on parts of the scope without copying them', async () => {
+  test('hands on parts of the scope without copying them', async () => {
     expect(await evaluate('$lookup(trigger, "body")', scope)).toBe(scope.trigger.body);
   });
 
-  it('leaves a frozen scope alone, also where JSONata marks or changes what it finds', async () => {
+  test('leaves a frozen scope alone, also where JSONata marks or changes what it finds', async () => {
     const frozen = deepFreeze(structuredClone(scope));
     const before = JSON.stringify(frozen);
     expect(await evaluate('trigger.body.tags[]', frozen)).toStrictEqual(['x']);
@@ -72,7 +72,7 @@ describe('evaluate', () => {
     expect(JSON.stringify(frozen)).toBe(before);
   });
 
-  it('builds objects with hundreds of keys', async () => {
+  test('builds objects with hundreds of keys', async () => {
     const source = `{ ${Array.from({ length: 900 }, (_, index) => `"k${index}": input.a`).join(', ')} }`;
     expect(Object.keys((await evaluate(source, scope, { ...DEFAULT_LIMITS, timeMs: 10_000 })) ?? {})).toHaveLength(900);
   });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ExpressionError } from '../expression-error.js';
 import { DEFAULT_LIMITS } from '../limits.js';
 import { evaluate } from './evaluate.js';
@@ -20,7 +20,7 @@ async function outcome(source: string, values: object = scope): Promise<string> 
 }
 
 describe('an expression never reaches from data to code', () => {
-  it.each([
+  test.each([
     'input.__proto__',
     'input.constructor',
     'input.constructor.constructor("return process")()',
@@ -48,7 +48,7 @@ describe('an expression never reaches from data to code', () => {
     expect(scope.input.a).toBe(1);
   });
 
-  it.each([
+  test.each([
     '{"__pro" & "to__": {"polluted": true}}',
     '$merge([{"__pro" & "to__": {"polluted": true}}])',
     'input ~> |$|{"__pro" & "to__": {"polluted": true}}|',
@@ -77,14 +77,14 @@ describe('an expression never reaches from data to code', () => {
     expect(Reflect.get(() => undefined, 'polluted')).toBeUndefined();
   });
 
-  it('answers a function as an error', async () => {
+  test('answers a function as an error', async () => {
     expect(await outcome('$sum')).toBe('expression.failed');
     expect(await outcome('{"f": function($x) { $x }}')).toBe('expression.failed');
   });
 });
 
 describe('an expression stays within its budget', () => {
-  it.each([
+  test.each([
     ['$contains("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", /^(a+)+$/)', 'false'],
     ['$match(input.big, /(a*)*b/)', 'undefined'],
     ['$replace("aaaa", /(?=a)a/, "b")', 'expression.syntax|expression.refused'],
@@ -115,17 +115,17 @@ describe('an expression stays within its budget', () => {
     expect(performance.now() - start).toBeLessThan(MARGIN_MS);
   });
 
-  it('refuses an expression that is too long or nests without end', async () => {
+  test('refuses an expression that is too long or nests without end', async () => {
     expect(await outcome('a'.repeat(20_001))).toBe('expression.too-large');
     expect(await outcome(`${'('.repeat(5000)}1${')'.repeat(5000)}`)).toBe('expression.too-deep');
   });
 
-  it('refuses data that nests without end', async () => {
+  test('refuses data that nests without end', async () => {
     const deep = JSON.parse(`${'['.repeat(5000)}${']'.repeat(5000)}`) as unknown;
     expect(await outcome('{"x": input}', { input: deep })).toBe('expression.too-deep');
   });
 
-  it('throws nothing but ExpressionError and ends in time, whatever is written', { timeout: 200_000 }, async () => {
+  test('throws nothing but ExpressionError and ends in time, whatever is written', { timeout: 200_000 }, async () => {
     const word = fc.constantFrom(
       'input', 'steps', '.', 'a', 'list', '[', ']', '(', ')', '{', '}', '"x"', ':', ',', '$', '$$', '*', '**', '%', '+', '-', '&', '=',
       'and', 'in', '1', '0..9', '$sum', '$map', '$lookup', '$merge', '$each', '$sift', '$spread', '$string', '$sort', '$reduce',

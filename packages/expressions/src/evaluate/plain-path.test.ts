@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import jsonata from 'jsonata';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parsePlainPath, readPlainPath } from './plain-path.js';
 
 describe('parsePlainPath', () => {
-  it.each([
+  test.each([
     ['steps.http1.body', ['steps', 'http1', 'body']],
     ['items[0].sku', ['items', 0, 'sku']],
     ['a[-1]', ['a', -1]],
@@ -13,7 +13,7 @@ describe('parsePlainPath', () => {
     expect(parsePlainPath(source)).toEqual(path);
   });
 
-  it.each([
+  test.each([
     '',
     '.a',
     'a.',
@@ -34,7 +34,7 @@ describe('parsePlainPath', () => {
 });
 
 describe('readPlainPath', () => {
-  it('answers as JSONata does, or declines', async () => {
+  test('answers as JSONata does, or declines', async () => {
     const name = fc.constantFrom('a', 'b', 'odd key', 'length', '_jsonata_lambda');
     const { data } = fc.letrec((tie) => ({
       data: fc.oneof(

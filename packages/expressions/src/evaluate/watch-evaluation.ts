@@ -115,6 +115,7 @@ function countFound(values: readonly unknown[], limit: number, below = false): n
   return found;
 }
 
+// oxlint-disable-next-line max-params -- a budget beside what JSONata itself passes
 function leave(node: object, input: unknown, result: unknown, role: string | undefined, budget: Budget): void {
   if (isA(node, ...BUILDERS)) {
     if (isBuilt(node, result)) budget.addBuilt(result, isA(node, 'binary'));

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ExpressionError } from '../expression-error.js';
 import { isPromise } from '../maybe-promise.js';
 import { parseTemplate } from './parse-template.js';
@@ -23,7 +23,7 @@ const sources = (text: string): string[] =>
   parseTemplate(text).map((part) => (part.kind === 'expression' ? `<${part.source}>` : part.text));
 
 describe('parseTemplate', () => {
-  it.each([
+  test.each([
     ['Order {{ a.b }} of {{c}}', ['Order ', '<a.b>', ' of ', '<c>']],
     ['{{ "}}" & a }}!', ['<"}}" & a>', '!']],
     ["{{ 'it\\'s }}' }}", ["<'it\\'s }}'>"]],
@@ -41,18 +41,18 @@ describe('parseTemplate', () => {
     expect(sources(text)).toEqual(expected);
   });
 
-  it('says where every expression stands', () => {
+  test('says where every expression stands', () => {
     const [, part] = parseTemplate('ab {{  x }} c');
     expect(part).toEqual({ kind: 'expression', source: 'x', sourceStart: 7, start: 3, end: 11 });
   });
 
-  it.each(['{{ a', 'x {{ a }', '{{ }}'])('refuses %j', (text) => {
+  test.each(['{{ a', 'x {{ a }', '{{ }}'])('refuses %j', (text) => {
     expect(() => parseTemplate(text)).toThrow(ExpressionError);
   });
 });
 
 describe('resolveTemplate', () => {
-  it.each([
+  test.each([
     ['{{ trigger.body.order.id }}', 17],
     ['{{ trigger.body.order.items }}', [{ sku: 'A' }]],
     ['{{ trigger.body.paid }}', true],
@@ -66,7 +66,7 @@ describe('resolveTemplate', () => {
     expect(await resolveTemplate(text, scope)).toStrictEqual(expected);
   });
 
-  it.each([
+  test.each([
     ['{{ trigger.body.order.items }} ', [{ sku: 'A' }]],
     ['\n {{ trigger.body.order.items }}\u00a0\n', [{ sku: 'A' }]],
     ['{{ trigger.body.nothing }}\n', undefined],
@@ -79,16 +79,16 @@ describe('resolveTemplate', () => {
     expect(await resolveDeep([text], scope)).toStrictEqual([expected]);
   });
 
-  it('answers at once when every expression is a plain path', () => {
+  test('answers at once when every expression is a plain path', () => {
     expect(isPromise(resolveTemplate('{{ steps.http1.body.id }} and {{ trigger.body.order.id }}', scope))).toBe(false);
   });
 
-  it('can always answer text', async () => {
+  test('can always answer text', async () => {
     expect(await resolveText('{{ trigger.body.order.items }}', scope)).toBe('[{"sku":"A"}]');
     expect(await resolveText('{{ trigger.body.nothing }}', scope)).toBe('');
   });
 
-  it('counts positions in the whole text', async () => {
+  test('counts positions in the whole text', async () => {
     const error: unknown = await Promise.resolve()
       .then(() => resolveTemplate('Order {{ a + }}', scope))
       .catch((reason: unknown) => reason);
@@ -98,16 +98,16 @@ describe('resolveTemplate', () => {
 });
 
 describe('resolveDeep', () => {
-  it('fills in every text and keeps the rest', async () => {
+  test('fills in every text and keeps the rest', async () => {
     const config = { a: ['{{ trigger.body.order.id }}', 5, null], b: { c: 'x{{ 1 + 1 }}' }, d: true };
     expect(await resolveDeep(config, scope)).toStrictEqual({ a: [17, 5, null], b: { c: 'x2' }, d: true });
   });
 
-  it('answers at once when all is plain', () => {
+  test('answers at once when all is plain', () => {
     expect(resolveDeep({ a: ['{{ steps.http1.body.id }}'], b: 'text' }, scope)).toStrictEqual({ a: ['x'], b: 'text' });
   });
 
-  it('leaves no rejection behind when one text fails at once and another later', async () => {
+  test('leaves no rejection behind when one text fails at once and another later', async () => {
     await expect(async () => resolveDeep(['{{ $error("later") }}', '{{ a + }}'], scope)).rejects.toThrow(
       ExpressionError,
     );
@@ -115,7 +115,7 @@ describe('resolveDeep', () => {
 });
 
 describe('resolveJsonText', () => {
-  it.each([
+  test.each([
     ['{"id": {{ trigger.body.order.id }}}', { id: 17 }],
     ['{"id": "{{ trigger.body.order.id }}"}', { id: '17' }],
     ['{"note": {{ trigger.body.order.note }}}', { note: 'say "hi"\nthere' }],
@@ -139,7 +139,7 @@ describe('resolveJsonText', () => {
     expect(await resolveJsonText(text, scope)).toStrictEqual(expected);
   });
 
-  it('reads any JSON as JSON.parse does, but for long integers', () => {
+  test('reads any JSON as JSON.parse does, but for long integers', () => {
     const long = fc.bigInt(-(2n ** 70n), 2n ** 70n).filter((id) => !Number.isSafeInteger(Number(id)));
     // How JSON.stringify writes numbers from 1e21 on is no integer.
     const isLong = (value: unknown) =>
@@ -154,13 +154,13 @@ describe('resolveJsonText', () => {
     );
   });
 
-  it('refuses brackets without end before it parses them', () => {
+  test('refuses brackets without end before it parses them', () => {
     expect(() => parseJsonText('['.repeat(1_000_000))).toThrow(
       expect.objectContaining({ code: 'expression.too-deep' }),
     );
   });
 
-  it('says where the text stops being JSON', () => {
+  test('says where the text stops being JSON', () => {
     expect(() => resolveJsonText('{\n  "a": 1,\n  "b": nope\n}', scope)).toThrow(
       'This is not JSON: look at line 3, column 9.',
     );

@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readTime } from './read-time.js';
 
 const iso = (value: unknown, zone?: string): string => new Date(readTime(value, zone) ?? Number.NaN).toISOString();
 
 describe('readTime', () => {
-  it.each([
+  test.each([
     ['2026-12-31T18:00:00Z', '2026-12-31T18:00:00.000Z'],
     ['2026-12-31T18:00:00.123456Z', '2026-12-31T18:00:00.123Z'],
     ['2026-12-31 18:00:00,5', '2026-12-31T18:00:00.500Z'],
@@ -34,7 +34,7 @@ describe('readTime', () => {
     expect(iso(given)).toBe(time);
   });
 
-  it.each([
+  test.each([
     '',
     'tomorrow',
     'Order 5',
@@ -70,7 +70,7 @@ describe('readTime', () => {
     expect(readTime(given)).toBeUndefined();
   });
 
-  it.each([
+  test.each([
     ['2026-05-28T20:26:40', 'America/New_York', '2026-05-29T00:26:40.000Z'],
     ['2026-01-28 20:26', 'America/New_York', '2026-01-29T01:26:00.000Z'],
     ['2026-05-28', 'Europe/Berlin', '2026-05-27T22:00:00.000Z'],
@@ -84,7 +84,7 @@ describe('readTime', () => {
     expect(iso(given, zone)).toBe(time);
   });
 
-  it('takes the earlier of two times that a clock shows twice, and goes on from one that it skips', () => {
+  test('takes the earlier of two times that a clock shows twice, and goes on from one that it skips', () => {
     expect(iso('2026-10-25T02:30', 'Europe/Berlin')).toBe('2026-10-25T00:30:00.000Z');
     expect(iso('2026-03-29T02:30', 'Europe/Berlin')).toBe('2026-03-29T01:30:00.000Z');
     expect(iso('2026-11-01T01:30', 'America/New_York')).toBe('2026-11-01T05:30:00.000Z');

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { defineNode } from '../define-node.js';
 import * as field from '../fields/field.js';
@@ -29,7 +29,7 @@ const issues = (...rules: readonly unknown[]) =>
   ]);
 
 describe('conditions that are half filled in', () => {
-  it('stand in the way of publishing', () => {
+  test('stand in the way of publishing', () => {
     expect(issues({ left: ' ', operator: 'equals', right: '' })).toEqual([
       [
         'conditions.rules.0.left',
@@ -46,7 +46,7 @@ describe('conditions that are half filled in', () => {
     ]);
   });
 
-  it('are found inside of groups, and in conditions that may be left out', () => {
+  test('are found inside of groups, and in conditions that may be left out', () => {
     const group = { combinator: 'or', rules: [{ operator: 'not-exists' }] };
     expect(issues(group)).toEqual([
       [
@@ -68,19 +68,19 @@ describe('conditions that are half filled in', () => {
     expect(checkConfig(definition, { conditions, extra: { combinator: 'and', rules: [] } })).toEqual([]);
   });
 
-  it('may compare with nothing, or with a blank, where that is meant', () => {
+  test('may compare with nothing, or with a blank, where that is meant', () => {
     expect(issues({ left, operator: 'equals', right: '' })).toEqual([]);
     expect(issues({ left, operator: 'contains', right: ' ' })).toEqual([]);
     expect(issues({ left: 0, operator: 'equals', right: 0 })).toEqual([]);
   });
 
-  it('have operators that exist, also beside an expression', () => {
+  test('have operators that exist, also beside an expression', () => {
     expect(issues({ left, operator: 'is-roughly', right: 'x' })).toEqual([
       ['conditions', 'field.wrong', expect.stringMatching(/^When: /)],
     ]);
   });
 
-  it('are marked when they are resolved, so that they do not hold', () => {
+  test('are marked when they are resolved, so that they do not hold', () => {
     const rules = [
       { left: '', operator: 'equals', right: '' },
       { left, operator: 'not-exists' },
@@ -91,7 +91,7 @@ describe('conditions that are half filled in', () => {
   });
 });
 
-it('blanks around a template count as text only where text is wanted', () => {
+test('blanks around a template count as text only where text is wanted', () => {
   const scope = { trigger: { body: { x: [1], nope: null } } };
   const rules = [{ left: '{{ trigger.body.gone }} ', operator: 'not-exists' }];
   const config = { items: `${left}\n`, note: `${left} `, conditions: { combinator: 'and', rules } };

@@ -1,6 +1,6 @@
 import { validateWorkflow } from '@hookline/domain';
 import { draw } from '@hookline/domain/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createNodeCatalog } from '../create-node-catalog.js';
 import { defineNode } from '../define-node.js';
@@ -24,13 +24,13 @@ function problemsOf(text: string) {
 }
 
 describe('validation', () => {
-  it('stops functions that do not exist, and warns of first names that nothing stands for', () => {
+  test('stops functions that do not exist, and warns of first names that nothing stands for', () => {
     expect(problemsOf('{{ $uper(trigger.a) }}')).toEqual(['expression.unknown-function error']);
     expect(problemsOf('{{ body.name }}')).toEqual(['expression.unknown-name warning']);
     expect(problemsOf('{{ $uppercase(trigger.a) }}')).toEqual([]);
   });
 
-  it('reads no expression of a document that holds too many', () => {
+  test('reads no expression of a document that holds too many', () => {
     expect(problemsOf('{{ $uper(1) }}'.repeat(5_001))).toEqual(['workflow.too-large error']);
   });
 });

@@ -1,5 +1,5 @@
 import { isPromise } from '@hookline/expressions';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createNodeCatalog } from '../create-node-catalog.js';
 import { defineNode } from '../define-node.js';
@@ -54,7 +54,7 @@ const issuesOf = (config: unknown) =>
   checkConfig(definition, config).map(({ field: at, code, message }) => [at, code, message]);
 
 describe('describeFields', () => {
-  it('gives the form in order, with what a field needs', () => {
+  test('gives the form in order, with what a field needs', () => {
     const fields = describeFields(definition);
     expect(fields.map(({ name }) => name)).toEqual([
       'method',
@@ -80,7 +80,7 @@ describe('describeFields', () => {
     expect(JSON.parse(JSON.stringify(fields))).toHaveLength(8);
   });
 
-  it('shows the fields of a variant while it is chosen', () => {
+  test('shows the fields of a variant while it is chosen', () => {
     const inside = describeFields(definition).find(({ name }) => name === 'body')?.fields;
     expect(inside?.map(({ name, control, showWhen }) => [name, control, showWhen?.is])).toEqual([
       ['type', 'choice', undefined],
@@ -91,7 +91,7 @@ describe('describeFields', () => {
 });
 
 describe('defaultConfig', () => {
-  it('is what {} means', () => {
+  test('is what {} means', () => {
     expect(defaultConfig(definition)).toEqual({
       method: 'send',
       pages: 1,
@@ -104,14 +104,14 @@ describe('defaultConfig', () => {
 });
 
 describe('parseConfig', () => {
-  it('fills in defaults', () => {
+  test('fills in defaults', () => {
     expect(parseConfig(definition, { to: 'https://x', body: { type: 'text' } })).toMatchObject({
       pages: 1,
       body: { type: 'text', value: '' },
     });
   });
 
-  it.each([
+  test.each([
     [{}, 'To: Fill it in.', 'to'],
     [{ to: '' }, 'To: Fill it in.', 'to'],
     [{ to: 'https://x', pages: 12 }, 'Pages: It needs to be at most 9.', 'pages'],
@@ -128,7 +128,7 @@ describe('parseConfig', () => {
 });
 
 describe('checkConfig', () => {
-  it('accepts a draft whose fields hold templates', () => {
+  test('accepts a draft whose fields hold templates', () => {
     const config = {
       to: '{{ steps.a.url }}',
       pages: '{{ trigger.body.pages }}',
@@ -137,7 +137,7 @@ describe('checkConfig', () => {
     expect(issuesOf(config)).toEqual([]);
   });
 
-  it('names every field that is missing or wrong', () => {
+  test('names every field that is missing or wrong', () => {
     expect(issuesOf({ pages: 12, headers: [{ value: 1 }], mode: 'expert', body: { type: 'json' }, x: 1 })).toEqual([
       ['x', 'field.wrong', 'x is no field of Letter. Remove it.'],
       ['to', 'field.missing', 'To is empty. Fill it in.'],
@@ -148,20 +148,20 @@ describe('checkConfig', () => {
     ]);
   });
 
-  it('says where an expression does not parse', () => {
+  test('says where an expression does not parse', () => {
     expect(issuesOf({ to: '{{ a + }}', mode: 'expert', rule: '1 +' }).map(([at, code]) => [at, code])).toEqual([
       ['to', 'expression.syntax'],
       ['rule', 'expression.syntax'],
     ]);
   });
 
-  it('reads JSON that holds no template', () => {
+  test('reads JSON that holds no template', () => {
     expect(issuesOf({ to: 'https://x', body: { type: 'json', value: '{"a": }' } })).toEqual([
       ['body.value', 'field.wrong', 'Body, JSON: This is not JSON: look at line 1, column 7.'],
     ]);
   });
 
-  it('refuses a field of another variant, rows that are none, settings that are none', () => {
+  test('refuses a field of another variant, rows that are none, settings that are none', () => {
     expect(issuesOf({ to: 'https://x', body: { type: 'none', valu: 1 } })).toEqual([
       ['body', 'field.wrong', 'Body: It has no field named valu.'],
     ]);
@@ -173,7 +173,7 @@ describe('checkConfig', () => {
 });
 
 describe('configReferences', () => {
-  it('finds the steps that shown fields use', () => {
+  test('finds the steps that shown fields use', () => {
     const config = {
       to: '{{ steps.a.url }}/{{ steps.b.id }}',
       headers: [{ name: 'n', value: '{{ $sum(steps.c.list) }}' }],
@@ -196,7 +196,7 @@ describe('configReferences', () => {
 });
 
 describe('resolveConfig', () => {
-  it('gives every field its value, at once when all is plain', () => {
+  test('gives every field its value, at once when all is plain', () => {
     const config = {
       to: 'https://to/{{ trigger.body.id }}',
       pages: '{{ trigger.body.pages }}',
@@ -214,28 +214,28 @@ describe('resolveConfig', () => {
     expect(parseConfig(definition, resolved)).toMatchObject({ pages: 3, method: 'send' });
   });
 
-  it('makes text of text fields and evaluates expressions', async () => {
+  test('makes text of text fields and evaluates expressions', async () => {
     const config = { to: '{{ trigger.body.id }}', mode: 'expert', rule: 'trigger.body.id + 1' };
     expect(await resolveConfig(definition, config, scope)).toStrictEqual({ to: '17', mode: 'expert', rule: 18 });
   });
 
-  it('takes the default where a field was cleared', () => {
+  test('takes the default where a field was cleared', () => {
     expect(resolveConfig(definition, { to: 'https://x', pages: '', method: null }, scope)).toStrictEqual({
       to: 'https://x',
     });
   });
 
-  it('leaves out what resolves to nothing', () => {
+  test('leaves out what resolves to nothing', () => {
     const config = { to: 'https://x', headers: [{ name: 'a', value: '{{ trigger.nothing }}' }] };
     expect(resolveConfig(definition, config, scope)).toStrictEqual({ to: 'https://x', headers: [{ name: 'a' }] });
   });
 
-  it('leaves fields alone that are not shown', () => {
+  test('leaves fields alone that are not shown', () => {
     const config = { to: 'https://x', mode: 'simple', rule: 'this does not parse' };
     expect(resolveConfig(definition, config, scope)).toStrictEqual(config);
   });
 
-  it('names the field that fails', async () => {
+  test('names the field that fails', async () => {
     await expect(async () => resolveConfig(definition, { to: 'a {{ 1 + "x" }}' }, scope)).rejects.toMatchObject({
       name: 'NodeError',
       code: 'expression.failed',
@@ -252,7 +252,7 @@ describe('resolveConfig', () => {
 });
 
 describe('createNodeCatalog', () => {
-  it('shows the domain what it needs', () => {
+  test('shows the domain what it needs', () => {
     const facts = createNodeCatalog([definition]).find('letter');
     expect(facts).toMatchObject({ type: 'letter', version: 1, trigger: false, container: false });
     expect(facts?.ports({})).toEqual(['out']);
@@ -264,12 +264,12 @@ describe('createNodeCatalog', () => {
 });
 
 describe('a definition', () => {
-  it('knows its effect from the config', () => {
+  test('knows its effect from the config', () => {
     expect(effectOf(definition, { method: 'look' })).toBe('read');
     expect(effectOf(definition, undefined)).toBe('write');
   });
 
-  it('is written as JSON Schema', () => {
+  test('is written as JSON Schema', () => {
     const schema = toJsonSchema(definition);
     expect(schema).toMatchObject({
       type: 'object',

@@ -1,3 +1,4 @@
+/* oxlint-disable max-lines -- the builders of all fields, each with its example */
 /** Builds a config's fields: each is a zod schema that also knows its place in the form. Used as `field.text({…})`. */
 import { CONDITION_OPERATORS, type ConditionGroup } from '@hookline/expressions';
 import { z } from 'zod';

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readRetryAfter } from './read-retry-after.js';
 
 const now = new Date('2026-11-30T20:00:00.000Z');
 
 describe('Retry-After', () => {
-  it.each([
+  test.each([
     ['0', 0],
     ['120', 120_000],
     [' 3 ', 3000],
@@ -25,7 +25,7 @@ describe('Retry-After', () => {
       else process.env['TZ'] = before;
     });
 
-    it.each([
+    test.each([
       ['Mon, 30 Nov 2026 20:00:03 GMT', 3000],
       ['mon, 30 nov 2026 20:00:03 gmt', 3000],
       ['Mon, 30 Nov 2026 20:00:03 UTC', 3000],
@@ -40,7 +40,7 @@ describe('Retry-After', () => {
     });
   });
 
-  it.each([
+  test.each([
     undefined,
     '',
     'soon',

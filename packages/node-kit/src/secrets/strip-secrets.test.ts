@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { defineNode } from '../define-node.js';
 import * as field from '../fields/field.js';
@@ -34,14 +34,14 @@ const expectKept = (config: Record<string, unknown>) =>
   expect(stripSecrets(letter, config)).toEqual({ config, withheld: [] });
 
 describe('a config without its secrets', () => {
-  it('leaves out secret fields and credentials, also those that are not shown', () => {
+  test('leaves out secret fields and credentials, also those that are not shown', () => {
     const { kept, labels, fields } = stripped({ mode: 'post', stamp: 'gold', account: 'c_1', text: 'Hello' });
     expect(kept).toEqual({ mode: 'post', stamp: '', account: '', text: 'Hello' });
     expect(labels).toEqual(['Stamp', 'Account']);
     expect(fields).toEqual(['stamp', 'account']);
   });
 
-  it.each(['Authorization', 'x-api-key', 'X-Auth-Token', 'cookie', 'api_key', 'clientSecret', 'proxy-authorization'])(
+  test.each(['Authorization', 'x-api-key', 'X-Auth-Token', 'cookie', 'api_key', 'clientSecret', 'proxy-authorization'])(
     'leaves out what stands beside %s',
     (name) => {
       const { kept, labels, fields } = stripped(header(name, 'abc 123'));
@@ -50,12 +50,12 @@ describe('a config without its secrets', () => {
     },
   );
 
-  it.each(['accept', 'idempotency-key', 'max_tokens', 'x-request-id', 'pagetokens'])(
+  test.each(['accept', 'idempotency-key', 'max_tokens', 'x-request-id', 'pagetokens'])(
     'keeps what stands beside %s',
     (name) => expectKept(header(name, 'abc 123')),
   );
 
-  it('keeps expressions: what they give is not in the config', () => {
+  test('keeps expressions: what they give is not in the config', () => {
     expectKept({
       ...header('Authorization', 'Bearer {{ steps.login.body.token }}'),
       stamp: '{{ trigger.body.stamp }}',
@@ -63,7 +63,7 @@ describe('a config without its secrets', () => {
     expect(stripped(header('Authorization', '{{ "Bearer " & "abcdef" }}')).labels).toEqual(['Authorization']);
   });
 
-  it.each([
+  test.each([
     ['https://hooks.example.com/services/T00/B00/x', ''],
     ['https://chat.example/api/webhooks/112233/a1b2c3d4e5f6a1b2c3d4', ''],
     ['https://ada:lovelace@example.com/x', 'https://example.com/x'],
@@ -72,18 +72,18 @@ describe('a config without its secrets', () => {
     expect(stripped({ url })).toEqual({ kept: { url: rest }, labels: ['URL'], fields: ['url'] });
   });
 
-  it.each(['https://example.com/webhooks/orders', 'https://example.com/a?page=2', 'https://{{ input.host }}/hooks'])(
+  test.each(['https://example.com/webhooks/orders', 'https://example.com/a?page=2', 'https://{{ input.host }}/hooks'])(
     'keeps the address %s',
     (url) => expectKept({ url }),
   );
 
-  it('takes tokens out of any text and leaves the rest of it', () => {
+  test('takes tokens out of any text and leaves the rest of it', () => {
     expect(stripped({ text: 'Use Bearer abcdef123456 here' }).kept).toEqual({ text: 'Use Bearer  here' });
     expect(stripped({ text: `key ${'sk_live_'}4eC39HqLyjWDarjt` }).kept).toEqual({ text: 'key ' });
     expectKept({ text: 'Basic information about a token of thanks' });
   });
 
-  it.each([
+  test.each([
     [`clone with ${'ghp'}_0123456789abcdef now`, 'clone with  now'],
     [`(${'github'}_pat_0123456789abcdef)`, '()'],
     ['ghp_short and aghp_0123456789abcdef', 'ghp_short and aghp_0123456789abcdef'],
@@ -95,7 +95,7 @@ describe('a config without its secrets', () => {
     expect(stripSecrets(letter, { text }).config).toEqual({ text: rest });
   });
 
-  it('reads JSON, as text and as data', () => {
+  test('reads JSON, as text and as data', () => {
     expect(stripped({ body: '{ "user": "ada", "password": "x1", "id": {{ input.id }} }' }).kept).toEqual({
       body: '{ "user": "ada", "password": "", "id": {{ input.id }} }',
     });
@@ -104,12 +104,12 @@ describe('a config without its secrets', () => {
     expect(fields).toEqual(['body.login.0.password']);
   });
 
-  it('goes by names and looks when the node type is not known', () => {
+  test('goes by names and looks when the node type is not known', () => {
     const { config } = stripSecrets(undefined, { token: 'abc', note: 'Bearer abcdef123456', size: 3 });
     expect(config).toEqual({ token: '', note: 'Bearer ', size: 3 });
   });
 
-  it('is quick with what a stranger may have written', () => {
+  test('is quick with what a stranger may have written', () => {
     const texts = [
       'a'.repeat(200_000),
       'https://'.repeat(20_000),

@@ -1,16 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { responseHeaders, headerNameFault, headerValueFault } from './response-headers.js';
 
 describe('a header of an answer', () => {
-  it.each(['X-Request-Id', 'content-type', 'cache-control', ' location ', 'retry-after'])('may be %s', (name) => {
+  test.each(['X-Request-Id', 'content-type', 'cache-control', ' location ', 'retry-after'])('may be %s', (name) => {
     expect(headerNameFault(name)).toBeUndefined();
   });
 
-  it.each(['', 'a b', 'x:', 'naïve', 'a\r\nb', '{{ name }}'])('cannot be named %j', (name) => {
+  test.each(['', 'a b', 'x:', 'naïve', 'a\r\nb', '{{ name }}'])('cannot be named %j', (name) => {
     expect(headerNameFault(name)).toBe('A header’s name has letters, digits and -, like X-Request-Id.');
   });
 
-  it.each([
+  test.each([
     'Connection',
     'content-encoding',
     'Content-Length',
@@ -26,7 +26,7 @@ describe('a header of an answer', () => {
     expect(headerNameFault(name)).toBe(`Hookline sets ${name.toLowerCase()} itself. Remove it.`);
   });
 
-  it.each([
+  test.each([
     'Alt-Svc',
     'clear-site-data',
     'Set-Cookie',
@@ -39,7 +39,7 @@ describe('a header of an answer', () => {
     expect(headerNameFault(name)).toBe(fault);
   });
 
-  it.each([
+  test.each([
     'Service-Worker-Allowed',
     'Origin-Agent-Cluster',
     'Accept-CH',
@@ -58,7 +58,7 @@ describe('a header of an answer', () => {
     expect(headerNameFault(name)).toMatch(/^An answer of yours cannot carry /);
   });
 
-  it.each(['X-Accel-Redirect', 'x-sendfile', 'X-LIGHTTPD-send-file', 'X-Permitted-Cross-Domain-Policies'])(
+  test.each(['X-Accel-Redirect', 'x-sendfile', 'X-LIGHTTPD-send-file', 'X-Permitted-Cross-Domain-Policies'])(
     'cannot be %s, which a proxy obeys',
     (name) => {
       expect(headerNameFault(name)).toBe(
@@ -67,11 +67,11 @@ describe('a header of an answer', () => {
     },
   );
 
-  it.each(['', 'text/html; charset=utf-8', 'é', 'a\tb', ' padded \n'])('may hold %j', (value) => {
+  test.each(['', 'text/html; charset=utf-8', 'é', 'a\tb', ' padded \n'])('may hold %j', (value) => {
     expect(headerValueFault(value)).toBeUndefined();
   });
 
-  it.each([
+  test.each([
     ['a\r\nset-cookie: b', 'A header is one line. Remove the line break.'],
     ['a\nb', 'A header is one line. Remove the line break.'],
     ['a\u0000b', 'A header cannot carry the character number 0.'],
@@ -85,7 +85,7 @@ describe('a header of an answer', () => {
 });
 
 describe('the headers of an answer', () => {
-  it('stand in lower case, each name once', () => {
+  test('stand in lower case, each name once', () => {
     const rows = [
       { name: 'X-A', value: ' 1 ' },
       { name: 'x-a', value: '2' },
@@ -93,7 +93,7 @@ describe('the headers of an answer', () => {
     expect(responseHeaders(rows, undefined)).toEqual([['x-a', '1, 2']]);
   });
 
-  it('say what the body is unless a row does', () => {
+  test('say what the body is unless a row does', () => {
     expect(responseHeaders([], 'text/plain')).toEqual([['content-type', 'text/plain']]);
     expect(responseHeaders([{ name: 'Content-Type', value: 'text/html' }], 'text/plain')).toEqual([
       ['content-type', 'text/html'],

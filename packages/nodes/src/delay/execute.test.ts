@@ -1,6 +1,6 @@
 import { checkConfig, resolveConfig } from '@hookline/node-kit';
 import { runNode } from '@hookline/node-kit/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { delayDefinition } from './definition.js';
 import { executeDelay } from './execute.js';
 
@@ -10,7 +10,7 @@ const wait = (config: unknown) => runNode(executeDelay, { config, input, now });
 const onAtOnce = { kind: 'completed', port: 'out', output: input };
 
 describe('delay', () => {
-  it('waits for a length of time and hands on its input', async () => {
+  test('waits for a length of time and hands on its input', async () => {
     expect(await wait({ amount: 2, unit: 'days' })).toEqual({
       kind: 'suspended',
       until: '2026-06-03T12:00:00.000Z',
@@ -21,25 +21,25 @@ describe('delay', () => {
     expect(await wait({ amount: 1.5, unit: 'hours' })).toMatchObject({ until: '2026-06-01T13:30:00.000Z' });
   });
 
-  it('waits until a time, given as text or number', async () => {
+  test('waits until a time, given as text or number', async () => {
     const until = { kind: 'suspended', until: '2026-06-01T13:00:00.000Z', port: 'out', output: input };
     expect(await wait({ mode: 'until', at: '2026-06-01T15:00+02:00' })).toEqual(until);
     expect(await wait({ mode: 'until', at: now.getTime() / 1000 + 3600 })).toEqual(until);
   });
 
-  it('reads a time without an offset in the time zone of the workflow', async () => {
+  test('reads a time without an offset in the time zone of the workflow', async () => {
     const config = { mode: 'until', at: '2026-06-01 15:00' };
     const outcome = await runNode(executeDelay, { config, input, now, timezone: 'Europe/Berlin' });
     expect(outcome).toMatchObject({ until: '2026-06-01T13:00:00.000Z' });
   });
 
-  it('goes on at once when there is nothing to wait for', async () => {
+  test('goes on at once when there is nothing to wait for', async () => {
     expect(await wait({ amount: 0 })).toEqual(onAtOnce);
     expect(await wait({ mode: 'until', at: '2026-06-01T12:00:00Z' })).toEqual(onAtOnce);
     expect(await wait({ mode: 'until', at: '2020-01-01' })).toEqual(onAtOnce);
   });
 
-  it('waits no longer than 365 days', async () => {
+  test('waits no longer than 365 days', async () => {
     expect(await wait({ amount: 365, unit: 'days' })).toMatchObject({ until: '2027-06-01T12:00:00.000Z' });
     await expect(wait({ amount: 366, unit: 'days' })).rejects.toMatchObject({
       code: 'delay.too-long',
@@ -50,7 +50,7 @@ describe('delay', () => {
     await expect(wait({ mode: 'until', at: 1e300 })).rejects.toMatchObject({ code: 'delay.too-long' });
   });
 
-  it('says what it got in place of a time', async () => {
+  test('says what it got in place of a time', async () => {
     await expect(wait({ mode: 'until', at: 'tomorrow' })).rejects.toMatchObject({
       code: 'delay.time-unreadable',
       message:
@@ -62,7 +62,7 @@ describe('delay', () => {
     await expect(wait({ mode: 'until', at: 7 })).rejects.toThrow('Date and time: It is 7, which is no time');
   });
 
-  it('finds a draft that cannot work', () => {
+  test('finds a draft that cannot work', () => {
     const faults = (config: unknown) =>
       checkConfig(delayDefinition, config).map(({ field, message }) => [field, message]);
     expect(faults({ mode: 'until', at: 'tomorrow' })).toEqual([['at', expect.stringMatching(/^Date and time: Write/)]]);
@@ -74,7 +74,7 @@ describe('delay', () => {
     ]);
   });
 
-  it('says on its card how long it waits', () => {
+  test('says on its card how long it waits', () => {
     const caption = (config: Record<string, unknown>) => delayDefinition.caption?.(config);
     expect(caption({})).toBe('for 1 minute');
     expect(caption({ amount: 2, unit: 'days' })).toBe('for 2 days');

@@ -1,6 +1,6 @@
 import { resolveConfig } from '@hookline/node-kit';
 import { runNode } from '@hookline/node-kit/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { filterDefinition } from './definition.js';
 import { executeFilter } from './execute.js';
 
@@ -15,12 +15,12 @@ const run = async (config: unknown, trigger: unknown) =>
   runNode(executeFilter, { config: await resolveConfig(filterDefinition, config, { trigger }), input: trigger });
 
 describe('filter', () => {
-  it('lets the input through when the conditions hold', async () => {
+  test('lets the input through when the conditions hold', async () => {
     const trigger = { body: { action: 'opened' } };
     expect(await run(isOpened, trigger)).toEqual({ kind: 'completed', port: 'out', output: trigger });
   });
 
-  it('stops with the reason when they do not', async () => {
+  test('stops with the reason when they do not', async () => {
     expect(await run(isOpened, { body: { action: 'labeled' } })).toEqual({
       kind: 'stopped',
       reason: 'action is "labeled", not "opened"',
@@ -28,7 +28,7 @@ describe('filter', () => {
     expect(await run(isOpened, {})).toEqual({ kind: 'stopped', reason: 'action does not exist, not "opened"' });
   });
 
-  it.each([
+  test.each([
     [
       '{{ trigger.total }}',
       'greater-than',
@@ -42,7 +42,7 @@ describe('filter', () => {
     expect(await run({ conditions }, { total: '20.00' })).toEqual({ kind: 'stopped', reason });
   });
 
-  it('counts times without a zone in the time zone of the workflow', async () => {
+  test('counts times without a zone in the time zone of the workflow', async () => {
     const rule = { left: '2026-05-28 20:00', operator: 'before', right: '2026-05-28T22:00Z' };
     const at = (timezone: string) =>
       runNode(executeFilter, { config: { conditions: { combinator: 'and', rules: [rule] } }, timezone });
@@ -50,7 +50,7 @@ describe('filter', () => {
     expect(await at('America/New_York')).toMatchObject({ kind: 'stopped' });
   });
 
-  it('fails as a step, not as a crash, when a pattern cannot be used', async () => {
+  test('fails as a step, not as a crash, when a pattern cannot be used', async () => {
     const conditions = { combinator: 'and', rules: [{ left: 'aa', operator: 'matches', right: '(a)\\1' }] };
     await expect(runNode(executeFilter, { config: { conditions } })).rejects.toMatchObject({
       name: 'NodeError',
@@ -59,7 +59,7 @@ describe('filter', () => {
     });
   });
 
-  it('refuses an operator that does not exist', async () => {
+  test('refuses an operator that does not exist', async () => {
     const conditions = { combinator: 'and', rules: [{ left: 1, operator: 'is-roughly', right: 1 }] };
     await expect(runNode(executeFilter, { config: { conditions } })).rejects.toMatchObject({ code: 'config.wrong' });
   });

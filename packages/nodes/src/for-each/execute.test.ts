@@ -1,6 +1,6 @@
 import { checkConfig, resolveConfig } from '@hookline/node-kit';
 import { runNode } from '@hookline/node-kit/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { forEachDefinition } from './definition.js';
 import { executeForEach } from './execute.js';
 import { MAX_ITEMS } from './read-items.js';
@@ -10,7 +10,7 @@ async function loop(config: Record<string, unknown>, trigger: unknown = {}) {
 }
 
 describe('for each', () => {
-  it('goes through the list that an expression gives', async () => {
+  test('goes through the list that an expression gives', async () => {
     expect(await loop({ items: '{{ trigger.rows }}' }, { rows: ['a', 'b'] })).toEqual({
       kind: 'iterate',
       port: 'out',
@@ -21,12 +21,12 @@ describe('for each', () => {
     });
   });
 
-  it('goes through a list that stands in the config, with its settings', async () => {
+  test('goes through a list that stands in the config, with its settings', async () => {
     const config = { items: [1, '{{ trigger.n }}'], concurrency: 5, onItemError: 'continue', results: 'none' };
     expect(await loop(config, { n: 2 })).toEqual({ kind: 'iterate', port: 'out', ...config, items: [1, 2] });
   });
 
-  it.each([
+  test.each([
     ['a filter that one item passes', '{{ trigger.items[qty > 0] }}', [{ sku: 'A', qty: 2 }]],
     ['a filter that none passes', '{{ trigger.items[qty > 9] }}', []],
     ['a path over a list of one', '{{ trigger.one.sku }}', ['A']],
@@ -54,11 +54,11 @@ describe('for each', () => {
     expect('items' in outcome ? outcome.items : []).toEqual(expected);
   });
 
-  it('asks for $parseJson where the list is still text', async () => {
+  test('asks for $parseJson where the list is still text', async () => {
     await expect(loop({ items: '{{ trigger.list }}' }, { list: '["a", "b"]' })).rejects.toThrow('$parseJson');
   });
 
-  it('has ended at once when there are no items', async () => {
+  test('has ended at once when there are no items', async () => {
     expect(await loop({ items: '{{ trigger }}' }, [])).toEqual({
       kind: 'completed',
       port: 'out',
@@ -67,7 +67,7 @@ describe('for each', () => {
     expect(await loop({ items: '{{ [trigger.rows[price > 5]] }}' }, { rows: [] })).toMatchObject({ kind: 'completed' });
   });
 
-  it.each([
+  test.each([
     ['a,b', 'the text "a,b"'],
     [7, '7'],
     ['{{ triger.list }}', 'nothing'],
@@ -83,7 +83,7 @@ describe('for each', () => {
     });
   });
 
-  it('takes as many items as a loop can hold, and refuses one more', async () => {
+  test('takes as many items as a loop can hold, and refuses one more', async () => {
     const items = Array.from({ length: MAX_ITEMS }, (_, index) => index);
     const maxItems = MAX_ITEMS;
     expect(await runNode(executeForEach, { config: { items, maxItems } })).toMatchObject({ kind: 'iterate' });
@@ -93,7 +93,7 @@ describe('for each', () => {
     });
   });
 
-  it('takes 10,000 items unless told otherwise, and says so before the first one begins', async () => {
+  test('takes 10,000 items unless told otherwise, and says so before the first one begins', async () => {
     const items = Array.from({ length: 10_001 }, (_, index) => index);
     expect(await runNode(executeForEach, { config: { items: items.slice(1) } })).toMatchObject({ kind: 'iterate' });
     await expect(runNode(executeForEach, { config: { items } })).rejects.toMatchObject({
@@ -107,7 +107,7 @@ describe('for each', () => {
     await expect(runNode(executeForEach, { config: { items, maxItems: 100_001 } })).rejects.toThrow('Most items:');
   });
 
-  it('needs items, and runs 50 at the same time at most', async () => {
+  test('needs items, and runs 50 at the same time at most', async () => {
     expect(checkConfig(forEachDefinition, {})).toEqual([
       { field: 'items', code: 'field.missing', message: 'Items is empty. Fill it in.' },
     ]);
@@ -116,7 +116,7 @@ describe('for each', () => {
     );
   });
 
-  it('says on its card how many run at the same time', () => {
+  test('says on its card how many run at the same time', () => {
     const caption = (concurrency?: unknown) => forEachDefinition.caption?.({ concurrency });
     expect([caption(), caption(1), caption(5), caption('{{ x }}')]).toEqual([
       'one at a time',

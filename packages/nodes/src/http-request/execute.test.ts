@@ -1,6 +1,6 @@
 import { effectOf, NodeError, resolveConfig } from '@hookline/node-kit';
 import { createTestContext, type FakeRoutes } from '@hookline/node-kit/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { httpRequestDefinition } from './definition.js';
 import { executeHttpRequest } from './execute.js';
 
@@ -22,13 +22,13 @@ async function send(config: Record<string, unknown>, routes: FakeRoutes = {}) {
 const answering = (answer: FakeRoutes[string]) => send({}, { [`GET ${url}`]: answer });
 
 describe('http request: what is sent', () => {
-  it('sends a plain GET by default', async () => {
+  test('sends a plain GET by default', async () => {
     const { request } = await send({});
     expect(request).toMatchObject({ method: 'GET', url, headers: {}, timeoutMs: 30_000 });
     expect(request).not.toHaveProperty('body');
   });
 
-  it('adds the query to what the URL already has', async () => {
+  test('adds the query to what the URL already has', async () => {
     const query = [
       { name: 'q', value: 'a&b c' },
       { name: 'tag', value: 'x' },
@@ -38,7 +38,7 @@ describe('http request: what is sent', () => {
     expect(request?.url).toBe(`${url}?page=2&q=a%26b+c&tag=x&tag=y`);
   });
 
-  it.each([
+  test.each([
     ['$filter=F/c eq true', '$top', '5', '$filter=F/c%20eq%20true&%24top=5'],
     ['a=~&flag&b=', 'c', '1', 'a=~&flag&b=&c=1'],
     ['sig=%E9%2f&x=a+b', 'c', 'é', 'sig=%E9%2f&x=a+b&c=%C3%A9'],
@@ -49,7 +49,7 @@ describe('http request: what is sent', () => {
     expect(request?.url).toBe(`${url}?${sent}#part`);
   });
 
-  it('encodes values in the path, and never leaves one out', async () => {
+  test('encodes values in the path, and never leaves one out', async () => {
     const draft = { url: `https://api.example.com/{{ trigger.kind }}`, method: 'DELETE' };
     const config = await resolveConfig(httpRequestDefinition, draft, { trigger: { kind: 'a/b' } });
     const answered = { 'DELETE https://api.example.com/a%2Fb': {} };
@@ -63,7 +63,7 @@ describe('http request: what is sent', () => {
     await expect(missing).rejects.toThrow('goes out as %2F; with {{ $encodeUrl(…) }} around the value it stays.');
   });
 
-  it('sends JSON, with values that stay what they are', async () => {
+  test('sends JSON, with values that stay what they are', async () => {
     const draft = {
       url,
       method: 'POST',
@@ -75,7 +75,7 @@ describe('http request: what is sent', () => {
     expect(request?.headers).toMatchObject({ 'content-type': 'application/json' });
   });
 
-  it('sends forms and text', async () => {
+  test('sends forms and text', async () => {
     const form = await send({ method: 'POST', body: { type: 'form', value: [{ name: 'a b', value: 'c&d' }] } });
     expect(form.request).toMatchObject({
       body: 'a+b=c%26d',
@@ -85,14 +85,14 @@ describe('http request: what is sent', () => {
     expect(text.request).toMatchObject({ body: 'hello', headers: { 'content-type': 'text/plain; charset=utf-8' } });
   });
 
-  it('sends the idempotency key when it writes, unless the headers name one', async () => {
+  test('sends the idempotency key when it writes, unless the headers name one', async () => {
     expect((await send({ method: 'POST' })).request?.headers).toMatchObject({ 'idempotency-key': 'key-1' });
     expect((await send({})).request?.headers).not.toHaveProperty('idempotency-key');
     const headers = [{ name: 'Idempotency-Key', value: 'mine' }];
     expect((await send({ method: 'POST', headers })).request?.headers).toMatchObject({ 'idempotency-key': 'mine' });
   });
 
-  it('joins headers of the same name and lets them replace the standard ones', async () => {
+  test('joins headers of the same name and lets them replace the standard ones', async () => {
     const headers = [
       { name: 'Accept', value: 'a' },
       { name: 'accept', value: 'b' },
@@ -102,12 +102,12 @@ describe('http request: what is sent', () => {
     expect(request?.headers).toMatchObject({ accept: 'a, b', 'content-type': 'application/vnd.x+json' });
   });
 
-  it('trims the values of headers', async () => {
+  test('trims the values of headers', async () => {
     const { request } = await send({ headers: [{ name: ' X-Token ', value: ' abc\r\n' }] });
     expect(request?.headers).toMatchObject({ 'x-token': 'abc' });
   });
 
-  it.each([
+  test.each([
     ['x-name', 'Łukasz', 'Headers: "x-name" cannot be sent. A header cannot carry the character “Ł”.'],
     ['x-name', 'a\u0000b', 'Headers: "x-name" cannot be sent. A header cannot carry the character number 0.'],
     ['x-name', 'a\nb', 'Headers: "x-name" cannot be sent. A header is one line. Remove the line break.'],
@@ -116,7 +116,7 @@ describe('http request: what is sent', () => {
     await expect(send({ headers: [{ name, value }] })).rejects.toThrow(message);
   });
 
-  it.each([
+  test.each([
     [{ url: 'orders' }, 'config.wrong'],
     [{ url: 'ftp://example.com' }, 'config.wrong'],
     [{ url: '' }, 'config.wrong'],
@@ -135,7 +135,7 @@ describe('http request: what is sent', () => {
 });
 
 describe('http request: what comes back', () => {
-  it('gives status, headers and the body as data when it is JSON', async () => {
+  test('gives status, headers and the body as data when it is JSON', async () => {
     const { output } = await answering({ status: 201, body: { id: 1 }, headers: { 'x-a': 'b' } });
     expect(output).toEqual({
       status: 201,
@@ -144,7 +144,7 @@ describe('http request: what comes back', () => {
     });
   });
 
-  it.each([
+  test.each([
     ['application/problem+json; charset=utf-8', '{"a":1}', { a: 1 }],
     ['application/json', 'not json', 'not json'],
     ['text/html', '<p>', '<p>'],
@@ -161,7 +161,7 @@ describe('http request: what comes back', () => {
     expect((await answering({ body, headers: { 'content-type': type } })).output).toHaveProperty('body', expected);
   });
 
-  it.each([
+  test.each([
     ['text/plain; charset=iso-8859-1', [0xe9, 0x80], 'é€'],
     ['text/html', [0x4d, 0xfc], 'Mü'],
     ['text/xml', [...Buffer.from('<?xml version="1.0" encoding="latin1"?><a>é</a>', 'latin1')], { a: 'é' }],
@@ -176,7 +176,7 @@ describe('http request: what comes back', () => {
     expect(await executeHttpRequest.execute({ url }, { ...context, http })).toHaveProperty('output.body', expected);
   });
 
-  it.each([
+  test.each([
     [404, false],
     [400, false],
     [408, true],
@@ -194,7 +194,7 @@ describe('http request: what comes back', () => {
     });
   });
 
-  it('lists cookies when there are several, and gives one as its text', async () => {
+  test('lists cookies when there are several, and gives one as its text', async () => {
     const cookiesOf = async (setCookies: string[]) => {
       const headers = { 'set-cookie': setCookies.join(', '), 'x-a': 'b' };
       const http = { request: async () => ({ status: 200, headers, setCookies, body: new Uint8Array() }) };
@@ -205,7 +205,7 @@ describe('http request: what comes back', () => {
     expect(await cookiesOf(['a=1'])).toHaveProperty('output.headers', { 'set-cookie': 'a=1', 'x-a': 'b' });
   });
 
-  it('does not ask for a write again whose answer broke off, and asks again for what only reads', async () => {
+  test('does not ask for a write again whose answer broke off, and asks again for what only reads', async () => {
     const broken = () => {
       throw new NodeError({
         code: 'http.answer-unreadable',
@@ -224,7 +224,7 @@ describe('http request: what comes back', () => {
     });
   });
 
-  it.each([
+  test.each([
     [429, '120', 120_000],
     [429, '1.5', 1500],
     [503, 'Thu Jan  1 00:01:00 2026', 60_000],
@@ -237,20 +237,20 @@ describe('http request: what comes back', () => {
     await expect(answering({ status, headers: { 'retry-after': value } })).rejects.toMatchObject({ retryAfterMs });
   });
 
-  it('takes other success codes', async () => {
+  test('takes other success codes', async () => {
     const { output } = await send({ successCodes: '200-299, 404' }, { [`GET ${url}`]: { status: 404 } });
     expect(output).toMatchObject({ status: 404 });
     await expect(send({ successCodes: '201' })).rejects.toMatchObject({ code: 'http.status' });
   });
 
-  it('keeps secrets of the query and long bodies out of the error', async () => {
+  test('keeps secrets of the query and long bodies out of the error', async () => {
     const failing = send({ url: `${url}?token=secret` }, { [`GET ${url}`]: { status: 500, body: 'x'.repeat(5000) } });
     const error: unknown = await failing.catch((reason: unknown) => reason);
     expect(JSON.stringify(error)).not.toContain('secret');
     expect(JSON.stringify(error).length).toBeLessThan(1500);
   });
 
-  it('passes on what the HTTP door refuses', async () => {
+  test('passes on what the HTTP door refuses', async () => {
     await expect(send({ url: 'https://nowhere.example.com/' })).rejects.toMatchObject({
       code: 'http.unreachable',
       retryable: true,
@@ -259,7 +259,7 @@ describe('http request: what comes back', () => {
 });
 
 describe('http request: effect', () => {
-  it.each([
+  test.each([
     [{}, 'read'],
     [{ method: 'HEAD' }, 'read'],
     [{ method: 'POST' }, 'write'],

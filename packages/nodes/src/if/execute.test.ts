@@ -1,5 +1,5 @@
 import { runNode } from '@hookline/node-kit/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { executeIf } from './execute.js';
 
 const atLeast = (left: unknown) => ({
@@ -7,7 +7,7 @@ const atLeast = (left: unknown) => ({
 });
 
 describe('if', () => {
-  it.each([
+  test.each([
     [150, 'true'],
     ['99', 'false'],
     [undefined, 'false'],
@@ -19,14 +19,14 @@ describe('if', () => {
     });
   });
 
-  it('says why it is false when values cannot be compared', async () => {
+  test('says why it is false when values cannot be compared', async () => {
     expect(await runNode(executeIf, { config: atLeast('5 EUR') })).toMatchObject({
       port: 'false',
       reason: 'the value is "5 EUR", not at least "100": 5 EUR is no number',
     });
   });
 
-  it('is true without conditions', async () => {
+  test('is true without conditions', async () => {
     expect(await runNode(executeIf, { config: {} })).toMatchObject({ port: 'true' });
   });
 });

@@ -1,5 +1,5 @@
 import { runNode } from '@hookline/node-kit/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { executeMerge } from './execute.js';
 
 const arrivals = [
@@ -14,20 +14,20 @@ const merge = async (config: unknown, given = arrivals) => {
 };
 
 describe('merge', () => {
-  it('puts what arrived under the keys of the steps', async () => {
+  test('puts what arrived under the keys of the steps', async () => {
     expect(await merge({})).toEqual({ invoice: { id: 1 }, receipt: null });
   });
 
-  it('keeps the form when only one branch was taken', async () => {
+  test('keeps the form when only one branch was taken', async () => {
     expect(await merge({}, arrivals.slice(0, 1))).toEqual({ invoice: { id: 1 } });
     expect(await merge({ mode: 'list' }, arrivals.slice(0, 1))).toEqual([{ id: 1 }]);
   });
 
-  it('makes a list', async () => {
+  test('makes a list', async () => {
     expect(await merge({ mode: 'list' })).toEqual([{ id: 1 }, null]);
   });
 
-  it('gives the first alone', async () => {
+  test('gives the first alone', async () => {
     expect(await merge({ mode: 'first' })).toEqual({ id: 1 });
     expect(await merge({ mode: 'first' }, [])).toBeNull();
   });

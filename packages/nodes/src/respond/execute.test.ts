@@ -1,6 +1,6 @@
 import { checkConfig, effectOf } from '@hookline/node-kit';
 import { createTestContext, runNode } from '@hookline/node-kit/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { respondDefinition } from './definition.js';
 import { executeRespond } from './execute.js';
 
@@ -11,14 +11,14 @@ async function respond(config: object) {
 }
 
 describe('respond', () => {
-  it('answers with an empty 200 unless told otherwise, and goes on with what it answered', async () => {
+  test('answers with an empty 200 unless told otherwise, and goes on with what it answered', async () => {
     const { outcome, answers } = await respond({});
     expect(answers).toEqual([{ status: 200, headers: [], body: '' }]);
     const output = { answered: true, status: 200, headers: {}, body: null };
     expect(outcome).toEqual({ kind: 'completed', port: 'out', output });
   });
 
-  it.each([
+  test.each([
     [{ type: 'json', value: { id: 7, note: null } }, '{"id":7,"note":null}', { id: 7, note: null }],
     [{ type: 'json', value: 'just text' }, '"just text"', 'just text'],
     [{ type: 'json', value: null }, 'null', null],
@@ -29,14 +29,14 @@ describe('respond', () => {
     expect(outcome).toMatchObject({ output: { status: 202, headers: { 'content-type': type }, body: value } });
   });
 
-  it.each(['Thank you\n', ''])('answers with text: %j', async (value) => {
+  test.each(['Thank you\n', ''])('answers with text: %j', async (value) => {
     const { outcome, answers } = await respond({ body: { type: 'text', value } });
     const type = 'text/plain; charset=utf-8';
     expect(answers).toEqual([{ status: 200, headers: [['content-type', type]], body: value }]);
     expect(outcome).toMatchObject({ output: { headers: { 'content-type': type }, body: value } });
   });
 
-  it('sends headers of its own', async () => {
+  test('sends headers of its own', async () => {
     const headers = [
       { name: 'Content-Type', value: 'text/html' },
       { name: 'X-A', value: '1' },
@@ -51,7 +51,7 @@ describe('respond', () => {
     expect(outcome).toMatchObject({ output: { headers: { 'content-type': 'text/html', 'x-a': '1, 2' } } });
   });
 
-  it('says when its answer is not the one that counts, and goes on all the same', async () => {
+  test('says when its answer is not the one that counts, and goes on all the same', async () => {
     const responded = { answered: false, reason: 'Another step of this run has answered already.' } as const;
     expect(await runNode(executeRespond, { config: { status: 201 }, responded })).toEqual({
       kind: 'completed',
@@ -60,7 +60,7 @@ describe('respond', () => {
     });
   });
 
-  it.each([
+  test.each([
     [{ status: 99 }, 'Status: It needs to be at least 200.'],
     [{ status: 'soon' }, 'Status: It needs to be a number.'],
     [{ headers: [{ name: 'Transfer-Encoding', value: 'chunked' }] }, /^Headers 1, Name: Hookline sets/],
@@ -78,7 +78,7 @@ describe('respond', () => {
     expect(context.responses).toEqual([]);
   });
 
-  it('refuses an answer that is too large before it is given', async () => {
+  test('refuses an answer that is too large before it is given', async () => {
     const value = 'é'.repeat(1024 * 512 + 1);
     const context = createTestContext();
     await expect(executeRespond.execute({ body: { type: 'text', value } }, context)).rejects.toMatchObject({
@@ -89,7 +89,7 @@ describe('respond', () => {
     expect(context.responses).toEqual([]);
   });
 
-  it('finds in a draft what can be known of it', () => {
+  test('finds in a draft what can be known of it', () => {
     const found = (config: object) => checkConfig(respondDefinition, config).map(({ field }) => field);
     expect(found({ status: 302, headers: [{ name: 'Location', value: '{{ trigger.body.next }}' }] })).toEqual([]);
     expect(found({ status: '{{ trigger.body.status }}', headers: [{ name: '{{ input.name }}' }] })).toEqual([]);
@@ -102,7 +102,7 @@ describe('respond', () => {
     expect(found({ body: { type: 'json' } })).toEqual(['body.value']);
   });
 
-  it('writes, and shows its status', () => {
+  test('writes, and shows its status', () => {
     expect(effectOf(respondDefinition, {})).toBe('write');
     expect(respondDefinition.caption?.({ status: 404 })).toBe('404');
     expect(respondDefinition.caption?.({ status: '{{ x }}' })).toBeUndefined();

@@ -1,6 +1,6 @@
 import { checkConfig } from '@hookline/node-kit';
 import { runNode } from '@hookline/node-kit/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { runWorkflowDefinition } from './definition.js';
 import { executeRunWorkflow } from './execute.js';
 
@@ -8,18 +8,18 @@ const run = (config: Record<string, unknown>) =>
   runNode(executeRunWorkflow, { config: { workflowId: 'wf-1', ...config }, input: { id: 1 } });
 
 describe('run workflow', () => {
-  it('calls the workflow with the input of the step, and waits', async () => {
+  test('calls the workflow with the input of the step, and waits', async () => {
     const call = { kind: 'call', port: 'out', workflowId: 'wf-1', input: { id: 1 }, wait: true };
     expect(await run({})).toEqual(call);
   });
 
-  it('calls it with an input of its own, and goes on at once', async () => {
+  test('calls it with an input of its own, and goes on at once', async () => {
     expect(await run({ input: { a: 2 }, wait: false })).toMatchObject({ input: { a: 2 }, wait: false });
     expect(await run({ input: null })).toMatchObject({ input: null });
     expect(await runNode(executeRunWorkflow, { config: { workflowId: 'wf-1' } })).toMatchObject({ input: null });
   });
 
-  it('needs a workflow', async () => {
+  test('needs a workflow', async () => {
     expect(checkConfig(runWorkflowDefinition, {})).toEqual([
       { field: 'workflowId', code: 'field.missing', message: 'Workflow is empty. Choose one.' },
     ]);

@@ -1,6 +1,6 @@
 import { checkConfig, resolveConfig } from '@hookline/node-kit';
 import { createTestContext, type FakeResponse } from '@hookline/node-kit/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { slackMessageDefinition } from './definition.js';
 import { executeSlackMessage } from './execute.js';
 
@@ -13,13 +13,13 @@ async function post(answer: FakeResponse, config: Record<string, unknown> = {}) 
 }
 
 describe('slack message', () => {
-  it('posts the text and answers {ok: true}', async () => {
+  test('posts the text and answers {ok: true}', async () => {
     const { outcome, body } = await post({ body: 'ok' });
     expect(outcome).toEqual({ kind: 'completed', port: 'out', output: { ok: true } });
     expect(body).toEqual({ text: 'Hello' });
   });
 
-  it.each([
+  test.each([
     ['a list', [{ type: 'divider' }]],
     ['what the Block Kit Builder copies', { blocks: [{ type: 'divider' }] }],
     ['one block', { type: 'divider' }],
@@ -31,7 +31,7 @@ describe('slack message', () => {
     expect(checkConfig(slackMessageDefinition, { webhookUrl, text: 'x', blocks })).toEqual([]);
   });
 
-  it.each([{ kind: 'divider' }, { blocks: {} }, '{"blocks":1}', '7', 7, true])(
+  test.each([{ kind: 'divider' }, { blocks: {} }, '{"blocks":1}', '7', 7, true])(
     'refuses %j, which is no list of blocks, before publishing when it is constant, and before sending',
     async (blocks) => {
       const fault = {
@@ -47,12 +47,12 @@ describe('slack message', () => {
     },
   );
 
-  it('leaves blocks to the run when a template makes them', () => {
+  test('leaves blocks to the run when a template makes them', () => {
     for (const blocks of ['{{ steps.make }}', '{"blocks": [{{ input }}]}', '', '  '])
       expect(checkConfig(slackMessageDefinition, { webhookUrl, text: 'x', blocks })).toEqual([]);
   });
 
-  it('sends values as they read, and the author’s markup as markup', async () => {
+  test('sends values as they read, and the author’s markup as markup', async () => {
     const draft = {
       webhookUrl,
       text: '<https://x.test/?a=1&b=2|Order> of {{ trigger.name }}',
@@ -67,7 +67,7 @@ describe('slack message', () => {
     });
   });
 
-  it.each([
+  test.each([
     [200, 'ok'],
     [200, 'OK\n'],
     [200, ''],
@@ -81,7 +81,7 @@ describe('slack message', () => {
     expect((await post({ status, body })).outcome).toMatchObject({ output: { ok: true } });
   });
 
-  it.each([
+  test.each([
     [200, '{"ok":false,"error":"invalid_blocks"}'],
     [200, '{"success":false}'],
     [200, '{"ok":true,"error":"x"}'],
@@ -94,7 +94,7 @@ describe('slack message', () => {
     await expect(post({ status, body })).rejects.toMatchObject({ code: 'slack.status', retryable: false });
   });
 
-  it.each([
+  test.each([
     [400, 'invalid_payload', 'slack.invalid-payload'],
     [400, 'no_text', 'slack.no-text'],
     [400, 'user_not_found', 'slack.user-not-found'],
@@ -114,7 +114,7 @@ describe('slack message', () => {
     });
   });
 
-  it('waits as long as Slack asks when it limits the rate', async () => {
+  test('waits as long as Slack asks when it limits the rate', async () => {
     const limited = { status: 429, body: 'rate_limited', headers: { 'retry-after': '30' } };
     await expect(post(limited)).rejects.toMatchObject({
       code: 'slack.rate-limited',
@@ -127,19 +127,19 @@ describe('slack message', () => {
     await expect(post({ ...limited, body: '' })).rejects.toMatchObject({ code: 'slack.rate-limited', retryable: true });
   });
 
-  it('tries again when something is wrong on the side of Slack', async () => {
+  test('tries again when something is wrong on the side of Slack', async () => {
     await expect(post({ status: 503, body: '<html>' })).rejects.toMatchObject({
       code: 'slack.status',
       retryable: true,
     });
   });
 
-  it('never repeats the webhook URL in an error', async () => {
+  test('never repeats the webhook URL in an error', async () => {
     const error: unknown = await post({ status: 404, body: 'no_service' }).catch((reason: unknown) => reason);
     expect(JSON.stringify(error)).not.toContain('services/T0');
   });
 
-  it('needs a URL and a text', async () => {
+  test('needs a URL and a text', async () => {
     await expect(post({ body: 'ok' }, { text: '' })).rejects.toThrow('Text: Fill it in.');
     await expect(post({ body: 'ok' }, { webhookUrl: '' })).rejects.toThrow('Webhook URL: Fill it in.');
   });

@@ -1,11 +1,11 @@
 import { checkConfig, outputPorts } from '@hookline/node-kit';
 import { runNode } from '@hookline/node-kit/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { stopDefinition } from './definition.js';
 import { executeStop } from './execute.js';
 
 describe('stop', () => {
-  it('fails with the message, not to be tried again', async () => {
+  test('fails with the message, not to be tried again', async () => {
     await expect(runNode(executeStop, { config: { message: ' No customer. ' } })).rejects.toMatchObject({
       name: 'NodeError',
       code: 'run.stopped',
@@ -14,26 +14,26 @@ describe('stop', () => {
     });
   });
 
-  it('fails with a code of its own', async () => {
+  test('fails with a code of its own', async () => {
     const config = { message: 'Too large.', code: 'order.too-large' };
     await expect(runNode(executeStop, { config })).rejects.toMatchObject({ code: 'order.too-large' });
   });
 
-  it('refuses a code that nobody could search for', async () => {
+  test('refuses a code that nobody could search for', async () => {
     const config = { message: 'x', code: 'what a mess!' };
     const message = 'Error code: Use letters, digits, dots and hyphens, for example order.too-large.';
     expect(checkConfig(stopDefinition, config)).toEqual([{ field: 'code', code: 'field.wrong', message }]);
     await expect(runNode(executeStop, { config })).rejects.toMatchObject({ code: 'config.wrong', message });
   });
 
-  it('cuts a message that is no sentence any more', async () => {
+  test('cuts a message that is no sentence any more', async () => {
     const failure: unknown = await runNode(executeStop, { config: { message: 'x'.repeat(5000) } }).catch(
       (error: unknown) => error,
     );
     expect(failure).toMatchObject({ message: `${'x'.repeat(999)}…` });
   });
 
-  it('is followed by nothing', () => {
+  test('is followed by nothing', () => {
     expect(outputPorts(stopDefinition, {})).toEqual([]);
   });
 });

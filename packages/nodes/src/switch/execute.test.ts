@@ -1,6 +1,6 @@
 import { checkConfig, outputPorts, resolveConfig } from '@hookline/node-kit';
 import { runNode } from '@hookline/node-kit/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { switchDefinition } from './definition.js';
 import { executeSwitch } from './execute.js';
 
@@ -29,7 +29,7 @@ const faultsOf = (...names: readonly unknown[]) =>
   checkConfig(switchDefinition, { cases: names.map((name) => ({ name, conditions: when('equals', '1') })) });
 
 describe('switch', () => {
-  it.each([
+  test.each([
     [150, 'large'],
     [50, 'Case 2'],
     [0, 'none'],
@@ -38,7 +38,7 @@ describe('switch', () => {
     expect(await portFor(total)).toBe(port);
   });
 
-  it('says which cases it passed over because they could not be compared', async () => {
+  test('says which cases it passed over because they could not be compared', async () => {
     const config = await resolveConfig(switchDefinition, { cases }, { trigger: { total: '0 EUR' } });
     expect(await runNode(executeSwitch, { config })).toMatchObject({
       port: 'else',
@@ -49,7 +49,7 @@ describe('switch', () => {
     });
   });
 
-  it('is left by a port for each case and by else', () => {
+  test('is left by a port for each case and by else', () => {
     expect(portsFor('paid', '', 'open')).toEqual(['paid', 'Case 2', 'open', 'else']);
     expect(outputPorts(switchDefinition, {})).toEqual(['else']);
     expect(outputPorts(switchDefinition, { cases: [null, { name: 7 }, 'x'] })).toEqual([
@@ -60,12 +60,12 @@ describe('switch', () => {
     ]);
   });
 
-  it('has no port twice, whatever the cases are called', () => {
+  test('has no port twice, whatever the cases are called', () => {
     expect(portsFor('a', 'a', 'else', 'Error')).toEqual(['a', 'Case 2', 'Case 3', 'Case 4', 'else']);
     expect(portsFor('', '', 'Case 1')).toEqual(['Case 2', 'Case 3', 'Case 1', 'else']);
   });
 
-  it('finds two cases with one name, and names that other outputs have', () => {
+  test('finds two cases with one name, and names that other outputs have', () => {
     expect(faultsOf('a', 'b', '')).toEqual([]);
     expect(faultsOf('a', ' a', 'Else', 'error')).toEqual([
       {
@@ -81,7 +81,7 @@ describe('switch', () => {
     ]);
   });
 
-  it('needs a case, and conditions in each', () => {
+  test('needs a case, and conditions in each', () => {
     expect(checkConfig(switchDefinition, {})).toEqual([
       { field: 'cases', code: 'field.wrong', message: 'Cases: Add at least one case.' },
     ]);
@@ -90,13 +90,13 @@ describe('switch', () => {
     ]);
   });
 
-  it('takes a name as it stands', async () => {
+  test('takes a name as it stands', async () => {
     const named = [{ name: '{{ trigger.x }}', conditions: when('exists', '') }];
     const config = await resolveConfig(switchDefinition, { cases: named }, { trigger: { total: 1, x: 'y' } });
     expect(await runNode(executeSwitch, { config })).toMatchObject({ port: '{{ trigger.x }}' });
   });
 
-  it('says on its card how many cases it has', () => {
+  test('says on its card how many cases it has', () => {
     expect(switchDefinition.caption?.({ cases })).toBe('3 cases');
     expect(switchDefinition.caption?.({ cases: [{}] })).toBe('1 case');
     expect(switchDefinition.caption?.({})).toBeUndefined();

@@ -1,6 +1,6 @@
 import { checkConfig, resolveConfig } from '@hookline/node-kit';
 import { runNode } from '@hookline/node-kit/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { transformDefinition } from './definition.js';
 import { executeTransform } from './execute.js';
 
@@ -14,7 +14,7 @@ async function transform(config: unknown, given: unknown = input): Promise<unkno
 }
 
 describe('transform', () => {
-  it('sets fields; dots nest, types stay, what is missing is left out', async () => {
+  test('sets fields; dots nest, types stay, what is missing is left out', async () => {
     const fields = [
       { name: 'order.id', value: '{{ input.id }}' },
       { name: 'order.note', value: 'for {{ input.customer.name }}' },
@@ -24,18 +24,18 @@ describe('transform', () => {
     expect(await transform({ fields })).toStrictEqual({ order: { id: 1, note: 'for Ada' }, count: 3 });
   });
 
-  it('keeps the input under the fields and does not change it', async () => {
+  test('keeps the input under the fields and does not change it', async () => {
     const config = { keep: 'all', fields: [{ name: 'customer.email', value: 'a@b.c' }] };
     expect(await transform(config)).toStrictEqual({ id: 1, customer: { name: 'Ada', email: 'a@b.c' } });
     expect(input).toStrictEqual({ id: 1, customer: { name: 'Ada' } });
     expect(await transform(config, null)).toStrictEqual({ customer: { email: 'a@b.c' } });
   });
 
-  it('lets a field replace what is no object', async () => {
+  test('lets a field replace what is no object', async () => {
     expect(await transform({ keep: 'all', fields: [{ name: 'id.new', value: 2 }] })).toMatchObject({ id: { new: 2 } });
   });
 
-  it.each([
+  test.each([
     ['items.0.price', { items: [{ price: 9, sku: 'A' }, { sku: 'B' }] }],
     ['items[0].price', { items: [{ price: 9, sku: 'A' }, { sku: 'B' }] }],
     ['items[3]', { items: [{ sku: 'A' }, { sku: 'B' }, null, 9] }],
@@ -49,19 +49,19 @@ describe('transform', () => {
     expect(given).toStrictEqual({ items: [{ sku: 'A' }, { sku: 'B' }] });
   });
 
-  it('takes the names that objects have of themselves for any others', async () => {
+  test('takes the names that objects have of themselves for any others', async () => {
     const output = await transform({ fields: [{ name: 'constructor.toString', value: 9 }] });
     expect(JSON.stringify(output)).toBe('{"constructor":{"toString":9}}');
   });
 
-  it('keeps an input that is a list, and sets places in it', async () => {
+  test('keeps an input that is a list, and sets places in it', async () => {
     const fields = [{ name: '[0].price', value: 9 }];
     expect(await transform({ keep: 'all', fields }, [{ sku: 'A' }])).toStrictEqual([{ sku: 'A', price: 9 }]);
     expect(await transform({ keep: 'all', fields: [] }, ['a', 'b'])).toStrictEqual(['a', 'b']);
     expect(await transform({ keep: 'all', fields: [] }, 'text')).toBe('text');
   });
 
-  it.each([
+  test.each([
     ['a', [1, 2], 'there is a list, and “a” is no place in it'],
     ['a', 'just text', 'the input is a text'],
     ['a', 7, 'the input is 7'],
@@ -72,7 +72,7 @@ describe('transform', () => {
     await expect(setting).rejects.toMatchObject({ code: 'field.no-place', message: expect.stringContaining(why) });
   });
 
-  it('takes a value for one name, with its dots', async () => {
+  test('takes a value for one name, with its dots', async () => {
     const fields = [
       { name: 'by.{{ input.email }}', value: 1 },
       { name: '{{ input.path }}', value: 2 },
@@ -85,7 +85,7 @@ describe('transform', () => {
     await expect(evil).rejects.toMatchObject({ code: 'config.wrong' });
   });
 
-  it('says in a draft which names are none', () => {
+  test('says in a draft which names are none', () => {
     const fields = [{ name: 'a..b' }, { name: 'fine' }, { name: '{{ x }}..' }, { name: 'a[x]' }];
     expect(checkConfig(transformDefinition, { fields }).map(({ field }) => field)).toEqual([
       'fields.0.name',
@@ -94,16 +94,16 @@ describe('transform', () => {
     expect(checkConfig(transformDefinition, { mode: 'expression', expression: '1', fields })).toEqual([]);
   });
 
-  it('gives an empty object for {}', async () => {
+  test('gives an empty object for {}', async () => {
     expect(await transform({})).toStrictEqual({});
   });
 
-  it('gives the value of one expression, null when it finds nothing', async () => {
+  test('gives the value of one expression, null when it finds nothing', async () => {
     expect(await transform({ mode: 'expression', expression: '[input.id, 2]' })).toStrictEqual([1, 2]);
     expect(await transform({ mode: 'expression', expression: 'input.nothing' })).toBeNull();
   });
 
-  it.each([
+  test.each([
     'a..b',
     '.a',
     'a.',

@@ -1,6 +1,6 @@
 import { checkConfig, outputPorts } from '@hookline/node-kit';
 import { runNode } from '@hookline/node-kit/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { waitForCallbackDefinition } from './definition.js';
 import { executeWaitForCallback } from './execute.js';
 
@@ -8,7 +8,7 @@ const now = new Date('2026-06-01T12:00:00.000Z');
 const wait = (config: unknown) => runNode(executeWaitForCallback, { config, input: { id: 1 }, now });
 
 describe('wait for callback', () => {
-  it('waits a week for a call, and goes on at timeout with its input when none comes', async () => {
+  test('waits a week for a call, and goes on at timeout with its input when none comes', async () => {
     expect(await wait({})).toEqual({
       kind: 'suspended',
       until: '2026-06-08T12:00:00.000Z',
@@ -22,7 +22,7 @@ describe('wait for callback', () => {
     });
   });
 
-  it('asks a person, with a button for each answer', async () => {
+  test('asks a person, with a button for each answer', async () => {
     const config = { mode: 'approval', title: 'Refund 20?', text: 'Ada asks.', timeout: { amount: 2, unit: 'hours' } };
     expect(await wait(config)).toMatchObject({
       until: '2026-06-01T14:00:00.000Z',
@@ -37,14 +37,17 @@ describe('wait for callback', () => {
     });
   });
 
-  it.each([{}, { mode: 'call' }, { mode: 'approval' }])('answers only by the ports it has with %j', async (config) => {
-    const ports = outputPorts(waitForCallbackDefinition, config);
-    const outcome = await wait(config);
-    if (outcome.kind !== 'suspended') throw new Error('It does not wait');
-    expect([...(outcome.callback?.answers ?? []), outcome].map(({ port }) => port)).toEqual(ports);
-  });
+  test.each([{}, { mode: 'call' }, { mode: 'approval' }])(
+    'answers only by the ports it has with %j',
+    async (config) => {
+      const ports = outputPorts(waitForCallbackDefinition, config);
+      const outcome = await wait(config);
+      if (outcome.kind !== 'suspended') throw new Error('It does not wait');
+      expect([...(outcome.callback?.answers ?? []), outcome].map(({ port }) => port)).toEqual(ports);
+    },
+  );
 
-  it('waits no longer than 365 days', async () => {
+  test('waits no longer than 365 days', async () => {
     const config = { timeout: { amount: 400 } };
     await expect(wait(config)).rejects.toMatchObject({ code: 'wait.too-long', details: { field: 'timeout.amount' } });
     expect(checkConfig(waitForCallbackDefinition, config)).toEqual([
@@ -56,7 +59,7 @@ describe('wait for callback', () => {
     ]);
   });
 
-  it('says on its card for what it waits, and how long', () => {
+  test('says on its card for what it waits, and how long', () => {
     const caption = (config: Record<string, unknown>) => waitForCallbackDefinition.caption?.(config);
     expect(caption({})).toBe('a call, up to 7 days');
     expect(caption({ mode: 'approval', timeout: { amount: 1, unit: 'hours' } })).toBe('approval, up to 1 hour');

@@ -1,15 +1,15 @@
 import { checkConfig, parseConfig } from '@hookline/node-kit';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { webhookDefinition } from './definition.js';
 
 const problems = (cors: object) =>
   checkConfig(webhookDefinition, { cors }).map(({ field, message }) => [field, message]);
 
-it('lets any page send unless somebody chose otherwise', () => {
+test('lets any page send unless somebody chose otherwise', () => {
   expect(parseConfig(webhookDefinition, {}).cors).toEqual({ mode: 'any', origins: '' });
 });
 
-it.each([
+test.each([
   {},
   { mode: 'none' },
   { mode: 'any', origins: 'whatever' },
@@ -19,7 +19,7 @@ it.each([
   expect(problems(cors)).toEqual([]);
 });
 
-it.each([
+test.each([
   ['', 'List the sites, or choose another answer.'],
   ['shop.example.com', '“shop.example.com” is no site. Write https://shop.example.com.'],
   ['https://a.example, https://b.example/cart?x', '“https://b.example/cart?x” is no site. Write https://b.example.'],

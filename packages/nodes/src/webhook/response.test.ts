@@ -1,5 +1,5 @@
 import { checkConfig, defaultConfig, describeFields, isShown, parseConfig } from '@hookline/node-kit';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { webhookDefinition } from './definition.js';
 
 const problems = (response: object) =>
@@ -7,12 +7,12 @@ const problems = (response: object) =>
 const parse = (response: object) => parseConfig(webhookDefinition, { response }).response;
 
 describe('how a webhook answers', () => {
-  it('is at once unless somebody chose otherwise', () => {
+  test('is at once unless somebody chose otherwise', () => {
     expect(defaultConfig(webhookDefinition)).toMatchObject({ response: { mode: 'immediate' } });
     expect(parseConfig(webhookDefinition, {}).response).toEqual({ mode: 'immediate' });
   });
 
-  it.each([
+  test.each([
     [{ mode: 'immediate' }, { mode: 'immediate' }],
     [{ mode: 'fixed' }, { mode: 'fixed', status: 200, headers: [], body: '' }],
     [{ mode: 'respond' }, { mode: 'respond', waitSeconds: 10, onFailure: 'error' }],
@@ -29,7 +29,7 @@ describe('how a webhook answers', () => {
     expect(parse(config)).toEqual(expected);
   });
 
-  it.each([
+  test.each([
     [{ mode: 'later' }, 'response.mode', 'Response, Answer: Choose one of immediate, fixed, respond, last-step.'],
     [{ mode: 'fixed', status: 199 }, 'response.status', 'Response, Status: It needs to be at least 200.'],
     [{ mode: 'fixed', status: 600 }, 'response.status', 'Response, Status: It needs to be at most 599.'],
@@ -68,12 +68,12 @@ describe('how a webhook answers', () => {
     expect(problems(config)).toEqual([[field, message]]);
   });
 
-  it('takes what stands in a fixed answer as it stands', () => {
+  test('takes what stands in a fixed answer as it stands', () => {
     const config = { mode: 'fixed', body: 'Dear {{ name }}, {{', headers: [{ name: 'X-A', value: '{{ b }}' }] };
     expect(problems(config)).toEqual([]);
   });
 
-  it('shows the fields of the chosen mode alone', () => {
+  test('shows the fields of the chosen mode alone', () => {
     const fields = describeFields(webhookDefinition).find(({ name }) => name === 'response')?.fields ?? [];
     const shown = (mode: string) => fields.filter((field) => isShown(field, fields, { mode })).map(({ name }) => name);
     expect(shown('immediate')).toEqual(['mode']);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { credentialFields } from '../kit/credential-field.js';
 import { ProviderRequest } from '../kit/provider-request.js';
 import { expectMutantsRefused, expectVector, verifyWith, requestOf, vectorsOf } from '../testing/index.js';
@@ -28,11 +28,11 @@ const byKey = { apiKey: 'key-1' };
 const byPassword = { authorization: 'basic', username: 'eb', password: 'pä:ss' };
 
 describe('Amazon EventBridge', () => {
-  it.each(vectors)('$expect: $name', async (vector) => {
+  test.each(vectors)('$expect: $name', async (vector) => {
     await expectVector(awsEventbridge, vector, credentialOf(vector));
   });
 
-  it('refuses every other key and every other password', async () => {
+  test('refuses every other key and every other password', async () => {
     for (const [name, header, secret] of [
       ['valid-api-key', 'x-api-key', 'apiKey'],
       ['valid-basic', 'Authorization', 'password'],
@@ -46,7 +46,7 @@ describe('Amazon EventBridge', () => {
     }
   });
 
-  it('says what is wrong with a key', async () => {
+  test('says what is wrong with a key', async () => {
     expect(await receive({ 'x-api-key': 'key-1' }, byKey)).toMatchObject({ kind: 'event', verified: true });
     expect(await receive({ 'x-api-key': 'key-2' }, byKey)).toEqual({
       kind: 'refused',
@@ -58,7 +58,7 @@ describe('Amazon EventBridge', () => {
     }
   });
 
-  it('says what is wrong with a password', async () => {
+  test('says what is wrong with a password', async () => {
     const basic = (pair: string) => ({ authorization: `Basic ${Buffer.from(pair).toString('base64')}` });
     expect(await receive(basic('eb:pä:ss'), byPassword)).toMatchObject({ kind: 'event', verified: true });
     for (const pair of ['eb:pä', 'eb:', ':pä:ss', 'eb:pä:sss', 'eb:p\xe4:ss\0']) {
@@ -70,7 +70,7 @@ describe('Amazon EventBridge', () => {
     expect(await receive({}, byPassword)).toMatchObject({ code: 'token.missing' });
   });
 
-  it('is never satisfied by an empty secret', async () => {
+  test('is never satisfied by an empty secret', async () => {
     for (const credential of [
       {},
       { apiKey: ' ' },
@@ -92,7 +92,7 @@ describe('Amazon EventBridge', () => {
     ]);
   });
 
-  it('asks only for what has no usual value', () => {
+  test('asks only for what has no usual value', () => {
     const fields = awsEventbridge.credential ? credentialFields(awsEventbridge.credential) : [];
     expect(fields.map(({ name, secret, standard }) => [name, secret, standard])).toEqual([
       ['authorization', false, 'api-key'],
@@ -103,7 +103,7 @@ describe('Amazon EventBridge', () => {
     ]);
   });
 
-  it('signs a test event either way', async () => {
+  test('signs a test event either way', async () => {
     for (const credential of [byKey, byPassword]) {
       const complete = awsEventbridge.credential!.parse(credential);
       const headers = awsEventbridge.sign?.(requestWith(event), { credential: complete, now: 0 }) ?? {};
@@ -111,7 +111,7 @@ describe('Amazon EventBridge', () => {
     }
   });
 
-  it('holds a repeat for the same event, and a replay of an archive for another', () => {
+  test('holds a repeat for the same event, and a replay of an archive for another', () => {
     const keyOf = (more: object) => awsEventbridge.identify(requestWith({ ...event, ...more }), null);
     expect(keyOf({})).toEqual({ id: 'e-1', type: 'Order Placed', duplicateKey: 'e-1' });
     expect(keyOf({ 'replay-name': 'again' })).toEqual({
@@ -121,7 +121,7 @@ describe('Amazon EventBridge', () => {
     });
   });
 
-  it('takes no id from a body that an input transformer has written', () => {
+  test('takes no id from a body that an input transformer has written', () => {
     const identify = (body: unknown) => awsEventbridge.identify(requestWith(body), null);
     expect(identify({ id: 'customer-1', name: 'Ada' })).toEqual({ id: null, type: null });
     expect(identify({ id: 'customer-1', 'detail-type': 'Order Placed' })).toEqual({ id: null, type: 'Order Placed' });
@@ -131,7 +131,7 @@ describe('Amazon EventBridge', () => {
     }
   });
 
-  it('answers with all of an empty 200, though a range is asked for', async () => {
+  test('answers with all of an empty 200, though a range is asked for', async () => {
     const vector = vectorNamed('valid-api-key');
     expect(requestOf(vector).header('range')).toBeDefined();
     expect(await verifyWith(awsEventbridge, requestOf(vector), { credentials: [credentialOf(vector)] })).toMatchObject({
@@ -139,7 +139,7 @@ describe('Amazon EventBridge', () => {
     });
   });
 
-  it.each([
+  test.each([
     '',
     '{',
     'null',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
 import { expectMutantsRefused, verifyWith } from '../testing/index.js';
 import { awsLambda } from './provider.js';
@@ -18,7 +18,7 @@ const receive = (headers: Readonly<Record<string, string>>, body?: string) =>
   verifyWith(awsLambda, requestWith(headers, body), { credentials: [{ secret }], now });
 
 describe('AWS Lambda', () => {
-  it('accepts what a function sends that holds the lines of the steps', async () => {
+  test('accepts what a function sends that holds the lines of the steps', async () => {
     const lines = awsLambda.setUp.steps.flatMap((step) => /: `(.*)`\.$/.exec(step)?.[1] ?? []);
     expect(lines).toHaveLength(6);
     let sent: { url: string; headers: Record<string, string>; body: string } | undefined;
@@ -48,7 +48,7 @@ describe('AWS Lambda', () => {
     });
   });
 
-  it('refuses whatever was changed on the way', async () => {
+  test('refuses whatever was changed on the way', async () => {
     await expectMutantsRefused(
       awsLambda,
       {
@@ -69,7 +69,7 @@ describe('AWS Lambda', () => {
     );
   });
 
-  it('lets nothing move from one part of what is signed into another', async () => {
+  test('lets nothing move from one part of what is signed into another', async () => {
     const body = '7\nx';
     const headers = signed(now, 'r', body);
     expect(await receive(headers, body)).toMatchObject({ kind: 'event' });
@@ -77,12 +77,12 @@ describe('AWS Lambda', () => {
     expect(await receive({ ...headers, 'X-Hookline-Id': '' }, `r\n${body}`)).toMatchObject({ code: 'signature.wrong' });
   });
 
-  it('takes an event without an id', async () => {
+  test('takes an event without an id', async () => {
     const headers = awsLambda.sign?.(requestWith({}), { credential: { secret }, now }) ?? {};
     expect(await receive(headers)).toMatchObject({ kind: 'event', identity: { id: null, type: 'order.created' } });
   });
 
-  it('says in plain words what is wrong', async () => {
+  test('says in plain words what is wrong', async () => {
     expect(await receive(signed(now - 540_000))).toEqual({
       kind: 'refused',
       code: 'timestamp.too-old',
@@ -99,17 +99,17 @@ describe('AWS Lambda', () => {
     }
   });
 
-  it('refuses a signed timestamp that is no number', async () => {
+  test('refuses a signed timestamp that is no number', async () => {
     const headers = signed(Number.NaN);
     expect(headers).toMatchObject({ 'X-Hookline-Timestamp': 'NaN' });
     expect(await receive(headers)).toMatchObject({ code: 'timestamp.malformed' });
   });
 
-  it('takes no request for its own: any program might have sent it', () => {
+  test('takes no request for its own: any program might have sent it', () => {
     expect(awsLambda.detect(requestWith({ ...sample.headers, ...signed() }))).toBe(false);
   });
 
-  it.each(['', '{', 'null', '[]', '"text"', '{"type":{}}', '{"__proto__":{"type":"a"}}'])(
+  test.each(['', '{', 'null', '[]', '"text"', '{"type":{}}', '{"__proto__":{"type":"a"}}'])(
     'names no event in %j',
     async (body) => {
       expect(await receive({}, body)).toMatchObject({ code: 'signature.missing' });

@@ -1,5 +1,5 @@
 import { sign } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
 import { expectMutantsRefused, expectVectorIn, verifyWith, requestOf, vectorsOf } from '../testing/index.js';
 import { makeCertificate } from '../testing/make-certificate.js';
@@ -60,12 +60,12 @@ const signed = (message: Message, changes: Message = {}) =>
 const receive = (request: ProviderRequest) => verifyWith(awsSns, request, around);
 
 describe('Amazon SNS', () => {
-  it.each(vectors)('$expect: $name', async (vector) => {
+  test.each(vectors)('$expect: $name', async (vector) => {
     const { topicArn: arn, certs } = configOf(vector);
     await expectVectorIn(awsSns, vector, { credentials: [{ topicArn: arn }], documents: certs });
   });
 
-  it('refuses whatever was changed on the way', async () => {
+  test('refuses whatever was changed on the way', async () => {
     const vector = vectorNamed('subscription-confirmation');
     const { topicArn: arn, certs } = configOf(vector);
     const forged = Object.values(certs)[2]!;
@@ -77,7 +77,7 @@ describe('Amazon SNS', () => {
     });
   });
 
-  it.each(['1', '2'])('signs every field that matters, in version %s', async (SignatureVersion) => {
+  test.each(['1', '2'])('signs every field that matters, in version %s', async (SignatureVersion) => {
     for (const [message, names] of [
       [notification, SIGNED.Notification],
       [confirmation, SIGNED.confirmation],
@@ -93,7 +93,7 @@ describe('Amazon SNS', () => {
     }
   });
 
-  it('refuses a signature in another version than it says, or in an unknown one', async () => {
+  test('refuses a signature in another version than it says, or in an unknown one', async () => {
     expect(await receive(signed(notification, { SignatureVersion: '1' }))).toEqual({
       kind: 'refused',
       code: 'signature.wrong',
@@ -103,7 +103,7 @@ describe('Amazon SNS', () => {
     expect(await receive(signed(notification, { SignatureVersion: '3' }))).toMatchObject({ code: 'body.malformed' });
   });
 
-  it('takes a message without a subject', async () => {
+  test('takes a message without a subject', async () => {
     for (const Subject of [undefined, null]) {
       expect(await receive(signed({ ...notification, Subject }))).toMatchObject({
         kind: 'event',
@@ -113,7 +113,7 @@ describe('Amazon SNS', () => {
     }
   });
 
-  it('refuses a message of any other topic before it fetches anything', () => {
+  test('refuses a message of any other topic before it fetches anything', () => {
     const foreign = requestOf(vectorNamed('foreign-topic'));
     expect(awsSns.documents?.(foreign, { topicArn })).toEqual({
       kind: 'refused',
@@ -123,7 +123,7 @@ describe('Amazon SNS', () => {
     });
   });
 
-  it.each([
+  test.each([
     'http://sns.us-east-1.amazonaws.com/a.pem',
     'https://sns.us-east-1.amazonaws.com:8443/a.pem',
     'https://sns.us-east-1.amazonaws.com@evil.test/a.pem',
@@ -147,14 +147,14 @@ describe('Amazon SNS', () => {
     });
   });
 
-  it('fetches certificates in China too', () => {
+  test('fetches certificates in China too', () => {
     const SigningCertURL = 'https://sns.cn-north-1.amazonaws.com.cn/SimpleNotificationService-1.pem';
     expect(awsSns.documents?.(signed(notification, { SigningCertURL }), { topicArn })).toEqual([
       { url: SigningCertURL, kind: 'certificate' },
     ]);
   });
 
-  it('takes only a certificate that can be read and is valid now', async () => {
+  test('takes only a certificate that can be read and is valid now', async () => {
     const receiveBy = (pem: string, at = now) =>
       verifyWith(awsSns, signed(notification), { ...around, documents: { [certificateUrl]: pem }, now: at });
     const reason = (why: string) => ({
@@ -168,7 +168,7 @@ describe('Amazon SNS', () => {
     );
   });
 
-  it('says how raw delivery is switched off, and takes no raw message', async () => {
+  test('says how raw delivery is switched off, and takes no raw message', async () => {
     const raw = { 'x-amz-sns-rawdelivery': 'true', 'x-amz-sns-message-id': 'm-2' };
     for (const request of [
       requestWith('just text', raw),
@@ -185,7 +185,7 @@ describe('Amazon SNS', () => {
     }
   });
 
-  it('confirms a subscription at Amazon’s own address, and only when it is signed', async () => {
+  test('confirms a subscription at Amazon’s own address, and only when it is signed', async () => {
     expect(await receive(signed(confirmation))).toEqual({
       kind: 'handshake',
       identity: { id: 'm-1', type: 'SubscriptionConfirmation' },
@@ -204,7 +204,7 @@ describe('Amazon SNS', () => {
     expect(await receive(requestWith(confirmation))).toMatchObject({ code: 'body.malformed' });
   });
 
-  it.each([
+  test.each([
     'https://evil.test/?Action=ConfirmSubscription',
     'https://sns.us-east-1.amazonaws.com.evil.test/?Action=ConfirmSubscription',
     'http://sns.us-east-1.amazonaws.com/?Action=ConfirmSubscription',
@@ -224,13 +224,13 @@ describe('Amazon SNS', () => {
     }
   });
 
-  it('does not undo an unsubscription', async () => {
+  test('does not undo an unsubscription', async () => {
     const received = await receive(signed({ ...confirmation, Type: 'UnsubscribeConfirmation' }));
     expect(received).toMatchObject({ kind: 'handshake', handshake: { response: { status: 200 } } });
     expect(received.kind === 'handshake' && received.handshake.confirmUrl).toBeUndefined();
   });
 
-  it('believes the signed body, not the headers', async () => {
+  test('believes the signed body, not the headers', async () => {
     const request = requestWith(
       { ...notification, Signature: signatureOf(notification) },
       { 'x-amz-sns-message-type': 'SubscriptionConfirmation', 'x-amz-sns-message-id': 'other' },
@@ -238,7 +238,7 @@ describe('Amazon SNS', () => {
     expect(await receive(request)).toMatchObject({ kind: 'event', identity: { id: 'm-1', type: 'Notification' } });
   });
 
-  it('says at once that an ARN is none of a topic', () => {
+  test('says at once that an ARN is none of a topic', () => {
     const read = (text: string) => awsSns.credential?.safeParse({ topicArn: text });
     for (const good of [` ${topicArn} `, `${topicArn}.fifo`, 'arn:aws-cn:sns:cn-north-1:123456789012:a_b-c']) {
       expect(read(good)?.success).toBe(true);
@@ -250,7 +250,7 @@ describe('Amazon SNS', () => {
     }
   });
 
-  it.each([
+  test.each([
     '',
     '{',
     'null',

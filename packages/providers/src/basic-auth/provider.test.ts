@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
 import { expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
 import { basicAuth } from './provider.js';
@@ -18,11 +18,11 @@ const receive = (credential: object, ...authorization: string[]) =>
   );
 
 describe('basic auth', () => {
-  it.each(vectorsOf('basic-auth'))('$expect: $name', async (vector) => {
+  test.each(vectorsOf('basic-auth'))('$expect: $name', async (vector) => {
     await expectVector(basicAuth, vector, { ...vector.config });
   });
 
-  it('refuses whatever was changed on the way', async () => {
+  test('refuses whatever was changed on the way', async () => {
     const vector = vectorsOf('basic-auth').find(({ name }) => name === 'valid')!;
     await expectMutantsRefused(basicAuth, vector, {
       credential: { ...vector.config },
@@ -32,7 +32,7 @@ describe('basic auth', () => {
     });
   });
 
-  it('asks for the user name and the password when they did not come along', async () => {
+  test('asks for the user name and the password when they did not come along', async () => {
     expect(await receive({ username: 'user', password: 'right' })).toEqual({
       kind: 'refused',
       code: 'token.missing',
@@ -42,7 +42,7 @@ describe('basic auth', () => {
     });
   });
 
-  it.each([
+  test.each([
     'Basic',
     'Basic ',
     'Basic %%%',
@@ -61,20 +61,20 @@ describe('basic auth', () => {
     expect(JSON.stringify(reception)).not.toContain('right');
   });
 
-  it('says in plain words that one of the two is wrong, and not which', async () => {
+  test('says in plain words that one of the two is wrong, and not which', async () => {
     const reason = 'The user name or the password is not the one entered here. Enter both again.';
     const credential = { username: 'user', password: 'right' };
     expect(await receive(credential, `Basic ${encode('user:wrong')}`)).toMatchObject({ reason });
     expect(await receive(credential, `Basic ${encode('nobody:right')}`)).toMatchObject({ reason });
   });
 
-  it('takes two of them for none', async () => {
+  test('takes two of them for none', async () => {
     const right = `Basic ${encode('user:right')}`;
     expect(await receive({ username: 'user', password: 'right' }, right)).toMatchObject({ kind: 'event' });
     expect(await receive({ username: 'user', password: 'right' }, right, right)).toMatchObject({ kind: 'refused' });
   });
 
-  it('splits at the first colon, so that a password may have some and a user name none', async () => {
+  test('splits at the first colon, so that a password may have some and a user name none', async () => {
     expect(await receive({ username: 'user', password: 'a:b:' }, `Basic ${encode('user:a:b:')}`)).toMatchObject({
       kind: 'event',
       verified: true,
@@ -85,11 +85,11 @@ describe('basic auth', () => {
     });
   });
 
-  it('takes a password without a user name', async () => {
+  test('takes a password without a user name', async () => {
     expect(await receive({ password: 'right' }, `Basic ${encode(':right')}`)).toMatchObject({ kind: 'event' });
   });
 
-  it('takes what comes out of an address such as https://user:pass@host/', async () => {
+  test('takes what comes out of an address such as https://user:pass@host/', async () => {
     const { username, password } = new URL('https://user:p%40ss%3Aw%2Frd@hooks.example.test/hooks/k');
     const sent = [username, password].map(decodeURIComponent).join(':');
     expect(await receive({ username: 'user', password: 'p@ss:w/rd' }, `Basic ${encode(sent)}`)).toMatchObject({

@@ -1,5 +1,5 @@
 import Stripe from 'stripe';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { expectRubbishRefused } from '../testing/expect-rubbish-refused.js';
 import { credentialsOf, expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
 import { makeRequest } from '../testing/make-request.js';
@@ -25,11 +25,11 @@ const receive = (signature: string) =>
 const keyOf = (content: unknown) => calendly.identify(makeRequest({ body: content }), null).duplicateKey;
 
 describe('Calendly', () => {
-  it.each(vectorsOf('calendly'))('$expect: $name', async (vector) => {
+  test.each(vectorsOf('calendly'))('$expect: $name', async (vector) => {
     await expectVector(calendly, vector, ...credentialsOf(vector, 'signingKey'));
   });
 
-  it('refuses whatever was changed on the way', async () => {
+  test('refuses whatever was changed on the way', async () => {
     const [valid] = vectorsOf('calendly');
     await expectMutantsRefused(calendly, valid!, {
       credential: { signingKey: valid!.secret },
@@ -38,12 +38,12 @@ describe('Calendly', () => {
     });
   });
 
-  it('accepts what another maker of the same signature signs', async () => {
+  test('accepts what another maker of the same signature signs', async () => {
     expect(await receive(header())).toMatchObject({ kind: 'event', verified: true });
     expect(await receive(header(0, 'other'))).toMatchObject({ code: 'signature.wrong' });
   });
 
-  it('gives it three minutes, in both directions', async () => {
+  test('gives it three minutes, in both directions', async () => {
     expect(await receive(header(180))).toMatchObject({ kind: 'event' });
     expect(await receive(header(-180))).toMatchObject({ kind: 'event' });
     expect(await receive(header(240))).toEqual({
@@ -54,14 +54,14 @@ describe('Calendly', () => {
     expect(await receive(header(-240))).toMatchObject({ code: 'timestamp.in-future' });
   });
 
-  it('takes any of several signatures', async () => {
+  test('takes any of several signatures', async () => {
     const other = 'v1=' + '0'.repeat(64);
     expect(await receive(header().replace(',v1', `,${other},v1`))).toMatchObject({ kind: 'event' });
     expect(await receive(header().replace('v1=', 'v0='))).toMatchObject({ code: 'signature.malformed' });
     expect(await receive(header().replace(/^t=\d+,/, ''))).toMatchObject({ code: 'timestamp.missing' });
   });
 
-  it('tells events apart by what happened, to what, and when', () => {
+  test('tells events apart by what happened, to what, and when', () => {
     expect(calendly.identify(makeRequest({ body: event }), null)).toEqual({
       id: null,
       type: 'invitee.created',
@@ -74,13 +74,13 @@ describe('Calendly', () => {
     expect(keyOf({ ...event, payload: {} })).toBeNull();
   });
 
-  it('is known by its signature, or by who made the subscription', () => {
+  test('is known by its signature, or by who made the subscription', () => {
     expect(calendly.detect(makeRequest({ headers: { 'Calendly-Webhook-Signature': 'x' } }))).toBe(true);
     expect(calendly.detect(makeRequest({ body: { created_by: 'https://api.calendly.com/users/AAAA' } }))).toBe(true);
     expect(calendly.detect(makeRequest({ body: { created_by: 'https://api.calendly.com.evil.test/' } }))).toBe(false);
   });
 
-  it('refuses rubbish', async () => {
+  test('refuses rubbish', async () => {
     await expectRubbishRefused(calendly, { signingKey }, ['Calendly-Webhook-Signature']);
   });
 });

@@ -1,5 +1,5 @@
 import { CloudEvent, HTTP, type Message } from 'cloudevents';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
 import { expectMutantsRefused, expectVectorIn, verifyWith, requestOf, vectorsOf } from '../testing/index.js';
 import { cloudevents } from './provider.js';
@@ -33,11 +33,11 @@ const requestFrom = ({ headers, body }: Message): Parts => ({
 });
 
 describe('CloudEvents', () => {
-  it.each(vectorsOf('cloudevents'))('$expect: $name', async (vector) => {
+  test.each(vectorsOf('cloudevents'))('$expect: $name', async (vector) => {
     await expectVectorIn(cloudevents, vector, {});
   });
 
-  it('reads what the CloudEvents package writes, in both modes', async () => {
+  test('reads what the CloudEvents package writes, in both modes', async () => {
     const written = new CloudEvent({ ...event, data: { n: 1 } });
     const identity = { id: 'e-1', type: 'com.example.order', duplicateKey: '/shop e-1' };
     for (const message of [HTTP.binary(written), HTTP.structured(written)]) {
@@ -45,7 +45,7 @@ describe('CloudEvents', () => {
     }
   });
 
-  it('gives each event of a batch by itself', async () => {
+  test('gives each event of a batch by itself', async () => {
     const other = { ...event, source: '/other' };
     expect(await receiveAs(BATCH, [event, other])).toMatchObject({
       identity: { id: null, type: null },
@@ -56,11 +56,11 @@ describe('CloudEvents', () => {
     });
   });
 
-  it('takes a batch of nothing', async () => {
+  test('takes a batch of nothing', async () => {
     expect(await receiveAs(BATCH, [])).toMatchObject({ kind: 'event', elements: [], response: { status: 202 } });
   });
 
-  it('answers 202, because an empty 200 is not in the standard', async () => {
+  test('answers 202, because an empty 200 is not in the standard', async () => {
     expect(await receiveAs(STRUCTURED, event)).toMatchObject({ response: { status: 202 } });
   });
 });
@@ -69,7 +69,7 @@ describe('the token of CloudEvents', () => {
   const headers = { 'content-type': STRUCTURED };
   const authorized = { ...headers, Authorization: `Bearer ${token}` };
 
-  it('stands in the header or in the address', async () => {
+  test('stands in the header or in the address', async () => {
     const accepted = { kind: 'event', verified: true };
     expect(await receive({ headers: authorized, body: event }, credentials)).toMatchObject(accepted);
     const lower = { ...headers, authorization: `bearer ${token}` };
@@ -80,13 +80,13 @@ describe('the token of CloudEvents', () => {
     });
   });
 
-  it('may hold a plus sign that nobody has encoded', async () => {
+  test('may hold a plus sign that nobody has encoded', async () => {
     const request = { headers, body: event, query: '?access_token=a+b/c=' };
     expect(await receive(request, [{ token: 'a+b/c=' }])).toMatchObject({ verified: true });
     expect(await receive(request, [{ token: 'a b/c=' }])).toMatchObject({ verified: true });
   });
 
-  it('is refused when it is missing or another', async () => {
+  test('is refused when it is missing or another', async () => {
     expect(await receive({ headers, body: event }, credentials)).toEqual({
       kind: 'refused',
       code: 'token.missing',
@@ -100,7 +100,7 @@ describe('the token of CloudEvents', () => {
     expect(await receive(both, credentials)).toMatchObject({ code: 'token.wrong' });
   });
 
-  it('is refused whatever was changed of it', async () => {
+  test('is refused whatever was changed of it', async () => {
     const [vector] = vectorsOf('cloudevents');
     const signed = { ...vector!, headers: { ...vector!.headers, Authorization: `Bearer ${token}` } };
     await expectMutantsRefused(cloudevents, signed, {
@@ -111,27 +111,27 @@ describe('the token of CloudEvents', () => {
     });
   });
 
-  it('comes before the content', async () => {
+  test('comes before the content', async () => {
     const rubbish = { headers, body: '{' };
     expect(await receive(rubbish, credentials)).toMatchObject({ code: 'token.missing' });
     expect(await receive({ ...rubbish, headers: authorized }, credentials)).toMatchObject({ code: 'body.malformed' });
   });
 
-  it('is not asked for by the question whether events may be sent', async () => {
+  test('is not asked for by the question whether events may be sent', async () => {
     const question = { method: 'OPTIONS', headers: { 'WebHook-Request-Origin': 'a.test' }, body: '' };
     for (const given of [[], credentials]) expect(await receive(question, given)).toMatchObject({ kind: 'handshake' });
     const preflight = { method: 'OPTIONS', headers: { Origin: 'https://a.test', ...authorized }, body: event };
     for (const given of [[], credentials]) expect(await receive(preflight, given)).toMatchObject({ status: 405 });
   });
 
-  it('may be the old one while it is replaced', async () => {
+  test('may be the old one while it is replaced', async () => {
     const given = [{ token: 'new' }, { token }];
     expect(await receive({ headers: authorized, body: event }, given)).toMatchObject({ kind: 'event' });
   });
 });
 
 describe('detection', () => {
-  it('knows all modes and the question', () => {
+  test('knows all modes and the question', () => {
     for (const type of [STRUCTURED, `${STRUCTURED}; charset=UTF-8`, 'Application/CloudEvents-Batch+JSON']) {
       expect(cloudevents.detect(requestWith({ headers: { 'content-type': type } }))).toBe(true);
     }
@@ -140,7 +140,7 @@ describe('detection', () => {
     expect(cloudevents.detect(requestWith({ method: 'OPTIONS', headers, body: '' }))).toBe(true);
   });
 
-  it('leaves Google’s senders to their own providers', () => {
+  test('leaves Google’s senders to their own providers', () => {
     for (const vector of [...vectorsOf('google-eventarc'), ...vectorsOf('google-pubsub')]) {
       expect(cloudevents.detect(requestOf(vector))).toBe(false);
     }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
 import { respondToOptions } from './respond-to-options.js';
 
@@ -15,7 +15,7 @@ const question = { 'WebHook-Request-Origin': 'eventemitter.example.com', 'WebHoo
 const preflight = { Origin: 'https://evil.test', 'Access-Control-Request-Method': 'POST' };
 
 describe('the question whether CloudEvents may be sent', () => {
-  it('is answered with permission', () => {
+  test('is answered with permission', () => {
     expect(ask(question)).toEqual({
       kind: 'handshake',
       reason: 'The sender asked whether it may deliver CloudEvents here.',
@@ -27,7 +27,7 @@ describe('the question whether CloudEvents may be sent', () => {
     });
   });
 
-  it('is not the question of a browser', () => {
+  test('is not the question of a browser', () => {
     expect(ask(preflight)).toEqual({
       kind: 'refused',
       code: 'sender.unexpected',
@@ -38,14 +38,14 @@ describe('the question whether CloudEvents may be sent', () => {
     expect(ask({ ...preflight, ...question })).toMatchObject({ kind: 'handshake' });
   });
 
-  it.each(['', 'a b', 'a.test, b.test', 'a\r\nSet-Cookie: x', 'ä.test', 'x'.repeat(300)])(
+  test.each(['', 'a b', 'a.test, b.test', 'a\r\nSet-Cookie: x', 'ä.test', 'x'.repeat(300)])(
     'gets no permission for %j',
     (origin) => {
       expect(ask({ 'WebHook-Request-Origin': origin })).toMatchObject({ kind: 'refused', status: 400 });
     },
   );
 
-  it('is asked with OPTIONS only: each delivery carries the header too', () => {
+  test('is asked with OPTIONS only: each delivery carries the header too', () => {
     expect(ask(question, 'POST')).toBeNull();
   });
 });

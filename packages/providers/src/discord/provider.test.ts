@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign as signBytes } from 'node:crypto';
 import { verifyKey } from 'discord-interactions';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
 import { expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
 import { discord } from './provider.js';
@@ -27,11 +27,11 @@ const receive = (request: ProviderRequest, ...keys: string[]) =>
   });
 
 describe('Discord', () => {
-  it.each(vectorsOf('discord'))('$expect: $name', async (vector) => {
+  test.each(vectorsOf('discord'))('$expect: $name', async (vector) => {
     await expectVector(discord, vector, { ...vector.config });
   });
 
-  it('refuses whatever was changed on the way', async () => {
+  test('refuses whatever was changed on the way', async () => {
     const vector = vectorsOf('discord').find(({ name }) => name === 'interaction-ping')!;
     await expectMutantsRefused(discord, vector, {
       credential: { ...vector.config },
@@ -40,7 +40,7 @@ describe('Discord', () => {
     });
   });
 
-  it('agrees with the sender’s own package, whose answer has to be waited for', async () => {
+  test('agrees with the sender’s own package, whose answer has to be waited for', async () => {
     const body = discord.sample.body;
     expect(await verifyKey(body, signatureOf(body), sent, publicKey)).toBe(true);
     expect(await receive(signed(body))).toMatchObject({ kind: 'event', verified: true });
@@ -50,7 +50,7 @@ describe('Discord', () => {
     expect(await receive(request)).toMatchObject({ kind: 'refused' });
   });
 
-  it('answers each of the two PINGs as it wants it, signed only', async () => {
+  test('answers each of the two PINGs as it wants it, signed only', async () => {
     const ping = { id: '1', application_id: '2', token: 't', type: 1, version: 1 };
     expect(await receive(signed(ping))).toMatchObject({
       kind: 'handshake',
@@ -66,7 +66,7 @@ describe('Discord', () => {
     expect(await receive(requestWith(JSON.stringify(ping), {}))).toMatchObject({ kind: 'refused' });
   });
 
-  it('takes no event for a PING, though its outer type is 1 as well', async () => {
+  test('takes no event for a PING, though its outer type is 1 as well', async () => {
     const event = { type: 'APPLICATION_AUTHORIZED', timestamp: '2025-10-09T08:53:20.123456', data: {} };
     expect(await receive(signed({ version: 1, application_id: '2', type: 1, event }))).toMatchObject({
       kind: 'event',
@@ -75,7 +75,7 @@ describe('Discord', () => {
     });
   });
 
-  it('knows an event that is sent again by its bytes, since it has no id', async () => {
+  test('knows an event that is sent again by its bytes, since it has no id', async () => {
     const eventAt = (timestamp?: string) => ({ type: 1, event: { type: 'ENTITLEMENT_CREATE', timestamp, data: {} } });
     const keyOf = async (content: unknown, at?: string) => {
       const reception = await receive(signed(content, at));
@@ -88,7 +88,7 @@ describe('Discord', () => {
     expect(await keyOf(eventAt())).toBeNull();
   });
 
-  it.each([
+  test.each([
     ['a command', { type: 2, data: { name: 'deploy' } }, 'application_command:deploy', '{"type":5}'],
     ['a button', { type: 3, data: { custom_id: 'approve' } }, 'message_component:approve', '{"type":6}'],
     [
@@ -109,7 +109,7 @@ describe('Discord', () => {
     });
   });
 
-  it('refuses every bad signature with 401', async () => {
+  test('refuses every bad signature with 401', async () => {
     const body = '{"type":1}';
     const good = { 'X-Signature-Ed25519': signatureOf(body), 'X-Signature-Timestamp': sent };
     const bad: Record<string, string>[] = [
@@ -129,7 +129,7 @@ describe('Discord', () => {
     }
   });
 
-  it('calls a signature of another length malformed rather than wrong', async () => {
+  test('calls a signature of another length malformed rather than wrong', async () => {
     const request = requestWith('{}', { 'X-Signature-Ed25519': '00'.repeat(63), 'X-Signature-Timestamp': sent });
     expect(await receive(request)).toEqual({
       kind: 'refused',
@@ -138,7 +138,7 @@ describe('Discord', () => {
     });
   });
 
-  it('lets nobody move the border between the time and the body', async () => {
+  test('lets nobody move the border between the time and the body', async () => {
     const body = '{"type":2,"id":"1"}';
     const shifted = (at: string, rest: string) =>
       requestWith(rest, { 'X-Signature-Ed25519': signatureOf(body), 'X-Signature-Timestamp': at });
@@ -147,7 +147,7 @@ describe('Discord', () => {
     expect(await receive(shifted(`${sent}{`, body.slice(1)))).toMatchObject({ code: 'timestamp.malformed' });
   });
 
-  it('says in plain words which key is meant', async () => {
+  test('says in plain words which key is meant', async () => {
     expect(await receive(signed({ type: 2 }), 'ab'.repeat(32))).toEqual({
       kind: 'refused',
       code: 'signature.wrong',
@@ -157,7 +157,7 @@ describe('Discord', () => {
     });
   });
 
-  it('takes nothing else for a public key', async () => {
+  test('takes nothing else for a public key', async () => {
     const errorFor = (publicKey: string) => discord.credential!.safeParse({ publicKey }).error?.issues[0];
     expect(errorFor(publicKey.toUpperCase())).toBeUndefined();
     expect(errorFor('1100000000000000000')).toMatchObject({
@@ -167,7 +167,7 @@ describe('Discord', () => {
     expect(await receive(signed({ type: 2 }), 'whsec_nonsense')).toMatchObject({ code: 'credential.unusable' });
   });
 
-  it.each([
+  test.each([
     '{}',
     '{"type":"1"}',
     '{"type":[],"id":{}}',
@@ -180,7 +180,7 @@ describe('Discord', () => {
     expect(await receive(signed(body))).toMatchObject({ kind: 'event', identity: { id: null } });
   });
 
-  it.each(['', 'null', '[]', '"text"'])('takes no message from %s', async (body) => {
+  test.each(['', 'null', '[]', '"text"'])('takes no message from %s', async (body) => {
     expect(await receive(signed(body))).toMatchObject({ kind: 'refused', code: 'body.malformed' });
   });
 });

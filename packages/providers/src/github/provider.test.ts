@@ -1,5 +1,5 @@
 import { sign } from '@octokit/webhooks-methods';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
 import { credentialsOf, expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
 import { github } from './provider.js';
@@ -7,11 +7,11 @@ import { github } from './provider.js';
 const secret = 'It’s a secret — with a dash';
 
 describe('GitHub', () => {
-  it.each(vectorsOf('github'))('$expect: $name', async (vector) => {
+  test.each(vectorsOf('github'))('$expect: $name', async (vector) => {
     await expectVector(github, vector, ...credentialsOf(vector, 'secret'));
   });
 
-  it('refuses whatever was changed on the way', async () => {
+  test('refuses whatever was changed on the way', async () => {
     const vector = vectorsOf('github').find(({ name }) => name === 'valid-issues')!;
     await expectMutantsRefused(github, vector, {
       credential: { secret: vector.secret },
@@ -20,7 +20,7 @@ describe('GitHub', () => {
     });
   });
 
-  it('accepts what the sender’s own package signs', async () => {
+  test('accepts what the sender’s own package signs', async () => {
     const body = '{"action":"opened","title":"Größe"}';
     const request = new ProviderRequest({
       method: 'POST',
@@ -39,7 +39,7 @@ describe('GitHub', () => {
     });
   });
 
-  it('makes no event of a ping, and checks its signature all the same', async () => {
+  test('makes no event of a ping, and checks its signature all the same', async () => {
     const ping = (signature: string) =>
       new ProviderRequest({
         method: 'POST',

@@ -1,5 +1,5 @@
 import { Webhook } from 'standardwebhooks';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { expectRubbishRefused } from '../testing/expect-rubbish-refused.js';
 import { expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
 import { makeRequest } from '../testing/make-request.js';
@@ -23,11 +23,11 @@ const receive = (headers: Record<string, string>, credential: Record<string, str
   verifyWith(gitlab, makeRequest({ headers, body }), { credentials: [credential], now });
 
 describe('GitLab', () => {
-  it.each(vectorsOf('gitlab'))('$expect: $name', async (vector) => {
+  test.each(vectorsOf('gitlab'))('$expect: $name', async (vector) => {
     await expectVector(gitlab, vector, credentialOf(vector));
   });
 
-  it('refuses whatever was changed on the way when it is signed', async () => {
+  test('refuses whatever was changed on the way when it is signed', async () => {
     const vector = vectorNamed('signing-token-valid');
     await expectMutantsRefused(gitlab, vector, {
       credential: credentialOf(vector),
@@ -36,7 +36,7 @@ describe('GitLab', () => {
     });
   });
 
-  it('refuses every other token', async () => {
+  test('refuses every other token', async () => {
     const vector = vectorNamed('token-valid');
     await expectMutantsRefused(gitlab, vector, {
       credential: credentialOf(vector),
@@ -46,7 +46,7 @@ describe('GitLab', () => {
     });
   });
 
-  it('accepts what the package of the standard signs', async () => {
+  test('accepts what the package of the standard signs', async () => {
     expect(await receive(signed, { signingToken })).toMatchObject({
       kind: 'event',
       verified: true,
@@ -54,7 +54,7 @@ describe('GitLab', () => {
     });
   });
 
-  it('is not content with the token where there is a signing token', async () => {
+  test('is not content with the token where there is a signing token', async () => {
     expect(await receive({ 'X-Gitlab-Token': token }, { signingToken, token })).toMatchObject({
       code: 'signature.missing',
     });
@@ -63,7 +63,7 @@ describe('GitLab', () => {
     });
   });
 
-  it('refuses old signatures', async () => {
+  test('refuses old signatures', async () => {
     const old = { ...signed, 'webhook-timestamp': String(now / 1000 - 301) };
     const signature = new Webhook(signingToken).sign('i-1', new Date(now - 301_000), body);
     expect(await receive({ ...old, 'webhook-signature': signature }, { signingToken })).toMatchObject({
@@ -71,7 +71,7 @@ describe('GitLab', () => {
     });
   });
 
-  it('names an event by what stays the same on every try', () => {
+  test('names an event by what stays the same on every try', () => {
     const identify = (headers: Record<string, string>) => gitlab.identify(makeRequest({ headers, body }), null);
     const fresh = { 'X-Gitlab-Webhook-UUID': 'u-1', 'X-Gitlab-Event-UUID': 'e-1', 'X-Gitlab-Event': 'Push Hook' };
     expect(identify(fresh)).toEqual({ id: null, type: 'Push Hook' });
@@ -80,12 +80,12 @@ describe('GitLab', () => {
     expect(identify({ 'Idempotency-Key': 'forged', 'webhook-id': 'i-1' }).id).toBe('i-1');
   });
 
-  it('names bodies of a custom template by their header', () => {
+  test('names bodies of a custom template by their header', () => {
     const request = makeRequest({ headers: { 'X-Gitlab-Event': 'Push Hook' }, body: ['whatever'] });
     expect(gitlab.identify(request, null).type).toBe('Push Hook');
   });
 
-  it('says what to do about a token', async () => {
+  test('says what to do about a token', async () => {
     expect(await receive({ 'X-Gitlab-Token': 'nope' }, { token })).toEqual({
       kind: 'refused',
       code: 'token.wrong',
@@ -95,7 +95,7 @@ describe('GitLab', () => {
     expect(gitlab.credential?.safeParse({}).error?.issues).toMatchObject([{ path: ['signingToken'] }]);
   });
 
-  it('signs with what there is', async () => {
+  test('signs with what there is', async () => {
     const request = makeRequest({ headers: { 'Idempotency-Key': 'i-1' }, body });
     expect(gitlab.sign?.(request, { credential: { signingToken, token: '' }, now })).toEqual(signed);
     expect(gitlab.sign?.(request, { credential: { signingToken: '', token }, now })).toEqual({
@@ -103,7 +103,7 @@ describe('GitLab', () => {
     });
   });
 
-  it('refuses rubbish', async () => {
+  test('refuses rubbish', async () => {
     await expectRubbishRefused(gitlab, { token: 'a-token-of-ours' }, ['X-Gitlab-Token', 'X-Gitlab-Event']);
     const headers = ['webhook-id', 'webhook-timestamp', 'webhook-signature', 'Idempotency-Key'];
     await expectRubbishRefused(gitlab, { signingToken }, headers);

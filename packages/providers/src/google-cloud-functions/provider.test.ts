@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { SignJWT } from 'jose';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
 import { verifyWith, requestOf, vectorsOf } from '../testing/index.js';
 import { googleCloudFunctions } from './provider.js';
@@ -42,7 +42,7 @@ const receive = (request: ProviderRequest, fields: object = {}, given = document
   });
 
 describe('Google Cloud Functions', () => {
-  it('takes the ID token of its service account for the address without the query', async () => {
+  test('takes the ID token of its service account for the address without the query', async () => {
     expect(await receive(await call())).toEqual({
       kind: 'event',
       verified: true,
@@ -53,7 +53,7 @@ describe('Google Cloud Functions', () => {
     expect(await receive(await call({ aud: 'orders' }), { audience: 'orders' })).toMatchObject({ kind: 'event' });
   });
 
-  it('refuses a token for another address, of another account, or with another key', async () => {
+  test('refuses a token for another address, of another account, or with another key', async () => {
     expect(await receive(await call({ aud: 'https://other.test' }))).toMatchObject({ code: 'token.wrong' });
     expect(await receive(await call({ email: 'a@b.iam.gserviceaccount.com' }))).toMatchObject({
       code: 'sender.unexpected',
@@ -61,7 +61,7 @@ describe('Google Cloud Functions', () => {
     expect(await receive(await call({}, { kid: 'g2' }))).toMatchObject({ staleDocument: KEYS_URL });
   });
 
-  it('says that an access token is no ID token', async () => {
+  test('says that an access token is no ID token', async () => {
     expect(await receive(requestWith('Bearer ya29.c.b0Aaekm1'))).toEqual({
       kind: 'refused',
       code: 'token.malformed',
@@ -69,7 +69,7 @@ describe('Google Cloud Functions', () => {
     });
   });
 
-  it('knows its own calls, and not those of Pub/Sub and Eventarc', async () => {
+  test('knows its own calls, and not those of Pub/Sub and Eventarc', async () => {
     expect(googleCloudFunctions.detect(await call())).toBe(true);
     for (const vector of [...vectorsOf('google-pubsub'), ...vectorsOf('google-eventarc')]) {
       expect(googleCloudFunctions.detect(requestOf(vector))).toBe(false);

@@ -1,5 +1,5 @@
 import { CloudEvent, HTTP } from 'cloudevents';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
 import { expectMutantsRefused, expectVectorIn, verifyWith, requestOf, vectorsOf } from '../testing/index.js';
 import { googleEventarc } from './provider.js';
@@ -13,11 +13,11 @@ const documents = { [KEYS_URL]: JSON.stringify(jwks) };
 const around = { credentials: [credential], documents, now: valid!.now * 1000 };
 
 describe('Google Eventarc', () => {
-  it.each(vectors)('$expect: $name', async (vector) => {
+  test.each(vectors)('$expect: $name', async (vector) => {
     await expectVectorIn(googleEventarc, vector, { credentials: [credential], documents });
   });
 
-  it('refuses whatever was changed of the token', async () => {
+  test('refuses whatever was changed of the token', async () => {
     await expectMutantsRefused(googleEventarc, valid!, {
       credential,
       headers: ['Authorization'],
@@ -27,7 +27,7 @@ describe('Google Eventarc', () => {
     });
   });
 
-  it('tells events by id and source together', async () => {
+  test('tells events by id and source together', async () => {
     expect(await verifyWith(googleEventarc, requestOf(valid!), around)).toMatchObject({
       identity: {
         id: '1096434104173400',
@@ -36,7 +36,7 @@ describe('Google Eventarc', () => {
     });
   });
 
-  it('reads what the CloudEvents package writes', async () => {
+  test('reads what the CloudEvents package writes', async () => {
     const event = new CloudEvent({ id: 'e-1', source: '/a', type: 'google.cloud.x', data: { n: 1 } });
     const { headers, body } = HTTP.binary(event);
     const request = new ProviderRequest({
@@ -51,7 +51,7 @@ describe('Google Eventarc', () => {
     });
   });
 
-  it('decodes its headers, and refuses what is not UTF-8, after the token', async () => {
+  test('decodes its headers, and refuses what is not UTF-8, after the token', async () => {
     const withHeader = (value: string, authorization = valid!.headers['Authorization']!) =>
       requestOf({ ...valid!, headers: { ...valid!.headers, Authorization: authorization, 'ce-id': value } });
     expect(await verifyWith(googleEventarc, withHeader('a%20b'), around)).toMatchObject({ identity: { id: 'a b' } });
@@ -63,7 +63,7 @@ describe('Google Eventarc', () => {
     });
   });
 
-  it('names nothing when there are no headers', async () => {
+  test('names nothing when there are no headers', async () => {
     const request = requestOf({ ...valid!, headers: {} });
     expect(await verifyWith(googleEventarc, request)).toMatchObject({ identity: { id: null, type: null } });
     expect(await verifyWith(googleEventarc, request, around)).toMatchObject({ code: 'token.missing' });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
 import { expectMutantsRefused, expectVectorIn, verifyWith, requestOf, vectorsOf } from '../testing/index.js';
 import { googlePubsub } from './provider.js';
@@ -21,7 +21,7 @@ const identify = (headers: Record<string, string>, body?: unknown) =>
   googlePubsub.identify(requestWith(headers, body), null);
 
 describe('Google Cloud Pub/Sub', () => {
-  it.each(vectors)('$expect: $name', async (vector) => {
+  test.each(vectors)('$expect: $name', async (vector) => {
     const { audience: aud, serviceAccountEmail: email, jwks: keys } = vector.config!;
     const around = {
       credentials: [{ audience: aud, serviceAccountEmail: email }],
@@ -30,7 +30,7 @@ describe('Google Cloud Pub/Sub', () => {
     await expectVectorIn(googlePubsub, vector, around);
   });
 
-  it('refuses whatever was changed of the token', async () => {
+  test('refuses whatever was changed of the token', async () => {
     await expectMutantsRefused(googlePubsub, valid!, {
       credential,
       headers: ['Authorization'],
@@ -40,7 +40,7 @@ describe('Google Cloud Pub/Sub', () => {
     });
   });
 
-  it('takes the address of the trigger for the audience when none was entered', async () => {
+  test('takes the address of the trigger for the audience when none was entered', async () => {
     const around = { credentials: [{ serviceAccountEmail }], documents, now: valid!.now * 1000 };
     expect(await verifyWith(googlePubsub, requestOf(valid!), around)).toMatchObject({ kind: 'event', verified: true });
     const elsewhere = requestOf({ ...valid!, url: 'https://hooks.example.test/w/other' });
@@ -50,12 +50,12 @@ describe('Google Cloud Pub/Sub', () => {
     });
   });
 
-  it('acknowledges with one of the few answers that Pub/Sub understands', async () => {
+  test('acknowledges with one of the few answers that Pub/Sub understands', async () => {
     const around = { credentials: [credential], documents, now: valid!.now * 1000 };
     expect(await verifyWith(googlePubsub, requestOf(valid!), around)).toMatchObject({ response: { status: 200 } });
   });
 
-  it('names a message by its topic’s id, which is its own within the subscription only', () => {
+  test('names a message by its topic’s id, which is its own within the subscription only', () => {
     const subscription = 'projects/p/subscriptions/s';
     expect(identify({}, { message: { message_id: '7' }, subscription })).toEqual({
       id: '7',
@@ -67,14 +67,14 @@ describe('Google Cloud Pub/Sub', () => {
     expect(identify({ 'x-goog-pubsub-message-id': '7' })).toEqual({ id: '7', type: null });
   });
 
-  it('takes the type from the attributes that Cloud Storage and CloudEvents use', () => {
+  test('takes the type from the attributes that Cloud Storage and CloudEvents use', () => {
     const message = { messageId: '7', attributes: { eventType: 'OBJECT_FINALIZE' } };
     expect(identify({}, { message })).toMatchObject({ type: 'OBJECT_FINALIZE' });
     const attributes = { 'x-goog-pubsub-message-id': '7', 'ce-type': 'com.example.order' };
     expect(identify(attributes)).toMatchObject({ type: 'com.example.order' });
   });
 
-  it.each([null, [], 'text', 5, { message: [] }, { message: { messageId: {} } }, { message: { attributes: 'x' } }])(
+  test.each([null, [], 'text', 5, { message: [] }, { message: { messageId: {} } }, { message: { attributes: 'x' } }])(
     'finds no id in %o',
     (body) => {
       expect(identify({}, body)).toEqual({ id: null, type: null });

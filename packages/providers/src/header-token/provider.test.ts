@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
 import { expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
 import type { Vector } from '../testing/vectors.js';
@@ -18,11 +18,11 @@ const receive = (credential: object, headers: [string, string][], query = '', bo
   );
 
 describe('a token', () => {
-  it.each(vectorsOf('header-token'))('$expect: $name', async (vector) => {
+  test.each(vectorsOf('header-token'))('$expect: $name', async (vector) => {
     await expectVector(headerToken, vector, credentialOf(vector));
   });
 
-  it('refuses whatever was changed on the way', async () => {
+  test('refuses whatever was changed on the way', async () => {
     const vector = vectorsOf('header-token').find(({ name }) => name === 'valid')!;
     await expectMutantsRefused(headerToken, vector, {
       credential: credentialOf(vector),
@@ -32,7 +32,7 @@ describe('a token', () => {
     });
   });
 
-  it('may stand in the address, also when nobody has encoded its plus signs', async () => {
+  test('may stand in the address, also when nobody has encoded its plus signs', async () => {
     const credential = { name: 'token', token: 'a+b/c==' };
     expect(await receive(credential, [], '?x=1&token=a%2Bb%2Fc%3D%3D')).toMatchObject({
       kind: 'event',
@@ -43,7 +43,7 @@ describe('a token', () => {
     expect(await receive(credential, [], '?Token=a%2Bb%2Fc%3D%3D')).toMatchObject({ code: 'token.missing' });
   });
 
-  it('may be entered with its scheme or without', async () => {
+  test('may be entered with its scheme or without', async () => {
     const header: [string, string][] = [['authorization', 'Bearer s3cret']];
     const name = 'Authorization';
     expect(await receive({ name, token: 's3cret' }, header)).toMatchObject({ kind: 'event' });
@@ -51,7 +51,7 @@ describe('a token', () => {
     expect(await receive({ name, token: 'cret' }, header)).toMatchObject({ code: 'token.wrong' });
   });
 
-  it('is not taken from the body, nor from a header that comes twice', async () => {
+  test('is not taken from the body, nor from a header that comes twice', async () => {
     const credential = { name: 'token', token: 's3cret' };
     expect(await receive(credential, [], '', '{"token":"s3cret"}')).toMatchObject({ code: 'token.missing' });
     const twice: [string, string][] = [
@@ -61,7 +61,7 @@ describe('a token', () => {
     expect(await receive(credential, twice)).toMatchObject({ code: 'token.wrong' });
   });
 
-  it('is missing when it is empty', async () => {
+  test('is missing when it is empty', async () => {
     expect(await receive({ token: 's3cret' }, [['X-Webhook-Token', '']], '?X-Webhook-Token=')).toEqual({
       kind: 'refused',
       code: 'token.missing',
@@ -71,7 +71,7 @@ describe('a token', () => {
     expect(headerToken.credential!.safeParse({ token: ' ' }).success).toBe(false);
   });
 
-  it('is never told, whether it was the right one or not', async () => {
+  test('is never told, whether it was the right one or not', async () => {
     const reception = await receive({ token: 'right-one' }, [['X-Webhook-Token', 'wrong-one']], '?a=wrong-one');
     expect(reception).toEqual({
       kind: 'refused',
@@ -80,13 +80,13 @@ describe('a token', () => {
     });
   });
 
-  it('needs a name without spaces', () => {
+  test('needs a name without spaces', () => {
     expect(headerToken.credential!.safeParse({ token: 't', name: '' }).error?.issues[0]?.path).toEqual(['name']);
     expect(headerToken.credential!.safeParse({ token: 't', name: 'X Token' }).success).toBe(false);
     expect(headerToken.credential!.parse({ token: 't' })).toEqual({ token: 't', name: 'X-Webhook-Token' });
   });
 
-  it('tells nothing of who sent it', () => {
+  test('tells nothing of who sent it', () => {
     for (const vector of vectorsOf('header-token')) {
       const { method, url, headers, bodyBase64 } = vector;
       const body = Buffer.from(bodyBase64, 'base64');
@@ -96,11 +96,14 @@ describe('a token', () => {
     }
   });
 
-  it.each(['__proto__', 'constructor', 'toString'])('is not found by the name %s where there is none', async (name) => {
-    for (const body of ['', 'null', '[]', '{"__proto__":"t"}', '\u0000']) {
-      expect(await receive({ name, token: 't' }, [['content-type', ';;;']], '', body)).toMatchObject({
-        code: 'token.missing',
-      });
-    }
-  });
+  test.each(['__proto__', 'constructor', 'toString'])(
+    'is not found by the name %s where there is none',
+    async (name) => {
+      for (const body of ['', 'null', '[]', '{"__proto__":"t"}', '\u0000']) {
+        expect(await receive({ name, token: 't' }, [['content-type', ';;;']], '', body)).toMatchObject({
+          code: 'token.missing',
+        });
+      }
+    },
+  );
 });

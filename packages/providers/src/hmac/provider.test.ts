@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
 import { expectMutantsRefused, expectVector, verifyWith, requestOf, vectorsOf } from '../testing/index.js';
 import type { Vector } from '../testing/vectors.js';
@@ -26,11 +26,11 @@ const accepted = { kind: 'event', verified: true };
 const stamped = { template: '{timestamp}.{body}', timestampHeader: 'X-Timestamp' };
 
 describe('an HMAC signature', () => {
-  it.each(vectorsOf('generic-hmac'))('$expect: $name', async (vector) => {
+  test.each(vectorsOf('generic-hmac'))('$expect: $name', async (vector) => {
     await expectVector(hmac, vector, credentialOf(vector));
   });
 
-  it.each([
+  test.each([
     ['valid-sha256-hex-prefix', ['X-Signature']],
     ['valid-sha256-base64url', ['X-Signature']],
     ['timestamped-valid', ['X-Signature', 'X-Timestamp']],
@@ -39,7 +39,7 @@ describe('an HMAC signature', () => {
     await expectMutantsRefused(hmac, vector, { credential: credentialOf(vector), headers, secret: 'secret' });
   });
 
-  it.each(
+  test.each(
     ['sha1', 'sha256', 'sha384', 'sha512'].flatMap((algorithm) =>
       (['hex', 'base64', 'base64url'] as const).map((encoding) => [algorithm, encoding] as const),
     ),
@@ -53,7 +53,7 @@ describe('an HMAC signature', () => {
     expect(await receive(request, { ...credential, algorithm: other })).toMatchObject({ code: 'signature.wrong' });
   });
 
-  it.each([
+  test.each([
     ['utf8', '0a0b', Buffer.from('0a0b')],
     ['hex', '0a0B', Buffer.from([10, 11])],
     ['base64', '+/8=', Buffer.from([0xfb, 0xff])],
@@ -63,7 +63,7 @@ describe('an HMAC signature', () => {
     expect(await receive(request, { secret: entered, secretEncoding })).toMatchObject(accepted);
   });
 
-  it('covers time, id, method, address and body in any order, with new lines in between', async () => {
+  test('covers time, id, method, address and body in any order, with new lines in between', async () => {
     const template = 'v1:{method}\\n{url}\\n{timestamp}\\n{id}\\n{body}!{body}';
     const credential = { ...stamped, template, idHeader: 'X-Id', typeHeader: 'X-Type' };
     const text = `v1:PUT\n${url}\n1760000000\n{body}$&\n{"a":"{id}"}!{"a":"{id}"}`;
@@ -85,7 +85,7 @@ describe('an HMAC signature', () => {
     expect(await receive(requestWith(otherId, '{"a":"{id}"}', 'PUT'), credential)).toMatchObject({ kind: 'refused' });
   });
 
-  it('covers the bytes of a body that is no text', async () => {
+  test('covers the bytes of a body that is no text', async () => {
     const body = Buffer.from([0xff, 0xfe, 0x00, 0x80, 0xc3]);
     const request = requestWith({ 'X-Signature': hex(body), 'content-type': 'image/png' }, body);
     expect(await receive(request, {})).toMatchObject(accepted);
@@ -93,7 +93,7 @@ describe('an HMAC signature', () => {
     expect(await receive(requestWith({ 'X-Signature': hex(body) }, other), {})).toMatchObject({ kind: 'refused' });
   });
 
-  it('says in plain words how far off a request is, in both directions', async () => {
+  test('says in plain words how far off a request is, in both directions', async () => {
     const at = (sent: string | number) =>
       requestWith({ 'X-Timestamp': String(sent), 'X-Signature': hex(`${sent}.{}`) });
     expect(await receive(at(1_759_999_460), stamped)).toEqual({
@@ -107,7 +107,7 @@ describe('an HMAC signature', () => {
     expect(await receive(at(now), stamped)).toMatchObject({ code: 'timestamp.in-future' });
   });
 
-  it.each(['NaN', 'Infinity', '-1', '1e9', '0x68E77BC0', '1760000000.5', ' 1760000000 x', 'abc'])(
+  test.each(['NaN', 'Infinity', '-1', '1e9', '0x68E77BC0', '1760000000.5', ' 1760000000 x', 'abc'])(
     'takes %s for no time, though it is signed',
     async (sent) => {
       const request = requestWith({ 'X-Timestamp': sent, 'X-Signature': hex(`${sent}.{}`) });
@@ -115,12 +115,12 @@ describe('an HMAC signature', () => {
     },
   );
 
-  it('calls a wrong secret that, however old the request is', async () => {
+  test('calls a wrong secret that, however old the request is', async () => {
     const request = requestWith({ 'X-Timestamp': '1', 'X-Signature': hex('1.{}', 'another') });
     expect(await receive(request, stamped)).toMatchObject({ code: 'signature.wrong' });
   });
 
-  it('says which header is missing', async () => {
+  test('says which header is missing', async () => {
     const reasonOf = async (headers: Record<string, string>, credential: object) => {
       const reception = await receive(requestWith(headers), { ...credential });
       return reception.kind === 'refused' ? reception.reason : 'accepted';
@@ -132,14 +132,14 @@ describe('an HMAC signature', () => {
     );
   });
 
-  it.each(['', '0', 'zz', '00', hex('{}').slice(2), `${hex('{}')}00`, `${hex('{}')}=`, `${hex('{}')}, ${hex('{}')}`])(
+  test.each(['', '0', 'zz', '00', hex('{}').slice(2), `${hex('{}')}00`, `${hex('{}')}=`, `${hex('{}')}, ${hex('{}')}`])(
     'refuses “%s”, whatever its length',
     async (signature) => {
       expect(await receive(requestWith({ 'X-Signature': signature }), {})).toMatchObject({ kind: 'refused' });
     },
   );
 
-  it('names an event by its headers, and nothing without them', async () => {
+  test('names an event by its headers, and nothing without them', async () => {
     const names = { idHeader: 'X-Id', typeHeader: 'X-Type' };
     const identityOf = async (headers: Record<string, string>, credential: object) => {
       const reception = await receive(requestWith({ ...headers, 'X-Signature': hex('{}') }), { ...credential });
@@ -154,7 +154,7 @@ describe('an HMAC signature', () => {
     });
   });
 
-  it('names an event by the headers of the credential that fits, while one is replaced', async () => {
+  test('names an event by the headers of the credential that fits, while one is replaced', async () => {
     const request = requestWith({ 'X-Signature': hex('{}', 'old'), 'X-Old-Id': 'o-1', 'X-New-Id': 'n-1' });
     const credentials = [
       { secret: 'new', idHeader: 'X-New-Id' },
@@ -163,7 +163,7 @@ describe('an HMAC signature', () => {
     expect(await verifyWith(hmac, request, { credentials, now })).toMatchObject({ identity: { id: 'o-1' } });
   });
 
-  it('signs whatever it is told to', async () => {
+  test('signs whatever it is told to', async () => {
     const credentials = [
       { ...stamped, timestampUnit: 'milliseconds' },
       { template: '{id}.{body}', idHeader: 'X-Id', secretEncoding: 'hex', secret: '0a' },
@@ -177,7 +177,7 @@ describe('an HMAC signature', () => {
     }
   });
 
-  it.each<[Record<string, unknown>, string, string]>([
+  test.each<[Record<string, unknown>, string, string]>([
     [
       { template: '{timestamp}', timestampHeader: 'T' },
       'template',
@@ -206,11 +206,11 @@ describe('an HMAC signature', () => {
     });
   });
 
-  it('tells nothing of who sent it', () => {
+  test('tells nothing of who sent it', () => {
     for (const vector of vectorsOf('generic-hmac')) expect(hmac.detect(requestOf(vector))).toBe(false);
   });
 
-  it.each(['__proto__', 'constructor', 'X Y', ':'])('throws on no header called %s', async (name) => {
+  test.each(['__proto__', 'constructor', 'X Y', ':'])('throws on no header called %s', async (name) => {
     const credential = { ...stamped, timestampHeader: name, idHeader: name, typeHeader: name };
     for (const body of ['', 'null', '[]', '\u0000']) {
       expect(await receive(requestWith({ 'X-Signature': '00' }, body), credential)).toMatchObject({ kind: 'refused' });

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
 import { credentialsOf, expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
 import { hubspot } from './provider.js';
@@ -47,11 +47,11 @@ const notification = {
 };
 
 describe('HubSpot', () => {
-  it.each(vectorsOf('hubspot'))('$expect: $name', async (vector) => {
+  test.each(vectorsOf('hubspot'))('$expect: $name', async (vector) => {
     await expectVector(hubspot, vector, ...credentialsOf(vector, 'clientSecret'));
   });
 
-  it.each([
+  test.each([
     ['v3-valid', ['X-HubSpot-Signature-v3', 'X-HubSpot-Request-Timestamp']],
     ['published-v2-post', ['X-HubSpot-Signature', 'X-HubSpot-Signature-Version']],
     ['published-v1', ['X-HubSpot-Signature', 'X-HubSpot-Signature-Version']],
@@ -64,7 +64,7 @@ describe('HubSpot', () => {
     });
   });
 
-  it('names each notification of an array, and the same one sent again by the same key', async () => {
+  test('names each notification of an array, and the same one sent again by the same key', async () => {
     const partsOf = async (...notifications: object[]) => {
       const reception = await receive(v3(JSON.stringify(notifications)));
       return reception.kind === 'event' ? reception.elements! : [];
@@ -92,7 +92,7 @@ describe('HubSpot', () => {
     }
   });
 
-  it('gives the request as a whole no name of its own, nor makes it nothing when it holds nothing', async () => {
+  test('gives the request as a whole no name of its own, nor makes it nothing when it holds nothing', async () => {
     expect(await receive(v3(JSON.stringify([notification])))).toMatchObject({
       identity: { id: null, type: null, duplicateKey: null },
       response: { status: 200 },
@@ -100,7 +100,7 @@ describe('HubSpot', () => {
     expect(await receive(v3('[]'))).toMatchObject({ kind: 'event', elements: null });
   });
 
-  it('takes one object of a workflow for one event, and the other name of the type', async () => {
+  test('takes one object of a workflow for one event, and the other name of the type', async () => {
     expect(await receive(v3('{"objectId":5,"properties":{}}'))).toMatchObject({
       elements: null,
       identity: { id: null, type: null, duplicateKey: null },
@@ -110,7 +110,7 @@ describe('HubSpot', () => {
     });
   });
 
-  it.each([
+  test.each([
     ['?u=https%3A%2F%2Fa.test%3Fb%40c', '?u=https://a.test?b@c'],
     ['?u=%21%24%27%28%29%2A%2C%3B', "?u=!$'()*,;"],
     ['?u=%3a%2f', '?u=:/'],
@@ -127,7 +127,7 @@ describe('HubSpot', () => {
     });
   });
 
-  it('says in plain words that another address was signed', async () => {
+  test('says in plain words that another address was signed', async () => {
     expect(await receive(v3('[]', { address: `${url}?a=%26`, signed: `${url}?a=&` }))).toEqual({
       kind: 'refused',
       code: 'signature.wrong',
@@ -137,7 +137,7 @@ describe('HubSpot', () => {
     });
   });
 
-  it('refuses what is older or newer than five minutes, also where the sender’s own package does not', async () => {
+  test('refuses what is older or newer than five minutes, also where the sender’s own package does not', async () => {
     expect(await receive(v3('[]', { at: String(now - 300_000) }))).toMatchObject({ kind: 'event' });
     expect(await receive(v3('[]', { at: String(now - 301_000) }))).toMatchObject({ code: 'timestamp.too-old' });
     expect(await receive(v3('[]', { at: String(now + 301_000) }))).toMatchObject({ code: 'timestamp.in-future' });
@@ -148,31 +148,31 @@ describe('HubSpot', () => {
     });
   });
 
-  it('lets v3 decide when an older one comes along with it', async () => {
+  test('lets v3 decide when an older one comes along with it', async () => {
     const good = older('v1', sha256(`${clientSecret}[]`));
     expect(await receive(requestWith('[]', good))).toMatchObject({ kind: 'event', verified: true });
     const bad = { ...good, 'X-HubSpot-Signature-v3': 'AAAA', 'X-HubSpot-Request-Timestamp': String(now) };
     expect(await receive(requestWith('[]', bad))).toMatchObject({ kind: 'refused', code: 'signature.wrong' });
   });
 
-  it('takes a GET without a body, as the cards of a CRM are asked for', async () => {
+  test('takes a GET without a body, as the cards of a CRM are asked for', async () => {
     const address = `${url}?userId=1`;
     const headers = older('v2', sha256(`${clientSecret}GET${address}`));
     expect(await receive(requestWith('', headers, address, 'GET'))).toMatchObject({ kind: 'event', verified: true });
   });
 
-  it('refuses what a plain digest cannot prove: a body that somebody has carried on', async () => {
+  test('refuses what a plain digest cannot prove: a body that somebody has carried on', async () => {
     const carriedOn = Buffer.concat([Buffer.from('[]'), Buffer.from([0x80, 0, 0, 0x10]), Buffer.from('[{}]')]);
     const signature = sha256(Buffer.concat([Buffer.from(clientSecret), carriedOn]));
     expect(await receive(requestWith(carriedOn, older('v1', signature)))).toMatchObject({ code: 'body.malformed' });
   });
 
-  it.each(['', 'v3', 'V1', 'v1, v1'])('refuses a digest of the version “%s”', async (version) => {
+  test.each(['', 'v3', 'V1', 'v1, v1'])('refuses a digest of the version “%s”', async (version) => {
     const headers = older(version, sha256(`${clientSecret}[]`));
     expect(await receive(requestWith('[]', headers))).toMatchObject({ code: 'signature.malformed' });
   });
 
-  it('is recognised by each of its signatures', () => {
+  test('is recognised by each of its signatures', () => {
     for (const { name, headers, method } of vectorsOf('hubspot')) {
       const request = new ProviderRequest({ method, url, headers: Object.entries(headers), body: Buffer.from('') });
       expect([name, hubspot.detect(request)]).toEqual([name, true]);
@@ -180,15 +180,20 @@ describe('HubSpot', () => {
     expect(hubspot.detect(requestWith('[]', {}))).toBe(false);
   });
 
-  it.each(['', 'null', '"text"', '{', '{"eventId":{},"subscriptionType":[]}', '{"__proto__":{"eventId":1}}', '\u0000'])(
-    'names nothing in %s',
-    async (body) => {
-      const unchecked = await verifyWith(hubspot, requestWith(body, {}));
-      expect(unchecked).toMatchObject({ kind: 'event', identity: { id: null, type: null }, elements: null });
-    },
-  );
+  test.each([
+    '',
+    'null',
+    '"text"',
+    '{',
+    '{"eventId":{},"subscriptionType":[]}',
+    '{"__proto__":{"eventId":1}}',
+    '\u0000',
+  ])('names nothing in %s', async (body) => {
+    const unchecked = await verifyWith(hubspot, requestWith(body, {}));
+    expect(unchecked).toMatchObject({ kind: 'event', identity: { id: null, type: null }, elements: null });
+  });
 
-  it('keeps parts that are no notifications', async () => {
+  test('keeps parts that are no notifications', async () => {
     expect(await receive(v3('[null,1,[],{"__proto__":{"eventId":1}}]'))).toMatchObject({
       elements: Array.from({ length: 4 }, () => ({ id: null, type: null, duplicateKey: null })),
     });

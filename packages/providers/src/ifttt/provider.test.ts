@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
 import { expectMutantsRefused, expectVector, verifyWith, requestOf, vectorsOf } from '../testing/index.js';
 import type { Vector } from '../testing/vectors.js';
@@ -20,11 +20,11 @@ const json = { 'content-type': 'application/json' };
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 
 describe('IFTTT', () => {
-  it.each(vectorsOf('ifttt-source'))('$expect: $name', async (vector) => {
+  test.each(vectorsOf('ifttt-source'))('$expect: $name', async (vector) => {
     await expectVector(ifttt, vector, credentialOf(vector));
   });
 
-  it('refuses another token than the one entered', async () => {
+  test('refuses another token than the one entered', async () => {
     const vector = vectorsOf('ifttt-source').find(({ name }) => name === 'web-request-json')!;
     await expectMutantsRefused(ifttt, vector, {
       credential: credentialOf(vector),
@@ -44,7 +44,7 @@ describe('IFTTT', () => {
     );
   });
 
-  it('takes the token from a header, the address, or the body as JSON, as a form and as plain text that is JSON', async () => {
+  test('takes the token from a header, the address, or the body as JSON, as a form and as plain text that is JSON', async () => {
     const accepted = { kind: 'event', verified: true, identity: { id: null, type: null } };
     expect(await receive('{}', { ...json, token: 's3cret' })).toMatchObject(accepted);
     expect(await receive('{}', json, '?token=s3cret')).toMatchObject(accepted);
@@ -53,7 +53,7 @@ describe('IFTTT', () => {
     expect(await receive('{"token":"s3cret"}', { 'content-type': 'text/plain' })).toMatchObject(accepted);
   });
 
-  it('refuses the wrong token in each of these places', async () => {
+  test('refuses the wrong token in each of these places', async () => {
     for (const reception of [
       await receive('{}', { token: 'other' }),
       await receive('{}', json, '?token=other'),
@@ -65,7 +65,7 @@ describe('IFTTT', () => {
     }
   });
 
-  it('takes JSON that an ingredient has broken, as long as the token is not in it', async () => {
+  test('takes JSON that an ingredient has broken, as long as the token is not in it', async () => {
     const broken = '{"token":"s3cret","title":"She said "hello""}';
     expect(await receive(broken, json, '?token=s3cret')).toMatchObject({ kind: 'event', verified: true });
     expect(await receive(broken, json)).toEqual({
@@ -77,25 +77,25 @@ describe('IFTTT', () => {
     });
   });
 
-  it('says in plain words where the token is looked for', async () => {
+  test('says in plain words where the token is looked for', async () => {
     expect(await receive('{"value1":"Kitchen"}', json)).toMatchObject({
       reason:
         'The token is missing. It is expected in the header token or the address as ?token=… or the body as token.',
     });
   });
 
-  it('has the type that somebody has put into the address', async () => {
+  test('has the type that somebody has put into the address', async () => {
     expect(await receive('{}', json, '?token=s3cret&event=light-on')).toMatchObject({
       identity: { id: null, type: 'light-on' },
     });
     expect(await receive('{}', json, '?token=s3cret&event=')).toMatchObject({ identity: { type: null } });
   });
 
-  it('recognises nothing as IFTTT’s own', () => {
+  test('recognises nothing as IFTTT’s own', () => {
     for (const vector of vectorsOf('ifttt-source')) expect(ifttt.detect(requestOf(vector))).toBe(false);
   });
 
-  it.each([
+  test.each([
     '',
     'null',
     '[]',

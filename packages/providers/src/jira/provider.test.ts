@@ -1,7 +1,7 @@
 import { sign } from '@octokit/webhooks-methods';
 import { jwtVerify, SignJWT } from 'jose';
 import { createHmac } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { expectRubbishRefused } from '../testing/expect-rubbish-refused.js';
 import { credentialsOf, expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
 import { makeRequest } from '../testing/make-request.js';
@@ -20,11 +20,11 @@ const token = (claims: Record<string, unknown> = {}, alg = 'HS256', key = client
 const bearer = async (made: Promise<string>) => ({ Authorization: `Bearer ${await made}` });
 
 describe('Jira', () => {
-  it.each(vectorsOf('jira'))('$expect: $name', async (vector) => {
+  test.each(vectorsOf('jira'))('$expect: $name', async (vector) => {
     await expectVector(jira, vector, ...credentialsOf(vector, 'secret'));
   });
 
-  it('refuses whatever was changed on the way', async () => {
+  test('refuses whatever was changed on the way', async () => {
     const vector = vectorsOf('jira').find(({ name }) => name === 'valid')!;
     await expectMutantsRefused(jira, vector, {
       credential: { secret: vector.secret },
@@ -33,7 +33,7 @@ describe('Jira', () => {
     });
   });
 
-  it('accepts what another maker of the same signature signs', async () => {
+  test('accepts what another maker of the same signature signs', async () => {
     expect(await receive({ 'X-Hub-Signature': await sign(secret, body) }, { secret })).toMatchObject({
       kind: 'event',
       verified: true,
@@ -41,7 +41,7 @@ describe('Jira', () => {
     });
   });
 
-  it('takes the method that the header names, but no weak one', async () => {
+  test('takes the method that the header names, but no weak one', async () => {
     for (const method of ['sha256', 'sha384', 'sha512']) {
       expect(await receive({ 'X-Hub-Signature': hmac(method) }, { secret })).toMatchObject({ kind: 'event' });
     }
@@ -53,7 +53,7 @@ describe('Jira', () => {
     }
   });
 
-  it('accepts the token of an app’s webhook when the client secret is known', async () => {
+  test('accepts the token of an app’s webhook when the client secret is known', async () => {
     expect(await receive(await bearer(token({ iss: 'app' })), { clientSecret })).toMatchObject({
       kind: 'event',
       verified: true,
@@ -62,7 +62,7 @@ describe('Jira', () => {
     expect(await receive(await bearer(token()), { secret, clientSecret })).toMatchObject({ kind: 'event' });
   });
 
-  it('refuses tokens of others, other methods, and old ones', async () => {
+  test('refuses tokens of others, other methods, and old ones', async () => {
     const code = async (made: Promise<string>) => {
       const received = await receive(await bearer(made), { clientSecret });
       return received.kind === 'refused' ? received.code : received.kind;
@@ -74,7 +74,7 @@ describe('Jira', () => {
     expect(await code(Promise.resolve('a.b.c'))).toBe('token.malformed');
   });
 
-  it('asks for the field that is missing in the credential', async () => {
+  test('asks for the field that is missing in the credential', async () => {
     expect(await receive(await bearer(token()), { secret })).toEqual({
       kind: 'refused',
       code: 'credential.unusable',
@@ -87,12 +87,12 @@ describe('Jira', () => {
     expect(jira.credential?.safeParse({}).error?.issues).toMatchObject([{ path: ['secret'] }]);
   });
 
-  it('never lets a token stand in for a signature that is wrong', async () => {
+  test('never lets a token stand in for a signature that is wrong', async () => {
     const headers = { ...(await bearer(token())), 'X-Hub-Signature': 'sha256=' + '0'.repeat(64) };
     expect(await receive(headers, { secret, clientSecret })).toMatchObject({ code: 'signature.wrong' });
   });
 
-  it('says of unsigned requests that Jira Automation sends such', async () => {
+  test('says of unsigned requests that Jira Automation sends such', async () => {
     expect(await receive({}, { secret })).toEqual({
       kind: 'refused',
       code: 'signature.missing',
@@ -101,13 +101,13 @@ describe('Jira', () => {
     });
   });
 
-  it('is known by its own header and not by that of the signature', () => {
+  test('is known by its own header and not by that of the signature', () => {
     const headers = { 'X-Hub-Signature': 'sha256=00' };
     expect(jira.detect(makeRequest({ headers }))).toBe(false);
     expect(jira.detect(makeRequest({ headers: { ...headers, 'X-Atlassian-Webhook-Identifier': '1' } }))).toBe(true);
   });
 
-  it('signs as an app when there is only the secret of an app', async () => {
+  test('signs as an app when there is only the secret of an app', async () => {
     const credential = { secret: '', clientSecret };
     const headers = jira.sign?.(makeRequest({ body }), { credential, now }) ?? {};
     expect(await receive(headers, credential)).toMatchObject({ kind: 'event', verified: true });
@@ -115,7 +115,7 @@ describe('Jira', () => {
     await jwtVerify(made, new TextEncoder().encode(clientSecret), { currentDate: new Date(now) });
   });
 
-  it('refuses rubbish', async () => {
+  test('refuses rubbish', async () => {
     await expectRubbishRefused(jira, { secret, clientSecret }, ['X-Hub-Signature', 'Authorization']);
     await expectRubbishRefused(jira, { clientSecret }, ['X-Hub-Signature', 'Authorization']);
   });

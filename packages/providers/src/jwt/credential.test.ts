@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { credential } from './credential.js';
 
 const secret = 'Straße 42';
@@ -13,7 +13,7 @@ describe('the credential of a signed token', () => {
     return issue && `${issue.path.join('.')}: ${issue.message}`;
   };
 
-  it('asks for the key of the chosen kind only', () => {
+  test('asks for the key of the chosen kind only', () => {
     expect(messageFor({ secret, publicKey: 'x', keySetUrl: 'x' })).toBeUndefined();
     expect(messageFor({ keyKind: 'publicKey', publicKey: pem })).toBeUndefined();
     expect(messageFor({ keyKind: 'keySet', keySetUrl })).toBeUndefined();
@@ -21,7 +21,7 @@ describe('the credential of a signed token', () => {
     expect(messageFor({ keyKind: 'publicKey' })).toMatch(/^publicKey: Paste a public key/);
   });
 
-  it('takes a key for no shared secret, and no private key', () => {
+  test('takes a key for no shared secret, and no private key', () => {
     expect(messageFor({ secret: pem })).toBe(
       'secret: This is a key in PEM form and no shared secret: choose “A public key” above',
     );
@@ -29,7 +29,7 @@ describe('the credential of a signed token', () => {
     expect(messageFor({ keyKind: 'publicKey', publicKey: privatePem })).toMatch(/^publicKey:/);
   });
 
-  it.each([
+  test.each([
     'http://id.example.com/jwks',
     'file:///etc/passwd',
     'https://a:b@id.example.com',
@@ -42,7 +42,7 @@ describe('the credential of a signed token', () => {
     );
   });
 
-  it('takes nothing for a header that cannot be one', () => {
+  test('takes nothing for a header that cannot be one', () => {
     for (const header of ['', 'X Token', 'X:Token', 'X\nY']) {
       expect(messageFor({ secret, header })).toBe('header: Fill in the name of a header');
     }

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
 import { expectMutantsRefused, verifyWith } from '../testing/index.js';
 import { jwt } from './provider.js';
@@ -23,7 +23,7 @@ const withToken = async (...parts: Parameters<typeof tokenOf>): Promise<Provider
   requestWith({ Authorization: `Bearer ${await tokenOf(...parts)}` });
 
 describe('Signed token (JWT)', () => {
-  it('takes what is signed with the shared secret', async () => {
+  test('takes what is signed with the shared secret', async () => {
     expect(await receive(await withToken('HS512', Buffer.from(secret)), { secret })).toEqual({
       kind: 'event',
       verified: true,
@@ -38,7 +38,7 @@ describe('Signed token (JWT)', () => {
     });
   });
 
-  it('takes what is signed with the private key of a public one', async () => {
+  test('takes what is signed with the private key of a public one', async () => {
     const fields = { keyKind: 'publicKey', publicKey: pem.replaceAll('\n', ' ') };
     expect(await receive(await withToken('RS256', privateKey), fields)).toMatchObject({
       kind: 'event',
@@ -47,14 +47,14 @@ describe('Signed token (JWT)', () => {
     expect(await receive(await withToken('PS256', privateKey), fields)).toMatchObject({ kind: 'event' });
   });
 
-  it('takes what is signed with a key of the sender’s set, and asks for the set once more when it is too old', async () => {
+  test('takes what is signed with a key of the sender’s set, and asks for the set once more when it is too old', async () => {
     const fields = { keyKind: 'keySet', keySetUrl };
     const request = await withToken('RS256', privateKey, {}, { kid: 'k1' });
     expect(await receive(request, fields, { [keySetUrl]: jwks })).toMatchObject({ kind: 'event', verified: true });
     expect(await receive(request, fields, { [keySetUrl]: '{"keys":[]}' })).toMatchObject({ staleDocument: keySetUrl });
   });
 
-  it('signs nothing with a public key as the secret', async () => {
+  test('signs nothing with a public key as the secret', async () => {
     const forged = await withToken('HS256', Buffer.from(pem.trim()), {}, { kid: 'k1' });
     expect(await receive(forged, { keyKind: 'publicKey', publicKey: pem })).toEqual({
       kind: 'refused',
@@ -68,7 +68,7 @@ describe('Signed token (JWT)', () => {
     expect(await receive(forged, { secret: pem })).toMatchObject({ code: 'credential.unusable' });
   });
 
-  it('takes no token without a signature', async () => {
+  test('takes no token without a signature', async () => {
     const [header, claims] = [{ alg: 'none' }, {}].map((part) =>
       Buffer.from(JSON.stringify(part)).toString('base64url'),
     );
@@ -82,14 +82,14 @@ describe('Signed token (JWT)', () => {
     }
   });
 
-  it('fetches no keys for what is no token', async () => {
+  test('fetches no keys for what is no token', async () => {
     for (const value of ['', 'Bearer', 'Bearer a.b.c', 'Basic YTpi']) {
       const received = await receive(requestWith({ Authorization: value }), { keyKind: 'keySet', keySetUrl });
       expect(received).toMatchObject({ kind: 'refused' });
     }
   });
 
-  it('reads the token from the header and after the word that were entered', async () => {
+  test('reads the token from the header and after the word that were entered', async () => {
     const token = await tokenOf('HS256', Buffer.from(secret));
     const plain = { secret, header: 'X-Auth-Token', scheme: '' };
     expect(await receive(requestWith({ 'x-auth-token': token }), plain)).toMatchObject({ kind: 'event' });
@@ -101,7 +101,7 @@ describe('Signed token (JWT)', () => {
     });
   });
 
-  it('wants the issuer and the audience that were entered', async () => {
+  test('wants the issuer and the audience that were entered', async () => {
     const fields = { secret, issuer: 'https://id.example.com', audience: 'hooks' };
     const request = (claims: object) => withToken('HS256', Buffer.from(secret), { iss: fields.issuer, ...claims });
     expect(await receive(await request({ aud: ['other', 'hooks'] }), fields)).toMatchObject({ kind: 'event' });
@@ -110,7 +110,7 @@ describe('Signed token (JWT)', () => {
     expect(await receive(await request({ aud: 'hooks', iss: 'x' }), fields)).toMatchObject({ code: 'token.wrong' });
   });
 
-  it('says when a token has expired', async () => {
+  test('says when a token has expired', async () => {
     const request = await withToken('HS256', Buffer.from(secret), { exp: now / 1000 - 540 });
     expect(await receive(request, { secret })).toEqual({
       kind: 'refused',
@@ -119,13 +119,13 @@ describe('Signed token (JWT)', () => {
     });
   });
 
-  it('takes either key while one is replaced', async () => {
+  test('takes either key while one is replaced', async () => {
     const around = { credentials: [{ secret: 'new' }, { secret }], now };
     const request = await withToken('HS256', Buffer.from(secret));
     expect(await verifyWith(jwt, request, around)).toMatchObject({ kind: 'event' });
   });
 
-  it('refuses whatever was changed of the token', async () => {
+  test('refuses whatever was changed of the token', async () => {
     const token = await tokenOf('HS256', Buffer.from('a secret of ours'), { exp: now / 1000 + 60 });
     const vector = {
       name: 'ours',
@@ -146,7 +146,7 @@ describe('Signed token (JWT)', () => {
     });
   });
 
-  it('signs what jose accepts', async () => {
+  test('signs what jose accepts', async () => {
     const credential = jwt.credential!.parse({
       secret,
       issuer: 'https://id.example.com',

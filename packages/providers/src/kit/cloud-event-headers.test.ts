@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hasCloudEventHeaders, readCloudEventHeaders } from './cloud-event-headers.js';
 import { ProviderRequest } from './provider-request.js';
 
@@ -13,7 +13,7 @@ const subjectFrom = (value: string): string | undefined =>
   readCloudEventHeaders(requestWith({ 'CE-Subject': value }))?.get('subject');
 
 describe('readCloudEventHeaders', () => {
-  it.each([
+  test.each([
     ['Euro%20%E2%82%AC%20%F0%9F%98%80', 'Euro € 😀'],
     ['%e2%82%ac', '€'],
     ['%41%42', 'AB'],
@@ -29,16 +29,16 @@ describe('readCloudEventHeaders', () => {
     expect(subjectFrom(value)).toBe(decoded);
   });
 
-  it.each(['%C0%A0', '%ff', '%E2%82', 'a%ED%A0%80b', '%F5%80%80%80'])('rejects %s, which is not UTF-8', (value) => {
+  test.each(['%C0%A0', '%ff', '%E2%82', 'a%ED%A0%80b', '%F5%80%80%80'])('rejects %s, which is not UTF-8', (value) => {
     expect(readCloudEventHeaders(requestWith({ 'ce-id': '1', 'ce-anyextension': value }))).toBeUndefined();
   });
 
-  it('reads a long row of quotes and backslashes in no time', () => {
+  test('reads a long row of quotes and backslashes in no time', () => {
     const value = '"\\'.repeat(50_000);
     expect(subjectFrom(value)).toBe(value);
   });
 
-  it('reads headers that begin with ce- and no others', () => {
+  test('reads headers that begin with ce- and no others', () => {
     const headers = { 'ce-id': '1', 'Ce-Traceparent': 't', ce: 'x', 'x-ce-id': '2', 'ce-__proto__': 'p' };
     expect([...(readCloudEventHeaders(requestWith(headers)) ?? [])]).toEqual([
       ['id', '1'],
@@ -51,7 +51,7 @@ describe('readCloudEventHeaders', () => {
 describe('hasCloudEventHeaders', () => {
   const all = { 'ce-id': '1', 'ce-source': '/a', 'ce-type': 't', 'ce-specversion': '1.0' };
 
-  it('wants all that are required', () => {
+  test('wants all that are required', () => {
     expect(hasCloudEventHeaders(requestWith(all))).toBe(true);
     for (const name of Object.keys(all)) expect(hasCloudEventHeaders(requestWith({ ...all, [name]: '' }))).toBe(false);
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findProvider } from '../registry.js';
 import { ProviderRequest } from './provider-request.js';
 import { HIDDEN, hideSecrets, showSigned } from './hide-secrets.js';
@@ -11,7 +11,7 @@ function hide(provider: string, credentials: readonly unknown[], headers: [strin
 }
 
 describe('what proves a sender by itself', () => {
-  it('is hidden wherever it stands, and nothing beside it', () => {
+  test('is hidden wherever it stands, and nothing beside it', () => {
     const credential = [{ name: 'X-Token', token: TOKEN }];
     const { headers, query } = hide(
       'header-token',
@@ -27,7 +27,7 @@ describe('what proves a sender by itself', () => {
     expect(query).toBe(`a=1&X-Token=${HIDDEN}&X-Token=${HIDDEN}&b=%20`);
   });
 
-  it('is hidden with its scheme or without, and while it is being replaced', () => {
+  test('is hidden with its scheme or without, and while it is being replaced', () => {
     const credentials = [
       { name: 'X-Token', token: 'Bearer the-new-token' },
       { name: 'X-Token', token: 'the-old-token' },
@@ -39,13 +39,13 @@ describe('what proves a sender by itself', () => {
     expect(headers).toEqual([HIDDEN, HIDDEN]);
   });
 
-  it('is hidden in an address in which nothing is encoded', () => {
+  test('is hidden in an address in which nothing is encoded', () => {
     expect(hide('header-token', [{ name: 't', token: 'one+two+three' }], [], 't=one+two+three').query).toBe(
       `t=${HIDDEN}`,
     );
   });
 
-  it('is hidden in Authorization without knowing it', () => {
+  test('is hidden in Authorization without knowing it', () => {
     const { headers } = hide(
       'basic-auth',
       [{ username: 'ann', password: 'secret' }],
@@ -57,7 +57,7 @@ describe('what proves a sender by itself', () => {
     expect(headers).toEqual([`Basic ${HIDDEN}`, HIDDEN]);
   });
 
-  it('is no part of a word', () => {
+  test('is no part of a word', () => {
     const { headers, query } = hide(
       'header-token',
       [{ name: 'X-Token', token: 'on' }],
@@ -71,7 +71,7 @@ describe('what proves a sender by itself', () => {
     expect(query).toBe(`month=1&X-Token=${HIDDEN}&${HIDDEN}`);
   });
 
-  it.each([
+  test.each([
     ['X-Forwarded-Authorization', 'Basic YW5uOnNlY3JldA==', `Basic ${HIDDEN}`],
     ['Proxy-Authorization', 'Basic YW5uOnNlY3JldA==', `Basic ${HIDDEN}`],
     ['x-amzn-remapped-authorization', 'Digest username="ann", response="0a"', `Digest ${HIDDEN}`],
@@ -85,7 +85,7 @@ describe('what proves a sender by itself', () => {
     expect(hide('basic-auth', credential, [[name, value]]).headers).toEqual([kept]);
   });
 
-  it.each([
+  test.each([
     ['base64', Buffer.from(TOKEN).toString('base64')],
     ['base64 for addresses', Buffer.from(TOKEN).toString('base64url')],
     ['base64 behind something', Buffer.from(`x:${TOKEN}`).toString('base64')],
@@ -109,20 +109,20 @@ describe('what proves a sender by itself', () => {
     expect(query).toBe(`a=${HIDDEN}&b=1`);
   });
 
-  it('is looked for in no time, whatever stands there', () => {
+  test('is looked for in no time, whatever stands there', () => {
     const credential = [{ name: 'X-Token', token: TOKEN }];
     const long = `${'A'.repeat(60_000)} ${Buffer.from(TOKEN).toString('base64').repeat(500)}`;
     expect(hide('header-token', credential, [['X-Any', long]]).headers).toEqual([`${'A'.repeat(60_000)} ${HIDDEN}`]);
   });
 
-  it('is nothing when nothing is checked', () => {
+  test('is nothing when nothing is checked', () => {
     const request = { headers: [['Authorization', 'Bearer x']] as const, query: 'a=b' };
     expect(hideSecrets(findProvider('header-token')!, request, [])).toBe(request);
   });
 });
 
 describe('a request that is shown signed', () => {
-  it.each([
+  test.each([
     ['header-token', { name: 'X-Token', token: TOKEN }, { 'X-Token': '$TOKEN' }],
     ['header-token', { name: 'Authorization', token: 'Bearer short' }, { Authorization: 'Bearer $TOKEN' }],
     ['basic-auth', { username: 'ann', password: 'pw' }, { Authorization: 'Basic $TOKEN' }],
@@ -140,7 +140,7 @@ describe('a request that is shown signed', () => {
     expect(showSigned(provider, signed, [credential])).toEqual(shown);
   });
 
-  it('keeps what is a signature', () => {
+  test('keeps what is a signature', () => {
     const signed = { 'X-Hub-Signature-256': `sha256=${'0a'.repeat(32)}` };
     expect(showSigned(findProvider('github')!, signed, [{ secret: TOKEN }])).toEqual(signed);
   });

@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { findProvider } from '../registry.js';
 import { perCredentials } from './per-credentials.js';
 
-it('makes it once for the same credentials of the same provider', () => {
+test('makes it once for the same credentials of the same provider', () => {
   let made = 0;
   const read = perCredentials(({ id }, stored) => `${id} ${stored.length} ${++made}`);
   const [github, jwt] = [findProvider('github')!, findProvider('jwt')!];

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { expectRubbishRefused } from '../testing/expect-rubbish-refused.js';
 import { credentialsOf, expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
 import { makeRequest } from '../testing/make-request.js';
@@ -16,11 +16,11 @@ const receive = (content: unknown, headers: Record<string, string> = {}, secret 
 };
 
 describe('Linear', () => {
-  it.each(vectorsOf('linear'))('$expect: $name', async (vector) => {
+  test.each(vectorsOf('linear'))('$expect: $name', async (vector) => {
     await expectVector(linear, vector, ...credentialsOf(vector, 'signingSecret'));
   });
 
-  it('refuses whatever was changed on the way', async () => {
+  test('refuses whatever was changed on the way', async () => {
     const [valid] = vectorsOf('linear');
     await expectMutantsRefused(linear, valid!, {
       credential: { signingSecret: valid!.secret },
@@ -29,7 +29,7 @@ describe('Linear', () => {
     });
   });
 
-  it.each([
+  test.each([
     [-60_000, undefined],
     [60_000, undefined],
     [-60_001, 'timestamp.too-old'],
@@ -39,7 +39,7 @@ describe('Linear', () => {
     expect(received.kind === 'refused' ? received.code : undefined).toBe(code);
   });
 
-  it('does not look at the unsigned header with a time', async () => {
+  test('does not look at the unsigned header with a time', async () => {
     const headers = { 'Linear-Timestamp': String(now) };
     expect(await receive({ webhookTimestamp: now - 600_000 }, headers)).toEqual({
       kind: 'refused',
@@ -54,27 +54,27 @@ describe('Linear', () => {
     expect(await receive({ webhookTimestamp: { now } }, headers)).toMatchObject({ code: 'timestamp.missing' });
   });
 
-  it('calls a wrong secret that, whatever the time', async () => {
+  test('calls a wrong secret that, whatever the time', async () => {
     expect(await receive({ webhookTimestamp: 1 }, {}, 'other')).toMatchObject({ code: 'signature.wrong' });
   });
 
-  it('takes a bare signature only', async () => {
+  test('takes a bare signature only', async () => {
     const headers = { 'Linear-Signature': 'sha256=' + '0'.repeat(64) };
     expect(await receive({ webhookTimestamp: now }, headers)).toMatchObject({ code: 'signature.malformed' });
   });
 
-  it('answers with exactly 200', async () => {
+  test('answers with exactly 200', async () => {
     expect(await receive({ webhookTimestamp: now })).toMatchObject({ kind: 'event', response: { status: 200 } });
   });
 
-  it('names an event by its header, and its type by the signed body', () => {
+  test('names an event by its header, and its type by the signed body', () => {
     const headers = { 'Linear-Delivery': 'd-1', 'Linear-Event': 'Comment' };
     const identify = (body: unknown) => linear.identify(makeRequest({ headers, body }), null);
     expect(identify({ type: 'Issue' })).toEqual({ id: 'd-1', type: 'Issue' });
     expect(identify({})).toEqual({ id: 'd-1', type: 'Comment' });
   });
 
-  it('refuses rubbish', async () => {
+  test('refuses rubbish', async () => {
     await expectRubbishRefused(linear, { signingSecret }, ['Linear-Signature', 'Linear-Delivery', 'Linear-Event']);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
 import { formFields } from './form-fields.js';
 
@@ -16,14 +16,14 @@ const part = (disposition: string, content: string) =>
   `--b1\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`;
 
 describe('the fields of a form', () => {
-  it('are read from a URL-encoded body', () => {
+  test('are read from a URL-encoded body', () => {
     expect(fieldsOf('application/x-www-form-urlencoded', 'token=a+b%C3%A9&token=second&x=')).toEqual([
       ['token', 'a bé'],
       ['x', ''],
     ]);
   });
 
-  it('are read from a multipart body, without its files', async () => {
+  test('are read from a multipart body, without its files', async () => {
     const form = new FormData();
     form.set('timestamp', '1760000000');
     form.set('subject', 'Grüße\r\n--b1');
@@ -42,7 +42,7 @@ describe('the fields of a form', () => {
     ]);
   });
 
-  it('are read with a boundary in quotation marks, after a preamble', () => {
+  test('are read with a boundary in quotation marks, after a preamble', () => {
     const body = `preamble\r\n${part('name="a"', '1')}${part('filename="x"; name="file"', '2')}${part('name="b"', '')}--b1--\r\n`;
     expect(fieldsOf('multipart/form-data; charset=utf-8; boundary="b1"', body)).toEqual([
       ['a', '1'],
@@ -50,7 +50,7 @@ describe('the fields of a form', () => {
     ]);
   });
 
-  it.each([
+  test.each([
     ['multipart/form-data', part('name="a"', '1')],
     ['multipart/form-data; boundary=', part('name="a"', '1')],
     ['multipart/form-data; boundary=b1', ''],
@@ -64,7 +64,7 @@ describe('the fields of a form', () => {
     expect(fieldsOf(contentType, body)).toEqual([]);
   });
 
-  it('are cut, and a form of more parts than anyone sends has none', () => {
+  test('are cut, and a form of more parts than anyone sends has none', () => {
     const long = fieldsOf('multipart/form-data; boundary=b1', `${part('name="a"', 'x'.repeat(1e6))}--b1--`);
     expect(long).toEqual([['a', 'x'.repeat(4096)]]);
     const many = Array.from({ length: 100_000 }, (_, index) => part(`name="${index}"`, '')).join('');

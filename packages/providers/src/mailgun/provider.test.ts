@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
 import { credentialsOf, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
 import { mailgun } from './provider.js';
@@ -40,11 +40,11 @@ const mail = {
 };
 
 describe('Mailgun', () => {
-  it.each(vectorsOf('mailgun'))('$expect: $name', async (vector) => {
+  test.each(vectorsOf('mailgun'))('$expect: $name', async (vector) => {
     await expectVector(mailgun, vector, ...credentialsOf(vector, 'signingKey'));
   });
 
-  it('refuses when anything that is signed was changed, or the key is another', async () => {
+  test('refuses when anything that is signed was changed, or the key is another', async () => {
     expect(await receive(eventWith({}))).toMatchObject({ kind: 'event', verified: true });
     for (const [field, value] of Object.entries({ timestamp: sent, token, signature: signatureOf() })) {
       for (let place = 0; place < value.length; place++) {
@@ -63,11 +63,11 @@ describe('Mailgun', () => {
     });
   });
 
-  it('takes a timestamp that is a number, as the documentation has it', async () => {
+  test('takes a timestamp that is a number, as the documentation has it', async () => {
     expect(await receive(eventWith({ timestamp: Number(sent) }))).toMatchObject({ kind: 'event' });
   });
 
-  it('knows one way only to part the timestamp from the token', async () => {
+  test('knows one way only to part the timestamp from the token', async () => {
     const shifted = eventWith({ timestamp: sent.slice(0, 9), token: sent.slice(9) + token });
     expect(await receive(shifted)).toMatchObject({ code: 'timestamp.malformed' });
     expect(await receive(eventWith({ timestamp: sent + token.slice(0, 1), token: token.slice(1) }))).toMatchObject({
@@ -75,7 +75,7 @@ describe('Mailgun', () => {
     });
   });
 
-  it('holds a request with the same token for the same event, whatever it tells', async () => {
+  test('holds a request with the same token for the same event, whatever it tells', async () => {
     const [first, forged] = await Promise.all(
       [eventWith({}), eventWith({}, { id: 'e-2', event: 'delivered' })].map((request) => receive(request)),
     );
@@ -83,7 +83,7 @@ describe('Mailgun', () => {
     expect(forged).toMatchObject({ identity: { id: 'e-2', duplicateKey: token } });
   });
 
-  it('adds the day to an id without a token, because an id is good for a day', () => {
+  test('adds the day to an id without a token, because an id is good for a day', () => {
     const named = (timestamp: unknown) =>
       mailgun.identify(requestWith(JSON.stringify({ 'event-data': { id: 'e-1', event: 'opened', timestamp } })), null);
     expect(named(1759999999.5)).toEqual({ id: 'e-1', type: 'opened', duplicateKey: 'e-1 2025-10-09' });
@@ -92,7 +92,7 @@ describe('Mailgun', () => {
     expect(named(1e300)).toMatchObject({ duplicateKey: 'e-1 ' });
   });
 
-  it('takes the last repeat of eight hours, and nothing of two days ago', async () => {
+  test('takes the last repeat of eight hours, and nothing of two days ago', async () => {
     expect(await receive(eventWith({}), now + 9 * 3_600_000)).toMatchObject({ kind: 'event' });
     expect(await receive(eventWith({}), now + 48 * 3_600_000)).toMatchObject({
       code: 'timestamp.too-old',
@@ -101,7 +101,7 @@ describe('Mailgun', () => {
     expect(await receive(eventWith({}), now - 48 * 3_600_000)).toMatchObject({ code: 'timestamp.in-future' });
   });
 
-  it('takes the signature of the primary account for an event of a subaccount', async () => {
+  test('takes the signature of the primary account for an event of a subaccount', async () => {
     const byParent = { signature: signatureOf(sent, token, 'key-of-subaccount'), 'parent-signature': signatureOf() };
     expect(await receive(eventWith(byParent))).toMatchObject({ kind: 'event', verified: true });
     expect(await receive(eventWith({ ...byParent, 'parent-signature': '00' }))).toMatchObject({
@@ -109,7 +109,7 @@ describe('Mailgun', () => {
     });
   });
 
-  it('takes an e-mail from a route, as either kind of form', async () => {
+  test('takes an e-mail from a route, as either kind of form', async () => {
     const written = Object.entries(mail).reduce((form, [name, value]) => {
       form.append(name, value);
       return form;
@@ -133,7 +133,7 @@ describe('Mailgun', () => {
     expect(refused).toMatchObject({ code: 'signature.wrong' });
   });
 
-  it('is known by its signature beside an event or a message, and by nothing less', () => {
+  test('is known by its signature beside an event or a message, and by nothing less', () => {
     expect(mailgun.detect(eventWith({}))).toBe(true);
     expect(mailgun.detect(eventWith({ token: undefined }))).toBe(false);
     const { timestamp, signature } = mail;
@@ -142,11 +142,11 @@ describe('Mailgun', () => {
     expect(mailgun.detect(requestWith(JSON.stringify({ signature: { timestamp, token, signature } })))).toBe(false);
   });
 
-  it('answers with exactly 200, because any other success is repeated', async () => {
+  test('answers with exactly 200, because any other success is repeated', async () => {
     expect(await receive(eventWith({}))).toMatchObject({ response: { status: 200 } });
   });
 
-  it.each([
+  test.each([
     '',
     'null',
     '[]',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { makeRequest } from '../testing/make-request.js';
 import { listElements } from './list-elements.js';
 
@@ -7,7 +7,7 @@ const entryWith = (more: object) => ({ object: 'page', entry: [{ id: 'P', time: 
 const message = (mid: string, more: object = {}) => ({ sender: { id: 'S' }, timestamp: 1, message: { mid, ...more } });
 
 describe('the events in a request of Meta', () => {
-  it('gives each part of each entry its own name, type and value', () => {
+  test('gives each part of each entry its own name, type and value', () => {
     const body = {
       object: 'page',
       entry: [
@@ -31,7 +31,7 @@ describe('the events in a request of Meta', () => {
     ]);
   });
 
-  it.each([
+  test.each([
     ['message_edits', { message_edit: { mid: 'm_1' } }],
     ['messaging_postbacks', { postback: { mid: 'm_1', payload: 'GO' } }],
     ['message_reactions', { reaction: { mid: 'm_1', action: 'react' } }],
@@ -44,7 +44,7 @@ describe('the events in a request of Meta', () => {
     ]);
   });
 
-  it('tells echoes and other apps’ conversations from messages', () => {
+  test('tells echoes and other apps’ conversations from messages', () => {
     const body = entryWith({ messaging: [message('m_1', { is_echo: true })], standby: [message('m_2')] });
     expect(listOf(body)).toMatchObject([
       { id: 'm_1', type: 'page.message_echoes' },
@@ -52,7 +52,7 @@ describe('the events in a request of Meta', () => {
     ]);
   });
 
-  it('names the one message of a change from WhatsApp, and no status', () => {
+  test('names the one message of a change from WhatsApp, and no status', () => {
     const typesOf = (value: object) => {
       const changes = [{ field: 'messages', value }];
       return listOf({ object: 'whatsapp_business_account', entry: [{ id: 'W', changes }] }).map(({ id }) => id);
@@ -62,13 +62,13 @@ describe('the events in a request of Meta', () => {
     expect(typesOf({ statuses: [{ id: 'wamid.1', status: 'read' }] })).toEqual([null]);
   });
 
-  it('keeps all digits of an id that was sent as a number', () => {
+  test('keeps all digits of an id that was sent as a number', () => {
     const changes = '[{"field":"leadgen","value":{"leadgen_id":444444444444444444}}]';
     const request = makeRequest({ body: `{"object":"page","entry":[{"id":"P","changes":${changes}}]}` });
     expect(listElements(request)).toMatchObject([{ id: '444444444444444444' }]);
   });
 
-  it('gives the second try the same keys, and two parts that are alike different ones', () => {
+  test('gives the second try the same keys, and two parts that are alike different ones', () => {
     const change = { field: 'feed', value: { item: 'like' } };
     const keys = (time: number) =>
       listOf({ object: 'page', entry: [{ id: 'P', time, changes: [change, change] }] }).map((one) => one.duplicateKey);
@@ -76,7 +76,7 @@ describe('the events in a request of Meta', () => {
     expect(new Set([...keys(1), ...keys(2)]).size).toBe(4);
   });
 
-  it('takes an entry without lists for one event', () => {
+  test('takes an entry without lists for one event', () => {
     expect(listOf(entryWith({ changed_fields: ['about'] }))).toEqual([
       {
         id: null,
@@ -87,7 +87,7 @@ describe('the events in a request of Meta', () => {
     ]);
   });
 
-  it('loses no entry that is none, and pollutes nothing', () => {
+  test('loses no entry that is none, and pollutes nothing', () => {
     expect(listOf({ entry: [null, 7, { changes: [null, 'x'] }] })).toMatchObject([
       { id: null, type: null },
       { id: null, type: null },
@@ -98,13 +98,13 @@ describe('the events in a request of Meta', () => {
     expect({}).not.toHaveProperty('polluted');
   });
 
-  it('is one event when there is no list of entries', () => {
+  test('is one event when there is no list of entries', () => {
     for (const body of ['', 'null', { object: 'page' }, { object: 'page', entry: [] }, { entry: {} }]) {
       expect(listElements(makeRequest({ body }))).toBeNull();
     }
   });
 
-  it('takes the thousand updates of a full request', () => {
+  test('takes the thousand updates of a full request', () => {
     const entry = Array.from({ length: 1000 }, (_, at) => ({ id: String(at), messaging: [message(`m_${at}`)] }));
     expect(new Set(listOf({ object: 'page', entry }).map(({ id }) => id)).size).toBe(1000);
   });

@@ -1,5 +1,5 @@
 import { sign } from '@octokit/webhooks-methods';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { expectRubbishRefused } from '../testing/expect-rubbish-refused.js';
 import { expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
 import { makeRequest } from '../testing/make-request.js';
@@ -13,11 +13,11 @@ const handshake = (search: string, known = credentials) =>
   verifyWith(meta, makeRequest({ method: 'GET', query: search }), { credentials: known });
 
 describe('Meta', () => {
-  it.each(vectorsOf('meta'))('$expect: $name', async (vector) => {
+  test.each(vectorsOf('meta'))('$expect: $name', async (vector) => {
     await expectVector(meta, vector, { ...credential, appSecret: vector.secret });
   });
 
-  it('refuses whatever was changed on the way', async () => {
+  test('refuses whatever was changed on the way', async () => {
     const [valid] = vectorsOf('meta');
     await expectMutantsRefused(meta, valid!, {
       credential: { ...credential, appSecret: valid!.secret },
@@ -26,7 +26,7 @@ describe('Meta', () => {
     });
   });
 
-  it('accepts what another maker of the same signature signs', async () => {
+  test('accepts what another maker of the same signature signs', async () => {
     const body = '{"object":"page","entry":[{"id":"1","time":1,"changes":[{"field":"feed","value":"\\u00e4"}]}]}';
     const headers = { 'X-Hub-Signature-256': await sign(credential.appSecret, body) };
     expect(await verifyWith(meta, makeRequest({ headers, body }), { credentials })).toMatchObject({
@@ -37,7 +37,7 @@ describe('Meta', () => {
     });
   });
 
-  it('sends the challenge back, bare, to who knows the token', async () => {
+  test('sends the challenge back, bare, to who knows the token', async () => {
     expect(await handshake(query(credential.verifyToken))).toEqual({
       kind: 'handshake',
       identity: { id: null, type: null },
@@ -55,7 +55,7 @@ describe('Meta', () => {
     });
   });
 
-  it('refuses another token, and takes either while one is replaced', async () => {
+  test('refuses another token, and takes either while one is replaced', async () => {
     for (const token of ['', 'another', `${credential.verifyToken} `]) {
       expect(await handshake(query(token))).toEqual({
         kind: 'refused',
@@ -69,11 +69,11 @@ describe('Meta', () => {
     expect(await handshake(query(credential.verifyToken), both)).toMatchObject({ kind: 'handshake' });
   });
 
-  it('sends the challenge back when there is nothing to check it with', async () => {
+  test('sends the challenge back when there is nothing to check it with', async () => {
     expect(await handshake(query('whatever'), [])).toMatchObject({ kind: 'handshake' });
   });
 
-  it('sends nothing back that is no number or word', async () => {
+  test('sends nothing back that is no number or word', async () => {
     for (const challenge of ['', '<script>alert(1)</script>', 'a b', 'x'.repeat(201)]) {
       expect(await handshake(query(credential.verifyToken, challenge))).toMatchObject({
         kind: 'refused',
@@ -83,7 +83,7 @@ describe('Meta', () => {
     }
   });
 
-  it('takes nothing else for this question', async () => {
+  test('takes nothing else for this question', async () => {
     const refused = { kind: 'refused', code: 'signature.missing' };
     expect(await handshake(query(credential.verifyToken, '1', 'unsubscribe'))).toMatchObject(refused);
     expect(await handshake('')).toMatchObject(refused);
@@ -91,7 +91,7 @@ describe('Meta', () => {
     expect(await verifyWith(meta, post, { credentials })).toMatchObject(refused);
   });
 
-  it('is known by its agent, its question, and the shape of its body', () => {
+  test('is known by its agent, its question, and the shape of its body', () => {
     expect(meta.detect(makeRequest({ headers: { 'User-Agent': 'facebookexternalua' } }))).toBe(true);
     expect(meta.detect(makeRequest({ method: 'GET', query: query('t') }))).toBe(true);
     expect(meta.detect(makeRequest({ body: { object: 'page', entry: [{ id: '1', time: 1 }] } }))).toBe(true);
@@ -99,7 +99,7 @@ describe('Meta', () => {
     expect(meta.detect(makeRequest({ headers: { 'X-Hub-Signature-256': 'sha256=00' }, body: {} }))).toBe(false);
   });
 
-  it('refuses rubbish', async () => {
+  test('refuses rubbish', async () => {
     await expectRubbishRefused(meta, credential, ['X-Hub-Signature-256']);
   });
 });

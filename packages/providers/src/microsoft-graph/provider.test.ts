@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
 import { expectMutantsRefused, expectVector, verifyWith, requestOf, vectorsOf } from '../testing/index.js';
 import { microsoftGraph } from './provider.js';
@@ -18,11 +18,11 @@ const receive = (body: unknown, given = credentials) =>
   verifyWith(microsoftGraph, requestWith(JSON.stringify(body)), { credentials: given });
 
 describe('Microsoft Graph', () => {
-  it.each(vectorsOf('microsoft-graph'))('$expect: $name', async (vector) => {
+  test.each(vectorsOf('microsoft-graph'))('$expect: $name', async (vector) => {
     await expectVector(microsoftGraph, vector, { clientState: vector.config?.['clientState'] });
   });
 
-  it('refuses another client state', async () => {
+  test('refuses another client state', async () => {
     await expectMutantsRefused(microsoftGraph, valid!, {
       credential: { clientState },
       headers: [],
@@ -31,7 +31,7 @@ describe('Microsoft Graph', () => {
     });
   });
 
-  it('answers the question for the address with the decoded token, as plain text', async () => {
+  test('answers the question for the address with the decoded token, as plain text', async () => {
     const query = '?a=1&validationToken=Validation%3a+Testing+client%20%3Cb%3E%2B%C3%BC';
     for (const given of [[], credentials]) {
       expect(await verifyWith(microsoftGraph, requestWith('', query), { credentials: given })).toEqual({
@@ -52,14 +52,14 @@ describe('Microsoft Graph', () => {
     }
   });
 
-  it('takes a notification for one, whatever the address says', async () => {
+  test('takes a notification for one, whatever the address says', async () => {
     const request = requestWith('{"value":[{"clientState":"x"}]}', '?validationToken=x');
     expect(await verifyWith(microsoftGraph, request, { credentials })).toMatchObject({ code: 'token.wrong' });
     const get = requestWith('', '?validationToken=x', 'GET');
     expect(await verifyWith(microsoftGraph, get, { credentials })).toMatchObject({ kind: 'refused' });
   });
 
-  it('checks every notification, and says which one is wrong', async () => {
+  test('checks every notification, and says which one is wrong', async () => {
     const good = { clientState, changeType: 'updated' };
     expect(await receive({ value: [good, { ...good, clientState: 'x' }, good] })).toEqual({
       kind: 'refused',
@@ -74,19 +74,19 @@ describe('Microsoft Graph', () => {
     });
   });
 
-  it('takes nothing that proves nothing', async () => {
+  test('takes nothing that proves nothing', async () => {
     for (const body of [{ value: [] }, {}, [], null, 'text', { value: { clientState } }, { clientState }]) {
       expect(await receive(body)).toMatchObject({ kind: 'refused', code: 'body.malformed' });
     }
   });
 
-  it('tells Graph that events are worked on later', async () => {
+  test('tells Graph that events are worked on later', async () => {
     expect(await verifyWith(microsoftGraph, requestOf(valid!), { credentials })).toMatchObject({
       response: { status: 202 },
     });
   });
 
-  it('makes an event of each notification, lifecycle notifications too', async () => {
+  test('makes an event of each notification, lifecycle notifications too', async () => {
     const value = [
       { id: 'n1', clientState, changeType: 'created' },
       { clientState, subscriptionId: 's', lifecycleEvent: 'reauthorizationRequired' },
@@ -99,7 +99,7 @@ describe('Microsoft Graph', () => {
     });
   });
 
-  it('tells notifications without an id by what changed and its etag', async () => {
+  test('tells notifications without an id by what changed and its etag', async () => {
     const change = { subscriptionId: 's', resource: 'me/events/1', changeType: 'updated', clientState };
     const value = [{ ...change, resourceData: { '@odata.etag': 'W/"1"' } }, change];
     expect(await receive({ value })).toMatchObject({
@@ -110,14 +110,14 @@ describe('Microsoft Graph', () => {
     });
   });
 
-  it('leaves the duplicate key to the id where there is one', async () => {
+  test('leaves the duplicate key to the id where there is one', async () => {
     expect(await receive({ value: [{ id: 'n1', clientState }] })).toMatchObject({
       elements: [{ id: 'n1', type: null, value: { id: 'n1', clientState } }],
     });
     expect(microsoftGraph.elements!(requestWith('{"value":[{"id":"n1"}]}'))![0]).not.toHaveProperty('duplicateKey');
   });
 
-  it('knows its notifications and its question, and nothing like them', () => {
+  test('knows its notifications and its question, and nothing like them', () => {
     expect(microsoftGraph.detect(requestOf(valid!))).toBe(true);
     expect(microsoftGraph.detect(requestWith('', '?validationToken=x'))).toBe(true);
     for (const body of ['', '{}', '{"value":[]}', '{"value":[null]}', '{"value":[{"subscriptionId":"s"}]}', 'null']) {
@@ -125,7 +125,7 @@ describe('Microsoft Graph', () => {
     }
   });
 
-  it('takes rubbish for one event when nothing is checked', async () => {
+  test('takes rubbish for one event when nothing is checked', async () => {
     for (const body of ['', 'null', '[]', '{"value":5}', '\u0000']) {
       const received = await verifyWith(microsoftGraph, requestWith(body));
       expect(received).toMatchObject({ kind: 'event', identity: { id: null, type: null }, elements: null });

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { makeCertificate } from '../testing/make-certificate.js';
 import { leadsToRoot } from './certificate-chain.js';
 
@@ -16,27 +16,27 @@ const leads = (certificates: readonly { readonly pem: string }[], roots = [root]
   );
 
 describe('a chain of certificates', () => {
-  it('is trusted when it leads to a root, in whatever order its links come', () => {
+  test('is trusted when it leads to a root, in whatever order its links come', () => {
     expect(leads([leaf, between])).toBe(true);
     expect(leads([leaf, root, between])).toBe(true);
     expect(leads([between])).toBe(true);
     expect(leads([leaf], [between])).toBe(true);
   });
 
-  it('is not trusted without a link, without a root, or by its own word', () => {
+  test('is not trusted without a link, without a root, or by its own word', () => {
     expect(leads([leaf])).toBe(false);
     expect(leads([leaf, between], [])).toBe(false);
     expect(leads([leaf, between, root], [makeCertificate({ name: 'Other', authority: true })])).toBe(false);
     expect(leads([])).toBe(false);
   });
 
-  it('is not trusted because of a name: the issuer’s key has to have signed', () => {
+  test('is not trusted because of a name: the issuer’s key has to have signed', () => {
     const imitation = makeCertificate({ name: 'Root', authority: true });
     expect(leads([makeCertificate({ name: 'leaf.test', issuer: imitation })])).toBe(false);
     expect(leads([makeCertificate({ name: 'leaf.test', issuer: imitation }), imitation])).toBe(false);
   });
 
-  it('is not trusted through a certificate that may issue no others', () => {
+  test('is not trusted through a certificate that may issue no others', () => {
     const plain = makeCertificate({ name: 'plain.test', issuer: root });
     const forged = makeCertificate({ name: 'forged.test', issuer: plain });
     expect(leads([plain])).toBe(true);
@@ -44,7 +44,7 @@ describe('a chain of certificates', () => {
     expect(leads([forged, plain], [root, plain])).toBe(false);
   });
 
-  it('is trusted only while every link and the root are valid', () => {
+  test('is trusted only while every link and the root are valid', () => {
     const old = [2020, 2025] as const;
     const oldRoot = makeCertificate({ name: 'Root', authority: true, valid: old });
     const oldBetween = makeCertificate({ name: 'Between', authority: true, issuer: root, valid: old });
@@ -54,7 +54,7 @@ describe('a chain of certificates', () => {
     expect(leads([makeCertificate({ issuer: oldRoot })], [oldRoot], Date.parse('2024-01-01T00:00:00Z'))).toBe(true);
   });
 
-  it('ends for links that have issued each other', () => {
+  test('ends for links that have issued each other', () => {
     const many = Array.from({ length: 10 }, () => makeCertificate({ name: 'Loop', authority: true }));
     expect(leads(many, [])).toBe(false);
   });

@@ -1,6 +1,6 @@
 import { sign } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
 import { expectMutantsRefused, expectVectorIn, verifyWith, requestOf, vectorsOf } from '../testing/index.js';
 import { makeCertificate, type Issued } from '../testing/make-certificate.js';
@@ -28,12 +28,12 @@ const withHeaders = (changes: Readonly<Record<string, string>>, body = Buffer.fr
   });
 
 describe('PayPal', () => {
-  it.each(vectors)('$expect: $name', async (vector) => {
+  test.each(vectors)('$expect: $name', async (vector) => {
     const { webhookId: id, certs: documents, trustedRootPem: root } = configOf(vector);
     await expectVectorIn(paypal, vector, { credentials: [{ webhookId: id }], documents, roots: [root] });
   });
 
-  it('refuses whatever was changed on the way, wherever the certificate is said to be', async () => {
+  test('refuses whatever was changed on the way, wherever the certificate is said to be', async () => {
     await expectMutantsRefused(paypal, valid, {
       credential: { webhookId },
       secret: 'webhookId',
@@ -49,7 +49,7 @@ describe('PayPal', () => {
     });
   });
 
-  it.each([
+  test.each([
     'http://api.paypal.com/cert',
     'https://api.paypal.com:8443/cert',
     'https://api.paypal.com@evil.test/cert',
@@ -67,20 +67,20 @@ describe('PayPal', () => {
     });
   });
 
-  it('takes certificates of the sandbox too', () => {
+  test('takes certificates of the sandbox too', () => {
     const url = 'https://api.sandbox.paypal.com/v1/notifications/certs/CERT-1';
     expect(paypal.documents?.(withHeaders({ 'PAYPAL-CERT-URL': url }), { webhookId })).toEqual([
       { url, kind: 'certificate' },
     ]);
   });
 
-  it('fetches nothing for a request that lacks a part of its proof', () => {
+  test('fetches nothing for a request that lacks a part of its proof', () => {
     for (const name of Object.keys(valid.headers).filter((header) => header.startsWith('PAYPAL'))) {
       expect(paypal.documents?.(withHeaders({ [name]: '' }), { webhookId })).toMatchObject({ kind: 'refused' });
     }
   });
 
-  it('trusts only a certificate that leads to a root, is PayPal’s and is valid now', async () => {
+  test('trusts only a certificate that leads to a root, is PayPal’s and is valid now', async () => {
     const receive = (change: Partial<typeof context>) =>
       verifyWith(paypal, requestOf(valid), { ...context, ...change });
     const reason = (why: string) => ({
@@ -110,13 +110,13 @@ describe('PayPal', () => {
     }
   });
 
-  it('takes a repeat of days ago, because no limit is published', async () => {
+  test('takes a repeat of days ago, because no limit is published', async () => {
     expect(
       await verifyWith(paypal, requestOf(valid), { ...context, now: (valid.now + 3 * 86_400) * 1000 }),
     ).toMatchObject({ kind: 'event', verified: true });
   });
 
-  it('says what a mock event of the simulator is, and refuses it', async () => {
+  test('says what a mock event of the simulator is, and refuses it', async () => {
     const root = makeCertificate({ name: 'Root', authority: true });
     const issued = makeCertificate({ name: 'messageverificationcerts.paypal.com', issuer: root, key: 'rsa' });
     const receive = (signedFor: string) =>
@@ -140,7 +140,7 @@ describe('PayPal', () => {
     expect(await receive(webhookId)).toMatchObject({ kind: 'event', verified: true });
   });
 
-  it('takes no other part of a certificate’s name for its common name', async () => {
+  test('takes no other part of a certificate’s name for its common name', async () => {
     const root = makeCertificate({ name: 'Root', authority: true });
     const subjects = [
       [[['CN', 'paypal.com']]],
@@ -168,14 +168,14 @@ describe('PayPal', () => {
     }
   });
 
-  it('takes no key but one of RSA', async () => {
+  test('takes no key but one of RSA', async () => {
     const root = makeCertificate({ name: 'Root', authority: true });
     const issued = makeCertificate({ name: 'a.paypal.com', issuer: root });
     const around = { ...context, documents: { [address]: issued.pem }, roots: [root.pem] };
     expect(await verifyWith(paypal, signedWith(issued, webhookId), around)).toMatchObject({ code: 'signature.wrong' });
   });
 
-  it.each(['', 'null', '[]', '"WH-1"', '{"id":{},"event_type":[]}', '{"__proto__":{"id":"WH-1"}}'])(
+  test.each(['', 'null', '[]', '"WH-1"', '{"id":{},"event_type":[]}', '{"__proto__":{"id":"WH-1"}}'])(
     'names no event in %j',
     async (body) => {
       const request = withHeaders({}, Buffer.from(body));

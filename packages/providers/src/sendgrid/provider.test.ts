@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { EventWebhook } from '@sendgrid/eventwebhook';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { credentialFields } from '../kit/credential-field.js';
 import { ProviderRequest } from '../kit/provider-request.js';
 import { expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
@@ -27,11 +27,11 @@ const receive = (request: ProviderRequest, key = publicKey) =>
   verifyWith(sendgrid, request, { credentials: [{ publicKey: key }] });
 
 describe('SendGrid', () => {
-  it.each(vectorsOf('sendgrid'))('$expect: $name', async (vector) => {
+  test.each(vectorsOf('sendgrid'))('$expect: $name', async (vector) => {
     await expectVector(sendgrid, vector, { publicKey: vector.config?.['publicKey'] });
   });
 
-  it('refuses whatever was changed on the way', async () => {
+  test('refuses whatever was changed on the way', async () => {
     const [valid] = vectorsOf('sendgrid');
     await expectMutantsRefused(sendgrid, valid!, {
       credential: { publicKey: valid!.config?.['publicKey'] },
@@ -40,7 +40,7 @@ describe('SendGrid', () => {
     });
   });
 
-  it('accepts what the sender’s own package accepts, and nothing else', async () => {
+  test('accepts what the sender’s own package accepts, and nothing else', async () => {
     const theirs = new EventWebhook();
     const [key, otherKey] = [publicKey, vectorsOf('sendgrid')[0]!.config?.['publicKey'] as string];
     for (const [content, wantedKey] of [
@@ -62,7 +62,7 @@ describe('SendGrid', () => {
     }
   });
 
-  it('makes an event of each part, and of a part without an id too', async () => {
+  test('makes an event of each part, and of a part without an id too', async () => {
     expect(await receive(requestWith(body))).toMatchObject({
       identity: { id: null, type: null },
       elements: [
@@ -72,14 +72,14 @@ describe('SendGrid', () => {
     });
   });
 
-  it('takes the key as SendGrid shows it, as PEM, and with the spaces of a paste', async () => {
+  test('takes the key as SendGrid shows it, as PEM, and with the spaces of a paste', async () => {
     const pem = keys.publicKey.export({ format: 'pem', type: 'spki' });
     for (const text of [publicKey, pem, ` ${publicKey.slice(0, 40)}\n${publicKey.slice(40)} `]) {
       expect(await receive(requestWith(body), String(text))).toMatchObject({ kind: 'event', verified: true });
     }
   });
 
-  it('says at once that a key is none', () => {
+  test('says at once that a key is none', () => {
     const other = generateKeyPairSync('ec', { namedCurve: 'secp384r1' }).publicKey;
     for (const text of ['SG.api-key', '{}', other.export({ format: 'der', type: 'spki' }).toString('base64')]) {
       expect(sendgrid.credential?.safeParse({ publicKey: text }).error?.issues).toMatchObject([
@@ -91,7 +91,7 @@ describe('SendGrid', () => {
     ]);
   });
 
-  it('says what to switch on when nothing is signed', async () => {
+  test('says what to switch on when nothing is signed', async () => {
     const unsigned = requestWith(body, { 'X-Twilio-Email-Event-Webhook-Signature': '' });
     expect(await receive(unsigned)).toEqual({
       kind: 'refused',
@@ -103,14 +103,14 @@ describe('SendGrid', () => {
     expect(await receive(timeless)).toMatchObject({ code: 'timestamp.missing' });
   });
 
-  it('takes a repeat of a day ago, because no limit is published', async () => {
+  test('takes a repeat of a day ago, because no limit is published', async () => {
     const now = (Number(timestamp) + 86_400) * 1000;
     expect(await verifyWith(sendgrid, requestWith(body), { credentials: [{ publicKey }], now })).toMatchObject({
       kind: 'event',
     });
   });
 
-  it.each([
+  test.each([
     ['', null],
     ['null', null],
     ['{"0":{"sg_event_id":"1"}}', null],

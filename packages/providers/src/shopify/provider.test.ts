@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { expectRubbishRefused } from '../testing/expect-rubbish-refused.js';
 import { credentialsOf, expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
 import { makeRequest } from '../testing/make-request.js';
@@ -13,11 +13,11 @@ const receive = (headers: Record<string, string>, secrets = [secret]) =>
   verifyWith(shopify, makeRequest({ headers, body }), { credentials: secrets.map((one) => ({ secret: one })) });
 
 describe('Shopify', () => {
-  it.each(vectorsOf('shopify'))('$expect: $name', async (vector) => {
+  test.each(vectorsOf('shopify'))('$expect: $name', async (vector) => {
     await expectVector(shopify, vector, ...credentialsOf(vector, 'secret'));
   });
 
-  it('refuses whatever was changed on the way', async () => {
+  test('refuses whatever was changed on the way', async () => {
     const [valid] = vectorsOf('shopify');
     await expectMutantsRefused(shopify, valid!, {
       credential: { secret: valid!.secret },
@@ -26,7 +26,7 @@ describe('Shopify', () => {
     });
   });
 
-  it('reads the newer headers, which may come beside the older ones', async () => {
+  test('reads the newer headers, which may come beside the older ones', async () => {
     const events = {
       'shopify-hmac-sha256': signature(),
       'shopify-topic': 'Product',
@@ -42,13 +42,13 @@ describe('Shopify', () => {
     expect(await receive(wrong)).toMatchObject({ code: 'signature.wrong' });
   });
 
-  it('takes either secret while one is replaced', async () => {
+  test('takes either secret while one is replaced', async () => {
     const headers = { 'X-Shopify-Hmac-Sha256': signature('old') };
     expect(await receive(headers, ['new', 'old'])).toMatchObject({ kind: 'event', verified: true });
     expect(await receive(headers, ['new'])).toMatchObject({ code: 'signature.wrong' });
   });
 
-  it('keeps apart what several subscriptions get of one action of the merchant', () => {
+  test('keeps apart what several subscriptions get of one action of the merchant', () => {
     const keyOf = (headers: Record<string, string>) => {
       const { id, duplicateKey } = shopify.identify(makeRequest({ headers, body }), null);
       return duplicateKey ?? id;
@@ -63,12 +63,12 @@ describe('Shopify', () => {
     expect(keyOf({})).toBeNull();
   });
 
-  it('names requests that lack headers, and XML', async () => {
+  test('names requests that lack headers, and XML', async () => {
     const xml = makeRequest({ headers: { 'content-type': 'application/xml' }, body: '<order><id>1</id></order>' });
     expect(shopify.identify(xml, null)).toEqual({ id: null, type: null });
   });
 
-  it('says which of the two secrets it may be', async () => {
+  test('says which of the two secrets it may be', async () => {
     expect(await receive({ 'X-Shopify-Hmac-Sha256': signature('other') })).toEqual({
       kind: 'refused',
       code: 'signature.wrong',
@@ -77,19 +77,19 @@ describe('Shopify', () => {
     });
   });
 
-  it('takes no hexadecimal signature', async () => {
+  test('takes no hexadecimal signature', async () => {
     const hex = createHmac('sha256', secret).update(body).digest('hex');
     expect(await receive({ 'X-Shopify-Hmac-Sha256': hex })).toMatchObject({ code: 'signature.wrong' });
   });
 
-  it('signs each kind with the header of its kind', () => {
+  test('signs each kind with the header of its kind', () => {
     const signWith = (headers: Record<string, string>) =>
       shopify.sign?.(makeRequest({ headers, body }), { credential: { secret }, now: 0 });
     expect(signWith({ 'x-shopify-topic': 'orders/create' })).toEqual({ 'X-Shopify-Hmac-Sha256': signature() });
     expect(signWith({ 'shopify-topic': 'Product' })).toEqual({ 'Shopify-Hmac-Sha256': signature() });
   });
 
-  it('refuses rubbish', async () => {
+  test('refuses rubbish', async () => {
     const headers = ['X-Shopify-Hmac-Sha256', 'X-Shopify-Webhook-Id', 'X-Shopify-Topic'];
     await expectRubbishRefused(shopify, { secret: 'a-secret-of-ours' }, headers);
     await expectRubbishRefused(shopify, { secret: 'a-secret-of-ours' }, ['Shopify-Hmac-Sha256']);

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
 import { credentialsOf, expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
 import { slack } from './provider.js';
@@ -36,11 +36,11 @@ const receive = (request: ProviderRequest) => verifyWith(slack, request, { crede
 const challenge = JSON.stringify({ token: 't', challenge: '3eZbrw1aB10FEMAGAZd4FyFQ', type: 'url_verification' });
 
 describe('Slack', () => {
-  it.each(vectorsOf('slack'))('$expect: $name', async (vector) => {
+  test.each(vectorsOf('slack'))('$expect: $name', async (vector) => {
     await expectVector(slack, vector, ...credentialsOf(vector, 'signingSecret'));
   });
 
-  it.each(vectorsOf('slack').filter((vector) => vector.expect === 'accept'))(
+  test.each(vectorsOf('slack').filter((vector) => vector.expect === 'accept'))(
     'refuses whatever was changed on the way: $name',
     async (vector) => {
       await expectMutantsRefused(slack, vector, {
@@ -51,7 +51,7 @@ describe('Slack', () => {
     },
   );
 
-  it('signs what the sender’s own package accepts', () => {
+  test('signs what the sender’s own package accepts', () => {
     const body = slack.sample.body;
     const proof = proofOf(requestWith(body));
     const check = (text: string) => () =>
@@ -68,7 +68,7 @@ describe('Slack', () => {
     expect(check(`${body} `)).toThrow('signature mismatch');
   });
 
-  it('says in plain words what is wrong', async () => {
+  test('says in plain words what is wrong', async () => {
     const body = '{"event_id":"Ev1"}';
     const reasonOf = async (request: ProviderRequest) => ({ reason: undefined, ...(await receive(request)) }).reason;
     expect(await reasonOf(requestWith(body))).toBe('No timestamp in X-Slack-Request-Timestamp.');
@@ -78,14 +78,14 @@ describe('Slack', () => {
     expect(await reasonOf(signed(body, undefined, now - 540_000))).toBe('Timestamp 9 min old, tolerance 5 min.');
   });
 
-  it('refuses what is older or newer than five minutes, also where the sender’s own package does not', async () => {
+  test('refuses what is older or newer than five minutes, also where the sender’s own package does not', async () => {
     expect(await receive(signed('{}', undefined, now - 300_000))).toMatchObject({ kind: 'event' });
     expect(await receive(signed('{}', undefined, now - 301_000))).toMatchObject({ code: 'timestamp.too-old' });
     expect(await receive(signed('{}', undefined, now + 300_000))).toMatchObject({ kind: 'event' });
     expect(await receive(signed('{}', undefined, now + 301_000))).toMatchObject({ code: 'timestamp.in-future' });
   });
 
-  it('gives the challenge back as plain text, once its signature is right', async () => {
+  test('gives the challenge back as plain text, once its signature is right', async () => {
     expect(await receive(signed(challenge))).toEqual({
       kind: 'handshake',
       identity: { id: null, type: 'url_verification' },
@@ -104,7 +104,7 @@ describe('Slack', () => {
     expect(await receive(requestWith(challenge))).toMatchObject({ kind: 'refused', code: 'timestamp.missing' });
   });
 
-  it.each(['', '<script>x</script>', 'a b', 'é', 'x'.repeat(401), 'a\u0000'])(
+  test.each(['', '<script>x</script>', 'a b', 'é', 'x'.repeat(401), 'a\u0000'])(
     'sends no %j back, which is no challenge of Slack',
     async (text) => {
       const body = JSON.stringify({ type: 'url_verification', challenge: text });
@@ -120,7 +120,7 @@ describe('Slack', () => {
     },
   );
 
-  it('answers an unsigned ssl_check, and lets nothing else of it through', async () => {
+  test('answers an unsigned ssl_check, and lets nothing else of it through', async () => {
     const forged = requestWith('ssl_check=1&token=t&command=%2Fdeploy&text=production&trigger_id=1.2.3', form);
     const empty = { kind: 'handshake', handshake: { signed: false, response: { status: 200 } } };
     const reception = await receive(forged);
@@ -135,7 +135,7 @@ describe('Slack', () => {
     expect(await receive(get)).toMatchObject(empty);
   });
 
-  it.each([
+  test.each([
     ['another value', 'ssl_check=0&command=%2Fdeploy', form],
     ['JSON', '{"ssl_check":"1","event_id":"Ev1"}', 'application/json'],
     ['a form by another name', 'ssl_check=1', 'text/plain'],
@@ -144,7 +144,7 @@ describe('Slack', () => {
     expect(await receive(requestWith(body, type))).toMatchObject({ kind: 'refused', code: 'timestamp.missing' });
   });
 
-  it('answers commands and interactivity with an empty 200, since anything else is shown as a message', async () => {
+  test('answers commands and interactivity with an empty 200, since anything else is shown as a message', async () => {
     const command = 'command=%2Fdeploy&text=now&trigger_id=1.2.3';
     expect(await receive(signed(command, form))).toEqual({
       kind: 'event',
@@ -160,7 +160,7 @@ describe('Slack', () => {
     });
   });
 
-  it('calls the four tries of one event by one name', async () => {
+  test('calls the four tries of one event by one name', async () => {
     const body = '{"type":"event_callback","event_id":"Ev1","event":{"type":"message"}}';
     const [first, second] = await Promise.all([receive(signed(body)), receive(signed(body, undefined, now + 60_000))]);
     expect(first).toMatchObject({ identity: { id: 'Ev1', type: 'message' } });
@@ -168,12 +168,12 @@ describe('Slack', () => {
     expect(slack.repeatsOnlyOnRequest).toBeUndefined();
   });
 
-  it('names by their outer type events that have no inner one', async () => {
+  test('names by their outer type events that have no inner one', async () => {
     const body = '{"type":"app_rate_limited","team_id":"T1","minute_rate_limited":1518467820}';
     expect(await receive(signed(body))).toMatchObject({ identity: { id: null, type: 'app_rate_limited' } });
   });
 
-  it.each([
+  test.each([
     ['', form],
     ['payload=', form],
     ['payload=null', form],

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { expectRubbishRefused } from '../testing/expect-rubbish-refused.js';
 import { credentialsOf, expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
 import { makeRequest } from '../testing/make-request.js';
@@ -28,11 +28,11 @@ const receive = (signature: string, credential = key, at = now) =>
   );
 
 describe('Standard Webhooks', () => {
-  it.each(vectorsOf('standard-webhooks'))('$expect: $name', async (vector) => {
+  test.each(vectorsOf('standard-webhooks'))('$expect: $name', async (vector) => {
     await expectVector(standardWebhooks, vector, ...credentialsOf(vector, 'key'));
   });
 
-  it.each(['valid', 'svix-headers'])('refuses whatever was changed on the way (%s)', async (name) => {
+  test.each(['valid', 'svix-headers'])('refuses whatever was changed on the way (%s)', async (name) => {
     const vector = vectorsOf('standard-webhooks').find((one) => one.name === name)!;
     const prefix = name === 'svix-headers' ? 'svix' : 'webhook';
     await expectMutantsRefused(standardWebhooks, vector, {
@@ -42,7 +42,7 @@ describe('Standard Webhooks', () => {
     });
   });
 
-  it('accepts what the package of the standard signs, and signs what the package accepts', async () => {
+  test('accepts what the package of the standard signs, and signs what the package accepts', async () => {
     expect(await receive(symmetric())).toMatchObject({
       kind: 'event',
       verified: true,
@@ -54,18 +54,18 @@ describe('Standard Webhooks', () => {
     expect(headers['webhook-id']).toMatch(/^msg_[0-9a-f]{24}$/);
   });
 
-  it('keeps the id and the family of headers when it signs', () => {
+  test('keeps the id and the family of headers when it signs', () => {
     const request = makeRequest({ headers: { 'svix-id': 'msg_7' }, body });
     const headers = standardWebhooks.sign?.(request, { credential: { key }, now }) ?? {};
     expect(Object.keys(headers)).toEqual(['svix-id', 'svix-timestamp', 'svix-signature']);
     expect(headers).toMatchObject({ 'svix-id': 'msg_7', 'svix-signature': symmetric(now, key, 'msg_7') });
   });
 
-  it('takes a secret without its beginning', async () => {
+  test('takes a secret without its beginning', async () => {
     expect(await receive(symmetric(), key.slice('whsec_'.length))).toMatchObject({ kind: 'event' });
   });
 
-  it('takes any of several signatures, and passes over versions it does not know', async () => {
+  test('takes any of several signatures, and passes over versions it does not know', async () => {
     const other = symmetric(now, 'whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA');
     expect(await receive(`${other} v1a,AAAA v2,AAAA ${symmetric()}`)).toMatchObject({ kind: 'event' });
     expect(await receive(`${symmetric()}, ${other}`)).toMatchObject({ kind: 'event' });
@@ -77,13 +77,13 @@ describe('Standard Webhooks', () => {
     });
   });
 
-  it('looks at no more signatures than a change of keys needs', async () => {
+  test('looks at no more signatures than a change of keys needs', async () => {
     const others = (count: number) => `${symmetric(now, 'whsec_AAAA')} `.repeat(count);
     expect(await receive(others(19) + symmetric())).toMatchObject({ kind: 'event' });
     expect(await receive(others(20) + symmetric())).toMatchObject({ code: 'signature.wrong' });
   });
 
-  it('checks v1a signatures with a public key', async () => {
+  test('checks v1a signatures with a public key', async () => {
     expect(await receive(asymmetric(), whpk)).toMatchObject({ kind: 'event', verified: true });
     expect(await receive(`${symmetric()} v1a,AAAA ${asymmetric()}`, whpk)).toMatchObject({ kind: 'event' });
     const stranger = generateKeyPairSync('ed25519').privateKey;
@@ -91,14 +91,14 @@ describe('Standard Webhooks', () => {
     expect(await receive(asymmetric(now - 301_000), whpk, now - 301_000)).toMatchObject({ code: 'timestamp.too-old' });
   });
 
-  it('never uses a public key as a shared secret', async () => {
+  test('never uses a public key as a shared secret', async () => {
     const forged = symmetric(now, rawPublicKey.toString('base64'));
     expect(await receive(forged, whpk)).toMatchObject({ kind: 'refused' });
     expect(await receive(forged.replace('v1,', 'v1a,'), whpk)).toMatchObject({ code: 'signature.wrong' });
     expect(standardWebhooks.sign?.(makeRequest({ body }), { credential: { key: whpk }, now })).toEqual({});
   });
 
-  it('says which kind of key is wanted', async () => {
+  test('says which kind of key is wanted', async () => {
     expect(await receive(asymmetric())).toEqual({
       kind: 'refused',
       code: 'signature.malformed',
@@ -108,7 +108,7 @@ describe('Standard Webhooks', () => {
     expect(await receive(symmetric(), whpk)).toMatchObject({ reason: expect.stringContaining('begins with whsec_') });
   });
 
-  it.each(['whsk_AAAA', 'whpk_AAAA', 'whpk_', 'whsec_', 'whsec_%%%', 'whsec_A'])(
+  test.each(['whsk_AAAA', 'whpk_AAAA', 'whpk_', 'whsec_', 'whsec_%%%', 'whsec_A'])(
     'explains the unusable key %s',
     async (unusable) => {
       expect(await receive(symmetric(), unusable)).toMatchObject({ code: 'credential.unusable' });
@@ -116,7 +116,7 @@ describe('Standard Webhooks', () => {
     },
   );
 
-  it('refuses 300 seconds too early and too late, and every key that is no point of the curve', async () => {
+  test('refuses 300 seconds too early and too late, and every key that is no point of the curve', async () => {
     for (const [ms, code] of [
       [-301_000, 'timestamp.too-old'],
       [301_000, 'timestamp.in-future'],
@@ -128,7 +128,7 @@ describe('Standard Webhooks', () => {
     expect(await receive(asymmetric(), noPoint)).toMatchObject({ kind: 'refused' });
   });
 
-  it('takes the three headers from one family', async () => {
+  test('takes the three headers from one family', async () => {
     const headers = {
       'svix-id': 'msg_1',
       'webhook-timestamp': String(now / 1000),
@@ -144,7 +144,7 @@ describe('Standard Webhooks', () => {
     });
   });
 
-  it('leaves GitLab’s requests to GitLab', () => {
+  test('leaves GitLab’s requests to GitLab', () => {
     const headers = { 'webhook-id': '1', 'webhook-timestamp': '1', 'webhook-signature': 'v1,AAAA' };
     expect(standardWebhooks.detect(makeRequest({ headers }))).toBe(true);
     expect(standardWebhooks.detect(makeRequest({ headers: { ...headers, 'X-Gitlab-Event': 'Push Hook' } }))).toBe(
@@ -152,7 +152,7 @@ describe('Standard Webhooks', () => {
     );
   });
 
-  it('refuses rubbish', async () => {
+  test('refuses rubbish', async () => {
     const headers = ['webhook-id', 'webhook-timestamp', 'webhook-signature'];
     await expectRubbishRefused(standardWebhooks, { key }, headers);
     await expectRubbishRefused(standardWebhooks, { key: whpk }, headers);

@@ -1,5 +1,5 @@
 import Stripe from 'stripe';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
 import { expectVector, expectMutantsRefused, verifyWith, vectorsOf } from '../testing/index.js';
 import { stripe } from './provider.js';
@@ -20,11 +20,11 @@ const receive = (request: ProviderRequest, secrets = [signingSecret]) =>
   verifyWith(stripe, request, { credentials: secrets.map((secret) => ({ signingSecret: secret })), now });
 
 describe('Stripe', () => {
-  it.each(vectorsOf('stripe'))('$expect: $name', async (vector) => {
+  test.each(vectorsOf('stripe'))('$expect: $name', async (vector) => {
     await expectVector(stripe, vector, { signingSecret: vector.secret });
   });
 
-  it('refuses whatever was changed on the way', async () => {
+  test('refuses whatever was changed on the way', async () => {
     const [valid] = vectorsOf('stripe');
     await expectMutantsRefused(stripe, valid!, {
       credential: { signingSecret: valid!.secret },
@@ -33,7 +33,7 @@ describe('Stripe', () => {
     });
   });
 
-  it('accepts what the sender’s own package signs', async () => {
+  test('accepts what the sender’s own package signs', async () => {
     expect(await receive(signed('{"id":"evt_1","type":"charge.succeeded"}'))).toMatchObject({
       kind: 'event',
       verified: true,
@@ -41,13 +41,13 @@ describe('Stripe', () => {
     });
   });
 
-  it('takes either secret while one is replaced', async () => {
+  test('takes either secret while one is replaced', async () => {
     const request = signed('{"id":"evt_1"}', now / 1000, 'whsec_old');
     expect(await receive(request, ['whsec_new', 'whsec_old'])).toMatchObject({ kind: 'event' });
     expect(await receive(request, ['whsec_new'])).toMatchObject({ kind: 'refused', code: 'signature.wrong' });
   });
 
-  it('takes any of several v1 signatures, and no v0', async () => {
+  test('takes any of several v1 signatures, and no v0', async () => {
     const payload = '{"id":"evt_1"}';
     const good = Stripe.webhooks.generateTestHeaderString({ payload, secret: signingSecret, timestamp: now / 1000 });
     const other = 'v1=' + '0'.repeat(64);
@@ -58,7 +58,7 @@ describe('Stripe', () => {
     });
   });
 
-  it('says in plain words how old a request is', async () => {
+  test('says in plain words how old a request is', async () => {
     expect(await receive(signed('{}', now / 1000 - 540))).toEqual({
       kind: 'refused',
       code: 'timestamp.too-old',

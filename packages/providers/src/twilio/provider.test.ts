@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import twilioPackage from 'twilio';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
 import { credentialsOf, expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
 import { twilio } from './provider.js';
@@ -39,11 +39,11 @@ const receive = (request: ProviderRequest, token = authToken) =>
 const accepted = { kind: 'event', verified: true };
 
 describe('Twilio', () => {
-  it.each(vectorsOf('twilio'))('$expect: $name', async (vector) => {
+  test.each(vectorsOf('twilio'))('$expect: $name', async (vector) => {
     await expectVector(twilio, vector, ...credentialsOf(vector, 'authToken'));
   });
 
-  it('refuses whatever was changed on the way', async () => {
+  test('refuses whatever was changed on the way', async () => {
     const vector = vectorsOf('twilio').find(({ name }) => name === 'published-vector')!;
     await expectMutantsRefused(twilio, vector, {
       credential: { authToken: vector.secret },
@@ -52,13 +52,13 @@ describe('Twilio', () => {
     });
   });
 
-  it('accepts what the sender’s own package signs', async () => {
+  test('accepts what the sender’s own package signs', async () => {
     const fields = { Body: 'Grüße & 100 % + “?”', From: '+441632960001', b: '', B: 'x', Digits: ['9', '1', '9', ''] };
     expect(await receive(posted(fields))).toMatchObject(accepted);
     expect(await receive(posted({}))).toMatchObject(accepted);
   });
 
-  it('signs what the sender’s own package accepts', () => {
+  test('signs what the sender’s own package accepts', () => {
     const request = requestWith({ body: twilio.sample.body });
     const signature = twilio.sign!(request, { credential: { authToken }, now: 0 })['X-Twilio-Signature']!;
     const fields = Object.fromEntries(new URLSearchParams(twilio.sample.body));
@@ -66,7 +66,7 @@ describe('Twilio', () => {
     expect(validateRequest(authToken, signature, url, { ...fields, Body: 'No' })).toBe(false);
   });
 
-  it.each([
+  test.each([
     ['https://hooks.example.test/hooks/k', 'https://hooks.example.test:443/hooks/k'],
     ['https://hooks.example.test:443/hooks/k', 'https://hooks.example.test/hooks/k'],
     ['http://hooks.example.test/hooks/k', 'http://hooks.example.test:80/hooks/k'],
@@ -83,7 +83,7 @@ describe('Twilio', () => {
     expect(await receive(signedBy(signature, { url: received, body: encode(fields) }))).toMatchObject(accepted);
   });
 
-  it.each([
+  test.each([
     'http://hooks.example.test/hooks/k',
     'https://hooks.example.test:80/hooks/k',
     'https://hooks.example.test/hooks/k/',
@@ -108,7 +108,7 @@ describe('Twilio', () => {
     const signatureOf = (address: string) => getExpectedTwilioSignature(authToken, address, {});
     const type = 'application/json';
 
-    it('takes the body whose digest is in the signed address', async () => {
+    test('takes the body whose digest is in the signed address', async () => {
       const address = addressOf(body);
       expect(validateRequestWithBody(authToken, signatureOf(address), address, body)).toBe(true);
       expect(await receive(signedBy(signatureOf(address), { url: address, type, body }))).toMatchObject({
@@ -123,7 +123,7 @@ describe('Twilio', () => {
       );
     });
 
-    it('takes a form by its digest as well, and then not by its fields', async () => {
+    test('takes a form by its digest as well, and then not by its fields', async () => {
       const fields = 'CallSid=CA1&Digits=1';
       const address = addressOf(fields);
       expect(await receive(signedBy(signatureOf(address), { url: address, body: fields }))).toMatchObject(accepted);
@@ -131,7 +131,7 @@ describe('Twilio', () => {
       expect(await receive(signedBy(byFields, { url: address, body: fields }))).toMatchObject({ kind: 'refused' });
     });
 
-    it('refuses another body, and another digest', async () => {
+    test('refuses another body, and another digest', async () => {
       const address = addressOf(body);
       const signature = signatureOf(address);
       const wrong = { kind: 'refused', code: 'signature.wrong' };
@@ -143,7 +143,7 @@ describe('Twilio', () => {
       expect(await receive(signedBy(signatureOf(empty), { url: empty, type, body }))).toMatchObject(wrong);
     });
 
-    it('refuses a body that nothing covers, though the address is signed', async () => {
+    test('refuses a body that nothing covers, though the address is signed', async () => {
       const unsigned = { kind: 'refused', code: 'body.malformed' };
       const signature = signatureOf(url);
       expect(await receive(signedBy(signature, { type, body }))).toMatchObject(unsigned);
@@ -154,7 +154,7 @@ describe('Twilio', () => {
     });
   });
 
-  it('takes a GET, whose fields are in the address', async () => {
+  test('takes a GET, whose fields are in the address', async () => {
     const address = `${url}?CallSid=CA1&CallStatus=ringing`;
     const signature = getExpectedTwilioSignature(authToken, address, {});
     expect(await receive(signedBy(signature, { url: address, method: 'GET', type: '' }))).toMatchObject({
@@ -164,7 +164,7 @@ describe('Twilio', () => {
     });
   });
 
-  it('knows the longer signatures of a shared key', async () => {
+  test('knows the longer signatures of a shared key', async () => {
     const settings = { 'X-Twilio-Webhooks-Signature-Settings': 'key=webhooks_sharedkey_1, algorithm=HMAC_SHA256' };
     const fields = { CallSid: 'CA1' };
     const long = getExpectedTwilioSignature(authToken, url, fields, 'HMAC_SHA256');
@@ -175,7 +175,7 @@ describe('Twilio', () => {
     expect(await received(unknown)).toMatchObject({ kind: 'refused', code: 'signature.malformed' });
   });
 
-  it.each([
+  test.each([
     ['an SMS', { MessageSid: 'SM1', SmsStatus: 'received', Body: 'Hi' }],
     ['a call', { CallSid: 'CA1', CallStatus: 'ringing' }],
     ['a message of old', { SmsSid: 'SM1', Body: 'Hi' }],
@@ -185,13 +185,13 @@ describe('Twilio', () => {
     });
   });
 
-  it('answers anything else with an empty 204', async () => {
+  test('answers anything else with an empty 204', async () => {
     expect(await receive(posted({ EventType: 'onMessageAdded', ConversationSid: 'CH1' }))).toMatchObject({
       response: { status: 204 },
     });
   });
 
-  it.each<[Fields, Record<string, string>, object]>([
+  test.each<[Fields, Record<string, string>, object]>([
     [
       { MessageSid: 'SM1', MessageStatus: 'delivered' },
       { 'I-Twilio-Idempotency-Token': 'i-1' },
@@ -216,7 +216,7 @@ describe('Twilio', () => {
     expect(reception.kind === 'event' && reception.identity).toEqual(identity);
   });
 
-  it.each(['null', '[]', '{"CallSid":{}}', '{"__proto__":{"CallSid":"CA1"}}', '\u0000', '"', '%zz=%zz&&&'])(
+  test.each(['null', '[]', '{"CallSid":{}}', '{"__proto__":{"CallSid":"CA1"}}', '\u0000', '"', '%zz=%zz&&&'])(
     'neither throws on %s nor names anything in it',
     async (body) => {
       for (const type of ['application/json', form, ';;;']) {
@@ -234,7 +234,7 @@ describe('Twilio', () => {
     },
   );
 
-  it.each(['%%%', '', '='])('refuses the signature “%s” as one', async (signature) => {
+  test.each(['%%%', '', '='])('refuses the signature “%s” as one', async (signature) => {
     expect(await receive(signedBy(signature, { body: 'a=b' }))).toMatchObject({ kind: 'refused' });
   });
 });

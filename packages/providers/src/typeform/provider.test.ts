@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { expectRubbishRefused } from '../testing/expect-rubbish-refused.js';
 import { credentialsOf, expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
 import { makeRequest } from '../testing/make-request.js';
@@ -15,11 +15,11 @@ const receive = (signature: string) =>
 const digest = (encoding: 'base64' | 'hex') => createHmac('sha256', secret).update(body).digest(encoding);
 
 describe('Typeform', () => {
-  it.each(vectorsOf('typeform'))('$expect: $name', async (vector) => {
+  test.each(vectorsOf('typeform'))('$expect: $name', async (vector) => {
     await expectVector(typeform, vector, ...credentialsOf(vector, 'secret'));
   });
 
-  it('refuses whatever was changed on the way', async () => {
+  test('refuses whatever was changed on the way', async () => {
     const [valid] = vectorsOf('typeform');
     await expectMutantsRefused(typeform, valid!, {
       credential: { secret: valid!.secret },
@@ -28,7 +28,7 @@ describe('Typeform', () => {
     });
   });
 
-  it('reads base64 after sha256=, and nothing else', async () => {
+  test('reads base64 after sha256=, and nothing else', async () => {
     expect(await receive(`sha256=${digest('base64')}`)).toMatchObject({
       kind: 'event',
       verified: true,
@@ -42,20 +42,20 @@ describe('Typeform', () => {
     });
   });
 
-  it('never answers a refusal with what turns the webhook off for good', async () => {
+  test('never answers a refusal with what turns the webhook off for good', async () => {
     for (const signature of ['', 'sha256=AAAA', 'x']) {
       const received = await receive(signature);
       expect(received.kind === 'refused' && received.status).toBeUndefined();
     }
   });
 
-  it('is known by its signature, or by who sends when the webhook has no secret', () => {
+  test('is known by its signature, or by who sends when the webhook has no secret', () => {
     expect(typeform.detect(makeRequest({ headers: { 'Typeform-Signature': 'x' } }))).toBe(true);
     expect(typeform.detect(makeRequest({ headers: { 'User-Agent': 'Typeform Webhooks' } }))).toBe(true);
     expect(typeform.detect(makeRequest({ headers: { 'User-Agent': 'curl' } }))).toBe(false);
   });
 
-  it('refuses rubbish', async () => {
+  test('refuses rubbish', async () => {
     await expectRubbishRefused(typeform, { secret }, ['Typeform-Signature']);
   });
 });

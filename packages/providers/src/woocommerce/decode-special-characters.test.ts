@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { decodeSpecialCharacters } from './decode-special-characters.js';
 
 describe('the special characters of WordPress', () => {
-  it.each([
+  test.each([
     ['&lt;&gt;&amp;&quot;', '<>&"'],
     ['&#039;&#39;&#00039;&#x27;&#X0027;', "'''''"],
     ['&#34;&#034;&#x22;', '"""'],
@@ -12,7 +12,7 @@ describe('the special characters of WordPress', () => {
     expect(decodeSpecialCharacters(text)).toBe(read);
   });
 
-  it.each([
+  test.each([
     '',
     'no entity',
     'a & b',
@@ -29,7 +29,7 @@ describe('the special characters of WordPress', () => {
     expect(decodeSpecialCharacters(text)).toBe(text);
   });
 
-  it('reads each entity once', () => {
+  test('reads each entity once', () => {
     expect(decodeSpecialCharacters('&amp;lt;')).toBe('&lt;');
     expect(decodeSpecialCharacters('&amp;amp;')).toBe('&amp;');
     expect(decodeSpecialCharacters('&#0&#38;39;')).toBe('&#0&39;');

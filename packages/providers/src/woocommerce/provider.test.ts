@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { expectRubbishRefused } from '../testing/expect-rubbish-refused.js';
 import { credentialsOf, expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
 import { makeRequest } from '../testing/make-request.js';
@@ -16,11 +16,11 @@ const receive = (secret: string, key: string) => {
 };
 
 describe('WooCommerce', () => {
-  it.each(vectorsOf('woocommerce'))('$expect: $name', async (vector) => {
+  test.each(vectorsOf('woocommerce'))('$expect: $name', async (vector) => {
     await expectVector(woocommerce, vector, ...credentialsOf(vector, 'secret'));
   });
 
-  it('refuses whatever was changed on the way', async () => {
+  test('refuses whatever was changed on the way', async () => {
     const [valid] = vectorsOf('woocommerce');
     await expectMutantsRefused(woocommerce, valid!, {
       credential: { secret: valid!.secret },
@@ -29,7 +29,7 @@ describe('WooCommerce', () => {
     });
   });
 
-  it('answers the unsigned ping with exactly 200, with and without a credential', async () => {
+  test('answers the unsigned ping with exactly 200, with and without a credential', async () => {
     for (const credentials of [[{ secret: 's' }], []]) {
       expect(await verifyWith(woocommerce, ping, { credentials })).toMatchObject({
         kind: 'handshake',
@@ -39,7 +39,7 @@ describe('WooCommerce', () => {
     expect(woocommerce.detect(ping)).toBe(true);
   });
 
-  it('takes nothing else without a signature for a ping', async () => {
+  test('takes nothing else without a signature for a ping', async () => {
     const others = [
       makeRequest({ headers: form, body: 'webhook_id=142&id=7' }),
       makeRequest({ headers: form, body: 'webhook_id=' }),
@@ -56,12 +56,12 @@ describe('WooCommerce', () => {
     }
   });
 
-  it('reads entities in the secret as WordPress does before it signs', async () => {
+  test('reads entities in the secret as WordPress does before it signs', async () => {
     expect(await receive('a&amp;b&#039;c&quot;&lt;d&gt;', 'a&b\'c"<d>')).toMatchObject({ verified: true });
     expect(await receive('a&amp;b', 'a&amp;b')).toMatchObject({ code: 'signature.wrong' });
   });
 
-  it('keeps apart two orders of one second, which have one delivery id', () => {
+  test('keeps apart two orders of one second, which have one delivery id', () => {
     const headers = { 'X-WC-Webhook-Delivery-ID': 'd-1', 'X-WC-Webhook-Topic': 'order.created' };
     const identify = (id: number) => woocommerce.identify(makeRequest({ headers, body: { id } }), null);
     expect(identify(1)).toMatchObject({ id: 'd-1', type: 'order.created' });
@@ -70,14 +70,14 @@ describe('WooCommerce', () => {
     expect(woocommerce.identify(makeRequest({ body }), null).duplicateKey).toBeNull();
   });
 
-  it('reads the topic of an action and a deletion', () => {
+  test('reads the topic of an action and a deletion', () => {
     const headers = { 'X-WC-Webhook-Topic': 'action.woocommerce_add_to_cart' };
     expect(woocommerce.identify(makeRequest({ headers, body: { id: 7 } }), null).type).toBe(
       'action.woocommerce_add_to_cart',
     );
   });
 
-  it('refuses rubbish', async () => {
+  test('refuses rubbish', async () => {
     const headers = ['X-WC-Webhook-Signature', 'X-WC-Webhook-Delivery-ID', 'X-WC-Webhook-Topic'];
     await expectRubbishRefused(woocommerce, { secret: 'a-secret-of-ours' }, headers);
   });

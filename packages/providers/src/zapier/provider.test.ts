@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
 import { expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
 import type { Vector } from '../testing/vectors.js';
@@ -19,11 +19,11 @@ const requestWith = (headers: Record<string, string>, body = '{"a":1}', method =
 const receive = (request: ProviderRequest, ...credentials: object[]) => verifyWith(zapier, request, { credentials });
 
 describe('Zapier', () => {
-  it.each(vectorsOf('zapier-source'))('$expect: $name', async (vector) => {
+  test.each(vectorsOf('zapier-source'))('$expect: $name', async (vector) => {
     await expectVector(zapier, vector, credentialOf(vector));
   });
 
-  it('refuses whatever was changed on the way', async () => {
+  test('refuses whatever was changed on the way', async () => {
     const vector = vectorsOf('zapier-source').find(({ name }) => name === 'post-json')!;
     await expectMutantsRefused(zapier, vector, {
       credential: credentialOf(vector),
@@ -33,7 +33,7 @@ describe('Zapier', () => {
     });
   });
 
-  it('takes a user name and a password instead of a token', async () => {
+  test('takes a user name and a password instead of a token', async () => {
     const credential = { method: 'basic', username: 'zap', secret: 'p:ä' };
     const authorization = `Basic ${Buffer.from('zap:p:ä').toString('base64')}`;
     expect(await receive(requestWith({ authorization }), credential)).toMatchObject({ kind: 'event', verified: true });
@@ -46,7 +46,7 @@ describe('Zapier', () => {
     expect(sent).toEqual({ Authorization: authorization });
   });
 
-  it('takes everything when there is nothing to check it with', async () => {
+  test('takes everything when there is nothing to check it with', async () => {
     expect(await receive(requestWith({}))).toEqual({
       kind: 'event',
       identity: { id: null, type: null },
@@ -56,13 +56,13 @@ describe('Zapier', () => {
     });
   });
 
-  it('makes one event of what was wrapped in an array, and of any other array', async () => {
+  test('makes one event of what was wrapped in an array, and of any other array', async () => {
     for (const body of ['[{"name":"Bryan"}]', '[1,2,3]', '[]']) {
       expect(await receive(requestWith({}, body))).toMatchObject({ kind: 'event', elements: null });
     }
   });
 
-  it('takes GET and PUT, forms, XML and what is neither', async () => {
+  test('takes GET and PUT, forms, XML and what is neither', async () => {
     const secret = { 'x-webhook-token': 's3cret' };
     const requests = [
       requestWith(secret, '', 'GET', '?name=Bryan'),
@@ -75,11 +75,11 @@ describe('Zapier', () => {
     }
   });
 
-  it('asks Zapier for no handshake, since it could answer none', () => {
+  test('asks Zapier for no handshake, since it could answer none', () => {
     expect(zapier.handshake).toBeUndefined();
   });
 
-  it('says in plain words that the token is missing, and does not look for it in the address', async () => {
+  test('says in plain words that the token is missing, and does not look for it in the address', async () => {
     const request = requestWith({}, '{}', 'POST', '?X-Webhook-Token=s3cret');
     expect(await receive(request, { secret: 's3cret' })).toEqual({
       kind: 'refused',
@@ -88,13 +88,13 @@ describe('Zapier', () => {
     });
   });
 
-  it('is recognised by its user agent alone', () => {
+  test('is recognised by its user agent alone', () => {
     expect(zapier.detect(requestWith({ 'user-agent': 'Zapier' }))).toBe(true);
     expect(zapier.detect(requestWith({ 'user-agent': 'Mozilla/5.0 (like Zapier)' }))).toBe(false);
     expect(zapier.detect(requestWith({ 'x-webhook-token': 's3cret' }))).toBe(false);
   });
 
-  it('needs what belongs to the chosen way only', () => {
+  test('needs what belongs to the chosen way only', () => {
     const pathOf = (credential: object) => zapier.credential!.safeParse(credential).error?.issues[0]?.path;
     expect(pathOf({ secret: 's', header: '' })).toEqual(['header']);
     expect(pathOf({ secret: 's', method: 'basic', header: '', username: '' })).toBeUndefined();

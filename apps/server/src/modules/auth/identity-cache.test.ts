@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Identity } from './account.js';
 import { IdentityCache } from './identity-cache.js';
 
@@ -15,7 +15,7 @@ function counting() {
 }
 
 describe('the identity cache', () => {
-  it('asks the database once for several requests, and again after five seconds', async () => {
+  test('asks the database once for several requests, and again after five seconds', async () => {
     let now = 1;
     const cache = new IdentityCache({ now: () => now });
     const { load, loads } = counting();
@@ -29,7 +29,7 @@ describe('the identity cache', () => {
     expect(loads()).toBe(2);
   });
 
-  it('asks again at once after a revocation', async () => {
+  test('asks again at once after a revocation', async () => {
     const cache = new IdentityCache();
     const { load, loads } = counting();
     await cache.find(token, load);
@@ -38,7 +38,7 @@ describe('the identity cache', () => {
     expect(loads()).toBe(2);
   });
 
-  it('keeps nothing that was read while a token was revoked', async () => {
+  test('keeps nothing that was read while a token was revoked', async () => {
     const cache = new IdentityCache();
     const { load, loads } = counting();
     let answer: (found: Identity) => void = () => undefined;
@@ -50,7 +50,7 @@ describe('the identity cache', () => {
     expect(loads()).toBe(1);
   });
 
-  it('does not remember strangers', async () => {
+  test('does not remember strangers', async () => {
     const cache = new IdentityCache();
     expect(await cache.find(token, async () => undefined)).toBeUndefined();
     expect(await cache.find(token, async () => identity)).toBe(identity);

@@ -3,9 +3,8 @@
  * ciphertext fails to decrypt. After a rotation the previous data stays valid for a while.
  */
 import { Inject, Injectable } from '@nestjs/common';
-import { LRUCache } from 'lru-cache';
 import { Pool } from 'pg';
-import { readThrough } from '../../platform/caching/read-through.js';
+import { promiseCache, readThrough } from '../../platform/caching/read-through.js';
 import { SETTINGS, type RuntimeSettings } from '../../platform/config/settings.js';
 import { retryWhileConnectionLost } from '../../platform/database/retry-while-connection-lost.js';
 import { AppError, notFound } from '../../platform/errors/app-error.js';
@@ -59,7 +58,7 @@ const RETRY_DEADLINE_MS = 3000;
 @Injectable()
 export class CredentialStore {
   private readonly cipher: SecretCipher;
-  private readonly cache = new LRUCache<string, Promise<readonly CredentialData[] | undefined>>(CACHE);
+  private readonly cache = promiseCache<readonly CredentialData[] | undefined>(CACHE);
 
   constructor(
     private readonly pool: Pool,

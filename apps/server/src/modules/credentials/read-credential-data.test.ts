@@ -1,5 +1,5 @@
 import { findProvider, type Provider } from '@hookline/providers';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { AppError } from '../../platform/errors/app-error.js';
 import { type CredentialData, readCredentialData } from './read-credential-data.js';
@@ -29,11 +29,11 @@ function refusal(of: Provider | undefined, entered: CredentialData): AppError {
 }
 
 describe('the data of a credential', () => {
-  it('is kept as the provider reads it: trimmed, filled up, and nothing else', () => {
+  test('is kept as the provider reads it: trimmed, filled up, and nothing else', () => {
     expect(readCredentialData(provider, { secret: ' hush ', more: 1 })).toEqual({ secret: 'hush', encoding: 'hex' });
   });
 
-  it('is refused field by field', () => {
+  test('is refused field by field', () => {
     expect(refusal(provider, { encoding: 'morse' })).toMatchObject({
       kind: 'unprocessable',
       code: 'request.wrong',
@@ -46,7 +46,7 @@ describe('the data of a credential', () => {
     });
   });
 
-  it('is refused where no credential is taken', () => {
+  test('is refused where no credential is taken', () => {
     expect(refusal({ ...provider, credential: null }, { secret: 'hush' })).toMatchObject({
       kind: 'unprocessable',
       code: 'provider.no-credential',

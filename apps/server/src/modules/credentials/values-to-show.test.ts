@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { valuesToShow } from './values-to-show.js';
 
@@ -10,11 +10,11 @@ const schema = z.object({
     .meta({ credentialField: { label: 'Header', secret: false } }),
 });
 
-it('gives out what is no secret', () => {
+test('gives out what is no secret', () => {
   expect(valuesToShow(schema, { secret: 'hush', header: 'X-Sent-By' })).toEqual({ header: 'X-Sent-By' });
 });
 
-it('gives out nothing of which it does not know that it is no secret', () => {
+test('gives out nothing of which it does not know that it is no secret', () => {
   expect(valuesToShow(schema, { formerField: 'hush', header: { deep: 'hush' } })).toEqual({});
   expect(valuesToShow(null, { secret: 'hush', header: 'X-Sent-By' })).toEqual({});
 });

@@ -52,6 +52,7 @@ export class EngineWorker {
   private readonly unsubscribe: () => void;
   private worker: RunQueueWorker | undefined;
 
+  // oxlint-disable-next-line max-lines-per-function -- wires the worker; goes with the composition root
   constructor(private readonly deps: EngineWorkerDeps) {
     const { pool, queue, live, http, resumeUrl, logger } = deps;
     const core = new EngineCore(deps);

@@ -1,9 +1,8 @@
 import type { LedgerCounts, LedgerQuery, LedgerResponse } from '@hookline/contracts';
 import { groupBy, VERDICTS, type Verdict } from '@hookline/domain';
 import { Injectable } from '@nestjs/common';
-import { LRUCache } from 'lru-cache';
 import { Pool } from 'pg';
-import { readThrough } from '../../platform/caching/read-through.js';
+import { promiseCache, readThrough } from '../../platform/caching/read-through.js';
 import { readId } from '../../platform/database/id-range.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { countStuckRuns } from '../engine/index.js';
@@ -21,7 +20,7 @@ const CACHE = { max: 100, ttl: 2000 };
  */
 @Injectable()
 export class Ledger {
-  private readonly cache = new LRUCache<string, Promise<LedgerResponse>>(CACHE);
+  private readonly cache = promiseCache<LedgerResponse>(CACHE);
 
   constructor(private readonly pool: Pool) {}
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { reasonNow, type KeptEvent } from './reason-now.js';
 
 const MONDAY = new Date('2026-11-30T08:00:00Z');
@@ -21,14 +21,14 @@ const captured = (reason: string, change: Partial<KeptEvent> = {}): KeptEvent =>
   event({ verdict: 'captured', reason, paused: false, published_at: null, ...change });
 
 describe('reasonNow', () => {
-  it('is the reason from when the event came while that is still so', () => {
+  test('is the reason from when the event came while that is still so', () => {
     expect(reasonNow(event({}))).toBe('The workflow is paused');
     expect(reasonNow(captured('Nothing is published yet'))).toBe('Nothing is published yet');
     const noTrigger = 'The published version does not have this trigger';
     expect(reasonNow(captured(noTrigger, { published_at: MONDAY }))).toBe(noTrigger);
   });
 
-  it('says what was so, and that the event waits, once that is over', () => {
+  test('says what was so, and that the event waits, once that is over', () => {
     expect(reasonNow(event({ paused: false }))).toBe('Came while paused, and waits to be run');
     const later = { published_at: WEDNESDAY };
     expect([
@@ -44,13 +44,13 @@ describe('reasonNow', () => {
     ]);
   });
 
-  it('says what became of it, whatever the workflow is like now', () => {
+  test('says what became of it, whatever the workflow is like now', () => {
     expect(reasonNow(event({ settled_at: WEDNESDAY, was_run: true }))).toMatch(/paused, and was run later$/);
     expect(reasonNow(event({ settled_at: WEDNESDAY, was_run: false }))).toMatch(/, and was left as it is$/);
     expect(reasonNow(event({ is_deleted: true }))).toMatch(/, and the workflow is deleted since$/);
   });
 
-  it('leaves the reasons of other verdicts alone', () => {
+  test('leaves the reasons of other verdicts alone', () => {
     expect(reasonNow(event({ verdict: 'refused', reason: 'No signature' }))).toBe('No signature');
     expect(reasonNow(event({ verdict: 'run', reason: null }))).toBeNull();
   });

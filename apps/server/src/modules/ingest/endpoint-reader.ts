@@ -4,9 +4,8 @@
  * notifications.
  */
 import type { GraphNode, WorkflowGraph } from '@hookline/domain';
-import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
-import { readThrough } from '../../platform/caching/read-through.js';
+import { promiseCache, readThrough } from '../../platform/caching/read-through.js';
 import { retryWhileConnectionLost } from '../../platform/database/retry-while-connection-lost.js';
 import { readTriggerSettings, type TriggerSettings } from './trigger/trigger-settings.js';
 
@@ -47,7 +46,7 @@ const RETRY_DEADLINE_MS = 3000;
 const CACHE = { max: 10_000, ttl: 2000 };
 
 export class EndpointReader {
-  private readonly cache = new LRUCache<string, Promise<Endpoint | undefined>>(CACHE);
+  private readonly cache = promiseCache<Endpoint | undefined>(CACHE);
 
   constructor(private readonly pool: Pool) {}
 

@@ -7,6 +7,7 @@ import type { IncomingRequest } from './incoming-request.js';
  * The response states the reason, so that the sender knows what to change. @param isForged the signature is wrong or
  * missing
  */
+// oxlint-disable-next-line max-params -- values of one computation, each of another kind
 export const refusal = (
   { settings }: Endpoint,
   status: number,

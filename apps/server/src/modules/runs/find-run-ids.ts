@@ -72,6 +72,7 @@ async function eventsNamed(pool: Pool, senderEventId: string): Promise<string[]>
 const COLUMNS = 'id, workflow_id, status, mode, event_id, error, item_index';
 const RARE_ONLY = `status in (${RARE.map((status) => `'${status}'`).join(', ')})`;
 
+// oxlint-disable-next-line max-params -- values of one computation, each of another kind
 function candidates(
   { source, text }: Search,
   range: IdRange,

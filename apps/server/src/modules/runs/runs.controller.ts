@@ -29,6 +29,7 @@ import { RunList } from './run-list.js';
 @ApiTags('runs')
 @Controller('api/v1/runs')
 export class RunsController {
+  // oxlint-disable-next-line max-params -- constructor injection
   constructor(
     private readonly runs: RunList,
     private readonly details: RunDetails,

@@ -25,6 +25,7 @@ import { WorkflowProblems } from './workflow-problems.js';
  */
 @Injectable()
 export class WorkflowDocuments {
+  // oxlint-disable-next-line max-params -- constructor injection
   constructor(
     @InjectRepository(WorkflowEntity) private readonly workflows: Repository<WorkflowEntity>,
     @InjectRepository(VersionEntity) private readonly versions: Repository<VersionEntity>,

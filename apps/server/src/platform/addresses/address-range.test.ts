@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readAddress, readAddressRange } from './address-range.js';
 
 const isIn = (range: string, text: string): boolean | undefined => {
@@ -7,7 +7,7 @@ const isIn = (range: string, text: string): boolean | undefined => {
 };
 
 describe('a range of addresses', () => {
-  it.each([
+  test.each([
     ['10.0.0.0/8', '10.255.0.1', true],
     ['10.0.0.0/8', '11.0.0.1', false],
     ['10.1.2.3/8', '10.9.9.9', true],
@@ -24,7 +24,7 @@ describe('a range of addresses', () => {
     expect(isIn(range, address)).toBe(expected);
   });
 
-  it.each([
+  test.each([
     '10/8',
     '192.168/16',
     '010.0.0.0/8',

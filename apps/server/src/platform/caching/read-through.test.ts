@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { readThrough } from './read-through.js';
 
 function counting() {
@@ -8,26 +8,26 @@ function counting() {
   return { cache, find: (key: string) => readThrough(cache, key, async () => ++reads) };
 }
 
-it('reads once for all who ask meanwhile, and for those who ask later', async () => {
+test('reads once for all who ask meanwhile, and for those who ask later', async () => {
   const { find } = counting();
   expect(await Promise.all([find('a'), find('a')])).toEqual([1, 1]);
   expect([await find('a'), await find('b')]).toEqual([1, 2]);
 });
 
-it('reads again what was deleted, also while it was being read', async () => {
+test('reads again what was deleted, also while it was being read', async () => {
   const { cache, find } = counting();
   const first = find('a');
   cache.delete('a');
   expect(await Promise.all([first, find('a'), find('a')])).toEqual([1, 2, 2]);
 });
 
-it('does not cache a failure', async () => {
+test('does not cache a failure', async () => {
   const { cache, find } = counting();
   await expect(readThrough(cache, 'a', () => Promise.reject(new Error('gone')))).rejects.toThrow('gone');
   expect(await find('a')).toBe(1);
 });
 
-it('leaves alone what was read after a failure that came late', async () => {
+test('leaves alone what was read after a failure that came late', async () => {
   const { cache, find } = counting();
   let fail: (error: Error) => void = () => undefined;
   const late = readThrough(cache, 'a', () => new Promise((_, reject) => (fail = reject)));

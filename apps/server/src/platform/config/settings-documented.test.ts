@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { configSchema } from './config.js';
 
 const read = (file: string): string => readFileSync(join(import.meta.dirname, '../../../../..', file), 'utf8');
@@ -11,12 +11,12 @@ const OF_COMPOSE = ['POSTGRES_PASSWORD'];
 /** Fixed inside of a container: where it listens, its volume, the role of a service. */
 const OF_CONTAINERS = ['HOST', 'DATA_DIR', 'ROLE'];
 
-it('are all in .env.example, and nothing else is', () => {
+test('are all in .env.example, and nothing else is', () => {
   const named = [...read('.env.example').matchAll(/^#?([A-Z_]+)=/gm)].map(([, name = '']) => name);
   expect(named.toSorted()).toEqual([...settings, ...OF_COMPOSE].toSorted());
 });
 
-it('reach the containers of docker-compose.yml, which reads .env', () => {
+test('reach the containers of docker-compose.yml, which reads .env', () => {
   const compose = read('docker-compose.yml');
   const asked = new Set([...compose.matchAll(/\$\{([A-Z_]+)/g)].map(([, name = '']) => name));
   expect([...asked].toSorted()).toEqual(
@@ -24,17 +24,17 @@ it('reach the containers of docker-compose.yml, which reads .env', () => {
   );
 });
 
-it('agree in docker-compose.yml on the port', () => {
+test('agree in docker-compose.yml on the port', () => {
   expect(read('docker-compose.yml')).toContain('PUBLIC_URL: ${PUBLIC_URL:-http://localhost:${PORT:-3000}}');
   expect(configSchema.parse({}).PORT).toBe(3000);
 });
 
-it('have in .env.example the values that they have without it', () => {
+test('have in .env.example the values that they have without it', () => {
   const given = [...read('.env.example').matchAll(/^([A-Z_]+)=(.+)$/gm)].map(([, name, value]) => [name, value]);
   expect(configSchema.parse(Object.fromEntries(given))).toEqual(configSchema.parse({}));
 });
 
-it('are called in the README what they are called', () => {
+test('are called in the README what they are called', () => {
   const table = /^## Settings\n([\s\S]*?)\n## /m.exec(read('README.md'))?.[1] ?? '';
   const named = [...table.matchAll(/`([A-Z]+(?:_[A-Z]+)+)`/g)].map(([, name]) => name);
   expect(named.length).toBeGreaterThan(5);

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { jsonColumn, plainColumn } from './columns.js';
 
 describe('a column of values', () => {
-  it.each([
+  test.each([
     [[], '{}'],
     [['a', null, ''], '{"a",NULL,""}'],
     [[1, -2.5, true, false, null], '{1,-2.5,true,false,NULL}'],
@@ -15,7 +15,7 @@ describe('a column of values', () => {
 });
 
 describe('a column of JSON texts', () => {
-  it('is joined by a character that none of them can hold', () => {
+  test('is joined by a character that none of them can hold', () => {
     const texts = [JSON.stringify('\u001f "'), null, JSON.stringify({ a: 'b\n' })];
     expect(jsonColumn(texts)).toBe(`"\\u001f \\""\u001f\u001f{"a":"b\\n"}`);
   });

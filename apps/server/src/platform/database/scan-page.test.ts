@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { fillPage, type ReadWindow } from './scan-page.js';
 
 const range = { from: '00', before: '99' };
@@ -13,17 +13,17 @@ function slowList(found: Readonly<Record<number, readonly string[]>>, windows: n
   return { look: read, now: () => clock };
 }
 
-it('goes on looking while a page is empty, however slow the machine is', async () => {
+test('goes on looking while a page is empty, however slow the machine is', async () => {
   const { look: read, now } = slowList({ 40: ['a'] }, 100);
   expect(await fillPage(read, range, 10, now)).toEqual({ items: ['a'], nextCursor: 'to40' });
 });
 
-it('ends a page that holds something when its time is up, and says how far it looked', async () => {
+test('ends a page that holds something when its time is up, and says how far it looked', async () => {
   const { look: read, now } = slowList({ 0: ['a'], 1: ['b'] }, 100);
   expect(await fillPage(read, range, 10, now)).toEqual({ items: ['a'], nextCursor: 'to0' });
 });
 
-it('is empty where there is nothing, and after looking for longer than anybody waits', async () => {
+test('is empty where there is nothing, and after looking for longer than anybody waits', async () => {
   const small = slowList({}, 100);
   expect(await fillPage(small.look, range, 10, small.now)).toEqual({ items: [], nextCursor: null });
   const large = slowList({}, 1_000_000);

@@ -62,6 +62,7 @@ export async function fillPage(
 }
 
 /** Reads one window of a scan. */
+// oxlint-disable-next-line max-params -- values of one computation, each of another kind
 export async function readWindow(
   pool: Pool,
   scan: Scan,

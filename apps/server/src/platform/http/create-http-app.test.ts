@@ -6,7 +6,7 @@ import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { Body, Controller, Get, Ip, Module, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { AppError, notFound } from '../errors/app-error.js';
 import { createLogger } from '../logging/create-logger.js';
@@ -85,7 +85,7 @@ const post = (payload: string, type = 'application/json') =>
   app.inject({ method: 'POST', url: '/api/v1/things', payload, headers: { 'content-type': type } });
 
 describe('problems', () => {
-  it('names each field of a body that needs another value, in plain words', async () => {
+  test('names each field of a body that needs another value, in plain words', async () => {
     const answer = await post(JSON.stringify({ name: 'x', size: 12, colour: 'green' }));
     expect(answer.statusCode).toBe(422);
     expect(answer.headers['content-type']).toContain('application/problem+json');
@@ -99,17 +99,17 @@ describe('problems', () => {
     });
   });
 
-  it('says which field is missing and which has the wrong kind', async () => {
+  test('says which field is missing and which has the wrong kind', async () => {
     const { problems } = (await post(JSON.stringify({ size: 'big' }))).json<{ problems: unknown[] }>();
     expect(problems).toMatchObject([{ message: 'This is needed' }, { message: 'Give a number here' }]);
   });
 
-  it('asks for a body when there is none', async () => {
+  test('asks for a body when there is none', async () => {
     const answer = await app.inject({ method: 'POST', url: '/api/v1/things' });
     expect(answer.statusCode).toBe(422);
   });
 
-  it.each([
+  test.each([
     ['malformed JSON', '{"name":', 'application/json', 400, 'request.unreadable'],
     ['an empty JSON body', '', 'application/json', 422, 'request.wrong'],
     ['a body that is no JSON', '<a/>', 'text/xml', 415, 'request.wrong-type'],
@@ -123,23 +123,23 @@ describe('problems', () => {
     expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([status, code]);
   });
 
-  it('takes JSON with a charset, whatever its case', async () => {
+  test('takes JSON with a charset, whatever its case', async () => {
     expect((await post('{"name":"xx","size":1}', 'Application/JSON; charset=UTF-8')).statusCode).toBe(201);
   });
 
-  it('translates a refusal into its status, code and sentence', async () => {
+  test('translates a refusal into its status, code and sentence', async () => {
     const answer = await app.inject('/api/v1/things/t1');
     expect(answer.statusCode).toBe(404);
     expect(answer.json()).toMatchObject({ status: 404, code: 'thing.not-found', detail: 'There is no thing t1' });
   });
 
-  it('says when to try again', async () => {
+  test('says when to try again', async () => {
     const answer = await app.inject('/api/v1/things/busy');
     expect([answer.statusCode, answer.headers['retry-after']]).toEqual([429, '2']);
     expect(answer.json()).toMatchObject({ code: 'thing.limited', retryAfterMs: 1200 });
   });
 
-  it('hides what a bug says, and logs it under the request id', async () => {
+  test('hides what a bug says, and logs it under the request id', async () => {
     const answer = await app.inject('/api/v1/things/bug');
     const { code, requestId } = answer.json<{ code: string; requestId: string }>();
     expect([answer.statusCode, code]).toEqual([500, 'server.fault']);
@@ -147,11 +147,11 @@ describe('problems', () => {
     expect(lines.some((line) => line.includes('secret internals') && line.includes(requestId))).toBe(true);
   });
 
-  it('answers an address that cannot be decoded', async () => {
+  test('answers an address that cannot be decoded', async () => {
     expect((await app.inject('/api/v1/%zz')).json()).toMatchObject({ status: 400, code: 'request.unreadable' });
   });
 
-  it('answers an unknown address and a method that no route takes', async () => {
+  test('answers an unknown address and a method that no route takes', async () => {
     expect((await app.inject('/api/v1/nothing')).json()).toMatchObject({ status: 404, code: 'address.not-found' });
     expect((await app.inject({ method: 'DELETE', url: '/api/v1/things' })).statusCode).toBe(404);
   });
@@ -163,25 +163,25 @@ describe('JSON', () => {
     return (await app.inject({ method: 'POST', url: '/api/v1/payloads', payload, headers })).json<unknown>();
   };
 
-  it('keeps the digits of numbers that would lose them, as an event does', async () => {
+  test('keeps the digits of numbers that would lose them, as an event does', async () => {
     const payload = '{"id":7615917337495251231,"price":19.9,"big":1e400,"text":"7615917337495251231"}';
     expect(await read(payload)).toEqual({
       read: { id: '7615917337495251231', price: 19.9, big: '1e400', text: '7615917337495251231' },
     });
   });
 
-  it('refuses what would reach a prototype', async () => {
+  test('refuses what would reach a prototype', async () => {
     expect(await read('{"__proto__":{"bad":1}}')).toMatchObject({ status: 400, code: 'request.unreadable' });
   });
 
-  it('refuses what nests so deeply that it could not be written down again', async () => {
+  test('refuses what nests so deeply that it could not be written down again', async () => {
     const deep = `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
     expect(await read(deep)).toMatchObject({ status: 400, code: 'request.too-deep' });
   });
 });
 
 describe('queries', () => {
-  it('fills in defaults and turns text into numbers', async () => {
+  test('fills in defaults and turns text into numbers', async () => {
     expect((await app.inject('/api/v1/things?limit=7')).json()).toEqual({ limit: 7 });
     expect((await app.inject('/api/v1/things')).json()).toEqual({ limit: 50 });
     expect((await app.inject('/api/v1/things?limit=no')).statusCode).toBe(422);
@@ -189,14 +189,14 @@ describe('queries', () => {
 });
 
 describe('the sender', () => {
-  it('is believed from as many proxies as stand in front, and no more', async () => {
+  test('is believed from as many proxies as stand in front, and no more', async () => {
     const headers = { 'x-forwarded-for': '6.6.6.6, 203.0.113.9' };
     expect((await app.inject({ url: '/api/v1/things/t1/sender', headers })).body).toBe('203.0.113.9');
   });
 });
 
 describe('headers', () => {
-  it('keeps answers of the API from loading or running anything', async () => {
+  test('keeps answers of the API from loading or running anything', async () => {
     const { headers } = await app.inject('/api/v1/things');
     expect(headers['content-security-policy']).toContain("default-src 'none'");
     expect(headers['x-content-type-options']).toBe('nosniff');
@@ -204,7 +204,7 @@ describe('headers', () => {
     expect(headers).not.toHaveProperty('x-powered-by');
   });
 
-  it('lets a page run no script but our own files', async () => {
+  test('lets a page run no script but our own files', async () => {
     const { headers } = await app.inject({ url: '/', headers: { accept: 'text/html' } });
     expect(headers['content-security-policy']).toContain("script-src 'self';");
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
@@ -214,7 +214,7 @@ describe('headers', () => {
 describe('the web app', () => {
   const browse = (url: string) => app.inject({ url, headers: { accept: 'text/html,*/*' } });
 
-  it('serves the page for each screen, to be asked for again', async () => {
+  test('serves the page for each screen, to be asked for again', async () => {
     for (const url of ['/', '/runs/r1', '/workflows/w1?tab=a.b']) {
       const answer = await browse(url);
       expect(answer.body).toContain('<title>Hookline');
@@ -222,13 +222,13 @@ describe('the web app', () => {
     }
   });
 
-  it('lets browsers keep hashed files for a year', async () => {
+  test('lets browsers keep hashed files for a year', async () => {
     const answer = await app.inject('/assets/app-1a2b.js');
     expect(answer.statusCode).toBe(200);
     expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable');
   });
 
-  it('serves the page and the files of a build that came under it', async () => {
+  test('serves the page and the files of a build that came under it', async () => {
     const built = { page: join(webFolder, 'index.html'), script: join(webFolder, 'assets', 'app-3c4d.js') };
     const before = await readFile(built.page);
     await writeFile(built.page, '<!doctype html><title>Hookline</title><script src="/assets/app-3c4d.js"></script>');
@@ -243,7 +243,7 @@ describe('the web app', () => {
     }
   });
 
-  it.each([
+  test.each([
     '/api/v1/nothing',
     '/hooks/nothing',
     '/health/nothing',
@@ -255,13 +255,13 @@ describe('the web app', () => {
     expect((await browse(url)).statusCode).toBe(404);
   });
 
-  it('never answers a program with the page', async () => {
+  test('never answers a program with the page', async () => {
     expect((await app.inject({ url: '/runs/r1', headers: { accept: 'application/json' } })).statusCode).toBe(404);
   });
 });
 
 describe('OpenAPI', () => {
-  it('describes each operation with the schemas beside it', async () => {
+  test('describes each operation with the schemas beside it', async () => {
     const document = (await app.inject('/api/openapi.json')).json<{ paths: Record<string, Record<string, unknown>> }>();
     expect(document).toMatchObject({ components: { schemas: { Thing: { type: 'object' } } } });
     expect(document.paths['/api/v1/things']?.['post']).toMatchObject({
@@ -273,7 +273,7 @@ describe('OpenAPI', () => {
 });
 
 describe('stopping', () => {
-  it('lets a request under way finish, and waits for no idle connection', async () => {
+  test('lets a request under way finish, and waits for no idle connection', async () => {
     const work = new EventEmitter();
 
     @Controller('slow')
@@ -310,7 +310,7 @@ describe('compression', () => {
   const get = (url: string, encoding?: string) =>
     app.inject({ method: 'GET', url, headers: encoding === undefined ? {} : { 'accept-encoding': encoding } });
 
-  it.each([
+  test.each([
     ['br', brotliDecompressSync],
     ['gzip', gunzipSync],
   ])('sends a long answer of the API as %s', async (encoding, read) => {
@@ -319,11 +319,11 @@ describe('compression', () => {
     expect(JSON.parse(read(answer.rawPayload).toString())).toEqual((await get('/api/v1/things/many')).json());
   });
 
-  it('leaves a short answer as it is', async () => {
+  test('leaves a short answer as it is', async () => {
     expect((await get('/api/v1/things', 'br')).headers).not.toHaveProperty('content-encoding');
   });
 
-  it('sends what the build has compressed, to be kept for a year, and the file itself to who takes nothing else', async () => {
+  test('sends what the build has compressed, to be kept for a year, and the file itself to who takes nothing else', async () => {
     const compressed = await get('/assets/app-1a2b.js', 'br, gzip');
     expect(compressed.headers).toMatchObject({
       'content-encoding': 'br',

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, request, type ClientRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { bodyReader, isBeingDrained, type BodyLimits } from './read-body.js';
 
 const MEGABYTE = 1024 * 1024;
@@ -48,7 +48,7 @@ async function serve(bounds: BodyLimits) {
 }
 
 describe('bodyReader', () => {
-  it('gives the exact bytes, in one piece', async () => {
+  test('gives the exact bytes, in one piece', async () => {
     const { open, outcome } = await serve({ maxBytes: 100, maxTotalBytes: 100 });
     const client = open();
     client.write(Buffer.from([255, 0]));
@@ -56,7 +56,7 @@ describe('bodyReader', () => {
     expect(await outcome()).toEqual({ error: null, body: Buffer.from([255, 0, 1]) });
   });
 
-  it('stops at the size of one body, said or sent', async () => {
+  test('stops at the size of one body, said or sent', async () => {
     const { open, outcome } = await serve({ maxBytes: 10, maxTotalBytes: 100 });
     open({ 'content-length': '11' }).write('x');
     expect((await outcome()).error).toMatchObject({ statusCode: 413 });
@@ -64,7 +64,7 @@ describe('bodyReader', () => {
     expect((await outcome()).error).toMatchObject({ statusCode: 413 });
   });
 
-  it('reads away what it refused, so that a sender that listens last gets the answer', async () => {
+  test('reads away what it refused, so that a sender that listens last gets the answer', async () => {
     const { open, outcome } = await serve({ maxBytes: 10, maxTotalBytes: 100 });
     for (const headers of [{ 'content-length': String(MEGABYTE) }, {}]) {
       const client = open(headers);
@@ -77,7 +77,7 @@ describe('bodyReader', () => {
     }
   });
 
-  it('cuts the connection of a sender that never ends', async () => {
+  test('cuts the connection of a sender that never ends', async () => {
     const { open, outcome } = await serve({ maxBytes: 10, maxTotalBytes: 100 });
     const client = open();
     const closed = new Promise((resolve) => client.once('close', resolve));
@@ -91,7 +91,7 @@ describe('bodyReader', () => {
     expect(error && isBeingDrained(error)).toBe(false);
   });
 
-  it('stops when all bodies together are too much, and has room again when they are over', async () => {
+  test('stops when all bodies together are too much, and has room again when they are over', async () => {
     const { open, outcome } = await serve({ maxBytes: 10, maxTotalBytes: 12 });
     const slow = [open({ 'content-length': '10' }), open({ 'content-length': '10' })];
     for (const client of slow) client.write('x'.repeat(8));

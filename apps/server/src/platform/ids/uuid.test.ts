@@ -1,8 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { isUuid, newId } from './uuid.js';
 
 describe('a new id', () => {
-  it('is a UUIDv7 of its moment', () => {
+  test('is a UUIDv7 of its moment', () => {
     const before = Date.now();
     const id = newId();
     expect(isUuid(id)).toBe(true);
@@ -12,7 +12,7 @@ describe('a new id', () => {
     expect(at).toBeLessThanOrEqual(Date.now());
   });
 
-  it('is greater than the one before it, also when the clock goes back', () => {
+  test('is greater than the one before it, also when the clock goes back', () => {
     const ids = Array.from({ length: 5000 }, newId);
     vi.useFakeTimers({ now: Date.now() - 60_000 });
     ids.push(...Array.from({ length: 5000 }, newId));

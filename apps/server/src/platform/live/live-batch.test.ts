@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { LiveBatch } from './live-batch.js';
 import { splitMessage } from './split-message.js';
 
@@ -6,7 +6,7 @@ const run = (id: string, status: 'running' | 'succeeded' = 'running') => ({ id, 
 const runs = (count: number) => Array.from({ length: count }, (_, index) => run(`r${index}`));
 
 describe('a batch', () => {
-  it('names each thing once, as it was last', () => {
+  test('names each thing once, as it was last', () => {
     const batch = new LiveBatch();
     batch.add({ runs: [run('r1'), run('r2')], workflows: ['w1'] });
     batch.add({ runs: [run('r1', 'succeeded')], workflows: ['w1'] });
@@ -18,14 +18,14 @@ describe('a batch', () => {
     });
   });
 
-  it('begins anew once it is taken', () => {
+  test('begins anew once it is taken', () => {
     const batch = new LiveBatch();
     batch.add({ truncated: true });
     expect(batch.take()).toMatchObject({ truncated: true });
     expect(batch.take()).toBeUndefined();
   });
 
-  it('lists fifty of a kind and says that there are more', () => {
+  test('lists fifty of a kind and says that there are more', () => {
     const batch = new LiveBatch();
     batch.add({ runs: runs(50) });
     batch.add({ runs: [run('r49', 'succeeded')] });
@@ -38,7 +38,7 @@ describe('a batch', () => {
 });
 
 describe('a message that is too long for its carrier', () => {
-  it('leaves in parts that together name the same things', () => {
+  test('leaves in parts that together name the same things', () => {
     const message = {
       runs: runs(50),
       events: Array.from({ length: 50 }, (_, index) => ({
@@ -58,7 +58,7 @@ describe('a message that is too long for its carrier', () => {
     expect(parts.some(({ truncated }) => truncated)).toBe(true);
   });
 
-  it('becomes a hint to read lists again when one thing alone is too long', () => {
+  test('becomes a hint to read lists again when one thing alone is too long', () => {
     const texts = splitMessage({ runs: [], events: [], workflows: ['w'.repeat(500)], truncated: false }, 100);
     expect(texts).toEqual(['{"runs":[],"events":[],"workflows":[],"truncated":true}']);
   });

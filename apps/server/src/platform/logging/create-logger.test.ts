@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createLogger } from './create-logger.js';
 import { NestLogger } from './nest-logger.js';
 
@@ -9,7 +9,7 @@ function recorded(readable = false) {
 }
 
 describe('the log', () => {
-  it('cuts secrets out by the name of their field, also in nested objects', () => {
+  test('cuts secrets out by the name of their field, also in nested objects', () => {
     const { logger, lines } = recorded();
     logger.info({
       password: 'hunter2',
@@ -20,19 +20,19 @@ describe('the log', () => {
     expect(lines.join('')).toContain('kept');
   });
 
-  it('writes one JSON object a line with the level in words', () => {
+  test('writes one JSON object a line with the level in words', () => {
     const { logger, lines } = recorded();
     logger.warn({ runId: 'r1' }, 'late');
     expect(JSON.parse(lines[0]!)).toMatchObject({ level: 'warn', msg: 'late', runId: 'r1' });
   });
 
-  it('writes short lines for people, with the stack of an error below', () => {
+  test('writes short lines for people, with the stack of an error below', () => {
     const { logger, lines } = recorded(true);
     logger.error({ err: new Error('broken'), runId: 'r1' }, 'step failed');
     expect(lines[0]).toMatch(/^\d\d:\d\d:\d\d error step failed \{"runId":"r1"\}\nError: broken\n {4}at /);
   });
 
-  it('takes what Nest says, with its place and its error', () => {
+  test('takes what Nest says, with its place and its error', () => {
     const { logger, lines } = recorded();
     new NestLogger(logger).error(new Error('broken'), 'Router');
     new NestLogger(logger).log('Mapped route', 'Router');

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkLiteralAddress, checkResolvedAddresses } from './address-guard.js';
 import { readAllowList } from './allow-list.js';
 import { createHttpClient } from './create-http-client.js';
@@ -27,7 +27,7 @@ const resolvesTo = (...addresses: string[]) => ({
 });
 
 describe('an address of this machine or its network', () => {
-  it.each([
+  test.each([
     '127.0.0.1',
     '127.1',
     '0x7f.1',
@@ -71,7 +71,7 @@ describe('an address of this machine or its network', () => {
     await door.close();
   });
 
-  it('is named, with the way to allow it', async () => {
+  test('is named, with the way to allow it', async () => {
     const door = createHttpClient({ allow: [] });
     await expect(get(door, `http://127.1:${port}/`)).rejects.toThrow(
       '127.0.0.1 is a private address. An operator can allow it with OUTBOUND_ALLOW.',
@@ -84,7 +84,7 @@ describe('a service that a cloud gives to its machines', () => {
   const nothing = readAllowList([]);
 
   /** Only decided, never connected to. */
-  it.each([
+  test.each([
     ['168.63.129.16', 'Azure'],
     ['::ffff:168.63.129.16', 'Azure'],
     ['161.26.0.7', 'IBM Cloud'],
@@ -106,18 +106,18 @@ describe('a service that a cloud gives to its machines', () => {
     expect(() => checkResolvedAddresses('x.example.com', [{ address, family: 4 }], nothing)).toThrow(refusal);
   });
 
-  it.each(['168.63.129.15', '168.63.129.17', '161.27.0.1', '166.12.0.1', '9.9.9.9', '2606:4700::1111'])(
+  test.each(['168.63.129.15', '168.63.129.17', '161.27.0.1', '166.12.0.1', '9.9.9.9', '2606:4700::1111'])(
     'is not %s',
     (address) => expect(() => checkLiteralAddress(address, nothing)).not.toThrow(),
   );
 
-  it('can be allowed like any address', () => {
+  test('can be allowed like any address', () => {
     expect(() => checkLiteralAddress('168.63.129.16', readAllowList(['168.63.129.16']))).not.toThrow();
   });
 });
 
 describe('a name', () => {
-  it.each([
+  test.each([
     ['a private address', ['127.0.0.1']],
     ['one private address among public ones', ['93.184.216.34', '10.0.0.7']],
     ['a private address dressed up as IPv6', ['::ffff:192.168.0.1']],
@@ -133,7 +133,7 @@ describe('a name', () => {
     await door.close();
   });
 
-  it('is looked up once a connection: the address that was checked is the one that is called', async () => {
+  test('is looked up once a connection: the address that was checked is the one that is called', async () => {
     const answers = ['93.184.216.34', '127.0.0.1'];
     let asked = 0;
     const door = createHttpClient({
@@ -161,7 +161,7 @@ describe('OUTBOUND_ALLOW', () => {
     }
   };
 
-  it('takes an address, a range, and an address with its port', async () => {
+  test('takes an address, a range, and an address with its port', async () => {
     const url = `http://127.0.0.1:${port}/`;
     expect(await reaches(['127.0.0.1'], url)).toBe(true);
     expect(await reaches(['127.0.0.0/8'], url)).toBe(true);
@@ -170,13 +170,13 @@ describe('OUTBOUND_ALLOW', () => {
     expect(await reaches(['10.0.0.0/8', '127.0.0.2'], url)).toBe(false);
   });
 
-  it('takes IPv6 addresses too', async () => {
+  test('takes IPv6 addresses too', async () => {
     expect(await reaches(['::1'], `http://[::1]:${port}/`)).toBe(true);
     expect(await reaches([`[::1]:${port}`], `http://[::1]:${port}/`)).toBe(true);
     expect(await reaches(['::1'], `http://127.0.0.1:${port}/`)).toBe(false);
   });
 
-  it('takes a host by its name, wherever that leads', async () => {
+  test('takes a host by its name, wherever that leads', async () => {
     const url = `http://erp.internal:${port}/`;
     expect(await reaches(['ERP.internal'], url, resolvesTo('127.0.0.1'))).toBe(true);
     expect(await reaches([`erp.internal:${port}`], url, resolvesTo('127.0.0.1'))).toBe(true);
@@ -184,11 +184,11 @@ describe('OUTBOUND_ALLOW', () => {
     expect(await reaches(['erp.internal'], `http://127.0.0.1:${port}/`)).toBe(false);
   });
 
-  it('takes what a name leads to by its range', async () => {
+  test('takes what a name leads to by its range', async () => {
     expect(await reaches(['127.0.0.0/8'], `http://erp.internal:${port}/`, resolvesTo('127.0.0.1'))).toBe(true);
   });
 
-  it.each([
+  test.each([
     '10.0.0.0/33',
     '10/8',
     '192.168/16',

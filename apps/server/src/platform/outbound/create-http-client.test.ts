@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createHttpClient } from './create-http-client.js';
 import { askedOf, type Handler, type Origin, startOrigin } from './testing/start-origin.js';
 
@@ -37,7 +37,7 @@ async function origin(handle?: Handler): Promise<Origin> {
 const get = (path: string, more = {}) => door.request({ method: 'GET', url: `${here.url}${path}`, ...more });
 
 describe('a request', () => {
-  it('arrives as it was given', async () => {
+  test('arrives as it was given', async () => {
     const answer = await door.request({
       method: 'put',
       url: `${here.url}/things?x=1&y=%20#part`,
@@ -53,17 +53,17 @@ describe('a request', () => {
     });
   });
 
-  it('may carry bytes', async () => {
+  test('may carry bytes', async () => {
     const answer = await door.request({ method: 'POST', url: here.url, body: new TextEncoder().encode('bytes') });
     expect(askedOf(answer)).toMatchObject({ body: 'bytes', url: '/' });
   });
 
-  it('turns a name and password in the URL into a header', async () => {
+  test('turns a name and password in the URL into a header', async () => {
     const answer = await door.request({ method: 'GET', url: `${here.url.replace('//', '//ada:p%40ss@')}/` });
     expect(askedOf(answer).headers['authorization']).toBe(`Basic ${Buffer.from('ada:p@ss').toString('base64')}`);
   });
 
-  it('keeps its connections for the next ones', async () => {
+  test('keeps its connections for the next ones', async () => {
     const other = await origin();
     let connections = 0;
     other.server.on('connection', () => connections++);
@@ -72,7 +72,7 @@ describe('a request', () => {
     expect(connections).toBeLessThanOrEqual(2);
   });
 
-  it.each([
+  test.each([
     ['nothing', '', 'http.url-wrong'],
     ['no scheme', 'example.com/path', 'http.url-wrong'],
     ['a file', 'file:///etc/passwd', 'http.url-wrong'],
@@ -84,14 +84,14 @@ describe('a request', () => {
     await expect(door.request({ method: 'GET', url })).rejects.toMatchObject({ code, retryable: false });
   });
 
-  it('is refused for a header or method that HTTP does not take', async () => {
+  test('is refused for a header or method that HTTP does not take', async () => {
     const wrong = { code: 'http.request-wrong', retryable: false };
     await expect(get('/', { headers: { 'x-own': 'a\r\nb: c' } })).rejects.toMatchObject(wrong);
     await expect(get('/', { headers: { 'x own': 'a' } })).rejects.toMatchObject(wrong);
     await expect(get('/', { method: 'GET /other' })).rejects.toMatchObject(wrong);
   });
 
-  it('tells no secret of the URL when it fails', async () => {
+  test('tells no secret of the URL when it fails', async () => {
     const failure = await createHttpClient({ allow: [] })
       .request({ method: 'GET', url: 'http://ada:hunter2@127.0.0.1/hooks/hunter2?token=hunter2' })
       .catch((error: unknown) => error);
@@ -100,7 +100,7 @@ describe('a request', () => {
 });
 
 describe('time', () => {
-  it.each(['/silent', '/drip'])('is up for %s', async (path) => {
+  test.each(['/silent', '/drip'])('is up for %s', async (path) => {
     await expect(get(path, { timeoutMs: 150 })).rejects.toMatchObject({
       code: 'http.timeout',
       retryable: true,
@@ -108,7 +108,7 @@ describe('time', () => {
     });
   });
 
-  it('is up when the caller says so, for the reason it gives', async () => {
+  test('is up when the caller says so, for the reason it gives', async () => {
     const ending = new AbortController();
     const closed = vi.fn<() => void>();
     const other = await origin((request) => {
@@ -122,7 +122,7 @@ describe('time', () => {
     await expect(get('/', { signal: ending.signal })).rejects.toThrow('The run was cancelled');
   });
 
-  it('is up also for a request that waits for a free connection, which is then never sent', async () => {
+  test('is up also for a request that waits for a free connection, which is then never sent', async () => {
     const arrived: string[] = [];
     const held: (() => void)[] = [];
     const other = await origin((_request, response, body) => {
@@ -143,7 +143,7 @@ describe('time', () => {
 });
 
 describe('a host that does not answer', () => {
-  it('may close the connection', async () => {
+  test('may close the connection', async () => {
     await expect(get('/hangup')).rejects.toMatchObject({
       code: 'http.unreachable',
       retryable: true,
@@ -151,7 +151,7 @@ describe('a host that does not answer', () => {
     });
   });
 
-  it('may refuse it', async () => {
+  test('may refuse it', async () => {
     const gone = await origin();
     gone.server.close();
     await once(gone.server, 'close');
@@ -162,7 +162,7 @@ describe('a host that does not answer', () => {
     });
   });
 
-  it('may not exist', async () => {
+  test('may not exist', async () => {
     const nowhere = createHttpClient({
       allow: [],
       resolve: () => Promise.reject(Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' })),
@@ -173,7 +173,7 @@ describe('a host that does not answer', () => {
     });
   });
 
-  it('may speak no HTTP', async () => {
+  test('may speak no HTTP', async () => {
     const server = createTcpServer((socket) => socket.end('SSH-2.0-OpenSSH\r\n\r\n'));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;

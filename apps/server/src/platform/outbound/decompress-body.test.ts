@@ -1,5 +1,5 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHttpClient } from './create-http-client.js';
 import { type Handler, type Origin, startOrigin, textOf } from './testing/start-origin.js';
 
@@ -48,39 +48,39 @@ afterAll(async () => {
 const get = (path: string, more = {}) => door.request({ method: 'GET', url: `${here.url}${path}`, ...more });
 
 describe('an answer', () => {
-  it.each(['/gzip', '/br', '/deflate', '/raw', '/twice'])('is unpacked from %s', async (path) => {
+  test.each(['/gzip', '/br', '/deflate', '/raw', '/twice'])('is unpacked from %s', async (path) => {
     const answer = await get(path);
     expect(textOf(answer)).toBe('packed');
     expect(answer.headers).not.toHaveProperty('content-encoding');
     expect(answer.headers).not.toHaveProperty('content-length');
   });
 
-  it('stays as it is when its packing is not known', async () => {
+  test('stays as it is when its packing is not known', async () => {
     const answer = await get('/strange');
     expect([textOf(answer), answer.headers['content-encoding']]).toEqual(['as it is', 'zstd']);
   });
 
-  it.each(['/broken', '/thrice'])('that cannot be unpacked fails the request: %s', async (path) => {
+  test.each(['/broken', '/thrice'])('that cannot be unpacked fails the request: %s', async (path) => {
     await expect(get(path)).rejects.toMatchObject({ code: 'http.answer-unreadable' });
   });
 
-  it('joins several values of a header, and lists cookies too', async () => {
+  test('joins several values of a header, and lists cookies too', async () => {
     const { headers, setCookies } = await get('/cookies');
     expect([headers['x-a'], headers['set-cookie'], setCookies]).toEqual(['1, 2', 'a=1, b=2', ['a=1', 'b=2']]);
     expect((await get('/strange')).setCookies).toEqual([]);
   });
 
-  it('has its headers read as UTF-8, and as Latin-1 where it cannot be that', async () => {
+  test('has its headers read as UTF-8, and as Latin-1 where it cannot be that', async () => {
     const { headers } = await get('/letters');
     expect([headers['x-utf8'], headers['x-latin1']]).toEqual(['caf\u00e9 \u20ac', 'caf\u00e9']);
   });
 
-  it('to HEAD has no body, whatever length it tells', async () => {
+  test('to HEAD has no body, whatever length it tells', async () => {
     const answer = await get('/big', { method: 'HEAD', maxBytes: 1024 });
     expect([answer.status, answer.body.length]).toEqual([200, 0]);
   });
 
-  it.each([
+  test.each([
     ['tells that it is too long', '/big'],
     ['never ends', '/endless'],
     ['unpacks to too much', '/bomb'],
@@ -91,7 +91,7 @@ describe('an answer', () => {
     });
   });
 
-  it('is at most 5 MB unless more is asked for', async () => {
+  test('is at most 5 MB unless more is asked for', async () => {
     await expect(get('/endless')).rejects.toThrow('is larger than 5 MB.');
   });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHttpClient } from './create-http-client.js';
 import { askedOf, type Handler, type Origin, startOrigin } from './testing/start-origin.js';
 
@@ -56,7 +56,7 @@ describe('a redirect', () => {
       body: 'text',
     });
 
-  it.each([
+  test.each([
     [301, 'GET'],
     [302, 'GET'],
     [303, 'GET'],
@@ -69,7 +69,7 @@ describe('a redirect', () => {
     expect('content-type' in seen.headers).toBe(method === 'POST');
   });
 
-  it('to another origin takes along what is anybody’s business, and no more', async () => {
+  test('to another origin takes along what is anybody’s business, and no more', async () => {
     const secrets = ['x-auth-key', 'ocp-apim-subscription-key', 'x-trace', 'x-accept', 'acceptance'];
     const answer = await door.request({
       method: 'POST',
@@ -96,13 +96,13 @@ describe('a redirect', () => {
     ]);
   });
 
-  it.each([301, 302, 303])('of a POST to another origin with %d takes no body along', async (status) => {
+  test.each([301, 302, 303])('of a POST to another origin with %d takes no body along', async (status) => {
     expect(askedOf(await post(`/${status}/elsewhere`))).toMatchObject({ method: 'GET', body: '' });
   });
 
   const put = (path: string) => door.request({ method: 'PUT', url: `${here.url}${path}`, body: 'text' });
 
-  it.each([301, 302])(
+  test.each([301, 302])(
     'of a PUT to another origin with %d is not followed: its data was not meant for it',
     async (status) => {
       await expect(put(`/${status}/elsewhere`)).rejects.toMatchObject({
@@ -113,16 +113,16 @@ describe('a redirect', () => {
     },
   );
 
-  it('of a PUT to another origin with 303 goes on as GET', async () => {
+  test('of a PUT to another origin with 303 goes on as GET', async () => {
     expect(askedOf(await put('/303/elsewhere'))).toMatchObject({ method: 'GET', body: '' });
   });
 
-  it('of a PUT repeats it', async () => {
+  test('of a PUT repeats it', async () => {
     const answer = await door.request({ method: 'PUT', url: `${here.url}/302/here`, body: 'text' });
     expect(askedOf(answer)).toMatchObject({ method: 'PUT', body: 'text' });
   });
 
-  it.each([
+  test.each([
     ['UTF-8', Buffer.from('/caf\u00e9?q=\u00fc', 'utf8').toString('latin1'), '/caf%C3%A9?q=%C3%BC'],
     ['what can be no UTF-8, and so is Latin-1', '/caf\u00e9', '/caf%C3%A9'],
     ['percent-encoding', '/caf%C3%A9%20', '/caf%C3%A9%20'],
@@ -134,7 +134,7 @@ describe('a redirect', () => {
     close();
   });
 
-  it('to a private address is refused like any other way there', async () => {
+  test('to a private address is refused like any other way there', async () => {
     const guarded = createHttpClient({ allow: [new URL(here.url).host] });
     await expect(guarded.request({ method: 'GET', url: `${here.url}/302/elsewhere` })).rejects.toMatchObject({
       code: 'http.address-refused',
@@ -142,15 +142,15 @@ describe('a redirect', () => {
     await guarded.close();
   });
 
-  it('to another protocol is refused', async () => {
+  test('to another protocol is refused', async () => {
     await expect(get('/to-file')).rejects.toMatchObject({ code: 'http.url-wrong' });
   });
 
-  it('that never ends is given up', async () => {
+  test('that never ends is given up', async () => {
     await expect(get('/loop')).rejects.toMatchObject({ code: 'http.redirected-too-often', retryable: false });
   });
 
-  it('that names no place is an answer', async () => {
+  test('that names no place is an answer', async () => {
     expect((await get('/redirect-without-place')).status).toBe(302);
     expect((await get('/not-modified')).status).toBe(304);
   });

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import type { Socket } from 'node:net';
 import { createHttpClient } from './create-http-client.js';
 import { type OddServer, startOddServer } from './testing/start-odd-server.js';
@@ -21,7 +21,7 @@ async function ask(method: 'GET' | 'POST', answer: string | ((socket: Socket) =>
 }
 
 describe.each(['GET', 'POST'] as const)('an answer to %s', (method) => {
-  it.each([
+  test.each([
     ['100', CONTINUE + CREATED],
     ['100 twice', CONTINUE + CONTINUE + CREATED],
     ['100 with headers', `HTTP/1.1 100 Continue\r\nx-a: 1\r\n\r\n${CREATED}`],
@@ -38,14 +38,14 @@ describe.each(['GET', 'POST'] as const)('an answer to %s', (method) => {
     expect(server.requests()).toBe(2);
   });
 
-  it('may come after a 100 that was sent long before it', async () => {
+  test('may come after a 100 that was sent long before it', async () => {
     const { server, asked } = await ask(method, (socket) => {
       socket.write(CONTINUE.slice(0, 9), () => setTimeout(() => socket.write(CONTINUE.slice(9) + CREATED), 50));
     });
     expect([(await asked).status, server.requests()]).toEqual([201, 1]);
   });
 
-  it.each([
+  test.each([
     ['no HTTP at all', 'SSH-2.0-OpenSSH\r\n\r\n'],
     ['garbage where a header is due', 'HTTP/1.1 200 OK\r\n\u0000\u0001: \u0002\r\n\r\n'],
     ['two lengths that differ', 'HTTP/1.1 200 OK\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab'],
@@ -66,7 +66,7 @@ describe.each(['GET', 'POST'] as const)('an answer to %s', (method) => {
     expect(server.requests()).toBe(1);
   });
 
-  it.each([
+  test.each([
     ['before its length is reached', 'HTTP/1.1 201 Created\r\ncontent-length: 99\r\n\r\n{"id'],
     ['before its last chunk', 'HTTP/1.1 201 Created\r\ntransfer-encoding: chunked\r\n\r\n4\r\n{"id\r\n'],
     ['inside a chunk', 'HTTP/1.1 201 Created\r\ntransfer-encoding: chunked\r\n\r\n40\r\n{"id'],
@@ -81,7 +81,7 @@ describe.each(['GET', 'POST'] as const)('an answer to %s', (method) => {
     expect(server.requests()).toBe(1);
   });
 
-  it('that comes a byte at a time ends at the deadline, and has come all the same', async () => {
+  test('that comes a byte at a time ends at the deadline, and has come all the same', async () => {
     const { asked } = await ask(
       method,
       (socket) => {
@@ -94,7 +94,7 @@ describe.each(['GET', 'POST'] as const)('an answer to %s', (method) => {
     await expect(asked).rejects.toMatchObject({ code: 'http.timeout', retryable: true, mayHaveHappened: true });
   });
 
-  it('whose headers come a byte at a time ends at the deadline', async () => {
+  test('whose headers come a byte at a time ends at the deadline', async () => {
     const { asked } = await ask(
       method,
       (socket) => {
@@ -107,7 +107,7 @@ describe.each(['GET', 'POST'] as const)('an answer to %s', (method) => {
     await expect(asked).rejects.toMatchObject({ code: 'http.timeout', retryable: true, mayHaveHappened: false });
   });
 
-  it('that is always only about to come ends at the deadline', async () => {
+  test('that is always only about to come ends at the deadline', async () => {
     const { asked } = await ask(
       method,
       (socket) => {
@@ -119,17 +119,17 @@ describe.each(['GET', 'POST'] as const)('an answer to %s', (method) => {
     await expect(asked).rejects.toMatchObject({ code: 'http.timeout' });
   });
 
-  it('that never begins may mean that nothing arrived', async () => {
+  test('that never begins may mean that nothing arrived', async () => {
     const { asked } = await ask(method, (socket) => socket.destroy());
     await expect(asked).rejects.toMatchObject({ code: 'http.unreachable', retryable: true, mayHaveHappened: false });
   });
 
-  it('may hold more than its length says, which belongs to nobody', async () => {
+  test('may hold more than its length says, which belongs to nobody', async () => {
     const { asked } = await ask(method, `${CREATED}HTTP/1.1 500 Injected\r\ncontent-length: 0\r\n\r\n`);
     expect((await asked).status).toBe(201);
   });
 
-  it('may end with the connection when it tells no length', async () => {
+  test('may end with the connection when it tells no length', async () => {
     const { asked } = await ask(method, (socket) => socket.end('HTTP/1.1 200 OK\r\n\r\nall of it'));
     expect(textOf(await asked)).toBe('all of it');
   });

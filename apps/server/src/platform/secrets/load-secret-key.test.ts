@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadSecretKey } from './load-secret-key.js';
 
 let folder: string;
@@ -12,13 +12,13 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 describe('the secret key', () => {
-  it('is the one that is set', async () => {
+  test('is the one that is set', async () => {
     const key = 'k'.repeat(32);
     expect(await loadSecretKey({ SECRET_KEY: key, DATA_DIR: folder })).toBe(key);
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it('is made once otherwise, readable for its owner alone', async () => {
+  test('is made once otherwise, readable for its owner alone', async () => {
     const DATA_DIR = join(folder, 'new', 'data');
     const key = await loadSecretKey({ DATA_DIR });
     expect(key).toMatch(/^[\w-]{43}$/);
@@ -26,7 +26,7 @@ describe('the secret key', () => {
     expect(((await stat(join(DATA_DIR, 'secret.key'))).mode & 0o777).toString(8)).toBe('600');
   });
 
-  it('is the same for processes that start together', async () => {
+  test('is the same for processes that start together', async () => {
     const starts: Promise<string>[] = [];
     for (let index = 0; index < 20; index++) {
       starts.push(loadSecretKey({ DATA_DIR: folder }));
@@ -38,12 +38,12 @@ describe('the secret key', () => {
     expect(await readFile(join(folder, 'secret.key'), 'utf8')).toBe(`${keys[0]}\n`);
   });
 
-  it('is not taken from a file that was cut short', async () => {
+  test('is not taken from a file that was cut short', async () => {
     await writeFile(join(folder, 'secret.key'), 'short');
     await expect(loadSecretKey({ DATA_DIR: folder })).rejects.toMatchObject({ code: 'secret-key.unreadable' });
   });
 
-  it('is not made where it cannot be kept', async () => {
+  test('is not made where it cannot be kept', async () => {
     await writeFile(join(folder, 'file'), '');
     await expect(loadSecretKey({ DATA_DIR: join(folder, 'file') })).rejects.toMatchObject({
       code: expect.stringMatching(/^secret-key\.un/),

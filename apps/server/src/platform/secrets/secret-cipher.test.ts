@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { SecretCipher } from './secret-cipher.js';
 
 const KEY = 'a key of the tests, long enough for all';
@@ -7,13 +7,13 @@ const owner = ['0198c0de-0000-7000-8000-000000000001', 'github'];
 const secret = 'It’s a sëcret 🔑';
 
 describe('a sealed text', () => {
-  it('opens for its owner', () => {
+  test('opens for its owner', () => {
     expect(cipher.open(cipher.seal(secret, owner), owner)).toBe(secret);
     expect(cipher.open(cipher.seal('', owner), owner)).toBe('');
     expect(new SecretCipher(KEY, 'tests').open(cipher.seal(secret, owner), owner)).toBe(secret);
   });
 
-  it('begins with its version, shows nothing of the text, and is another one each time', () => {
+  test('begins with its version, shows nothing of the text, and is another one each time', () => {
     const sealed = [cipher.seal(secret, owner), cipher.seal(secret, owner)];
     expect(sealed.map((bytes) => bytes[0])).toEqual([1, 1]);
     expect(sealed.some((bytes) => bytes.includes('cret'))).toBe(false);
@@ -21,7 +21,7 @@ describe('a sealed text', () => {
     expect(sealed[0]!.subarray(13)).not.toEqual(sealed[1]!.subarray(13));
   });
 
-  it('does not open when any bit of it was changed', () => {
+  test('does not open when any bit of it was changed', () => {
     const sealed = cipher.seal(secret, owner);
     for (let bit = 0; bit < sealed.length * 8; bit++) {
       const changed = Buffer.from(sealed);
@@ -30,7 +30,7 @@ describe('a sealed text', () => {
     }
   });
 
-  it('does not open when it was cut or made longer', () => {
+  test('does not open when it was cut or made longer', () => {
     const sealed = cipher.seal(secret, owner);
     for (let length = 0; length < sealed.length; length++) {
       expect(cipher.open(sealed.subarray(0, length), owner)).toBeUndefined();
@@ -38,7 +38,7 @@ describe('a sealed text', () => {
     expect(cipher.open(Buffer.concat([sealed, Buffer.of(0)]), owner)).toBeUndefined();
   });
 
-  it('does not open for another owner', () => {
+  test('does not open for another owner', () => {
     const [id = '', provider = ''] = owner;
     const sealed = cipher.seal(secret, owner);
     const others = [['0198c0de-0000-7000-8000-000000000002', provider], [id, 'hmac'], [id], [id + provider], []];
@@ -46,7 +46,7 @@ describe('a sealed text', () => {
     expect(cipher.open(cipher.seal(secret, ['a', 'bc']), ['ab', 'c'])).toBeUndefined();
   });
 
-  it('does not open with another key, nor for another purpose', () => {
+  test('does not open with another key, nor for another purpose', () => {
     const sealed = cipher.seal(secret, owner);
     expect(new SecretCipher(`${KEY}!`, 'tests').open(sealed, owner)).toBeUndefined();
     expect(new SecretCipher(KEY, 'something else').open(sealed, owner)).toBeUndefined();

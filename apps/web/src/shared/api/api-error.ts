@@ -4,6 +4,7 @@ import type { ProblemDetails } from '@hookline/contracts';
 export class ApiError extends Error {
   override readonly name = 'ApiError';
 
+  // oxlint-disable-next-line max-params -- what an error response holds
   constructor(
     /** HTTP status, 0 without a response. */
     readonly status: number,

@@ -1,11 +1,11 @@
 import { draw } from '@hookline/domain/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createFlowDeriver, nothingSelected } from './derive-flow.js';
 
 const graph = draw('hook -> check', 'check -> mail', { hook: { name: 'New order' } });
 
 describe('createFlowDeriver', () => {
-  it('gives the same objects again for what did not change', () => {
+  test('gives the same objects again for what did not change', () => {
     const derive = createFlowDeriver();
     const before = derive.nodes(graph, nothingSelected, new Map());
     const moved = {
@@ -17,17 +17,17 @@ describe('createFlowDeriver', () => {
     expect(derive.edges(moved, null)[0]).toBe(derive.edges(graph, null)[0]);
   });
 
-  it('keeps config and run data out of the nodes and measures nothing', () => {
+  test('keeps config and run data out of the nodes and measures nothing', () => {
     const [hook] = createFlowDeriver().nodes(graph, nothingSelected, new Map());
     expect(hook).toMatchObject({ data: {}, width: 196, height: 60, measured: { width: 196, height: 60 } });
   });
 
-  it('lets Tab reach one node only', () => {
+  test('lets Tab reach one node only', () => {
     const nodes = createFlowDeriver().nodes(graph, { ...nothingSelected, tabStop: 'check' }, new Map());
     expect(nodes.map((node) => node.domAttributes?.tabIndex)).toEqual([-1, 0, -1]);
   });
 
-  it('shows a node where it is dragged to before the drag ends', () => {
+  test('shows a node where it is dragged to before the drag ends', () => {
     const nodes = createFlowDeriver().nodes(graph, nothingSelected, new Map([['hook', { x: 5, y: 6 }]]));
     expect(nodes[0]?.position).toEqual({ x: 5, y: 6 });
   });

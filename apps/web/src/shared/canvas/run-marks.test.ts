@@ -1,5 +1,5 @@
 import { draw } from '@hookline/domain/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { markEdges, markNodes } from './run-marks.js';
 import type { StepFacts } from './run-marks.js';
 
@@ -22,7 +22,7 @@ const steps = [
 ];
 
 describe('marks of a run', () => {
-  it('draws the way the run went, goes and will not go', () => {
+  test('draws the way the run went, goes and will not go', () => {
     const marks = markEdges(graph, steps);
     const of = (source: string, target: string) =>
       marks.get(graph.edges.find((edge) => edge.source === source && edge.target === target)!.id);
@@ -33,7 +33,7 @@ describe('marks of a run', () => {
     expect(of('alert', 'end')).toBe('idle');
   });
 
-  it('gives each step its status and one fact', () => {
+  test('gives each step its status and one fact', () => {
     const marks = markNodes(graph, steps);
     expect(marks.get('hook')).toEqual({ status: 'succeeded', fact: '312 ms', since: null });
     expect(marks.get('big')?.fact).toBe('took true');
@@ -42,17 +42,17 @@ describe('marks of a run', () => {
     expect(marks.has('end')).toBe(false);
   });
 
-  it('counts attempts rather than time once there were several', () => {
+  test('counts attempts rather than time once there were several', () => {
     const attempts = [1, 2, 3].map((number) => ({ number, retryAt: null }));
     expect(markNodes(graph, [step('alert', { status: 'failed', attempts })]).get('alert')?.fact).toBe('3 attempts');
   });
 
-  it('leaves the way to a step that had no part in the run idle', () => {
+  test('leaves the way to a step that had no part in the run idle', () => {
     const grown = draw('hook -> added');
     expect([...markEdges(grown, [step('hook')]).values()]).toEqual(['idle']);
   });
 
-  it('leaves every edge idle without a run', () => {
+  test('leaves every edge idle without a run', () => {
     expect(new Set(markEdges(graph, []).values())).toEqual(new Set(['idle']));
   });
 });

@@ -1,5 +1,5 @@
 import jsonata from 'jsonata';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { evaluate } from '../evaluate.js';
 import { FUNCTION_NAMES } from './function-names.js';
 import { jsonataFunctions } from './jsonata-functions.js';
@@ -16,13 +16,13 @@ const scope = {
 const inUtc = { trigger: scope.trigger };
 
 describe('functions', () => {
-  it('are all of JSONata’s but $eval, and ours', () => {
+  test('are all of JSONata’s but $eval, and ours', () => {
     const ours = FUNCTION_NAMES.filter((name) => !jsonataFunctions.has(name));
     expect(ours).toEqual(['parseJson', 'parseForm', 'parseCsv']);
     expect(FUNCTION_NAMES.length - ours.length).toBe(jsonataFunctions.size);
   });
 
-  it.each([
+  test.each([
     ['$fromMillis(trigger.body.n, undefined, "+05:00")', '2021-01-01T05:00:00.000+05:00'],
     ['$fromMillis(trigger.body.n, (), "-0330")', '2020-12-31T20:30:00.000-03:30'],
     ['$fromMillis(trigger.body.n, (), "+0545")', '2021-01-01T05:45:00.000+05:45'],
@@ -45,7 +45,7 @@ describe('functions', () => {
     expect(await evaluate(source, inUtc)).toBe(expected);
   });
 
-  it('of time take the zone of the workflow where nothing else is said', async () => {
+  test('of time take the zone of the workflow where nothing else is said', async () => {
     expect(await evaluate('$fromMillis(trigger.body.s)', scope)).toBe('2021-07-01T14:00:00.000+02:00');
     expect(await evaluate('$toMillis("2021-07-01T14:00:00")', scope)).toBe(SUMMER);
     expect(await evaluate('$now() ~> $substring(-6)', scope)).toMatch(/^\+0[12]:00$/);
@@ -53,7 +53,7 @@ describe('functions', () => {
     expect(await evaluate('$toMillis("2021-10-31T02:30:00")', scope)).toBe(Date.UTC(2021, 9, 31, 0, 30));
   });
 
-  it.each([
+  test.each([
     ['$fromMillis(0, (), "Mars/Phobos")', 'No time zone is called "Mars/Phobos"'],
     ['$fromMillis(0, (), "+99:00")', 'No time zone is called "+99:00"'],
     ['$now((), "../../etc/passwd")', 'No time zone is called'],
@@ -81,7 +81,7 @@ describe('functions', () => {
     await expect(async () => evaluate(source, inUtc)).rejects.toThrow(message);
   });
 
-  it.each([
+  test.each([
     ['$parseJson(trigger.body.message).AlarmName', 'cpu'],
     ['$parseJson(trigger.body.message).id', '7615917337495251231'],
     ['$parseJson(trigger.body.message).f', 1.5],
@@ -140,7 +140,7 @@ describe('functions', () => {
     expect(await evaluate(source, inUtc)).toStrictEqual(expected);
   });
 
-  it('answer as JSONata does where they took its place', async () => {
+  test('answer as JSONata does where they took its place', async () => {
     const sources = [
       '$substring("hello", 1, 3)', '$substring("hello", -3)', '$substring("hello", -3, 2)', '$substring("hello", 9)', '$substring("a😊b", 1, 1)',
       '$substring("hello", 1.5)', '$substring("hello", -99, 2)', '$substring("hello", 0, 0)', '$trim("  a \\n b ")', '$pad("x", 5)', '$pad("x", -5, "ab")',
@@ -161,7 +161,7 @@ describe('functions', () => {
 });
 
 describe('evaluations', () => {
-  it('that begin together each pay for themselves alone', async () => {
+  test('that begin together each pay for themselves alone', async () => {
     const values = Array.from({ length: 4_000 }, (_, index) => index);
     const mild = Array.from({ length: 20 }, () =>
       evaluate('$sum($map(input, function($v) { $v * 2 }))', { input: values }),
@@ -169,7 +169,7 @@ describe('evaluations', () => {
     expect(new Set(await Promise.all(mild))).toEqual(new Set([15_996_000]));
   });
 
-  it('let others work meanwhile', async () => {
+  test('let others work meanwhile', async () => {
     let turns = 0;
     const timer = setInterval(() => turns++, 1);
     await expect(evaluate('($f := function($x) { $f($x + 1) }; $f(1))', {})).rejects.toThrow('too much work');

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { evaluate } from '../evaluate.js';
 
 const failure = async (source: string, text: string): Promise<string> => {
@@ -11,7 +11,7 @@ const failure = async (source: string, text: string): Promise<string> => {
 };
 
 describe('the functions that read a text', () => {
-  it.each([
+  test.each([
     ['a long text of', '$parseCsv', 'a'.repeat(2_000_001), 'expression.failed'],
     ['a long text of', '$parseForm', 'a'.repeat(2_000_001), 'expression.failed'],
     ['many rows of', '$parseCsv', 'a\n'.repeat(30_000), 'expression.too-large'],

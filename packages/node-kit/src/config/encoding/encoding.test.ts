@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import * as field from '../../fields/field.js';
 import { resolveConfig } from '../resolve-config.js';
@@ -15,7 +15,7 @@ const resolve = async (config: object, trigger: unknown) => resolveConfig(defini
 const urlOf = async (url: string, trigger: unknown) => (await resolve({ url }, trigger))['url'];
 
 describe('a value in a web address', () => {
-  it.each([
+  test.each([
     // In the path.
     ['https://x.test/q/{{ trigger.v }}/x', '#general', 'https://x.test/q/%23general/x'],
     ['https://x.test/q/{{ trigger.v }}', 'a/b?c#d&e f%20\\é', 'https://x.test/q/a%2Fb%3Fc%23d%26e%20f%2520%5C%C3%A9'],
@@ -49,7 +49,7 @@ describe('a value in a web address', () => {
     expect(await urlOf(url, { v })).toBe(expected);
   });
 
-  it.each([undefined, null, ''])('is not left out of the path when it is %j', async (id) => {
+  test.each([undefined, null, ''])('is not left out of the path when it is %j', async (id) => {
     await expect(urlOf('https://x.test/users/{{ trigger.id }}', { id })).rejects.toMatchObject({
       code: 'url.value-missing',
       message:
@@ -59,7 +59,7 @@ describe('a value in a web address', () => {
     await expect(urlOf('https://x.test/users/{{ trigger.id }}/orders?x', { id })).rejects.toThrow('{{ trigger.id }}');
   });
 
-  it.each([
+  test.each([
     ['a/{{ trigger.id }}/b', '..'],
     ['a/{{ trigger.id }}', '.'],
     ['a/.{{ trigger.id }}', '.'],
@@ -71,13 +71,13 @@ describe('a value in a web address', () => {
     await expect(urlOf(`https://x.test/${path}`, { id })).rejects.toMatchObject({ code: 'url.value-refused' });
   });
 
-  it('may stand beside a way up that the author wrote, and beside dots', async () => {
+  test('may stand beside a way up that the author wrote, and beside dots', async () => {
     expect(await urlOf('https://x.test/a/../{{ trigger.id }}/...', { id: 'b' })).toBe('https://x.test/a/../b/...');
     expect(await urlOf('https://x.test/{{ trigger.id }}.', { id: '..' })).toBe('https://x.test/...');
     expect(await urlOf('https://x.test/{{ trigger.id }}', { id: '%2e%2e' })).toBe('https://x.test/%252e%252e');
   });
 
-  it('costs no more with many of them', async () => {
+  test('costs no more with many of them', async () => {
     const url = `https://x.test/${'{{ trigger.v }}/'.repeat(1000)}`;
     const before = performance.now();
     expect(await urlOf(url, { v: 'a' })).toBe(`https://x.test/${'a/'.repeat(1000)}`);
@@ -89,7 +89,7 @@ describe('a value in a text with markup', () => {
   const name = 'Tom & Jerry <tom@x.com> <!channel>';
   const written = 'Tom &amp; Jerry &lt;tom@x.com&gt; &lt;!channel&gt;';
 
-  it('is read as it is, while the author’s own markup stays', async () => {
+  test('is read as it is, while the author’s own markup stays', async () => {
     const text = '*Order* <https://x.test/?a=1&b=2|of> {{ trigger.name }} & <!here>';
     expect(await resolve({ text }, { name })).toEqual({
       text: `*Order* <https://x.test/?a=1&b=2|of> ${written} & <!here>`,
@@ -98,7 +98,7 @@ describe('a value in a text with markup', () => {
     expect(await resolve({ text: '{{ trigger.list }}' }, { list: ['<'] })).toEqual({ text: '["&lt;"]' });
   });
 
-  it.each([
+  test.each([
     ['a text', '[{"text": "<!here> {{ trigger.name }}"}]', [{ text: `<!here> ${written}` }]],
     ['a text of its own', '[{"text": {{ trigger.name }}}]', [{ text: written }]],
     ['an object in a text', '[{"text": "{{ trigger }}"}]', [{ text: `{"name":"${written}","n":1}` }]],
@@ -122,7 +122,7 @@ describe('a value in a text with markup', () => {
     expect(await resolve({ blocks }, { name, n: 1 })).toEqual({ blocks: expected });
   });
 
-  it('is so in data, whose other values keep their type', async () => {
+  test('is so in data, whose other values keep their type', async () => {
     const blocks = [
       { text: { text: '<!here> {{ trigger.name }}' }, url: '{{ trigger.name }}', n: '{{ trigger.n }}', more: [true] },
     ];
@@ -131,7 +131,7 @@ describe('a value in a text with markup', () => {
     });
   });
 
-  it('stays when it is all there is, built by the author', async () => {
+  test('stays when it is all there is, built by the author', async () => {
     const built = [{ text: '<https://x.test|here>' }];
     expect(await resolve({ blocks: '{{ trigger.built }}' }, { built })).toEqual({ blocks: built });
     expect(await resolve({ blocks: '[{{ trigger.built[0] }}]' }, { built })).toEqual({ blocks: built });

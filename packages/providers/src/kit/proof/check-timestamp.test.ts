@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkTimestamp } from './check-timestamp.js';
 
 const now = 1_760_000_000_000;
@@ -6,7 +6,7 @@ const check = (ageMs: number, toleranceMs = 300_000) =>
   checkTimestamp({ sent: now - ageMs, unit: 'milliseconds', place: 'X-Time', toleranceMs, now })?.reason;
 
 describe('an old or future timestamp', () => {
-  it.each([
+  test.each([
     [540_000, 'Timestamp 9 min old, tolerance 5 min.'],
     [301_000, 'Timestamp 301 s old, tolerance 300 s.'],
     [329_000, 'Timestamp 329 s old, tolerance 300 s.'],
@@ -17,11 +17,11 @@ describe('an old or future timestamp', () => {
     expect(check(age)).toBe(reason);
   });
 
-  it('is told in seconds also where hours are equal', () => {
+  test('is told in seconds also where hours are equal', () => {
     expect(check(86_460_000, 86_400_000)).toBe('Timestamp 86460 s old, tolerance 86400 s.');
   });
 
-  it('is none within its tolerance', () => {
+  test('is none within its tolerance', () => {
     for (const age of [0, 300_000, -300_000]) expect(check(age)).toBeUndefined();
   });
 });

@@ -1,12 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readHttpsAddress } from './https-address.js';
 
 describe('an address in a request', () => {
-  it('is read as what would be fetched', () => {
+  test('is read as what would be fetched', () => {
     expect(readHttpsAddress('https://API.example.test:443/a\n/../b')?.href).toBe('https://api.example.test/b');
   });
 
-  it.each([
+  test.each([
     'http://api.example.test/',
     'https://api.example.test:8443/',
     'https://api.example.test@evil.test/',
@@ -18,7 +18,7 @@ describe('an address in a request', () => {
     expect(readHttpsAddress(text)).toBeUndefined();
   });
 
-  it('names the host that is reached, whatever the text looks like', () => {
+  test('names the host that is reached, whatever the text looks like', () => {
     expect(readHttpsAddress('https://evil.test\\@api.example.test/')?.hostname).toBe('evil.test');
     expect(readHttpsAddress('https://api.example.test.evil.test/')?.hostname).toBe('api.example.test.evil.test');
   });

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { SignJWT, type JWTPayload } from 'jose';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkToken, type TokenCheck } from './check-token.js';
 import { readPublicKey, type TokenKey } from './token-key.js';
 
@@ -30,13 +30,13 @@ const check = (token: string, key: TokenKey, more: Partial<TokenCheck> = {}) =>
   checkToken({ token, key, now, ...more });
 
 describe('checkToken', () => {
-  it.each(['HS256', 'HS384', 'HS512'])('takes %s with a shared secret', async (alg) => {
+  test.each(['HS256', 'HS384', 'HS512'])('takes %s with a shared secret', async (alg) => {
     const token = await signed(alg, Buffer.from('Straße 42'), { sub: 'a' });
     expect(await check(token, secretKey)).toEqual({ kind: 'valid', claims: { sub: 'a' } });
     expect(await check(token, { kind: 'secret', secret: 'Strasse 42' })).toMatchObject({ code: 'token.wrong' });
   });
 
-  it.each([
+  test.each([
     ['RS256', rsa],
     ['RS512', rsa],
     ['PS256', rsa],
@@ -50,7 +50,7 @@ describe('checkToken', () => {
     expect(await check(token, keySetOf({ k1: publicKey }))).toMatchObject({ kind: 'valid' });
   });
 
-  it('never takes a public key for a shared secret', async () => {
+  test('never takes a public key for a shared secret', async () => {
     const pem = pemOf(rsa.publicKey);
     for (const secret of [pem, pem.trim()]) {
       const forged = await signed('HS256', Buffer.from(secret), {}, { kid: 'k1' });
@@ -60,7 +60,7 @@ describe('checkToken', () => {
     expect(await check(await signed('RS256', rsa.privateKey), secretKey)).toMatchObject({ code: 'token.wrong' });
   });
 
-  it('never takes a token that is not signed, or that brings its own key', async () => {
+  test('never takes a token that is not signed, or that brings its own key', async () => {
     const jwk = otherRsa.publicKey.export({ format: 'jwk' });
     const selfSigned = await signed('RS256', otherRsa.privateKey, {}, { jwk, kid: 'k1' });
     for (const key of [secretKey, publicKeyOf(rsa.publicKey), keySetOf({ k1: rsa.publicKey })]) {
@@ -71,7 +71,7 @@ describe('checkToken', () => {
     }
   });
 
-  it('takes no shared secret out of a key set', async () => {
+  test('takes no shared secret out of a key set', async () => {
     const k = Buffer.from('published').toString('base64url');
     const key: TokenKey = {
       kind: 'key-set',
@@ -81,7 +81,7 @@ describe('checkToken', () => {
     expect(await check(await signed('HS256', Buffer.from('published')), key)).toMatchObject({ kind: 'refused' });
   });
 
-  it('asks for a newer key set when the key is not among those it has', async () => {
+  test('asks for a newer key set when the key is not among those it has', async () => {
     const token = await signed('RS256', rsa.privateKey, {}, { kid: 'k2' });
     expect(await check(token, keySetOf({ k1: rsa.publicKey }))).toEqual({
       kind: 'refused',
@@ -94,7 +94,7 @@ describe('checkToken', () => {
     expect(wrong).not.toHaveProperty('staleDocument');
   });
 
-  it('tries each key of the right kind when the token names none', async () => {
+  test('tries each key of the right kind when the token names none', async () => {
     const token = await signed('RS256', rsa.privateKey);
     const keys = keySetOf({ a: otherRsa.publicKey, b: p256.publicKey, c: rsa.publicKey });
     expect(await check(token, keys)).toMatchObject({ kind: 'valid' });
@@ -102,7 +102,7 @@ describe('checkToken', () => {
     expect(await check(token, others)).toMatchObject({ code: 'token.wrong' });
   });
 
-  it('uses no key that is there for something else', async () => {
+  test('uses no key that is there for something else', async () => {
     const token = await signed('RS256', rsa.privateKey, {}, { kid: 'k1' });
     expect(await check(token, keySetOf({ k1: rsa.publicKey }, { use: 'enc' }))).toMatchObject({ code: 'token.wrong' });
     expect(await check(token, keySetOf({ k1: rsa.publicKey }, { alg: 'PS256' }))).toMatchObject({
@@ -110,7 +110,7 @@ describe('checkToken', () => {
     });
   });
 
-  it.each(['', '{', 'null', '[]', '{"keys":{}}', '{"keys":[null]}', '<html>', undefined])(
+  test.each(['', '{', 'null', '[]', '{"keys":{}}', '{"keys":[null]}', '<html>', undefined])(
     'says that a document is no key set: %s',
     async (text) => {
       const token = await signed('RS256', rsa.privateKey);
@@ -123,7 +123,7 @@ describe('checkToken', () => {
     },
   );
 
-  it.each([
+  test.each([
     { kty: 'RSA', kid: 'k1' },
     { kty: 'RSA', kid: 'k1', n: 'AQAB', e: 'AQAB' },
     { kty: 'RSA', kid: 'k1', n: 5 },
@@ -145,18 +145,18 @@ describe('checkToken', () => {
     [{ iss: 'https://evil.test\n' }, 'token.wrong', 'The token was issued by somebody else: “https://evil.test?”.'],
   ];
 
-  it.each(claimsCases)('says in plain words what is wrong with %o', async (claims, code, reason) => {
+  test.each(claimsCases)('says in plain words what is wrong with %o', async (claims, code, reason) => {
     const token = await signed('HS256', Buffer.from('Straße 42'), { iss: 'https://id.test', aud: 'me', ...claims });
     const checked = await check(token, secretKey, { issuer: 'https://id.test', audiences: ['me'] });
     expect(checked).toEqual({ kind: 'refused', code, reason });
   });
 
-  it('allows for clocks that differ by five minutes', async () => {
+  test('allows for clocks that differ by five minutes', async () => {
     const token = await signed('HS256', Buffer.from('Straße 42'), { exp: seconds - 299, nbf: seconds + 300 });
     expect(await check(token, secretKey)).toMatchObject({ kind: 'valid' });
   });
 
-  it('says which claim is missing or unreadable', async () => {
+  test('says which claim is missing or unreadable', async () => {
     const sign = (claims: object) => signed('HS256', Buffer.from('Straße 42'), claims as JWTPayload);
     expect(await check(await sign({}), secretKey, { required: ['exp'] })).toMatchObject({
       code: 'token.malformed',
@@ -171,7 +171,7 @@ describe('checkToken', () => {
     }
   });
 
-  it.each(['', '.', '..', 'a.b', 'a.b.c', '....', 'e30.e30.e30', `${'A'.repeat(5000)}.e30.e30`])(
+  test.each(['', '.', '..', 'a.b', 'a.b.c', '....', 'e30.e30.e30', `${'A'.repeat(5000)}.e30.e30`])(
     'refuses %s, which is no token',
     async (token) => {
       for (const key of [secretKey, publicKeyOf(rsa.publicKey), keySetOf({ k1: rsa.publicKey })]) {
@@ -180,7 +180,7 @@ describe('checkToken', () => {
     },
   );
 
-  it('refuses what a token demands that we do not know', async () => {
+  test('refuses what a token demands that we do not know', async () => {
     const token = await new SignJWT({})
       .setProtectedHeader({ alg: 'HS256', crit: ['x'], x: 1 })
       .sign(Buffer.from('Straße 42'), { crit: { x: true } });

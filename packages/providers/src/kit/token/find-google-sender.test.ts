@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findGoogleSender } from './find-google-sender.js';
 import { ProviderRequest } from '../provider-request.js';
 
@@ -20,24 +20,24 @@ const agent = { 'user-agent': 'APIs-Google; (+https://developers.google.com/webm
 const functionToken = { iss: 'https://accounts.google.com', email: 'f@p.iam.gserviceaccount.com' };
 
 describe('findGoogleSender', () => {
-  it('knows Pub/Sub by its wrapping, its headers or its name', () => {
+  test('knows Pub/Sub by its wrapping, its headers or its name', () => {
     expect(find({}, wrapped)).toBe('google-pubsub');
     expect(find({ 'x-goog-pubsub-message-id': '1' }, 'anything')).toBe('google-pubsub');
     expect(find({ 'user-agent': 'CloudPubSub-Google' }, { status: 1 })).toBe('google-pubsub');
     expect(find({ ...cloudEvent, 'x-goog-pubsub-message-id': '1' })).toBe('google-pubsub');
   });
 
-  it('knows Eventarc by Google’s types and clients, also around a Pub/Sub message', () => {
+  test('knows Eventarc by Google’s types and clients, also around a Pub/Sub message', () => {
     expect(find({ ...cloudEvent, 'ce-type': 'google.cloud.storage.object.v1.finalized' })).toBe('google-eventarc');
     expect(find({ ...cloudEvent, ...agent }, wrapped)).toBe('google-eventarc');
   });
 
-  it('takes no CloudEvent of another sender for Google’s', () => {
+  test('takes no CloudEvent of another sender for Google’s', () => {
     expect(find(cloudEvent)).toBeUndefined();
     expect(find({ ...cloudEvent, 'ce-type': 'com.google.x' }, wrapped)).toBeUndefined();
   });
 
-  it('knows a function by the token of its service account', () => {
+  test('knows a function by the token of its service account', () => {
     expect(find({ authorization: bearer(functionToken) })).toBe('google-cloud-functions');
     for (const claims of [
       { ...functionToken, iss: 'https://a.test' },
@@ -51,7 +51,7 @@ describe('findGoogleSender', () => {
     expect(find(scheduler)).toBeUndefined();
   });
 
-  it.each([
+  test.each([
     null,
     [],
     'text',

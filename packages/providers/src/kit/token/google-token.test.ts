@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { SignJWT } from 'jose';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkGoogleToken, googleDocuments } from './google-token.js';
 import { ProviderRequest } from '../provider-request.js';
 
@@ -42,17 +42,17 @@ async function check(claims: object, fields: { audience?: string; serviceAccount
 }
 
 describe('checkGoogleToken', () => {
-  it('takes a token for the address of the trigger, with or without its query', async () => {
+  test('takes a token for the address of the trigger, with or without its query', async () => {
     expect(await check({})).toEqual({ kind: 'accepted' });
     expect(await check({ aud: 'https://hooks.example.test/hooks/k' })).toEqual({ kind: 'accepted' });
   });
 
-  it('takes only the audience that was entered, once there is one', async () => {
+  test('takes only the audience that was entered, once there is one', async () => {
     expect(await check({ aud: 'orders' }, { audience: 'orders' })).toEqual({ kind: 'accepted' });
     expect(await check({}, { audience: 'orders' })).toMatchObject({ kind: 'refused' });
   });
 
-  it('opens no trigger with the token for another', async () => {
+  test('opens no trigger with the token for another', async () => {
     expect(await check({ aud: 'https://hooks.example.test/hooks/other' })).toEqual({
       kind: 'refused',
       code: 'token.wrong',
@@ -64,7 +64,7 @@ describe('checkGoogleToken', () => {
     }
   });
 
-  it('takes no token of another customer, however good it is otherwise', async () => {
+  test('takes no token of another customer, however good it is otherwise', async () => {
     expect(await check({ email: 'mallory@evil.iam.gserviceaccount.com' })).toEqual({
       kind: 'refused',
       code: 'sender.unexpected',
@@ -76,13 +76,13 @@ describe('checkGoogleToken', () => {
     }
   });
 
-  it('wants the e-mail address verified', async () => {
+  test('wants the e-mail address verified', async () => {
     for (const unverified of [false, 'true', 1, null, undefined]) {
       expect(await check({ email_verified: unverified })).toMatchObject({ code: 'sender.unexpected' });
     }
   });
 
-  it('wants Google as the issuer, and an end', async () => {
+  test('wants Google as the issuer, and an end', async () => {
     for (const iss of ['https://evil.test', 'https://securetoken.google.com/p', '', undefined]) {
       expect(await check({ iss })).toMatchObject({ kind: 'refused' });
     }
@@ -90,7 +90,7 @@ describe('checkGoogleToken', () => {
     expect(await check({ exp: seconds - 400 })).toMatchObject({ code: 'token.expired' });
   });
 
-  it('tells an access token from an ID token', () => {
+  test('tells an access token from an ID token', () => {
     expect(googleDocuments(requestWith('Bearer ya29.a0AfB_x'))).toMatchObject({
       code: 'token.malformed',
       reason: 'This is an access token of Google’s. What is needed is an ID token.',
@@ -99,13 +99,13 @@ describe('checkGoogleToken', () => {
 });
 
 describe('googleDocuments', () => {
-  it('asks for Google’s keys and for nothing a token names', async () => {
+  test('asks for Google’s keys and for nothing a token names', async () => {
     const header = { alg: 'RS256', kid: 'g1', jku: 'https://evil.test/keys', x5u: 'https://evil.test/cert' };
     const token = await new SignJWT(good).setProtectedHeader(header).sign(privateKey);
     expect(googleDocuments(requestWith(`Bearer ${token}`))).toEqual([{ url: KEYS_URL, kind: 'keys' }]);
   });
 
-  it('asks for nothing when there is nothing to check', async () => {
+  test('asks for nothing when there is nothing to check', async () => {
     const forged = await new SignJWT(good).setProtectedHeader({ alg: 'HS256' }).sign(Buffer.from('x'));
     for (const value of [undefined, '', 'Bearer', 'Bearer a.b.c', 'Basic YTpi', `Bearer ${forged}`]) {
       expect(googleDocuments(requestWith(value))).toMatchObject({ kind: 'refused' });

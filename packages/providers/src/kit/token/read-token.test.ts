@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../provider-request.js';
 import { readToken } from './read-token.js';
 
@@ -13,20 +13,20 @@ const read = (headers: [string, string][], place: { header?: string; scheme?: st
   });
 
 describe('readToken', () => {
-  it('finds the token after its scheme, whose case does not count', () => {
+  test('finds the token after its scheme, whose case does not count', () => {
     const token = tokenWith('HS256');
     for (const value of [`Bearer ${token}`, `bearer   ${token} `, `BEARER\t${token}`]) {
       expect(read([['authorization', value]])).toEqual({ kind: 'token', token });
     }
   });
 
-  it('finds it in any header, with or without a scheme', () => {
+  test('finds it in any header, with or without a scheme', () => {
     const token = tokenWith('HS256');
     expect(read([['x-token', token]], { header: 'X-Token', scheme: '' })).toEqual({ kind: 'token', token });
     expect(read([['x-token', `JWT ${token}`]], { header: 'X-Token', scheme: 'JWT' })).toEqual({ kind: 'token', token });
   });
 
-  it('says what is missing', () => {
+  test('says what is missing', () => {
     expect(read([])).toMatchObject({ code: 'token.missing', reason: 'The header Authorization is missing.' });
     expect(read([['authorization', ' ']])).toMatchObject({ code: 'token.missing' });
     expect(read([['authorization', 'Basic YTpi']])).toMatchObject({
@@ -35,7 +35,7 @@ describe('readToken', () => {
     });
   });
 
-  it.each([
+  test.each([
     'Bearer',
     'Bearer x',
     'Bearer a.b.c',
@@ -49,7 +49,7 @@ describe('readToken', () => {
     });
   });
 
-  it('takes neither of two tokens', () => {
+  test('takes neither of two tokens', () => {
     const value = `Bearer ${tokenWith('HS256')}`;
     expect(
       read([
@@ -59,7 +59,7 @@ describe('readToken', () => {
     ).toMatchObject({ code: 'token.malformed' });
   });
 
-  it('lets the key and not the token choose the algorithm', () => {
+  test('lets the key and not the token choose the algorithm', () => {
     expect(read([['authorization', `Bearer ${tokenWith('RS256')}`]])).toMatchObject({
       code: 'token.wrong',
       reason: 'The token is signed with RS256, and the key of this trigger is for HS256.',

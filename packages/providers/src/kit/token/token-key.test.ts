@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readPublicKey } from './token-key.js';
 
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -18,7 +18,7 @@ On/LHCExAh9bf8X6siQ/1SddLPpeFh7U0rAw4v1eXFGZrJasmJiS
 -----END CERTIFICATE-----`;
 
 describe('readPublicKey', () => {
-  it('reads a key however its lines were broken', () => {
+  test('reads a key however its lines were broken', () => {
     const whole = readPublicKey(pem);
     expect(whole).toMatchObject({ kind: 'public-key', key: { kty: 'RSA', e: 'AQAB' } });
     for (const text of [
@@ -33,11 +33,11 @@ describe('readPublicKey', () => {
     expect(readPublicKey(String(rsa.publicKey.export({ type: 'pkcs1', format: 'pem' })))).toEqual(whole);
   });
 
-  it('takes the key of a certificate', () => {
+  test('takes the key of a certificate', () => {
     expect(readPublicKey(CERTIFICATE)).toMatchObject({ key: { kty: 'EC', crv: 'P-256' }, algorithms: ['ES256'] });
   });
 
-  it.each([
+  test.each([
     ['P-256', ['ES256']],
     ['P-384', ['ES384']],
     ['P-521', ['ES512']],
@@ -48,7 +48,7 @@ describe('readPublicKey', () => {
     expect(read?.algorithms).toEqual(algorithms);
   });
 
-  it('takes no private key, no short key and no rubbish', () => {
+  test('takes no private key, no short key and no rubbish', () => {
     const short = generateKeyPairSync('rsa', { modulusLength: 1024 });
     for (const text of [
       String(rsa.privateKey.export({ type: 'pkcs8', format: 'pem' })),

@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { withoutSession } from './session-cookie.js';
 
-it.each([
+test.each([
   ['a=1; b=2', 'a=1; b=2'],
   ['hookline_session=secret', ''],
   ['__Host-hookline_session=secret', ''],

@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { isOwnHost } from './is-own-host.js';
 
-it.each([
+test.each([
   ['hooks.example.com', true],
   ['HOOKS.example.com:8443', true],
   ['127.0.0.1:3000', true],

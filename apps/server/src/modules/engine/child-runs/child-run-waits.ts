@@ -28,6 +28,7 @@ const MAX_DEPTH = 10;
 const UNFINISHED: readonly RunStatus[] = ['queued', 'running', 'waiting', 'held'];
 
 export class ChildRunWaits {
+  // oxlint-disable-next-line max-params -- constructor injection
   constructor(
     private readonly children: ChildRuns,
     private readonly scheduler: IterationScheduler,

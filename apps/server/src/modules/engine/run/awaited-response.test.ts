@@ -1,5 +1,5 @@
 import { draw } from '@hookline/domain/testing';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { awaitedResponse, type RespondingRun } from './awaited-response.js';
 
 const graph = (response: object) => draw('hook -> end', { hook: { config: { response } } });
@@ -12,7 +12,7 @@ const own: RespondingRun = {
 };
 const waits = { mode: 'respond', waitSeconds: 5 };
 
-it.each(['respond', 'last-step'])('the sender of an event waits when its trigger says %s', (mode) => {
+test.each(['respond', 'last-step'])('the sender of an event waits when its trigger says %s', (mode) => {
   expect(awaitedResponse(own, graph({ mode, waitSeconds: 5 }))).toMatchObject({
     mode,
     waitSeconds: 5,
@@ -20,7 +20,7 @@ it.each(['respond', 'last-step'])('the sender of an event waits when its trigger
   });
 });
 
-it.each<[string, Partial<RespondingRun>, object, RegExp]>([
+test.each<[string, Partial<RespondingRun>, object, RegExp]>([
   ['of a test', { mode: 'test' }, waits, /^This is a test/],
   ['of a called workflow', { isCalled: true }, waits, /^Another workflow/],
   ['of a run without an event', { eventId: null }, waits, /^No event/],

@@ -1,6 +1,5 @@
 import type { GraphNode, RunState } from '@hookline/domain';
-import { LRUCache } from 'lru-cache';
-import { readThrough } from '../../../platform/caching/read-through.js';
+import { promiseCache, readThrough } from '../../../platform/caching/read-through.js';
 import type { OuterScope } from './outer-scope.js';
 import type { RunReader } from '../store/run-reader.js';
 import { RunSession } from './run-session.js';
@@ -17,7 +16,7 @@ export interface LoopCompletion {
  * items and cached.
  */
 export class OuterScopes {
-  private readonly cache = new LRUCache<string, Promise<OuterScope>>({ max: 100 });
+  private readonly cache = promiseCache<OuterScope>({ max: 100 });
 
   constructor(
     private readonly reader: RunReader,

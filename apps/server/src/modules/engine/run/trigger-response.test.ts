@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { readTriggerResponse } from './trigger-response.js';
 
-it.each([
+test.each([
   [undefined],
   [{}],
   [{ response: {} }],
@@ -12,7 +12,7 @@ it.each([
   expect(readTriggerResponse(config)).toEqual({ mode: 'immediate' });
 });
 
-it.each([
+test.each([
   ['respond', { onFailure: 'error' }],
   ['last-step', {}],
 ])('%s keeps the sender waiting, ten seconds unless told otherwise', (mode, more) => {
@@ -21,13 +21,13 @@ it.each([
     expect(readTriggerResponse({ response: { mode, waitSeconds } })).toEqual({ mode, waitSeconds: 10, ...more });
 });
 
-it('tells of a failure unless somebody chose otherwise', () => {
+test('tells of a failure unless somebody chose otherwise', () => {
   const chosen = (onFailure: unknown) => readTriggerResponse({ response: { mode: 'respond', onFailure } });
   expect(chosen('empty')).toMatchObject({ onFailure: 'empty' });
   for (const odd of [undefined, null, 'later', 7]) expect(chosen(odd)).toMatchObject({ onFailure: 'error' });
 });
 
-it('gives a fixed answer as it goes out', () => {
+test('gives a fixed answer as it goes out', () => {
   const headers = [{ name: 'X-A', value: '1' }, { name: 'x-b' }];
   expect(readTriggerResponse({ response: { mode: 'fixed', status: 202, headers, body: '{{ as it stands' } })).toEqual({
     mode: 'fixed',
@@ -46,7 +46,7 @@ it('gives a fixed answer as it goes out', () => {
   expect(readTriggerResponse({ response: { mode: 'fixed', status: '', headers: 'none', body: 7 } })).toEqual(empty);
 });
 
-it('reads past what another mode has left behind', () => {
+test('reads past what another mode has left behind', () => {
   const response = { mode: 'respond', status: 404, body: 'gone', headers: [] };
   expect(readTriggerResponse({ response })).toEqual({ mode: 'respond', waitSeconds: 10, onFailure: 'error' });
 });

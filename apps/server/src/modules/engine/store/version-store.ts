@@ -7,9 +7,8 @@ import {
   type RunScope,
   type WorkflowGraph,
 } from '@hookline/domain';
-import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
-import { readThrough } from '../../../platform/caching/read-through.js';
+import { promiseCache, readThrough } from '../../../platform/caching/read-through.js';
 import { findDefinition, nodeCatalog } from '../../node-catalog/index.js';
 import type { RunParent, StoredRun } from './stored-run.js';
 
@@ -27,7 +26,7 @@ type RunsOn = Pick<StoredRun, 'versionId' | 'untilNodeId' | 'triggerNodeId'> & {
 };
 
 export class VersionStore {
-  private readonly cache = new LRUCache<string, Promise<RunnableVersion>>({ max: 500 });
+  private readonly cache = promiseCache<RunnableVersion>({ max: 500 });
 
   constructor(private readonly pool: Pool) {}
 

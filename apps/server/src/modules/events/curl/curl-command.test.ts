@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { curlCommand, type SentRequest } from './curl-command.js';
 
 let folder: string;
@@ -78,7 +78,7 @@ const body = fc.oneof(
 );
 
 describe('the command that sends an event again', () => {
-  it('hands curl exactly what the sender sent, whatever that is', () => {
+  test('hands curl exactly what the sender sent, whatever that is', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(headerName, headerValue), { maxLength: 4 }), body, (headers, sent) => {
         const { given, input } = run(post({ headers, body: sent }));
@@ -97,7 +97,7 @@ describe('the command that sends an event again', () => {
     );
   });
 
-  it('shows text as text', () => {
+  test('shows text as text', () => {
     expect(curlCommand(post({ body: Buffer.from(`{"name":"O'Brien",\n"city":"Kraków"}`) }))).toBe(
       [
         `curl --globoff --path-as-is '${URL}'`,
@@ -110,7 +110,7 @@ describe('the command that sends an event again', () => {
     );
   });
 
-  it.each([
+  test.each([
     ['what is no text', Buffer.from([0, 255, 10, 13])],
     ['what is not seen in a text', Buffer.from('a\u202eb')],
     ['a tab, which a terminal takes for a question', Buffer.from('a\tb')],
@@ -122,7 +122,7 @@ describe('the command that sends an event again', () => {
     expect(input.equals(sent)).toBe(true);
   });
 
-  it('sends header values in the bytes they came in', () => {
+  test('sends header values in the bytes they came in', () => {
     const { given } = run(
       post({
         headers: [
@@ -134,7 +134,7 @@ describe('the command that sends an event again', () => {
     expect(valuesOf(given, '--header').slice(0, 2)).toEqual([bytes('X-Name: Zoë'), 'X-Latin: Zo\xeb']);
   });
 
-  it('has the shell put a secret in where its placeholder stands, and nowhere else', () => {
+  test('has the shell put a secret in where its placeholder stands, and nowhere else', () => {
     process.env['TOKEN'] = `it's "a" $(secret)`;
     const { given } = run(
       post({
@@ -152,7 +152,7 @@ describe('the command that sends an event again', () => {
     ]);
   });
 
-  it('does not wait for the body of an answer to HEAD', () => {
+  test('does not wait for the body of an answer to HEAD', () => {
     const { given } = run(post({ method: 'HEAD', body: Buffer.alloc(0) }));
     expect(given.slice(3, 4)).toEqual(['--head']);
   });

@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { replaceHeaders, sentHeaders } from './sent-headers.js';
 
-it('leaves out what belongs to the connection or to the way over it', () => {
+test('leaves out what belongs to the connection or to the way over it', () => {
   const kept: [string, string][] = [
     ['Content-Type', 'application/json'],
     ['X-Forward', 'mine'],
@@ -16,7 +16,7 @@ it('leaves out what belongs to the connection or to the way over it', () => {
   expect(sentHeaders([...all, ...kept, ['no name', 'x'], ['@file', 'x']])).toEqual(kept);
 });
 
-it('puts a fresh proof in the place of the old one', () => {
+test('puts a fresh proof in the place of the old one', () => {
   const sent = [
     ['X-Signature', 'old'],
     ['x-signature', 'older'],

@@ -25,6 +25,7 @@ import { addReplay, cancelReplay, findReplay, listReplays } from './replay-table
 export class Replays {
   private readonly runner: EventRunner;
 
+  // oxlint-disable-next-line max-params -- constructor injection
   constructor(
     private readonly pool: Pool,
     private readonly drafts: DraftSnapshots,

@@ -1,9 +1,9 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { parseSearch } from './parse-search.js';
 
 const nothing = { words: [], sequences: [], parts: [] };
 
-it.each([
+test.each([
   ['Ada  invoice.paid', { ...nothing, words: ['ada', 'invoice.paid'] }],
   ['ada ADA', { ...nothing, words: ['ada'] }],
   ['paid "12 Main Street"', { ...nothing, words: ['paid', '12', 'main', 'street'], sequences: ['12 main street'] }],

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { parseSearch } from './parse-search.js';
 import { hashesOf } from './index-hashes.js';
 import { hasText, SEARCHED_BYTES, type SearchedRow } from './searched-text.js';
@@ -34,7 +34,7 @@ const HOSTILE: readonly (readonly [string, string])[] = [
   ['percent signs', '%2e'],
 ];
 
-it.each(HOSTILE)('takes no more time for many %s than for as much of anything', (_, sign) => {
+test.each(HOSTILE)('takes no more time for many %s than for as much of anything', (_, sign) => {
   const text = sign.repeat(SEARCHED_BYTES / sign.length);
   const rows = [
     row({ body: Buffer.from(`{"a":"${text}"}`).subarray(0, SEARCHED_BYTES) }),
@@ -50,7 +50,7 @@ it.each(HOSTILE)('takes no more time for many %s than for as much of anything', 
 
 const hasWords = (found: SearchedRow, words: string[]): boolean => hasText(found, { words, sequences: [], parts: [] });
 
-it.each([
+test.each([
   ['the type', { event_type: 'invoice.paid' }, 'invoice.paid'],
   ['the sender’s id', { sender_event_id: 'evt_1' }, 'evt_1'],
   ['the path', { path: '/orders/o_7' }, 'o_7'],
@@ -102,17 +102,17 @@ it.each([
   expect(hasWords(whole, [word.slice(0, -1)])).toBe(false);
 });
 
-it('finds nothing in proofs and in how a request travelled', () => {
+test('finds nothing in proofs and in how a request travelled', () => {
   const headers =
     '[["X-Hub-Signature-256","sha256=abc"],["X-Forwarded-For","10.0.0.9"],["Authorization","Bearer abc"]]';
   for (const word of ['abc', '10.0.0.9', 'bearer']) expect(hasWords(row({ headers }), [word])).toBe(false);
 });
 
-it('finds nothing in what is no text', () => {
+test('finds nothing in what is no text', () => {
   expect(hasWords(row({ body: Buffer.from([0xff, 0xfe, 0x41, 0x41]), content_type: 'image/png' }), ['aa'])).toBe(false);
 });
 
-it('finds words in quotes where they follow one another, and are not parts of longer ones', () => {
+test('finds words in quotes where they follow one another, and are not parts of longer ones', () => {
   const body = Buffer.from('{"to":"897 Main Street, 7 MAIN street","then":"not 17 Main Streets"}');
   const has = (text: string) => hasText(row({ body }), parseSearch(text));
   expect(['"7 main Street"', '"street, 7"', 'then "897 main"'].map(has)).toEqual([true, true, true]);

@@ -1,9 +1,9 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { normalize, wholeWordsIn, tokenize } from './tokenize.js';
 
 const words = (text: string): string[] => [...tokenize(normalize(text))];
 
-it.each([
+test.each([
   ['an id', '{"id":"evt_1NG8Du2eZvKY"}', ['id', 'evt_1ng8du2ezvky', 'evt', '1ng8du2ezvky']],
   [
     'an e-mail address',
@@ -35,20 +35,20 @@ it.each([
   expect(words(text)).toEqual(expected);
 });
 
-it('takes letters that look alike for the same', () => {
+test('takes letters that look alike for the same', () => {
   expect(words('Zoe\u0308')).toEqual(words('Zo\u00eb'));
 });
 
-it('leaves out what is too long to be typed, and keeps its parts', () => {
+test('leaves out what is too long to be typed, and keeps its parts', () => {
   expect(words('x'.repeat(200))).toEqual(['x'.repeat(200)]);
   expect(words('x'.repeat(201))).toEqual([]);
   expect(words(`${'x'.repeat(300)}:paid`)).toEqual(['paid']);
 });
 
-it('takes a character of two places for one', () => {
+test('takes a character of two places for one', () => {
   expect(words('\u{1f600}\u{20000}a\u{1f600}')).toEqual(['\u{20000}a']);
 });
 
-it('reads what is typed as whole words only', () => {
+test('reads what is typed as whole words only', () => {
   expect(wholeWordsIn('order-123, (paid) $5')).toEqual(['order-123', 'paid', '5']);
 });

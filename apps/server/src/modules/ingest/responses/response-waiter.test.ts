@@ -1,7 +1,7 @@
 import type { LiveMessage } from '@hookline/contracts';
 import type { WebhookResponse } from '@hookline/node-kit';
 import { pino } from 'pino';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ResponseWaiter, type ResponseWaiterDeps, type WaitOptions } from './response-waiter.js';
 import type { ResponseOutcome, AwaitedResponse } from './find-responses.js';
 
@@ -48,7 +48,7 @@ const eventMoved = (name: string): Partial<LiveMessage> => ({
 });
 
 describe('a sender that waits', () => {
-  it('gets an answer that is there already, or comes within moments', async () => {
+  test('gets an answer that is there already, or comes within moments', async () => {
     const { wait, told, outcomes } = setUp();
     outcomes.set('a', { response: THANKS });
     wait('a');
@@ -56,7 +56,7 @@ describe('a sender that waits', () => {
     expect(told).toEqual([['a', THANKS]]);
   });
 
-  it.each([
+  test.each([
     ['its event', eventMoved('a')],
     ['its run', runMoved('a')],
     ['more than fits a message', { truncated: true }],
@@ -73,7 +73,7 @@ describe('a sender that waits', () => {
     expect(told).toEqual([['a', THANKS]]);
   });
 
-  it('gets it within a second when the bus has lost the message', async () => {
+  test('gets it within a second when the bus has lost the message', async () => {
     const { wait, told, outcomes } = setUp();
     wait('a');
     await pass(500);
@@ -82,7 +82,7 @@ describe('a sender that waits', () => {
     expect(told).toEqual([['a', THANKS]]);
   });
 
-  it('is told at once when there will be no answer', async () => {
+  test('is told at once when there will be no answer', async () => {
     const { wait, told, outcomes } = setUp();
     outcomes.set('a', { response: undefined });
     wait('a');
@@ -90,7 +90,7 @@ describe('a sender that waits', () => {
     expect(told).toEqual([['a', undefined]]);
   });
 
-  it('waits no longer than it was told to', async () => {
+  test('waits no longer than it was told to', async () => {
     const { wait, told, looks } = setUp();
     wait('a', { mode: 'respond', withinMs: 3000 });
     await pass(2999);
@@ -100,7 +100,7 @@ describe('a sender that waits', () => {
     expect(looks).toHaveLength(3);
   });
 
-  it('is forgotten when it hangs up', async () => {
+  test('is forgotten when it hangs up', async () => {
     const { wait, told, looks } = setUp();
     const connection = new AbortController();
     wait('a', { ...respond, signal: connection.signal });
@@ -113,7 +113,7 @@ describe('a sender that waits', () => {
     expect(told.at(-1)).toEqual(['b', undefined]);
   });
 
-  it('is told at once when too many wait already, and waits when one of them has left', async () => {
+  test('is told at once when too many wait already, and waits when one of them has left', async () => {
     const { wait, told } = setUp({ maxWaiting: 2 });
     wait('a', { ...respond, withinMs: 100 });
     wait('b');
@@ -129,7 +129,7 @@ describe('a sender that waits', () => {
     ]);
   });
 
-  it('is told when the process stops', async () => {
+  test('is told when the process stops', async () => {
     const { waiter, wait, told, listeners } = setUp();
     wait('a');
     waiter.close();
@@ -145,7 +145,7 @@ describe('a sender that waits', () => {
 });
 
 describe('looking for answers', () => {
-  it('asks once for all who wait, once a second, and for nobody not at all', async () => {
+  test('asks once for all who wait, once a second, and for nobody not at all', async () => {
     const { wait, looks, say } = setUp();
     for (let index = 0; index < 500; index++) wait(`${index}`, { mode: 'last-step', withinMs: 5000 });
     await pass(4900);
@@ -157,7 +157,7 @@ describe('looking for answers', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('takes one look at a time, and another one for what was heard meanwhile', async () => {
+  test('takes one look at a time, and another one for what was heard meanwhile', async () => {
     const ends: ((outcomes: ResponseOutcome[]) => void)[] = [];
     const asked: (readonly AwaitedResponse[])[] = [];
     const find = (awaited: readonly AwaitedResponse[]) => {
@@ -184,7 +184,7 @@ describe('looking for answers', () => {
     expect(asked).toHaveLength(3);
   });
 
-  it('goes on after a look that failed', async () => {
+  test('goes on after a look that failed', async () => {
     let isDown = true;
     const find = async () => {
       if (isDown) throw new Error('the database is away');

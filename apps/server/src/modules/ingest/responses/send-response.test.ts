@@ -1,6 +1,6 @@
 import type { WebhookResponse } from '@hookline/node-kit';
 import { fastify } from 'fastify';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { sendResponse } from './send-response.js';
 
 async function answered(answer: Partial<WebhookResponse>, method: 'POST' | 'HEAD' = 'POST') {
@@ -14,7 +14,7 @@ async function answered(answer: Partial<WebhookResponse>, method: 'POST' | 'HEAD
   return { status: statusCode, headers, body };
 }
 
-it('sends status, headers and body as they are', async () => {
+test('sends status, headers and body as they are', async () => {
   const { status, headers, body } = await answered({
     status: 422,
     headers: [
@@ -31,7 +31,7 @@ it('sends status, headers and body as they are', async () => {
   });
 });
 
-it('sends nothing where there is nothing', async () => {
+test('sends nothing where there is nothing', async () => {
   const empty = await answered({});
   expect([empty.status, empty.body, empty.headers['content-length']]).toEqual([200, '', '0']);
   expect(empty.headers).not.toHaveProperty('content-type');
@@ -39,7 +39,7 @@ it('sends nothing where there is nothing', async () => {
   expect(await answered({ headers: [['content-type', 'text/plain']], body: 'x' }, 'HEAD')).toMatchObject({ body: '' });
 });
 
-it('lets no page act in the name of who is logged in, whatever the answer says', async () => {
+test('lets no page act in the name of who is logged in, whatever the answer says', async () => {
   const { headers } = await answered({
     headers: [
       ['content-type', 'text/html'],
@@ -52,7 +52,7 @@ it('lets no page act in the name of who is logged in, whatever the answer says',
   expect(headers['x-content-type-options']).toBe('nosniff');
 });
 
-it('sends no header that concerns more than the answer, whenever it was written', async () => {
+test('sends no header that concerns more than the answer, whenever it was written', async () => {
   const { headers } = await answered({
     headers: [
       ['nel', '{}'],

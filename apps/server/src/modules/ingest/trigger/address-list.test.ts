@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readAddressList } from './address-list.js';
 
 const ipv4 = fc.ipV4();
@@ -8,7 +8,7 @@ const ipv6 = fc.ipV6();
 const numberOf = (address: string): number => address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
 
 describe('the addresses that events may come from', () => {
-  it('has each address that is in it, and its IPv4 addresses as IPv6 sockets give them', () => {
+  test('has each address that is in it, and its IPv4 addresses as IPv6 sockets give them', () => {
     fc.assert(
       fc.property(
         fc.array(fc.oneof(ipv4, ipv6), { minLength: 1 }),
@@ -22,7 +22,7 @@ describe('the addresses that events may come from', () => {
     );
   });
 
-  it('has of a range what begins with the same bits, and nothing else', () => {
+  test('has of a range what begins with the same bits, and nothing else', () => {
     fc.assert(
       fc.property(ipv4, fc.nat(32), ipv4, (base, bits, address) => {
         const size = 2 ** (32 - bits);
@@ -34,7 +34,7 @@ describe('the addresses that events may come from', () => {
     expect(readAddressList('2001:db8::/32').has('2001:db9::1')).toBe(false);
   });
 
-  it('allows nobody by what is no address or range', () => {
+  test('allows nobody by what is no address or range', () => {
     for (const text of [
       'example.com',
       '10.0.0.0/33',
@@ -50,7 +50,7 @@ describe('the addresses that events may come from', () => {
     }
   });
 
-  it('knows whether an address is in it, whatever the two texts are', () => {
+  test('knows whether an address is in it, whatever the two texts are', () => {
     const entry = fc.oneof(
       ipv4,
       ipv6,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readTriggerSettings } from './trigger-settings.js';
 
 const NAMES = [
@@ -35,7 +35,7 @@ const config = fc
   .map((pairs): Record<string, unknown> => Object.fromEntries(pairs));
 
 describe('the settings of a trigger', () => {
-  it('are read of any config, and are what the ingest can work with', () => {
+  test('are read of any config, and are what the ingest can work with', () => {
     fc.assert(
       fc.property(config, (it) => {
         const settings = readTriggerSettings(it);
@@ -53,7 +53,7 @@ describe('the settings of a trigger', () => {
     );
   });
 
-  it('keep what can be read beside what cannot', () => {
+  test('keep what can be read beside what cannot', () => {
     const settings = readTriggerSettings({ provider: 7, methods: ['GET'], duplicates: { hours: 'two', mode: 'run' } });
     expect(settings).toMatchObject({
       provider: 'none',
@@ -62,7 +62,7 @@ describe('the settings of a trigger', () => {
     });
   });
 
-  it('take POST from anybody when nothing is said', () => {
+  test('take POST from anybody when nothing is said', () => {
     expect(readTriggerSettings({})).toMatchObject({
       methods: ['POST'],
       provider: 'none',

@@ -1,5 +1,5 @@
 import type { HttpClient, HttpRequest, HttpResponse } from '@hookline/node-kit';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { PublishedDocuments } from './published-documents.js';
 
 const keys = { url: 'https://keys.example.com/jwks', kind: 'keys' } as const;
@@ -22,14 +22,14 @@ function open(answer: (asked: number) => Promise<Partial<HttpResponse>>) {
 const fine = () => Promise.resolve({});
 
 describe('the documents of senders', () => {
-  it('are fetched once for all who ask meanwhile, and follow no redirect', async () => {
+  test('are fetched once for all who ask meanwhile, and follow no redirect', async () => {
     const { asked, documents } = open(fine);
     const all = await Promise.all(Array.from({ length: 20 }, () => documents.get(keys, false)));
     expect(new Set(all)).toEqual(new Set(['copy 1']));
     expect(asked).toEqual([expect.objectContaining({ url: keys.url, method: 'GET', maxRedirects: 0 })]);
   });
 
-  it('are kept: a key set for an hour, a certificate for a day', async () => {
+  test('are kept: a key set for an hour, a certificate for a day', async () => {
     const { asked, clock, documents } = open(fine);
     for (const hours of [0.01, 0.9, 1.1, 23, 25]) {
       clock.now = hours * HOUR;
@@ -42,7 +42,7 @@ describe('the documents of senders', () => {
     expect(await documents.get(keys, false)).toBe('copy 4');
   });
 
-  it('are fetched anew for a key that is not in them, but not for every such request', async () => {
+  test('are fetched anew for a key that is not in them, but not for every such request', async () => {
     const { asked, clock, documents } = open(fine);
     await documents.get(keys, false);
     for (const seconds of [1, 29]) {
@@ -54,7 +54,7 @@ describe('the documents of senders', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('that cannot be had are not asked for again at once, and then they are', async () => {
+  test('that cannot be had are not asked for again at once, and then they are', async () => {
     const { asked, clock, documents } = open((times) =>
       times === 1 ? Promise.reject(new Error('keys.example.com does not answer.')) : fine(),
     );
@@ -67,14 +67,14 @@ describe('the documents of senders', () => {
     expect(await documents.get(keys, false)).toBe('copy 2');
   });
 
-  it('count only when they are answered with 200', async () => {
+  test('count only when they are answered with 200', async () => {
     const { documents } = open(() => Promise.resolve({ status: 404 }));
     await expect(documents.get(keys, false)).rejects.toThrow(
       'keys.example.com answered 404 instead of its certificate or keys.',
     );
   });
 
-  it('are no more than five hundred', async () => {
+  test('are no more than five hundred', async () => {
     const { asked, documents } = open(fine);
     for (let n = 0; n <= 500; n++) await documents.get({ ...keys, url: `https://keys.example.com/${n}` }, false);
     await documents.get({ ...keys, url: 'https://keys.example.com/500' }, false);

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import type { HttpClient } from '@hookline/node-kit';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { readTriggerSettings } from '../trigger/trigger-settings.js';
 import { RequestVerifier } from './request-verifier.js';
@@ -53,7 +53,7 @@ function checkWith(answer: HttpClient['request']) {
 const givingKeys: HttpClient['request'] = async () => ({ status: 200, headers: {}, body: Buffer.from(jwks) });
 
 describe('the check of a sender', () => {
-  it('proves a sender with the keys that it publishes, fetched once', async () => {
+  test('proves a sender with the keys that it publishes, fetched once', async () => {
     const { asked, senders } = checkWith(givingKeys);
     for (let n = 0; n < 3; n++) {
       expect(await senders.verify(settings, push())).toMatchObject({
@@ -65,14 +65,14 @@ describe('the check of a sender', () => {
     expect(asked).toEqual([KEYS]);
   });
 
-  it('refuses a key that nobody has, without asking each time', async () => {
+  test('refuses a key that nobody has, without asking each time', async () => {
     const { asked, senders } = checkWith(givingKeys);
     for (let n = 0; n < 5; n++)
       expect(await senders.verify(settings, push('another'))).toMatchObject({ kind: 'refused' });
     expect(asked).toHaveLength(1);
   });
 
-  it('does not decide while the keys cannot be had', async () => {
+  test('does not decide while the keys cannot be had', async () => {
     const { senders } = checkWith(() => Promise.reject(new Error('www.googleapis.com does not answer.')));
     expect(await senders.verify(settings, push())).toEqual({
       kind: 'undecided',
@@ -80,12 +80,12 @@ describe('the check of a sender', () => {
     });
   });
 
-  it('does not decide when the credential is gone, nor takes that for none', async () => {
+  test('does not decide when the credential is gone, nor takes that for none', async () => {
     const gone = new RequestVerifier({ readFor: async () => undefined }, { request: givingKeys });
     expect(await gone.verify(settings, push())).toMatchObject({ kind: 'undecided' });
   });
 
-  it('does not decide with a credential that cannot be read, and lets a bug be a bug', async () => {
+  test('does not decide with a credential that cannot be read, and lets a bug be a bug', async () => {
     const failing = (error: Error) =>
       new RequestVerifier({ readFor: () => Promise.reject(error) }, { request: givingKeys });
     const unreadable = new AppError('unavailable', 'credential.unreadable', 'It cannot be decrypted. Enter it again.');
@@ -96,7 +96,7 @@ describe('the check of a sender', () => {
     await expect(failing(new TypeError('a bug')).verify(settings, push())).rejects.toThrow('a bug');
   });
 
-  it('knows no sender that it has never heard of, and takes anybody where none is named', async () => {
+  test('knows no sender that it has never heard of, and takes anybody where none is named', async () => {
     const { senders } = checkWith(givingKeys);
     const strange = readTriggerSettings({ provider: 'nobody', credential: 'c1' });
     expect(await senders.verify(strange, push())).toMatchObject({ kind: 'undecided' });

@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { freeName } from './free-name.js';
 
-it('numbers a name that is taken', () => {
+test('numbers a name that is taken', () => {
   expect(freeName('Acme', ['Other'])).toBe('Acme');
   expect(freeName('Acme', ['Acme', 'Acme 2', 'Acme 4'])).toBe('Acme 3');
 });

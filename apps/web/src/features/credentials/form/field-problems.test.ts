@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ApiError } from '../../../shared/api/index.js';
 import { fieldProblems } from './field-problems.js';
 
@@ -6,11 +6,11 @@ const names = ['name', 'data.secret'];
 const refused = (...problems: unknown[]) => new ApiError(422, 'request.wrong', 'Some fields are wrong.', problems);
 
 describe('fieldProblems', () => {
-  it('has nothing to say while nothing went wrong', () => {
+  test('has nothing to say while nothing went wrong', () => {
     expect(fieldProblems(null, names)).toEqual({ fields: {}, rest: null });
   });
 
-  it('puts the first problem of each field beside it', () => {
+  test('puts the first problem of each field beside it', () => {
     const error = refused(
       { code: 'field.wrong', field: 'data.secret', message: 'Fill in Secret' },
       { code: 'field.wrong', field: 'data.secret', message: 'Too short' },
@@ -22,12 +22,12 @@ describe('fieldProblems', () => {
     });
   });
 
-  it('says what concerns no field of the form below it', () => {
+  test('says what concerns no field of the form below it', () => {
     const error = refused({ field: 'name', message: 'Name it' }, { field: 'provider', message: 'It is not known' });
     expect(fieldProblems(error, names)).toEqual({ fields: { name: 'Name it' }, rest: 'It is not known' });
   });
 
-  it('gives the sentence of a refusal without problems, and of anything unforeseen', () => {
+  test('gives the sentence of a refusal without problems, and of anything unforeseen', () => {
     expect(fieldProblems(refused('?'), names)).toEqual({ fields: {}, rest: 'Some fields are wrong.' });
     expect(fieldProblems(new Error('x'), names).rest).toMatch(/unforeseen/);
   });

@@ -1,5 +1,5 @@
 import type { ProviderResponse } from '@hookline/contracts';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { firstValues } from './first-values.js';
 
 const field = (
@@ -15,11 +15,11 @@ const field = (
 });
 const fields = [field('secret', { secret: true }), field('header', { standard: 'X-Signature' }), field('team', {})];
 
-it('begins with what is usual', () => {
+test('begins with what is usual', () => {
   expect(firstValues(fields)).toEqual({ secret: '', header: 'X-Signature', team: '' });
 });
 
-it('begins with what is known of a credential, but never with its secret', () => {
+test('begins with what is known of a credential, but never with its secret', () => {
   expect(firstValues(fields, { header: 'X-Mine', secret: 'leaked' })).toEqual({
     secret: '',
     header: 'X-Mine',

@@ -1,5 +1,5 @@
 import type { ProviderResponse } from '@hookline/contracts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findProviders, providerOptions } from './provider-options.js';
 
 const provider = (id: string, title: string, summary: string): ProviderResponse => ({
@@ -19,12 +19,12 @@ const known = [
 ];
 
 describe('providerOptions', () => {
-  it('orders senders by their titles, any sender first where that may be chosen', () => {
+  test('orders senders by their titles, any sender first where that may be chosen', () => {
     expect(providerOptions(known, {}).map(({ label }) => label)).toEqual(['Acme', 'My Parcels', 'Parcels']);
     expect(providerOptions(known, { none: true, chosen: 'none' })[0]?.label).toBe('Any sender');
   });
 
-  it('keeps a chosen sender in sight that is not known any more', () => {
+  test('keeps a chosen sender in sight that is not known any more', () => {
     expect(providerOptions(known, { none: true, chosen: 'gone' }).at(-1)).toEqual({
       value: 'gone',
       label: 'gone',
@@ -37,18 +37,18 @@ describe('findProviders', () => {
   const options = providerOptions(known, { none: true });
   const titles = (text: string): string[] => findProviders(options, text).map(({ label }) => label);
 
-  it('finds a title before a part of a title before a summary', () => {
+  test('finds a title before a part of a title before a summary', () => {
     expect(titles('parcels')).toEqual(['Parcels', 'My Parcels', 'Acme']);
   });
 
-  it('needs every word, wherever it stands, in any case', () => {
+  test('needs every word, wherever it stands, in any case', () => {
     expect(titles('ACME orders')).toEqual(['Acme']);
     expect(titles('acme shipments')).toEqual([]);
     expect(titles('cme')).toEqual(['Acme']);
     expect(titles('hipments')).toEqual([]);
   });
 
-  it('finds all of them without a text', () => {
+  test('finds all of them without a text', () => {
     expect(titles('  ')).toHaveLength(4);
   });
 });

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { ApiError } from '../../../shared/api/index.js';
 import { requireFilled } from './require-filled.js';
 
@@ -11,7 +11,7 @@ const field = (name: string, required: boolean) => ({
 });
 const fields = [field('secret', true), field('team', false)];
 
-it('names every required field that is empty, or only spaces', () => {
+test('names every required field that is empty, or only spaces', () => {
   for (const data of [{}, { secret: ' ', team: 'x' }]) {
     let thrown: unknown;
     try {
@@ -24,6 +24,6 @@ it('names every required field that is empty, or only spaces', () => {
   }
 });
 
-it('lets a form pass whose required fields are filled', () => {
+test('lets a form pass whose required fields are filled', () => {
   expect(() => requireFilled(fields, { secret: 'x' })).not.toThrow();
 });

@@ -1,6 +1,6 @@
 import { describeFields } from '@hookline/node-kit';
 import { findDefinition } from '../../../shared/nodes/index.js';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { newRow } from './new-row.js';
 
 const listOf = (type: string, name: string) => {
@@ -10,11 +10,11 @@ const listOf = (type: string, name: string) => {
   return field;
 };
 
-it('starts a row with the defaults of its fields', () => {
+test('starts a row with the defaults of its fields', () => {
   expect(newRow(listOf('transform', 'fields'), [])).toEqual({ name: '', value: '' });
 });
 
-it('gives a new case a name that no other has', () => {
+test('gives a new case a name that no other has', () => {
   const cases = listOf('switch', 'cases');
   const conditions = { combinator: 'and', rules: [] };
   expect(newRow(cases, [])).toEqual({ name: 'Case 1', conditions });

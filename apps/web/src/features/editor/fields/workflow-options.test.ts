@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { workflowOptions } from './workflow-options.js';
 
 const known = [
@@ -6,7 +6,7 @@ const known = [
   { id: 'b', name: 'Refunds', published: null },
 ];
 
-it('offers workflows by name, and says which is this one and which is not published', () => {
+test('offers workflows by name, and says which is this one and which is not published', () => {
   expect(workflowOptions(known, 'a', 'a')).toEqual({
     options: [
       { value: 'a', label: 'Orders (this workflow)' },
@@ -16,7 +16,7 @@ it('offers workflows by name, and says which is this one and which is not publis
   });
 });
 
-it('warns when the chosen one cannot run', () => {
+test('warns when the chosen one cannot run', () => {
   expect(workflowOptions(known, 'b', 'x').warning).toBe(
     'Refunds is not published yet. Publish it before this step runs.',
   );
@@ -25,6 +25,6 @@ it('warns when the chosen one cannot run', () => {
   expect(gone.options).toContainEqual({ value: 'c', label: 'Unknown workflow c' });
 });
 
-it('misses nothing while the workflows are loading', () => {
+test('misses nothing while the workflows are loading', () => {
   expect(workflowOptions(undefined, 'c', 'x')).toEqual({ options: [], warning: null });
 });

@@ -1,6 +1,6 @@
 import type { WorkflowGraph } from '@hookline/domain';
 import { draw, testCatalog } from '@hookline/domain/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createEditor } from './editor-store.js';
 
 function open(graph: WorkflowGraph) {
@@ -19,7 +19,7 @@ function open(graph: WorkflowGraph) {
 const configure = (value: string) => ({ kind: 'configure-node' as const, nodeId: 'mail', config: { text: value } });
 
 describe('the editor store', () => {
-  it('changes the graph through edits only, and takes each of them back', () => {
+  test('changes the graph through edits only, and takes each of them back', () => {
     const { editor, changes } = open(draw('hook -> mail -> log'));
     expect(editor.dispatch({ kind: 'remove-nodes', nodeIds: ['mail'] })).toBe(true);
     expect(editor.graph().edges.map((edge) => [edge.source, edge.target])).toEqual([['hook', 'log']]);
@@ -30,7 +30,7 @@ describe('the editor store', () => {
     expect(changes).toHaveLength(3);
   });
 
-  it('says why an edit is refused and changes nothing', () => {
+  test('says why an edit is refused and changes nothing', () => {
     const { editor, refusals, changes } = open(draw('hook -> mail -> log'));
     const before = editor.graph();
     expect(editor.dispatch({ kind: 'connect', source: 'log', sourcePort: 'out', target: 'mail' })).toBe(false);
@@ -39,7 +39,7 @@ describe('the editor store', () => {
     expect(changes).toEqual([]);
   });
 
-  it('applies several edits as one step, or none of them', () => {
+  test('applies several edits as one step, or none of them', () => {
     const { editor } = open(draw('hook -> mail'));
     const before = editor.graph();
     const rename = { kind: 'rename-node', nodeId: 'mail', name: 'Post' } as const;
@@ -50,7 +50,7 @@ describe('the editor store', () => {
     expect(editor.graph()).toBe(before);
   });
 
-  it('undoes a burst of typing at once', () => {
+  test('undoes a burst of typing at once', () => {
     const { editor, wait } = open(draw('hook -> mail'));
     for (const text of ['H', 'He', 'Hey']) {
       wait(200);
@@ -64,7 +64,7 @@ describe('the editor store', () => {
     expect(editor.graph().nodes[1]?.config).toEqual({});
   });
 
-  it('closes the panel and drops the selection when the node goes', () => {
+  test('closes the panel and drops the selection when the node goes', () => {
     const { editor } = open(draw('hook -> mail'));
     editor.open('mail', 'text');
     expect(editor.store.getState()).toMatchObject({ open: { nodeId: 'mail', field: 'text' }, tabStop: 'mail' });

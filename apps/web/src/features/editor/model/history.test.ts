@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { beginHistory, record, redo, undo } from './history.js';
 
 describe('history', () => {
-  it('goes back and forth through every change', () => {
+  test('goes back and forth through every change', () => {
     let history = record(record(beginHistory('a'), 'b', 0), 'c', 10);
     history = undo(undo(history));
     expect(history.present).toBe('a');
@@ -11,13 +11,13 @@ describe('history', () => {
     expect(redo(redo(redo(history))).present).toBe('c');
   });
 
-  it('forgets what was undone once something else is changed', () => {
+  test('forgets what was undone once something else is changed', () => {
     const history = record(undo(record(beginHistory('a'), 'b', 0)), 'x', 10);
     expect(redo(history).present).toBe('x');
     expect(undo(history).present).toBe('a');
   });
 
-  it('makes one step of a burst with the same key', () => {
+  test('makes one step of a burst with the same key', () => {
     let history = beginHistory('');
     for (const [index, text] of ['h', 'ho', 'hoo', 'hook'].entries())
       history = record(history, text, index * 300, 'n1.text');
@@ -25,14 +25,14 @@ describe('history', () => {
     expect(undo(history).present).toBe('');
   });
 
-  it('begins a new step after a pause, another key or an undo', () => {
+  test('begins a new step after a pause, another key or an undo', () => {
     const typed = record(beginHistory('a'), 'b', 0, 'field');
     expect(record(typed, 'c', 1500, 'field').past).toEqual(['a', 'b']);
     expect(record(typed, 'c', 100, 'other').past).toEqual(['a', 'b']);
     expect(record(redo(undo(typed)), 'c', 100, 'field').past).toEqual(['a', 'b']);
   });
 
-  it('records nothing when nothing changed', () => {
+  test('records nothing when nothing changed', () => {
     const history = beginHistory('a');
     expect(record(history, 'a', 0)).toBe(history);
   });

@@ -1,13 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { defaultDockLayout, MIN_CANVAS_WIDTH, maxDockWidth } from './dock-layout.js';
 
 describe('the default layout of the dock', () => {
-  it('is under the canvas where the window is high', () => {
+  test('is under the canvas where the window is high', () => {
     expect(defaultDockLayout({ width: 1440, height: 900 })).toMatchObject({ dockBeside: false, dockHeight: 436 });
     expect(defaultDockLayout({ width: 900, height: 700 })).toMatchObject({ dockBeside: false });
   });
 
-  it('is beside it on a laptop, and leaves it two steps', () => {
+  test('is beside it on a laptop, and leaves it two steps', () => {
     const { dockBeside, dockWidth } = defaultDockLayout({ width: 1280, height: 720 });
     expect([dockBeside, dockWidth]).toEqual([true, 748]);
     expect(1280 - 52 - dockWidth).toBe(MIN_CANVAS_WIDTH);

@@ -1,6 +1,6 @@
 import { draw } from '@hookline/domain/testing';
 import { QueryClient } from '@tanstack/react-query';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { keys } from '../../../shared/api/index.js';
 import { rememberSaved } from './use-workflow.js';
 
@@ -18,7 +18,7 @@ const workflow = {
 };
 const saved = { revision: 8, triggers: [], problems: [], draftChanges: 2 };
 
-it('keeps the graph that was saved with its revision, for the next time the editor opens', () => {
+test('keeps the graph that was saved with its revision, for the next time the editor opens', () => {
   const client = new QueryClient();
   client.setQueryData(keys.workflows.one('w1'), workflow);
   const graph = draw('start -> check -> mail');
@@ -30,7 +30,7 @@ it('keeps the graph that was saved with its revision, for the next time the edit
   });
 });
 
-it('keeps nothing of a workflow that was not read', () => {
+test('keeps nothing of a workflow that was not read', () => {
   const client = new QueryClient();
   rememberSaved(client, 'w1', saved, workflow.draft.graph);
   expect(client.getQueryData(keys.workflows.one('w1'))).toBeUndefined();

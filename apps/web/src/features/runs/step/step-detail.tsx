@@ -23,6 +23,7 @@ interface StepDetailProps {
 }
 
 /** The details of a step: input, output and attempts. */
+// oxlint-disable-next-line complexity -- one branch per case of what is shown
 export function StepDetail({ run, step, asked, onClose }: StepDetailProps) {
   const detail = useRef<HTMLElement>(null);
   useEffect(() => {

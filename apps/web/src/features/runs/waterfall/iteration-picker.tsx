@@ -21,6 +21,7 @@ interface IterationPickerProps {
 }
 
 /** Chooses the shown item of a loop. Numbered from 1. */
+// oxlint-disable-next-line complexity -- one branch per case of what is shown
 export function IterationPicker({ loop, name, item, onChoose }: IterationPickerProps) {
   const [failedOnly, setFailedOnly] = useState(false);
   const failed = useFailedIterations(loop, failedOnly);

@@ -38,6 +38,7 @@ export interface WaterfallRow {
 }
 
 /** @param share position of a moment on the time line */
+// oxlint-disable-next-line max-params -- values of one computation, each of another kind
 export function layoutStep(
   step: StepResponse,
   name: string,

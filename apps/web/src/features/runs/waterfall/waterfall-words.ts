@@ -7,6 +7,7 @@ import type { WaterfallRow } from './layout-step.js';
 const NOTABLE_QUEUE_MS = 10;
 
 /** The label of a row: `2 ms, after 38 ms in the queue`, `1 ms, took true`, `Not taken: If took true`. */
+// oxlint-disable-next-line complexity -- one branch per case of what is shown
 export function waterfallWords(row: WaterfallRow, now: number): string {
   if (row.status === 'not-taken' || row.status === 'skipped') {
     return row.reason === null ? statusWord(row.status) : `${statusWord(row.status)}: ${row.reason}`;

@@ -1,5 +1,5 @@
 import { draw } from '@hookline/domain/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findNeighbour } from './walk.js';
 
 const graph = draw('hook -> big', 'big[true] -> alert', 'big[false] -> ticket', {
@@ -10,22 +10,22 @@ const graph = draw('hook -> big', 'big[true] -> alert', 'big[false] -> ticket', 
 const go = (from: string, direction: 'left' | 'right' | 'up' | 'down') => findNeighbour(graph, from, direction)?.id;
 
 describe('findNeighbour', () => {
-  it('goes right and left along the lines', () => {
+  test('goes right and left along the lines', () => {
     expect(go('hook', 'right')).toBe('big');
     expect(go('ticket', 'left')).toBe('big');
   });
 
-  it('goes up and down to the nearest card', () => {
+  test('goes up and down to the nearest card', () => {
     expect(go('ticket', 'up')).toBe('alert');
     expect(go('alert', 'down')).toBe('ticket');
   });
 
-  it('stays when nothing lies that way', () => {
+  test('stays when nothing lies that way', () => {
     expect(go('hook', 'left')).toBeUndefined();
     expect(go('alert', 'up')).toBeUndefined();
   });
 
-  it('begins at the first node when the one it came from is gone', () => {
+  test('begins at the first node when the one it came from is gone', () => {
     expect(go('gone', 'right')).toBe('hook');
   });
 });

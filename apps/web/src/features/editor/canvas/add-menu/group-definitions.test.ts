@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { allDefinitions } from '../../../../shared/nodes/index.js';
 import { groupDefinitions } from './group-definitions.js';
 
@@ -6,11 +6,11 @@ const found = (query: string) => groupDefinitions(query, true).flatMap(({ defini
 const first = (query: string) => found(query)[0]?.title;
 
 describe('the add menu', () => {
-  it('takes the step whose whole title was typed, whatever other steps mention', () => {
+  test('takes the step whose whole title was typed, whatever other steps mention', () => {
     for (const { title } of allDefinitions) expect(first(title.toUpperCase())).toBe(title);
   });
 
-  it.each([
+  test.each([
     ['loop', 'For each'],
     ['approval', 'Wait for an answer'],
     ['code', 'Transform'],
@@ -20,7 +20,7 @@ describe('the add menu', () => {
     ['router', 'If'],
   ])('knows another word for a step: %s', (word, title) => expect(first(word)).toBe(title));
 
-  it('puts titles before other words, and these before summaries', () => {
+  test('puts titles before other words, and these before summaries', () => {
     const titles = found('wait').map(({ title }) => title);
     expect(titles.slice(0, 2)).toEqual(['Wait for an answer', 'Delay']);
     expect(
@@ -30,13 +30,13 @@ describe('the add menu', () => {
     ).toEqual(['Filter', 'If', 'Switch']);
   });
 
-  it('offers everything in a fixed order while nothing is typed, triggers last behind a step', () => {
+  test('offers everything in a fixed order while nothing is typed, triggers last behind a step', () => {
     expect(groupDefinitions('', true).at(-1)?.title).toBe('Triggers');
     expect(groupDefinitions(' ', false)[0]?.title).toBe('Triggers');
     expect(found('')).toHaveLength(allDefinitions.length);
   });
 
-  it('finds nothing for words that stand nowhere', () => {
+  test('finds nothing for words that stand nowhere', () => {
     expect(groupDefinitions('xylophone', true)).toEqual([]);
   });
 });

@@ -31,6 +31,7 @@ const STEP: Record<Direction, { x: number; y: number }> = {
  * The keyboard shortcuts of the canvas. Single letters work only while it has the focus, so that they interfere with
  * neither typing nor screen readers.
  */
+// oxlint-disable-next-line max-lines-per-function -- one hook over one shared state
 export function useCanvasKeys(wrapper: RefObject<HTMLElement | null>, openMenu: (target: NodeMenuTarget) => void) {
   const { editor, screen } = useSession();
   const flow = useReactFlow();
@@ -118,6 +119,7 @@ export function useCanvasKeys(wrapper: RefObject<HTMLElement | null>, openMenu: 
     d: duplicate,
   };
 
+  // oxlint-disable-next-line complexity -- one branch per case of what is shown
   return (event: KeyboardEvent): void => {
     // Lists and menus inside the canvas handle their own keys.
     if (isTyping(event.target) || event.defaultPrevented || isButton(event)) return;

@@ -1,23 +1,23 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { filterData } from './filter-data.js';
 
 const data = { body: { order: { id: 7, total: 12 }, lines: [{ sku: 'A' }, { sku: 'B' }] }, headers: { 'x-id': 'abc' } };
 
 describe('filterData', () => {
-  it('keeps fields by name, with the way to them', () => {
+  test('keeps fields by name, with the way to them', () => {
     expect(filterData(data, 'total')).toEqual({ body: { order: { total: 12 } } });
     expect(filterData(data, 'ORDER')).toEqual({ body: { order: { id: 7, total: 12 } } });
   });
 
-  it('keeps fields by value', () => {
+  test('keeps fields by value', () => {
     expect(filterData(data, 'abc')).toEqual({ headers: { 'x-id': 'abc' } });
   });
 
-  it('keeps lists whole, so that the places in them stay right', () => {
+  test('keeps lists whole, so that the places in them stay right', () => {
     expect(filterData(data, 'sku')).toEqual({ body: { lines: data.body.lines } });
   });
 
-  it('finds nothing where nothing is', () => {
+  test('finds nothing where nothing is', () => {
     expect(filterData(data, 'zzz')).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { withFreshId } from './with-fresh-id.js';
 
 const request = (sampleId: string | null) => ({
@@ -9,13 +9,13 @@ const request = (sampleId: string | null) => ({
   sampleId,
 });
 
-it('renews the end of the id wherever it stands, digit for digit and letter for letter', () => {
+test('renews the end of the id wherever it stands, digit for digit and letter for letter', () => {
   const { headers, body, sampleId } = withFreshId(request('72d3162e-cc78-11e3-81ab-4c9367dc0958'), () => 0.99);
   expect(sampleId).toBe('72d3162e-cc78-11e3-81ab-4c9399ff9999');
   expect(headers).toEqual({ 'x-delivery': sampleId, 'x-other': '1' });
   expect(body).toBe(`{"id":"${sampleId}"}`);
 });
 
-it.each([null, 'short'])('leaves a request alone whose sample id is %s', (id) => {
+test.each([null, 'short'])('leaves a request alone whose sample id is %s', (id) => {
   expect(withFreshId(request(id))).toEqual(request(id));
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { insertionAt } from './insertion-at.js';
 
 /** `|` is the caret, or two of them the selection. */
@@ -11,7 +11,7 @@ function fill(marked: string, bare = false): string {
 }
 
 describe('a value that is put into a text', () => {
-  it.each([
+  test.each([
     ['|', '{{ a.b }}'],
     ['Hello |', 'Hello {{ a.b }}'],
     ['|Hello|', '{{ a.b }}'],
@@ -19,7 +19,7 @@ describe('a value that is put into a text', () => {
     ['{{ x }} and | {{ y }}', '{{ x }} and {{ a.b }} {{ y }}'],
   ])('takes its braces along: %s', (text, filled) => expect(fill(text)).toBe(filled));
 
-  it.each([
+  test.each([
     ['{{ | }}', '{{ a.b }}'],
     ['{{|}}', '{{ a.b }}'],
     ['{{ x + | }}', '{{ x + a.b }}'],
@@ -27,21 +27,21 @@ describe('a value that is put into a text', () => {
     ['{{ |x| }}', '{{ a.b }}'],
   ])('goes without them into an expression that lacks a value: %s', (text, filled) => expect(fill(text)).toBe(filled));
 
-  it.each([
+  test.each([
     ['{{ x| }} EUR', '{{ x }}{{ a.b }} EUR'],
     ['{{ |x }}', '{{ x }}{{ a.b }}'],
     ['{{ x.| }}', '{{ x. }}{{ a.b }}'],
   ])('goes behind an expression that is whole: %s', (text, filled) => expect(fill(text)).toBe(filled));
 
-  it('replaces one that is only begun', () => {
+  test('replaces one that is only begun', () => {
     expect(fill('Dear {{ tri|')).toBe('Dear {{ a.b }}');
   });
 
-  it('is a path in a field that is one expression', () => {
+  test('is a path in a field that is one expression', () => {
     expect(fill('$count(|)', true)).toBe('$count(a.b)');
   });
 
-  it('never leaves braces inside of braces', () => {
+  test('never leaves braces inside of braces', () => {
     for (const text of ['{{ x }} {{ y }}', '{{  }}{{ z }}', 'a {{ $f("b") }} c'])
       for (let at = 0; at <= text.length; at++) {
         const filled = fill(`${text.slice(0, at)}|${text.slice(at)}`);

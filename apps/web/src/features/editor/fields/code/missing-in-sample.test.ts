@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { applySuggestion, missingInTemplate } from './missing-in-sample.js';
 
 const scope = { trigger: { body: { customer: 'Northwind', total: 12 } }, steps: {} };
 
 describe('what is missing in the sample', () => {
-  it('says what was probably meant, and mends it', () => {
+  test('says what was probably meant, and mends it', () => {
     const text = 'Hello {{ trigger.body.custmer }}, {{ trigger.body.total }}';
     const [warning, ...others] = missingInTemplate(text, scope);
     expect(others).toEqual([]);
@@ -12,16 +12,16 @@ describe('what is missing in the sample', () => {
     expect(applySuggestion(text, warning!)).toBe('Hello {{ trigger.body.customer }}, {{ trigger.body.total }}');
   });
 
-  it('is silent about steps of which there is no sample yet', () => {
+  test('is silent about steps of which there is no sample yet', () => {
     expect(missingInTemplate('{{ steps.http.body.id }}', scope)).toEqual([]);
     expect(missingInTemplate('{{ trigger.body.id }}', {})).toEqual([]);
   });
 
-  it('is silent while an expression is only half typed', () => {
+  test('is silent while an expression is only half typed', () => {
     expect(missingInTemplate('{{ trigger.body.', scope)).toEqual([]);
   });
 
-  it('leaves longer names alone that begin alike', () => {
+  test('leaves longer names alone that begin alike', () => {
     const warning = { path: 'trigger.cust', message: '', suggestion: 'customer' };
     expect(applySuggestion('{{ trigger.cust & trigger.custom }}', warning)).toBe(
       '{{ trigger.customer & trigger.custom }}',

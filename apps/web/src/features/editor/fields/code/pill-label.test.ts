@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { pillLabel } from './pill-label.js';
 
 const names = new Map([
@@ -7,7 +7,7 @@ const names = new Map([
 ]);
 
 describe('pillLabel', () => {
-  it('names the step and keeps the last two names of its path', () => {
+  test('names the step and keeps the last two names of its path', () => {
     expect(pillLabel('trigger.body.data.object.amount_due', names)).toEqual({
       from: 'New order',
       path: 'object.amount_due',
@@ -16,15 +16,15 @@ describe('pillLabel', () => {
     expect(pillLabel('trigger', names)).toEqual({ from: 'New order', path: '' });
   });
 
-  it('keeps what is done with the path', () => {
+  test('keeps what is done with the path', () => {
     expect(pillLabel('trigger.body.data.object.amount_due / 100', names).path).toBe('object.amount_due / 100');
   });
 
-  it('shows the key of a step that is not known', () => {
+  test('shows the key of a step that is not known', () => {
     expect(pillLabel('steps.gone.id', names)).toEqual({ from: 'gone', path: 'id' });
   });
 
-  it('shows other expressions as they are, cut when they are long', () => {
+  test('shows other expressions as they are, cut when they are long', () => {
     expect(pillLabel('$sum(trigger.items.price)', names)).toEqual({
       from: undefined,
       path: '$sum(trigger.items.price)',

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { plainNumberHint } from './plain-number.js';
 
 describe('the number that is meant', () => {
-  it.each([
+  test.each([
     ['100 EUR', 'Remove the currency: 100.'],
     ['100 €', 'Remove the currency: 100.'],
     ['$19.90', 'Remove the currency: 19.90.'],
@@ -20,7 +20,7 @@ describe('the number that is meant', () => {
     expect(plainNumberHint(text)).toBe(hint);
   });
 
-  it.each(['', '100', '-1.50', 'high', '28/05/2026', '10 of 20', '1,2.3,4', '1'.repeat(100), ',', '.-'])(
+  test.each(['', '100', '-1.50', 'high', '28/05/2026', '10 of 20', '1,2.3,4', '1'.repeat(100), ',', '.-'])(
     'is not known of %j',
     (text) => {
       expect(plainNumberHint(text)).toBeUndefined();

@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ruleFault } from './rule-fault.js';
 
 const scope = { trigger: { body: { total_price: '20.00', price: '100 EUR', due: '28/05/2026', list: [1] } } };
 const price = '{{ trigger.body.total_price }}';
 
 describe('what is said beside a condition', () => {
-  it.each([
+  test.each([
     [
       { left: price, operator: 'greater-than', right: '100 EUR' },
       '100 EUR is no number, so this condition does not hold. Remove the currency: 100.',
@@ -25,13 +25,13 @@ describe('what is said beside a condition', () => {
     expect(await ruleFault(rule, scope, 'UTC')).toMatch(said);
   });
 
-  it('is said without a sample where the text alone shows it', async () => {
+  test('is said without a sample where the text alone shows it', async () => {
     expect(await ruleFault({ left: price, operator: 'greater-than', right: '100 €' }, {}, 'UTC')).toMatch(
       /^100 € is no number/,
     );
   });
 
-  it.each([
+  test.each([
     [{ left: price, operator: 'greater-than', right: '100' }, scope],
     [{ left: price, operator: 'equals', right: '100 EUR' }, scope],
     [{ left: '{{ trigger.body.nothing }}', operator: 'greater-than', right: '100' }, scope],

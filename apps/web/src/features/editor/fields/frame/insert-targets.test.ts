@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { InsertTargets } from './insert-targets.js';
 
 function open(...labels: string[]) {
@@ -10,7 +10,7 @@ function open(...labels: string[]) {
 }
 
 describe('the field that a click in the input fills', () => {
-  it('is the first until one was chosen, and the chosen one from then on', () => {
+  test('is the first until one was chosen, and the chosen one from then on', () => {
     const { targets, filled, fields } = open('name', 'value');
     targets.insert('a');
     targets.choose(fields[1]!);
@@ -18,7 +18,7 @@ describe('the field that a click in the input fills', () => {
     expect(filled).toEqual(['name a', 'value b']);
   });
 
-  it('is the first again when the chosen one is gone', () => {
+  test('is the first again when the chosen one is gone', () => {
     const { targets, fields, forget } = open('name', 'value');
     targets.choose(fields[1]!);
     forget[1]!();
@@ -27,7 +27,7 @@ describe('the field that a click in the input fills', () => {
     expect(targets.insert('a')).toBe(false);
   });
 
-  it('is no secret and no number, unless that was chosen', () => {
+  test('is no secret and no number, unless that was chosen', () => {
     const { targets, fields } = open('text');
     const secret = { label: 'token', onlyChosen: true, insert: () => undefined };
     const alone = new InsertTargets();
@@ -38,7 +38,7 @@ describe('the field that a click in the input fills', () => {
     expect(targets.current()).toBe(secret);
   });
 
-  it('notifies its subscribers', () => {
+  test('notifies its subscribers', () => {
     const { targets, fields } = open('name', 'value');
     const seen: (string | undefined)[] = [];
     const stop = targets.subscribe(() => seen.push(targets.current()?.label));

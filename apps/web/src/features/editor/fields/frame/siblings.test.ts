@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { pathBeside } from './siblings.js';
 
-it('finds the path of a field beside another, however deep', () => {
+test('finds the path of a field beside another, however deep', () => {
   expect(pathBeside('credential', 'provider')).toBe('provider');
   expect(pathBeside('rows.0.credential', 'provider')).toBe('rows.0.provider');
 });

@@ -1,6 +1,6 @@
 import { draw, testCatalog } from '@hookline/domain/testing';
 import { describeFields } from '@hookline/node-kit';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { findDefinition } from '../../../../shared/nodes/index.js';
 import { createEditor } from '../../model/editor-store.js';
 import { chooseProvider, providerPaths } from './choose-provider.js';
@@ -10,12 +10,12 @@ if (!definition) throw new Error('There is no webhook trigger');
 const fields = describeFields(definition);
 const paths = providerPaths('provider', fields);
 
-it('finds the credential that belongs to the sender', () => {
+test('finds the credential that belongs to the sender', () => {
   expect(paths).toEqual({ provider: 'provider', credential: 'credential' });
   expect(providerPaths('sender', fields).credential).toBeNull();
 });
 
-it('takes the credential of the sender before away, and gives both back with one undo', () => {
+test('takes the credential of the sender before away, and gives both back with one undo', () => {
   const doors = { catalog: testCatalog, now: () => 0, onRefused: expect.unreachable, onChange: () => undefined };
   const editor = createEditor(draw('hook -> mail'), doors);
   const config = () => editor.graph().nodes[0]?.config;

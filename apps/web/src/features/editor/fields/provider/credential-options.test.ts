@@ -1,5 +1,5 @@
 import type { CredentialResponse } from '@hookline/contracts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { credentialOptions } from './credential-options.js';
 
 const credential = (id: string, name: string, provider: string): CredentialResponse => ({
@@ -17,25 +17,25 @@ const live = credential('c1', 'Live', 'acme');
 const all = [live, credential('c2', 'Another', 'acme'), credential('c3', 'Elsewhere', 'parcels')];
 
 describe('credentialOptions', () => {
-  it("offers the sender's own by name, and none", () => {
+  test("offers the sender's own by name, and none", () => {
     const { options, chosen, warning } = credentialOptions(all, 'acme', 'c1');
     expect(options.map(({ label }) => label)).toEqual(['None', 'Another', 'Live']);
     expect(chosen).toBe(live);
     expect(warning).toBeNull();
   });
 
-  it('keeps the choice in sight and says so when the credential is deleted', () => {
+  test('keeps the choice in sight and says so when the credential is deleted', () => {
     const { options, chosen, warning } = credentialOptions(all, 'acme', 'c9');
     expect(options.at(-1)?.value).toBe('c9');
     expect(chosen).toBeUndefined();
     expect(warning).toMatch(/is deleted/);
   });
 
-  it('says so when the credential belongs to another sender', () => {
+  test('says so when the credential belongs to another sender', () => {
     expect(credentialOptions(all, 'acme', 'c3').warning).toMatch(/another sender/);
   });
 
-  it('warns of nothing while they are being read', () => {
+  test('warns of nothing while they are being read', () => {
     expect(credentialOptions(undefined, 'acme', 'c1').warning).toBeNull();
   });
 });

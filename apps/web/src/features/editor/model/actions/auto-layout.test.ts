@@ -1,11 +1,11 @@
 import { draw } from '@hookline/domain/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { layoutPositions } from './auto-layout.js';
 
 const portsOf = (node: { type: string }) => (node.type === 'branch' ? ['true', 'false'] : ['out']);
 
 describe('layoutPositions', () => {
-  it('lays nodes out from left to right on the grid, upper port on top, without overlap', () => {
+  test('lays nodes out from left to right on the grid, upper port on top, without overlap', () => {
     const graph = draw('hook -> big', 'big[true] -> alert -> end', 'big[false] -> ticket -> end', {
       hook: { position: { x: 40, y: 120 } },
     });
@@ -19,7 +19,7 @@ describe('layoutPositions', () => {
     expect(Object.values(positions).every(({ x, y }) => x % 20 === 0 && y % 20 === 0)).toBe(true);
   });
 
-  it('has nothing to do for an empty graph', () => {
+  test('has nothing to do for an empty graph', () => {
     expect(layoutPositions({ ...draw('a'), nodes: [] }, portsOf)).toEqual({});
   });
 });

@@ -1,5 +1,5 @@
 import { draw } from '@hookline/domain/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { catalog } from '../catalog.js';
 import { copySelected, pasteText } from './clipboard.js';
 import { createEditor } from '../editor-store.js';
@@ -24,7 +24,7 @@ function copyAll() {
 }
 
 describe('copying', () => {
-  it('leaves secrets behind: webhook addresses, tokens and credentials', () => {
+  test('leaves secrets behind: webhook addresses, tokens and credentials', () => {
     expect(copyAll().text).not.toMatch(/hooks\.example|abcdef123456|cred_1/);
     expect(JSON.parse(copyAll().text)).toMatchObject({
       hookline: 'nodes',
@@ -32,13 +32,13 @@ describe('copying', () => {
     });
   });
 
-  it('copies nothing when nothing is selected', () => {
+  test('copies nothing when nothing is selected', () => {
     expect(copySelected(open())).toBeUndefined();
   });
 });
 
 describe('pasting', () => {
-  it('says elsewhere what was left out, and where', () => {
+  test('says elsewhere what was left out, and where', () => {
     const { text } = copyAll();
     const elsewhere = open(draw('start'));
     expect(pasteText(elsewhere, text, middle)).toEqual({
@@ -48,19 +48,19 @@ describe('pasting', () => {
     expect(elsewhere.graph().nodes).toHaveLength(4);
   });
 
-  it('brings the whole steps where they were copied', () => {
+  test('brings the whole steps where they were copied', () => {
     const { editor, text } = copyAll();
     expect(pasteText(editor, text.replaceAll('\n', '\r\n'), middle)).toEqual({ kind: 'steps', note: null });
     expect(editor.graph().nodes.at(-2)?.config['webhookUrl']).toBe(URL);
   });
 
-  it('takes no other text', () => {
+  test('takes no other text', () => {
     expect(pasteText(open(), 'Hello', middle)).toEqual({ kind: 'nothing' });
   });
 });
 
 describe('a duplicate', () => {
-  it('has a name of its own, keeps its secrets, and is what the panel goes on with', () => {
+  test('has a name of its own, keeps its secrets, and is what the panel goes on with', () => {
     const editor = open();
     editor.open('post');
     expect(duplicateSelected(editor)).toBe(true);
@@ -69,7 +69,7 @@ describe('a duplicate', () => {
     expect(editor.store.getState().open?.nodeId).toBe(copy.id);
   });
 
-  it('opens no panel when none was open', () => {
+  test('opens no panel when none was open', () => {
     const editor = open();
     editor.select(['post']);
     duplicateSelected(editor);

@@ -1,6 +1,6 @@
 import type { WorkflowGraph } from '@hookline/domain';
 import { draw } from '@hookline/domain/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findDefinition } from '../../../../shared/nodes/index.js';
 import { catalog } from '../catalog.js';
 import { createEditor } from '../editor-store.js';
@@ -36,14 +36,14 @@ const chain = () =>
   });
 
 describe('adding', () => {
-  it('begins with a trigger, named after its type, with its defaults', () => {
+  test('begins with a trigger, named after its type, with its defaults', () => {
     const { editor } = open({ ...chain(), nodes: [], edges: [] });
     addNode(editor, webhook, { kind: 'anywhere' });
     expect(editor.graph().nodes[0]).toMatchObject({ name: 'Webhook', key: 'webhook', config: { methods: ['POST'] } });
     expect(editor.store.getState().open?.nodeId).toBe(editor.graph().nodes[0]?.id);
   });
 
-  it('goes to the first thing to fill in, and is not blamed for what it lacks before that', () => {
+  test('goes to the first thing to fill in, and is not blamed for what it lacks before that', () => {
     const { editor } = open(draw('hook', { hook: { type: 'webhook' } }));
     const id = addNode(editor, transform, { kind: 'after', nodeId: 'hook', port: null })!;
     expect(editor.store.getState()).toMatchObject({ open: { nodeId: id, field: 'mode' }, untouched: new Set([id]) });
@@ -56,7 +56,7 @@ describe('adding', () => {
     expect(editor.store.getState().untouched).toEqual(new Set());
   });
 
-  it('connects and places behind the port whose + was pressed', () => {
+  test('connects and places behind the port whose + was pressed', () => {
     const graph = draw('hook', { hook: { type: 'webhook' } });
     const { editor, lines } = open(graph);
     addNode(editor, branch, { kind: 'after', nodeId: 'hook', port: 'out' });
@@ -67,13 +67,13 @@ describe('adding', () => {
     expect(editor.graph().nodes[2]?.position.y).toBeGreaterThan(0);
   });
 
-  it('goes in between when what it follows has no free port', () => {
+  test('goes in between when what it follows has no free port', () => {
     const { editor, lines } = open(draw('hook -> mail', { hook: { type: 'webhook' }, mail: { type: 'transform' } }));
     addNode(editor, transform, { kind: 'after', nodeId: 'hook', port: null });
     expect(lines()).toEqual(['hook[out] -> Transform', 'Transform[out] -> mail']);
   });
 
-  it('makes room on an edge, as one undo step', () => {
+  test('makes room on an edge, as one undo step', () => {
     const graph = draw('hook -> mail', {
       hook: { type: 'webhook', position: { x: 0, y: 0 } },
       mail: { type: 'transform', position: { x: COLUMN, y: 0 } },
@@ -85,7 +85,7 @@ describe('adding', () => {
     expect(editor.graph()).toBe(graph);
   });
 
-  it('never connects a trigger behind a step', () => {
+  test('never connects a trigger behind a step', () => {
     const { editor, lines } = open(chain());
     const before = lines();
     addNode(editor, webhook, { kind: 'after', nodeId: 'hook', port: 'out' });
@@ -95,13 +95,13 @@ describe('adding', () => {
 });
 
 describe('changing', () => {
-  it('sets one field by its path', () => {
+  test('sets one field by its path', () => {
     const { editor } = open(chain());
     setField(editor, 'mail', 'fields.0.name', 'total');
     expect(editor.graph().nodes[2]?.config).toEqual({ fields: [{ name: 'total' }] });
   });
 
-  it('turns steps off and on again, but never a trigger', () => {
+  test('turns steps off and on again, but never a trigger', () => {
     const { editor } = open(chain());
     editor.select(['hook', 'mail']);
     toggleSelected(editor);
@@ -110,7 +110,7 @@ describe('changing', () => {
     expect(editor.graph().nodes.map((node) => node.disabled)).toEqual([false, false, false]);
   });
 
-  it('deletes what is selected and says what it was called', () => {
+  test('deletes what is selected and says what it was called', () => {
     const { editor, lines } = open(
       draw('hook -> a -> b', { hook: { type: 'webhook' }, a: { type: 'transform' }, b: { type: 'transform' } }),
     );
@@ -123,7 +123,7 @@ describe('changing', () => {
 });
 
 describe('the clipboard', () => {
-  it('brings copies with their own ids and keys, the edges between them, and selects them', () => {
+  test('brings copies with their own ids and keys, the edges between them, and selects them', () => {
     const { editor } = open(chain());
     const text = fragmentText(takeFragment(editor.graph(), new Set(['check', 'mail']))!);
     expect(pasteFragment(editor, readFragment(text)!)).toBe(true);
@@ -134,7 +134,7 @@ describe('the clipboard', () => {
     expect([...editor.store.getState().selection]).toEqual(nodes.slice(3).map((node) => node.id));
   });
 
-  it('takes whole documents too, and leaves other text alone', () => {
+  test('takes whole documents too, and leaves other text alone', () => {
     expect(readFragment(JSON.stringify(chain()))?.nodes).toHaveLength(3);
     expect(readFragment('Hello')).toBeUndefined();
     expect(readFragment('{"nodes": "no"}')).toBeUndefined();

@@ -37,6 +37,7 @@ function addAt(graph: WorkflowGraph, definition: NodeDefinition, target: AddTarg
   return source ? addAfter(graph, definition, source, target.port, target.at) : addAlone(graph, definition, at);
 }
 
+// oxlint-disable-next-line max-params -- values of one computation, each of another kind
 function addAfter(
   graph: WorkflowGraph,
   definition: NodeDefinition,

@@ -1,6 +1,6 @@
 import type { WorkflowGraph } from '@hookline/domain';
 import { draw } from '@hookline/domain/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { layoutSubflows, overlap } from '../../../../shared/canvas/index.js';
 import { findDefinition } from '../../../../shared/nodes/index.js';
 import { catalog } from '../catalog.js';
@@ -26,7 +26,7 @@ const open = (graph: WorkflowGraph) =>
 const find = (graph: WorkflowGraph, id: string) => graph.nodes.find((node) => node.id === id)!;
 
 describe('dragging', () => {
-  it('puts a step into a loop, cuts the lines that would cross, and says so; all as one undo step', () => {
+  test('puts a step into a loop, cuts the lines that would cross, and says so; all as one undo step', () => {
     const graph = loop();
     const editor = open(graph);
     const change = dropNodes(editor, new Map([['done', { x: 420, y: 100 }]]));
@@ -36,7 +36,7 @@ describe('dragging', () => {
     expect(editor.graph()).toBe(graph);
   });
 
-  it('takes a step out of its loop', () => {
+  test('takes a step out of its loop', () => {
     const editor = open(loop());
     expect(dropNodes(editor, new Map([['b', { x: 560, y: 600 }]]))).toMatchObject({
       into: null,
@@ -46,7 +46,7 @@ describe('dragging', () => {
     expect(find(editor.graph(), 'b').parent).toBeNull();
   });
 
-  it('moves a loop by the corner of its subflow, with what it holds', () => {
+  test('moves a loop by the corner of its subflow, with what it holds', () => {
     const editor = open(loop());
     expect(dropNodes(editor, new Map([['each', { x: 280, y: 200 }]]))).toBeUndefined();
     expect(find(editor.graph(), 'a').position).toEqual({ x: 320, y: 260 });
@@ -55,7 +55,7 @@ describe('dragging', () => {
 });
 
 describe('moving by a menu', () => {
-  it('finds a free place inside, and one outside', () => {
+  test('finds a free place inside, and one outside', () => {
     const editor = open(loop());
     moveInto(editor, ['done'], 'each');
     const inside = find(editor.graph(), 'done');
@@ -66,7 +66,7 @@ describe('moving by a menu', () => {
     expect(overlap(subflow, { ...find(editor.graph(), 'done').position, width: 196, height: 60 })).toBe(false);
   });
 
-  it('offers every loop but its own, those inside of it, and none to triggers', () => {
+  test('offers every loop but its own, those inside of it, and none to triggers', () => {
     const graph = draw('hook', 'each', 'inner', 'a', {
       hook: { type: 'webhook' },
       each: { type: 'for-each' },
@@ -84,7 +84,7 @@ describe('moving by a menu', () => {
 });
 
 describe('adding to a loop', () => {
-  it('follows the last step inside, and what lies beside the loop gives way', () => {
+  test('follows the last step inside, and what lies beside the loop gives way', () => {
     const editor = open(loop());
     const id = addNode(editor, transform, { kind: 'inside', containerId: 'each' })!;
     const graph = editor.graph();
@@ -94,7 +94,7 @@ describe('adding to a loop', () => {
     expect(find(graph, 'done').position.x).toBeGreaterThan(subflow.x + subflow.width);
   });
 
-  it('begins an empty one where its first step belongs', () => {
+  test('begins an empty one where its first step belongs', () => {
     const editor = open(draw('hook', { hook: { type: 'webhook' } }));
     const each = addNode(editor, forEach, { kind: 'after', nodeId: 'hook', port: null })!;
     const before = layoutSubflows(editor.graph()).get(each);
@@ -102,7 +102,7 @@ describe('adding to a loop', () => {
     expect(layoutSubflows(editor.graph()).get(each)).toEqual(before);
   });
 
-  it('stands alone where it is dropped', () => {
+  test('stands alone where it is dropped', () => {
     const editor = open(loop());
     const id = addNode(editor, transform, { kind: 'inside', containerId: 'each' }, { x: 300, y: 160 })!;
     expect(find(editor.graph(), id)).toMatchObject({ parent: 'each', position: { x: 300, y: 160 } });
@@ -111,14 +111,14 @@ describe('adding to a loop', () => {
 });
 
 describe('a loop as a whole', () => {
-  it('is deleted with what it holds', () => {
+  test('is deleted with what it holds', () => {
     const editor = open(loop());
     editor.select(['each']);
     expect(removeSelected(editor)).toEqual({ names: ['each'], held: 2, joined: true });
     expect(editor.graph().nodes.map(({ id }) => id)).toEqual(['hook', 'done']);
   });
 
-  it('is copied with what it holds, and pasted beside itself', () => {
+  test('is copied with what it holds, and pasted beside itself', () => {
     const editor = open(loop());
     const fragment = readFragment(fragmentText(takeFragment(editor.graph(), new Set(['each']))!))!;
     expect(fragment.nodes.map(({ id }) => id)).toEqual(['each', 'a', 'b']);
@@ -130,14 +130,14 @@ describe('a loop as a whole', () => {
     expect(overlap(subflows.get('each')!, subflows.get(copy.id)!)).toBe(false);
   });
 
-  it('keeps the copy of one of its steps', () => {
+  test('keeps the copy of one of its steps', () => {
     const editor = open(loop());
     editor.select(['a']);
     duplicateSelected(editor);
     expect(editor.graph().nodes.at(-1)?.parent).toBe('each');
   });
 
-  it('is laid out with its steps inside and nothing under it', () => {
+  test('is laid out with its steps inside and nothing under it', () => {
     const editor = open(loop());
     autoLayout(editor);
     const graph = editor.graph();

@@ -1,9 +1,9 @@
 import { draw } from '@hookline/domain/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { clearOffset, COLUMN, makeSpace, placeAfter, placeNear, ROW } from './placement.js';
 
 describe('placement', () => {
-  it('puts a node beside its source, and a port of several above or below', () => {
+  test('puts a node beside its source, and a port of several above or below', () => {
     const graph = draw('hook');
     const hook = graph.nodes[0]!;
     expect(placeAfter(graph, hook, { index: 0, count: 1 })).toEqual({ x: COLUMN, y: 0 });
@@ -11,7 +11,7 @@ describe('placement', () => {
     expect(placeAfter(graph, hook, { index: 1, count: 2 })).toEqual({ x: COLUMN, y: 80 });
   });
 
-  it('puts copies where they cover neither the originals nor earlier copies', () => {
+  test('puts copies where they cover neither the originals nor earlier copies', () => {
     const graph = draw('hook', { hook: { position: { x: 0, y: 0 } } });
     const hook = graph.nodes[0]!;
     expect(clearOffset(graph, graph, { x: 40, y: ROW }, null)).toEqual({ x: 40, y: ROW });
@@ -19,12 +19,12 @@ describe('placement', () => {
     expect(clearOffset(twice, graph, { x: 40, y: ROW }, null)).toEqual({ x: 40, y: 2 * ROW });
   });
 
-  it('goes down until it covers nothing', () => {
+  test('goes down until it covers nothing', () => {
     const graph = draw('a', 'b', { a: { position: { x: 0, y: 0 } }, b: { position: { x: 40, y: ROW } } });
     expect(placeNear(graph, { x: 3, y: 3 })).toEqual({ x: 0, y: 2 * ROW });
   });
 
-  it('moves only what lies behind when a node is put in between', () => {
+  test('moves only what lies behind when a node is put in between', () => {
     const graph = draw('hook -> mail -> log', 'hook -> other', { mail: { position: { x: COLUMN, y: 0 } } });
     const [hook, mail] = [graph.nodes[0]!, graph.nodes[1]!];
     const moved = makeSpace(graph, hook, mail, new Set(['log']));

@@ -52,6 +52,7 @@ export function clearOffset(graph: WorkflowGraph, copies: WorkflowGraph, wanted:
 /**
  * Moves the nodes on the right so that a card of the given size fits between two others. Empty when it fits already.
  */
+// oxlint-disable-next-line max-params -- values of one computation, each of another kind
 export function makeSpace(
   graph: WorkflowGraph,
   source: GraphNode,

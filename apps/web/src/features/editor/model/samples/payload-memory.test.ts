@@ -1,20 +1,20 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readPayload } from './payload-memory.js';
 
 describe('readPayload', () => {
-  it('reads JSON, and an empty text as an empty object', () => {
+  test('reads JSON, and an empty text as an empty object', () => {
     expect(readPayload('{"a": 1}')).toEqual({ text: '{"a": 1}', value: { a: 1 }, problem: null, sample: null });
     expect(readPayload('  ').value).toEqual({});
     expect(readPayload('  ').problem).toBeNull();
   });
 
-  it('says where a text stops being JSON', () => {
+  test('says where a text stops being JSON', () => {
     expect(readPayload('{bad').problem).toBe('This is not JSON: look at line 1, column 2.');
     expect(readPayload('{\n  "a": oops\n}').problem).toMatch(/^This is not JSON/);
     expect(readPayload('{\n  "a": ').problem).toBe('This is not JSON: look at line 2, column 8.');
   });
 
-  it('reads a sample as its content type says', () => {
+  test('reads a sample as its content type says', () => {
     const sample = (type: string) => ({
       provider: 'acme',
       title: 'Acme',

@@ -1,5 +1,5 @@
 import { draw } from '@hookline/domain/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { firstItems, noItems } from './first-items.js';
 import { loopSourcesOf, sampleScope, sourcesOf, triggerFor } from './sample-scope.js';
 
@@ -12,7 +12,7 @@ const event = { body: { total: 12 } };
 const workflow = { id: 'w1', name: 'Orders' };
 
 describe('the sample scope', () => {
-  it('holds the trigger, the outputs upstream and what comes along the edge', () => {
+  test('holds the trigger, the outputs upstream and what comes along the edge', () => {
     const scope = sampleScope(
       graph,
       'ticket',
@@ -27,13 +27,13 @@ describe('the sample scope', () => {
     expect(scope).toEqual({ trigger: event, input: event, steps: { hook: event, big: event }, workflow });
   });
 
-  it('knows nothing of a step that no test has run', () => {
+  test('knows nothing of a step that no test has run', () => {
     const scope = sampleScope(graph, 'alert', new Map([['hook', event]]), workflow, noItems);
     expect(scope.steps).toEqual({ hook: event });
     expect('big' in (scope.steps ?? {})).toBe(false);
   });
 
-  it('keeps the inputs of several edges apart by key', () => {
+  test('keeps the inputs of several edges apart by key', () => {
     const outputs = new Map([
       ['alert', { ok: true }],
       ['ticket', { id: 7 }],
@@ -44,7 +44,7 @@ describe('the sample scope', () => {
     });
   });
 
-  it('lists the sources in the order of the run, with the way expressions call them', () => {
+  test('lists the sources in the order of the run, with the way expressions call them', () => {
     const sources = sourcesOf(graph, 'ticket', new Map([['hook', event]]));
     expect(sources.map(({ root, known }) => [root, known])).toEqual([
       ['trigger', true],
@@ -52,7 +52,7 @@ describe('the sample scope', () => {
     ]);
   });
 
-  it('names the address of every step beside it that waits for an answer', () => {
+  test('names the address of every step beside it that waits for an answer', () => {
     const asking = draw('hook -> mail -> ask', {
       hook: { type: 'webhook' },
       ask: { type: 'wait-for-callback' },
@@ -63,7 +63,7 @@ describe('the sample scope', () => {
     expect(run).toEqual({ resumeUrls: { ask: 'https://…/resume/…' } });
   });
 
-  it('begins a test at the trigger that leads to the step', () => {
+  test('begins a test at the trigger that leads to the step', () => {
     expect(triggerFor(graph, 'ticket')?.id).toBe('hook');
     expect(triggerFor(graph, 'start')?.id).toBe('start');
     expect(triggerFor(graph, null)?.id).toBe('hook');
@@ -80,7 +80,7 @@ describe('inside a loop', () => {
   });
   const known = new Map([['hook', { orders: [{ id: 7, lines: ['b', 'a'] }] }]]);
 
-  it('the first item of every loop around is known, the inner ones by the outer', async () => {
+  test('the first item of every loop around is known, the inner ones by the outer', async () => {
     const items = await firstItems(looped, 'line', known, workflow);
     expect([...items]).toEqual([
       ['orders', { id: 7, lines: ['b', 'a'] }],
@@ -92,7 +92,7 @@ describe('inside a loop', () => {
     expect(sampleScope(looped, 'note', known, workflow, items).input).toBeUndefined();
   });
 
-  it('the item is offered without a prefix, those of loops further out by their keys', async () => {
+  test('the item is offered without a prefix, those of loops further out by their keys', async () => {
     const items = await firstItems(looped, 'line', known, workflow);
     expect(loopSourcesOf(looped, 'line', items)).toEqual([
       expect.objectContaining({ kind: 'loop', root: '', known: true, output: { item: 'a', index: 0 } }),
@@ -105,7 +105,7 @@ describe('inside a loop', () => {
     expect(loopSourcesOf(looped, 'orders', items)).toEqual([]);
   });
 
-  it('takes a single object for a list of one, and a list that cannot be read for an empty one', async () => {
+  test('takes a single object for a list of one, and a list that cannot be read for an empty one', async () => {
     const withItems = (items: unknown) =>
       firstItems(
         draw('hook', { loop: { type: 'for-each', config: { items } }, in: { parent: 'loop' } }),
@@ -118,7 +118,7 @@ describe('inside a loop', () => {
     expect(await withItems(undefined)).toEqual(noItems);
   });
 
-  it('the item is offered before anything is known of it', () => {
+  test('the item is offered before anything is known of it', () => {
     expect(loopSourcesOf(looped, 'line', noItems).map(({ known: isKnown }) => isKnown)).toEqual([false, false]);
     expect(sampleScope(looped, 'line', known, workflow, noItems)).toMatchObject({ item: undefined, index: 0 });
   });

@@ -54,6 +54,7 @@ export function loopSourcesOf(graph: WorkflowGraph, nodeId: string, items: Items
   }));
 }
 
+// oxlint-disable-next-line max-params -- values of one computation, each of another kind
 export function sampleScope(
   graph: WorkflowGraph,
   nodeId: string,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ApiError } from '../../../../shared/api/index.js';
 import { Autosave } from './autosave.js';
 import type { SaveState } from './autosave.js';
@@ -55,7 +55,7 @@ function start(draft = 'a') {
 }
 
 describe('autosave', () => {
-  it('saves once, a moment after the last change', async () => {
+  test('saves once, a moment after the last change', async () => {
     const { autosave, server, states, pass } = start();
     for (const text of ['b', 'c', 'd']) {
       autosave.changed(text);
@@ -67,7 +67,7 @@ describe('autosave', () => {
     expect(states.at(-1)).toBe('saved');
   });
 
-  it('saves now and then during continuous typing', async () => {
+  test('saves now and then during continuous typing', async () => {
     const { autosave, server, pass } = start();
     for (let turn = 0; turn < 20; turn++) {
       autosave.changed(`text ${turn}`);
@@ -76,7 +76,7 @@ describe('autosave', () => {
     expect(server.saves.length).toBeGreaterThan(0);
   });
 
-  it('never saves when nothing was changed, or when it was changed back', async () => {
+  test('never saves when nothing was changed, or when it was changed back', async () => {
     const { autosave, server, pass } = start();
     await autosave.flush();
     autosave.changed('b');
@@ -86,7 +86,7 @@ describe('autosave', () => {
     expect(autosave.unsaved).toBe(false);
   });
 
-  it('saves what changed while a save was under way', async () => {
+  test('saves what changed while a save was under way', async () => {
     const { autosave, server, kept, pass } = start();
     autosave.changed('b');
     const flushed = autosave.flush();
@@ -101,7 +101,7 @@ describe('autosave', () => {
     ]);
   });
 
-  it('keeps a local copy until the server has it', async () => {
+  test('keeps a local copy until the server has it', async () => {
     const { autosave, server, backup, said, pass } = start();
     server.failWith = new ApiError(0, 'server.unreachable', 'The server cannot be reached. Check that it runs.');
     autosave.changed('b');
@@ -114,7 +114,7 @@ describe('autosave', () => {
     expect(server.draft).toBe('b');
   });
 
-  it('tries again when the server comes back, less and less often', async () => {
+  test('tries again when the server comes back, less and less often', async () => {
     const { autosave, server, states, pass } = start();
     server.failWith = new ApiError(503, 'server.busy', 'Busy');
     autosave.changed('b');
@@ -124,7 +124,7 @@ describe('autosave', () => {
     expect(server.saves.length).toBeLessThan(9);
   });
 
-  it('does not repeat what the server will never take', async () => {
+  test('does not repeat what the server will never take', async () => {
     const { autosave, server, pass } = start();
     server.failWith = new ApiError(422, 'draft.wrong-shape', 'No');
     autosave.changed('b');
@@ -132,7 +132,7 @@ describe('autosave', () => {
     expect(server.saves).toEqual(['b']);
   });
 
-  it('stops on a conflict until the user decides', async () => {
+  test('stops on a conflict until the user decides', async () => {
     const { autosave, server, states, pass } = start();
     server.revision = 9;
     autosave.changed('b');
@@ -147,7 +147,7 @@ describe('autosave', () => {
     expect(states.at(-1)).toBe('saved');
   });
 
-  it('forgets its own draft when the other one is loaded', async () => {
+  test('forgets its own draft when the other one is loaded', async () => {
     const { autosave, server, backup, pass } = start();
     server.revision = 9;
     autosave.changed('b');

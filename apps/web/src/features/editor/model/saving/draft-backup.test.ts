@@ -1,5 +1,5 @@
 import { draw } from '@hookline/domain/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createBackup, findBackup } from './draft-backup.js';
 
 function fakeStorage(): Storage {
@@ -17,7 +17,7 @@ function fakeStorage(): Storage {
 }
 
 describe('the draft backup', () => {
-  it('keeps the draft of each workflow apart until it is dropped', () => {
+  test('keeps the draft of each workflow apart until it is dropped', () => {
     const storage = fakeStorage();
     const graph = draw('hook -> mail');
     createBackup('w1', storage).keep(graph, 4);
@@ -27,7 +27,7 @@ describe('the draft backup', () => {
     expect(findBackup('w1', storage)).toBeUndefined();
   });
 
-  it('passes over what it cannot read', () => {
+  test('passes over what it cannot read', () => {
     const storage = fakeStorage();
     storage.setItem('hookline.draft.w1', '{ half');
     expect(findBackup('w1', storage)).toBeUndefined();

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { compactJson, indentJson } from './json-text.js';
 
 describe('JSON as text', () => {
-  it('is laid out as JSON.stringify does it', () => {
+  test('is laid out as JSON.stringify does it', () => {
     const values = [
       null,
       'x',
@@ -20,13 +20,13 @@ describe('JSON as text', () => {
     }
   });
 
-  it('keeps the digits of long numbers, and what stands in texts', () => {
+  test('keeps the digits of long numbers, and what stands in texts', () => {
     const text = '{"id":820982911946154508,"a":[],"b":{},"c":"x: {1, 2} \\" y","d":1.0}';
     expect(compactJson(indentJson(text))).toBe(text);
     expect(indentJson(text)).toContain('  "id": 820982911946154508,\n  "a": [],\n  "b": {},\n');
   });
 
-  it('leaves alone what is not JSON', () => {
+  test('leaves alone what is not JSON', () => {
     expect(compactJson('{ "half')).toBe('{ "half');
     expect(indentJson('a=1&b=2')).toBe('a=1&b=2');
   });

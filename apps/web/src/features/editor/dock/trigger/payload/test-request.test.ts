@@ -1,10 +1,10 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { readPayload } from '../../../model/samples/payload-memory.js';
 import { testRequest, withHeaders } from './test-request.js';
 
 const url = 'http://127.0.0.1:3000/hooks/k7';
 
-it("sends what a person typed as JSON, by the trigger's first method", () => {
+test("sends what a person typed as JSON, by the trigger's first method", () => {
   const headers = { 'content-type': 'application/json' };
   const payload = readPayload('{}');
   expect(testRequest({ config: { methods: ['PUT', 'POST'] } }, url, payload)).toEqual({
@@ -16,7 +16,7 @@ it("sends what a person typed as JSON, by the trigger's first method", () => {
   expect(testRequest({ config: {} }, url, payload).method).toBe('POST');
 });
 
-it('sends a sample as its sender does', () => {
+test('sends a sample as its sender does', () => {
   const sample = { provider: 'acme', title: 'Acme', method: 'POST', headers: { 'x-event': 'paid' }, id: 'evt_1' };
   expect(testRequest({ config: { methods: ['PUT'] } }, url, readPayload('{}', sample))).toEqual({
     url,
@@ -27,7 +27,7 @@ it('sends a sample as its sender does', () => {
   });
 });
 
-it('puts a signature in the place of one that is there', () => {
+test('puts a signature in the place of one that is there', () => {
   const request = {
     url,
     method: 'POST',

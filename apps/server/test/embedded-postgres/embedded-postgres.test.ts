@@ -1,6 +1,7 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -221,6 +222,22 @@ describe('the embedded PostgreSQL', () => {
     expect(rows).toEqual([{ alive: 1 }]);
   });
 
+  test('comes back on the same port although another program had it meanwhile', async () => {
+    await leaveUsedFolder();
+    const { answer, ...owner } = await startOwner();
+    const url = new URL(answer.url ?? '');
+    owner.pause();
+    process.kill(answer.pid ?? 0, 'SIGKILL');
+    const taken = await vi.waitFor(() => listenOn(Number(url.port)), { timeout: 10_000, interval: 20 });
+    owner.continue();
+    const serverLog = join(dataDir, 'postgres.log');
+    const refused = async () => expect(await readFile(serverLog, 'utf8')).toContain('could not bind');
+    await vi.waitFor(refused, { timeout: 30_000, interval: 50 });
+    taken.close();
+    const rows = await vi.waitFor(() => query(answer.url, 'select 1 as alive'), { timeout: 30_000, interval: 100 });
+    expect(rows).toEqual([{ alive: 1 }]);
+  });
+
   test('refuses a data folder that another Hookline uses', async () => {
     await leaveUsedFolder();
     const owner = await startOwner();
@@ -279,3 +296,9 @@ describe('the embedded PostgreSQL', () => {
     expect(rows).toEqual([{ alive: 1 }]);
   });
 });
+
+async function listenOn(port: number): Promise<Server> {
+  const server = createServer().listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
+}

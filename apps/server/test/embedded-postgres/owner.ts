@@ -20,6 +20,9 @@ export type OwnerAnswer = z.infer<typeof answer>;
 /** A Hookline process that owns a data folder, cut down to its embedded PostgreSQL. */
 export interface Owner {
   readonly answer: OwnerAnswer;
+  /** Does nothing until it is continued. */
+  pause(): void;
+  continue(): void;
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
 
@@ -72,6 +75,8 @@ async function startOwner(script: string, dataDir: string, uid: number | undefin
   if (!line) throw new Error('The owner process ended without an answer.');
   return {
     answer: answer.parse(JSON.parse(String(line[0]))),
+    pause: () => void child.kill('SIGSTOP'),
+    continue: () => void child.kill('SIGCONT'),
     async end(signal) {
       child.kill(signal);
       await exited;

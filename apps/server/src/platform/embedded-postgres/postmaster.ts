@@ -36,14 +36,18 @@ export async function isAlive(folder: DataFolder, pid: number): Promise<boolean>
   return (await processCommand(pid)).includes(clusterName(folder));
 }
 
-/** Starts a server without waiting until it accepts connections. */
+/**
+ * Starts a server without waiting until it accepts connections.
+ * @param fixedPort it has to listen on; left out: the one it had before if that is free, else another
+ */
 export async function launchPostmaster(
   folder: DataFolder,
   { postgres }: PostgresBinaries,
   account: ServiceAccount | undefined,
+  fixedPort?: number,
 ): Promise<Postmaster> {
   await removeStalePidFile(folder);
-  const port = await freePort(Number(await readFile(folder.portFile, 'utf8').catch(() => '0')));
+  const port = fixedPort ?? (await freePort(Number(await readFile(folder.portFile, 'utf8').catch(() => '0'))));
   await writeFile(folder.portFile, String(port));
   await rotateLog(folder);
   const home = await openReachableHome(folder.home, account);

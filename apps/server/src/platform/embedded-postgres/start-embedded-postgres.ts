@@ -63,7 +63,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       await running.owner.lost;
       if (stopping) return;
       options.log.warn('The connection to the built-in PostgreSQL was lost; Hookline is reconnecting.');
-      running = (await restart(site, () => stopping, options.log)) ?? running;
+      running = (await restart(site, running.postmaster.port, () => stopping, options.log)) ?? running;
       if (stopping) return;
       options.log.info('The built-in PostgreSQL is back.');
     }
@@ -94,27 +94,32 @@ async function openSite(dataDir: string): Promise<Site> {
   return { folder, binaries, account };
 }
 
-// The port can be taken between the check and the listen, and a stopping server can still hold the folder.
-async function startOrAdopt(site: Site, attempts = 5): Promise<Running> {
+/**
+ * The port can be taken between the check and the listen, and a stopping server can still hold the folder.
+ * @param port of the server before, which clients know; left out: any that is free
+ */
+async function startOrAdopt(site: Site, port?: number, attempts = 5): Promise<Running> {
   const found = await findPostmaster(site.folder);
-  const postmaster = found ?? (await launchPostmaster(site.folder, site.binaries, site.account));
+  const postmaster = found ?? (await launchPostmaster(site.folder, site.binaries, site.account, port));
   try {
     return { postmaster, owner: await connectAsOwner(site.folder, postmaster), adopted: found !== undefined };
   } catch (error) {
     if (attempts <= 1 || !(error instanceof PostgresError)) throw error;
     await wait(200);
-    return startOrAdopt(site, attempts - 1);
+    return startOrAdopt(site, port, attempts - 1);
   }
 }
 
+/** Waits for the port if another program has it: on any other, no client of this process would find the server again. */
 async function restart(
   site: Site,
+  port: number,
   stopping: () => boolean,
   log: EmbeddedPostgresOptions['log'],
 ): Promise<Running | undefined> {
   while (!stopping()) {
     try {
-      return await startOrAdopt(site);
+      return await startOrAdopt(site, port);
     } catch (error) {
       log.warn(error instanceof Error ? error.message : String(error));
       await wait(1_000);

@@ -48,6 +48,8 @@ async function connectWhenReady(folder: DataFolder, postmaster: Postmaster): Pro
     const client = new pg.Client({
       connectionString: adminUrl(folder, postmaster, 'postgres'),
       application_name: 'hookline-owner',
+      // Another program may have the port, and say nothing.
+      connectionTimeoutMillis: 5_000,
     });
     try {
       await client.connect();

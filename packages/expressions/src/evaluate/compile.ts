@@ -23,6 +23,10 @@ export interface Program {
   readonly marksLists: boolean;
 }
 
+/** JSONata looks for the parent of each `%` through all steps before it: ten thousand cost a second. */
+const MAX_PARENT_STEPS = 200;
+const PARENT_STEP = /\.\s*%/g;
+
 const cache = new LruCache<CompiledExpression>(1000);
 
 /** @throws ExpressionError `expression.syntax`, `expression.refused`, `expression.too-deep`, `expression.too-large` */
@@ -39,6 +43,10 @@ function read(source: string, limits: ExpressionLimits): CompiledExpression {
   if (source.length > limits.sourceLength) {
     const message = `The expression is longer than ${limits.sourceLength} characters. Split it.`;
     throw new ExpressionError('expression.too-large', message);
+  }
+  if ((source.match(PARENT_STEP)?.length ?? 0) > MAX_PARENT_STEPS) {
+    const message = `The expression goes up more than ${MAX_PARENT_STEPS} times with %. Name the value from the trigger or a step instead.`;
+    throw new ExpressionError('expression.too-deep', message);
   }
   const path = parsePlainPath(source.trim());
   let program: Program | undefined;

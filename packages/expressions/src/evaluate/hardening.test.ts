@@ -118,6 +118,7 @@ describe('an expression stays within its budget', () => {
   test('refuses an expression that is too long or nests without end', async () => {
     expect(await outcome('a'.repeat(20_001))).toBe('expression.too-large');
     expect(await outcome(`${'('.repeat(5000)}1${')'.repeat(5000)}`)).toBe('expression.too-deep');
+    expect(await outcome(`a${'.%'.repeat(201)}`)).toBe('expression.too-deep');
   });
 
   test('refuses data that nests without end', async () => {

@@ -39,7 +39,7 @@ export async function migrate(url: string): Promise<void> {
 /** A newer Hookline, or one from before the first release, has made tables that this one does not know. */
 async function refuseOtherVersion(runner: QueryRunner): Promise<void> {
   if (!(await runner.hasTable('migrations'))) return;
-  const rows = await runner.query<readonly { readonly name: string }[]>('select name from migrations');
+  const rows: readonly { readonly name: string }[] = await runner.query('select name from migrations');
   const unknown = rows
     .map(({ name }) => name)
     .filter((name) => !MIGRATIONS.some((migration) => migration.name === name));

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 
 /** How long a process may take to end when it is asked to. */
-const RETRY_DEADLINE_MS = 20_000;
+const STOP_TIMEOUT_MS = 20_000;
 
 /** The processes around one measurement, ended with it in reverse order. */
 export function openProcesses() {
@@ -62,7 +62,7 @@ async function endProcess(child) {
   const limit = setTimeout(() => {
     console.error(`Process ${child.pid} did not end when asked to, and was killed.`);
     child.kill('SIGKILL');
-  }, RETRY_DEADLINE_MS);
+  }, STOP_TIMEOUT_MS);
   await ended;
   clearTimeout(limit);
 }

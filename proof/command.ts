@@ -6,7 +6,7 @@ import { prove } from './prove.js';
 
 const SERVER = join(import.meta.dirname, '../apps/server/dist');
 /** More than a run ever stands still: a lease, the sweeper's waits, and a database that is recovering. */
-const RETRY_DEADLINE_MS = 60_000;
+const QUIET_TIMEOUT_MS = 60_000;
 /** A lease and a frozen worker, several outages in a row. */
 const LATE_AFTER_MS = 120_000;
 /** One event of poison for so many orders. */
@@ -34,7 +34,7 @@ async function proveAndTell(args: readonly string[], signal: AbortSignal): Promi
   );
   const sendingMs = minutes * 60_000;
   const faults = planFaults({ seed, queue, sendingMs });
-  const sizes = { orders: events, sendingMs, deadlineMs: RETRY_DEADLINE_MS, poison: Math.ceil(events / POISON_SHARE) };
+  const sizes = { orders: events, sendingMs, deadlineMs: QUIET_TIMEOUT_MS, poison: Math.ceil(events / POISON_SHARE) };
   const proof = await prove({
     queue,
     seed,

@@ -6,7 +6,7 @@ import { buildBrokenServer, type Breakage } from './build-broken-server.js';
 
 export const ENGINE = 'apps/server/src/modules/engine';
 /** More than a sound server ever needs to bring a run back. */
-const RETRY_DEADLINE_MS = 20_000;
+const QUIET_TIMEOUT_MS = 20_000;
 /** A minute on two idle cores. */
 export const LIMIT_MS = 600_000;
 
@@ -23,7 +23,7 @@ export async function proveBroken(
 ): Promise<Omit<Proof, 'imbalances'> & { imbalances: string[] }> {
   const server = await buildBrokenServer(breakage);
   try {
-    const sizes = { orders: 200, sendingMs: 4000, deadlineMs: RETRY_DEADLINE_MS, poison: 0, lateAfterMs: Infinity };
+    const sizes = { orders: 200, sendingMs: 4000, deadlineMs: QUIET_TIMEOUT_MS, poison: 0, lateAfterMs: Infinity };
     const proof = await prove({
       queue: 'redis',
       seed: 1,

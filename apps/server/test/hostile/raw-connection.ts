@@ -11,7 +11,7 @@ export interface Outcome {
 }
 
 /** On a busy machine an answer may take its time; a request that hangs takes for ever. */
-const RETRY_DEADLINE_MS = 60_000;
+const ANSWER_TIMEOUT_MS = 60_000;
 
 export class RawConnection {
   private socket: Socket | undefined;
@@ -46,7 +46,7 @@ function exchange(
   return new Promise((resolve) => {
     let text = '';
     const end = (isSilent: boolean): void => {
-      clearTimeout(patience);
+      clearTimeout(timer);
       socket.off('data', read).off('close', close);
       const { statuses, isLast } = readAnswers(text, isHead);
       resolve({ statuses, isSilent, isOver: isLast || isSilent || socket.destroyed });
@@ -56,7 +56,7 @@ function exchange(
       text += chunk.toString('latin1');
       if (until === 'answered' && readAnswers(text, isHead).isComplete) end(false);
     };
-    const patience = setTimeout(() => end(true), RETRY_DEADLINE_MS);
+    const timer = setTimeout(() => end(true), ANSWER_TIMEOUT_MS);
     socket.on('data', read).on('close', close);
     if (socket.destroyed) return close();
     socket.write(bytes, () => {

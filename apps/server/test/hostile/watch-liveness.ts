@@ -9,7 +9,7 @@ export interface Liveness {
 
 const EVERY_MS = 250;
 /** What asks a container whether it lives is rarely more patient. */
-const RETRY_DEADLINE_MS = 10_000;
+const ANSWER_TIMEOUT_MS = 10_000;
 
 /** Asks a process again and again whether it lives, as whoever would restart it does. */
 export function watchLiveness(port: number): { end(): Promise<Liveness> } {
@@ -22,7 +22,7 @@ export function watchLiveness(port: number): { end(): Promise<Liveness> } {
       const asked = performance.now();
       try {
         const { status } = await fetch(`http://127.0.0.1:${port}/health/live`, {
-          signal: AbortSignal.timeout(RETRY_DEADLINE_MS),
+          signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
         });
         if (status === 200) answers++;
         else failures.push(`It answered ${status}`);

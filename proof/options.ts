@@ -14,7 +14,7 @@ export function readOptions(args: readonly string[]): CommandOptions {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      events: { type: 'string', default: '6000' },
+      events: { type: 'string', default: '3000' },
       minutes: { type: 'string', default: '3.5' },
       seed: { type: 'string', default: String(Date.now() % 1_000_000) },
       queue: { type: 'string', default: 'redis' },

@@ -19,8 +19,6 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Of a database that belongs to nobody; connect to it to create others. */
     databaseUrl: string;
-    /** The same as its superuser: drops databases that others are still connected to. */
-    adminUrl: string;
     redisUrl: string;
     /** As a Hookline leaves it that has been set up: every space is a copy. */
     setUpDatabase: string;
@@ -44,7 +42,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     closers.push(() => postgres.stop());
     await prepareRole(postgres);
     project.provide('databaseUrl', postgres.url);
-    project.provide('adminUrl', postgres.adminUrl);
     project.provide('redisUrl', redis.url);
     project.provide('setUpDatabase', SET_UP);
     project.provide('apiKey', await setUpOnce(postgres.url));

@@ -55,7 +55,7 @@ export default defineConfig({
           ...together,
           name: 'proof',
           include: ['proof/test/**/*.test.ts'],
-          fileParallelism: false,
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
           testTimeout: 120_000,
         },

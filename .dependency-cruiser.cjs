@@ -28,8 +28,9 @@ module.exports = {
     {
       ...forbid(
         'no-folder-cycles',
-        'Folders that import each other are one folder: move what both need below them.',
-        { path: '^(apps|bench|proof|scripts)/' },
+        'Folders that import each other are one folder: move what both need below them. The domain has rules for its layers,' +
+          ' because its tests draw documents with its own edits.',
+        { path: '^(apps|bench|packages|proof|scripts)/', pathNot: '^packages/domain/' },
         { circular: true },
       ),
       scope: 'folder',
@@ -53,6 +54,20 @@ module.exports = {
       'The domain knows no framework, no I/O and no node type: only zod.',
       '^packages/domain/src/',
       ['^packages/domain/src/', library('zod')],
+    ),
+    ...[
+      ['workflow', []],
+      ['graph', ['workflow']],
+      ['validation', ['graph', 'workflow']],
+      ['edits', ['graph', 'validation', 'workflow']],
+      ['run', ['graph', 'workflow']],
+    ].map(([layer, below]) =>
+      only(
+        `domain-${layer}`,
+        'The domain has layers: what the document is, its graph, what is wrong with it; on them its edits and its runs.',
+        `^packages/domain/src/${layer}/`,
+        [`^packages/domain/src/(${[layer, ...below].join('|')})/`, library('zod')],
+      ),
     ),
     only(
       'expressions-stand-alone',

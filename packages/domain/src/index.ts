@@ -5,12 +5,12 @@ export { importDocument, upgradeDocument } from './workflow/upgrade.js';
 export { nextKey } from './workflow/next-key.js';
 export { nextName } from './workflow/next-name.js';
 export { sameJson } from './workflow/same-json.js';
-export { summarizeChanges } from './workflow/summarize-changes.js';
+export { summarizeChanges } from './edits/summarize-changes.js';
 
-export { applyEdit } from './workflow/edits/apply-edit.js';
-export type { Edit } from './workflow/edits/apply-edit.js';
-export { checkConnection } from './workflow/edits/check-connection.js';
-export { withField } from './workflow/edits/with-field.js';
+export { applyEdit } from './edits/apply-edit.js';
+export type { Edit } from './edits/apply-edit.js';
+export { checkConnection } from './edits/check-connection.js';
+export { withField } from './edits/with-field.js';
 
 export { ancestors } from './graph/ancestors.js';
 export { containersOf } from './graph/containers-of.js';

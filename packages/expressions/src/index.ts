@@ -10,7 +10,7 @@ export { isUnset } from './conditions/name-conditions.js';
 export * from './conditions/operators.js';
 export { resolveConditions } from './conditions/resolve-conditions.js';
 export * from './evaluate/evaluate.js';
-export { isPlainPath } from './evaluate/plain-path.js';
+export { isPlainPath } from './evaluate/syntax/plain-path.js';
 export * from './expression-error.js';
 export * from './limits.js';
 export * from './maybe-promise.js';

@@ -1,5 +1,5 @@
 import { pathsOf } from './references-of.js';
-import { findSimilar } from './find-similar.js';
+import { findSimilar } from '../values/find-similar.js';
 import { SCOPE_NAMES, type ExpressionScope } from '../scope.js';
 
 /** Something that an expression names and that the sample does not have. Not an error: it is undefined at run time. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { suggestFunction } from './describe-unknown-function.js';
+import { suggestFunction } from '../evaluate/functions/describe-unknown-function.js';
 import { evaluate } from '../evaluate/evaluate.js';
 import { EXPRESSION_FUNCTIONS } from './function-list.js';
 import { referencesOf } from './references-of.js';

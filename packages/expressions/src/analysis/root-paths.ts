@@ -2,7 +2,7 @@
  * Finds the paths of a syntax tree that start at the scope (`steps.http1.body`), with their places. Names inside a
  * filter, a grouping or after a list start at the item there, and are left out.
  */
-import { isA, isNode, nodesOf, positionOf, type SyntaxNode } from '../evaluate/syntax-tree.js';
+import { isA, isNode, nodesOf, positionOf, type SyntaxNode } from '../evaluate/syntax/syntax-tree.js';
 
 export interface RootPath {
   readonly names: readonly string[];

@@ -1,9 +1,9 @@
 import { compile } from '../evaluate/compile.js';
 import { FUNCTION_NAMES, isFunctionName } from '../evaluate/functions/function-names.js';
-import { isA, isNode, nodesOf, type SyntaxNode } from '../evaluate/syntax-tree.js';
+import { isA, isNode, nodesOf, type SyntaxNode } from '../evaluate/syntax/syntax-tree.js';
 import { SCOPE_NAMES } from '../scope.js';
-import { describeUnknownFunction } from './describe-unknown-function.js';
-import { findSimilar } from './find-similar.js';
+import { describeUnknownFunction } from '../evaluate/functions/describe-unknown-function.js';
+import { findSimilar } from '../values/find-similar.js';
 import { pathsOf } from './references-of.js';
 
 /** A name in an expression that is not defined. */

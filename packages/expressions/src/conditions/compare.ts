@@ -3,7 +3,7 @@
  * written; a text and a boolean as `true` and `false`; objects and lists by their members, after parsing a JSON text that is
  * compared with them. Two texts are equal only when they are identical: `01234` is another code than `1234`.
  */
-import { MAX_DATA_DEPTH } from '../evaluate/measure.js';
+import { MAX_DATA_DEPTH } from '../evaluate/bounds/measure.js';
 import { ExpressionError } from '../expression-error.js';
 import { readJson } from '../template/read-json.js';
 import { toText } from '../template/to-text.js';

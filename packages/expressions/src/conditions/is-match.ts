@@ -1,4 +1,4 @@
-import { matchesPattern } from '../evaluate/linear-regex.js';
+import { matchesPattern } from '../evaluate/pattern/linear-regex.js';
 import { ExpressionError } from '../expression-error.js';
 
 const MAX_PATTERN = 1_000;

@@ -1,4 +1,4 @@
-import { isNode } from '../evaluate/syntax-tree.js';
+import { isNode } from '../evaluate/syntax/syntax-tree.js';
 
 /**
  * Notes beside each rule what its left operand is called, and whether there is one, because a resolved rule knows only

@@ -1,5 +1,5 @@
 import { meansList } from '../evaluate/as-list.js';
-import { isNode } from '../evaluate/syntax-tree.js';
+import { isNode } from '../evaluate/syntax/syntax-tree.js';
 import { DEFAULT_LIMITS, type ExpressionLimits } from '../limits.js';
 import { whenReady, type MaybePromise } from '../maybe-promise.js';
 import type { ExpressionScope } from '../scope.js';

@@ -1,7 +1,7 @@
 import type { ExpressionScope } from '../scope.js';
 import { compile } from './compile.js';
-import { readPlainPath } from './plain-path.js';
-import { isA, isNode, nodesOf, type SyntaxNode } from './syntax-tree.js';
+import { readPlainPath } from './syntax/plain-path.js';
+import { isA, isNode, nodesOf, type SyntaxNode } from './syntax/syntax-tree.js';
 
 /**
  * Turns the value of an expression into a list, for a field that needs one. JSONata returns a single match as that match and

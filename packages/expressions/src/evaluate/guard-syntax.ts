@@ -3,11 +3,11 @@
  * built-ins, patterns without a linear-time form, signatures that become exponential patterns.
  */
 import { ExpressionError } from '../expression-error.js';
-import { suggestFunction } from '../analysis/describe-unknown-function.js';
-import { isForbiddenName } from './forbidden-names.js';
-import { compilePattern } from './linear-regex.js';
-import { NodeRoles } from './node-roles.js';
-import { isA, isNode, nodesOf, positionOf, type SyntaxNode } from './syntax-tree.js';
+import { suggestFunction } from './functions/describe-unknown-function.js';
+import { isForbiddenName } from './syntax/forbidden-names.js';
+import { compilePattern } from './pattern/linear-regex.js';
+import { NodeRoles } from './syntax/node-roles.js';
+import { isA, isNode, nodesOf, positionOf, type SyntaxNode } from './syntax/syntax-tree.js';
 import type { WatchedSyntax } from './watch-evaluation.js';
 
 export interface SyntaxFacts extends WatchedSyntax {

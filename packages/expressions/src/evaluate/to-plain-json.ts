@@ -3,7 +3,7 @@
  * the very same object where nothing had to be changed.
  */
 import { ExpressionError } from '../expression-error.js';
-import { guardSize, isFunctionValue } from './measure.js';
+import { guardSize, isFunctionValue } from './bounds/measure.js';
 
 /** @throws ExpressionError when the value is no data or is too large */
 export function toPlainJson(value: unknown, sizeLimit: number): unknown {

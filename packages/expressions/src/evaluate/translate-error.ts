@@ -1,4 +1,4 @@
-import { describeUnknownFunction } from '../analysis/describe-unknown-function.js';
+import { describeUnknownFunction } from './functions/describe-unknown-function.js';
 import { ExpressionError } from '../expression-error.js';
 import type { ExpressionLimits } from '../limits.js';
 import { isFunctionName } from './functions/function-names.js';

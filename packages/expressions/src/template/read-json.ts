@@ -1,5 +1,5 @@
 import { quoteInexactNumbers, scanJson } from '@hookline/http-message/json';
-import { MAX_DATA_DEPTH } from '../evaluate/measure.js';
+import { MAX_DATA_DEPTH } from '../evaluate/bounds/measure.js';
 import { ExpressionError } from '../expression-error.js';
 
 /**

@@ -1,4 +1,4 @@
-import { MAX_DATA_DEPTH } from '../evaluate/measure.js';
+import { MAX_DATA_DEPTH } from '../evaluate/bounds/measure.js';
 import { ExpressionError } from '../expression-error.js';
 import { DEFAULT_LIMITS, type ExpressionLimits } from '../limits.js';
 import { mapAll, whenReady, type MaybePromise } from '../maybe-promise.js';

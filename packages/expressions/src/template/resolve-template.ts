@@ -1,5 +1,5 @@
 import { evaluate } from '../evaluate/evaluate.js';
-import { LruCache } from '../evaluate/lru-cache.js';
+import { LruCache } from '../lru-cache.js';
 import { ExpressionError } from '../expression-error.js';
 import { DEFAULT_LIMITS, type ExpressionLimits } from '../limits.js';
 import { isPromise, mapAll, whenReady, type MaybePromise } from '../maybe-promise.js';

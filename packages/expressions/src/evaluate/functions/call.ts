@@ -1,5 +1,5 @@
 import { ExpressionError } from '../../expression-error.js';
-import type { Budget } from '../budget.js';
+import type { Budget } from '../bounds/budget.js';
 
 /** The context of a call of one of our functions. */
 export interface Call {

@@ -5,9 +5,9 @@
 import type jsonata from 'jsonata';
 import { ExpressionError } from '../../expression-error.js';
 import { MAX_ARGUMENT_ITEMS, MAX_ARGUMENT_LENGTH } from '../../limits.js';
-import type { Budget } from '../budget.js';
+import type { Budget } from '../bounds/budget.js';
 import { isPromiseLike } from '../is-promise-like.js';
-import { isNode } from '../syntax-tree.js';
+import { isNode } from '../syntax/syntax-tree.js';
 import { budgetOf } from '../watch-evaluation.js';
 import { FUNCTION_NAMES } from './function-names.js';
 import { jsonataFunctions, signatureOf, type JsonataFunction } from './jsonata-functions.js';

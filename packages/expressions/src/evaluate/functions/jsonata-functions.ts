@@ -1,6 +1,6 @@
 /** JSONata's own functions, extracted once: JSONata exports no list of them, but its frames look them up by name. */
 import jsonata from 'jsonata';
-import { isNode, type SyntaxNode } from '../syntax-tree.js';
+import { isNode, type SyntaxNode } from '../syntax/syntax-tree.js';
 import { FUNCTION_NAMES, type FunctionName } from './function-names.js';
 
 export interface JsonataFunction {

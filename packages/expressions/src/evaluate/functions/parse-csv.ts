@@ -1,4 +1,4 @@
-import type { Budget } from '../budget.js';
+import type { Budget } from '../bounds/budget.js';
 import { failed, tooManyItems, type Call } from './call.js';
 
 /**

@@ -1,5 +1,5 @@
 import { readJson, scanJson } from '@hookline/http-message/json';
-import { MAX_DATA_DEPTH } from '../measure.js';
+import { MAX_DATA_DEPTH } from '../bounds/measure.js';
 import { failed } from './call.js';
 
 /** JSON that came inside a text, as Amazon SNS, Google Pub/Sub and AI tools send it. */

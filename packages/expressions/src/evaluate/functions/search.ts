@@ -1,7 +1,7 @@
 /** Functions that look for a text or a pattern in a text. */
 import { ExpressionError } from '../../expression-error.js';
-import type { Budget } from '../budget.js';
-import { isNode, type SyntaxNode } from '../syntax-tree.js';
+import type { Budget } from '../bounds/budget.js';
+import { isNode, type SyntaxNode } from '../syntax/syntax-tree.js';
 import { asText, failed, tooManyItems, type Call, type OwnFunction } from './call.js';
 
 /** A search for `aa…baa…` compares each place to its end (V8's Boyer-Moore keeps 250 characters in mind): 50 ms at most. */

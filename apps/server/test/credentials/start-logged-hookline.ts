@@ -1,5 +1,5 @@
 import { loadConfig } from '../../src/platform/config/load-config.js';
-import { freePort } from '../../src/platform/embedded-postgres/free-port.js';
+import { freePort } from '../../src/platform/embedded-postgres/postmaster/free-port.js';
 import { createLogger } from '../../src/platform/logging/create-logger.js';
 import { startHookline } from '../../src/start-hookline.js';
 import { cookieOf } from '../http-test-app.js';

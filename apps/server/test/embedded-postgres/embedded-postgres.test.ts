@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/index.js';
-import { processCommand } from '../../src/platform/embedded-postgres/process-command.js';
+import { processCommand } from '../../src/platform/embedded-postgres/postmaster/process-command.js';
 import { bundleOwner, type Owner } from './owner.js';
 
 const log = { info: () => undefined, warn: () => undefined };

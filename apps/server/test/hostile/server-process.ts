@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { freePort } from '../../src/platform/embedded-postgres/free-port.js';
+import { freePort } from '../../src/platform/embedded-postgres/postmaster/free-port.js';
 import { startBuiltServer, type BuiltServer } from '../setup/built-server.js';
 import { testSettings } from '../setup/test-settings.js';
 import type { TestSpace } from '../setup/test-space.js';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/embedded-postgres/index.js';
-import { freePort } from '../../src/platform/embedded-postgres/free-port.js';
+import { freePort } from '../../src/platform/embedded-postgres/postmaster/free-port.js';
 import { ask, withDatabase } from './ask-database.js';
 import { startBuiltServer } from './built-server.js';
 import { setUpOwner } from './set-up-owner.js';

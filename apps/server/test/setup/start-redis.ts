@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { freePort } from '../../src/platform/embedded-postgres/free-port.js';
+import { freePort } from '../../src/platform/embedded-postgres/postmaster/free-port.js';
 
 export interface RedisServer {
   readonly url: string;

@@ -4,7 +4,7 @@ import { checkSharedToken, signSharedToken, type SharedToken } from '../kit/proo
 import { oneOf, optionalSecret, plainText } from '../kit/credential-field.js';
 import { defineProvider, type Identity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
-import { textAt, valueAt } from '../kit/read-json.js';
+import { textAt, valueAt } from '../kit/unwrap/read-json.js';
 import { sample } from './sample.js';
 
 const credentialSchema = z

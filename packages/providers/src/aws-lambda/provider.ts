@@ -4,7 +4,7 @@ import { secretText } from '../kit/credential-field.js';
 import { checkHmacHeader, signHmacHeader, type HmacHeader } from '../kit/proof/hmac-header.js';
 import { defineProvider } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
-import { textAt } from '../kit/read-json.js';
+import { textAt } from '../kit/unwrap/read-json.js';
 import { ACCEPTED, type Verification } from '../kit/verification.js';
 import { sample } from './sample.js';
 

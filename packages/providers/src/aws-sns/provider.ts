@@ -5,7 +5,7 @@ import { plainText } from '../kit/credential-field.js';
 import { readHttpsAddress } from '../kit/proof/https-address.js';
 import { defineProvider, type Handshake } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
-import { textAt } from '../kit/read-json.js';
+import { textAt } from '../kit/unwrap/read-json.js';
 import { decodeSignature, isSame } from '../kit/proof/signature.js';
 import { ACCEPTED, refuse, type Refusal, type Verification } from '../kit/verification.js';
 import { findMessage, signedText, type SnsMessage } from './message.js';

@@ -1,6 +1,6 @@
 import type { ProviderMessage } from '../kit/provider.js';
-import { valueAt } from '../kit/read-json.js';
-import { isObject, valueInText, withMembers } from '../kit/unwrap-text.js';
+import { valueAt } from '../kit/unwrap/read-json.js';
+import { isObject, valueInText, withMembers } from '../kit/unwrap/unwrap-text.js';
 
 /**
  * `Message` is a text to Amazon SNS, and JSON to nearly every publisher, Amazon's own services included. When it is JSON, its

@@ -4,7 +4,7 @@
  */
 import { hasCloudEventHeaders, readCloudEventHeaders, REQUIRED_ATTRIBUTES } from '../kit/cloud-event-headers.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
-import { valueAt } from '../kit/read-json.js';
+import { valueAt } from '../kit/unwrap/read-json.js';
 import { refuse, type Refusal } from '../kit/verification.js';
 
 export interface CloudEvents {

@@ -1,7 +1,7 @@
 import { withDecodedAttributes } from '../kit/cloud-event-headers.js';
 import type { ProviderMessage } from '../kit/provider.js';
-import { valueAt } from '../kit/read-json.js';
-import { isObject, valueInBase64, withMembers } from '../kit/unwrap-text.js';
+import { valueAt } from '../kit/unwrap/read-json.js';
+import { isObject, valueInBase64, withMembers } from '../kit/unwrap/unwrap-text.js';
 
 /**
  * Attributes in headers are percent-encoded (HTTP binding, section 3.1.3.2). In a JSON body, data that the sender took for

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { optionalSecret } from '../kit/credential-field.js';
 import { defineProvider } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
-import { textAt } from '../kit/read-json.js';
+import { textAt } from '../kit/unwrap/read-json.js';
 import { isSame } from '../kit/proof/signature.js';
 import { checkStandardWebhook, signStandardWebhook } from '../kit/proof/standard-webhook-signature.js';
 import { ACCEPTED, refuse, type Verification } from '../kit/verification.js';

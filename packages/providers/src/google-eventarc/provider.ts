@@ -3,7 +3,7 @@ import { findGoogleSender } from '../kit/token/find-google-sender.js';
 import { checkGoogleToken, googleCredential, googleDocuments } from '../kit/token/google-token.js';
 import { defineProvider, type Identity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
-import { unwrapPubsub } from '../kit/unwrap-pubsub.js';
+import { unwrapPubsub } from '../kit/unwrap/unwrap-pubsub.js';
 import { refuse, type Refusal } from '../kit/verification.js';
 import { sample } from './sample.js';
 

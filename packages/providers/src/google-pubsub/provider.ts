@@ -2,8 +2,8 @@ import { findGoogleSender } from '../kit/token/find-google-sender.js';
 import { checkGoogleToken, googleCredential, googleDocuments } from '../kit/token/google-token.js';
 import { defineProvider, type Identity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
-import { unwrapPubsub } from '../kit/unwrap-pubsub.js';
-import { textAt, valueAt } from '../kit/read-json.js';
+import { unwrapPubsub } from '../kit/unwrap/unwrap-pubsub.js';
+import { textAt, valueAt } from '../kit/unwrap/read-json.js';
 import { sample } from './sample.js';
 
 /**

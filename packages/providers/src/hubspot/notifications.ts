@@ -1,7 +1,7 @@
 /** Up to a hundred notifications come in one array, of mixed types and in no order; an action of a workflow sends one object. */
 import type { EventElement, Identity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
-import { textAt } from '../kit/read-json.js';
+import { textAt } from '../kit/unwrap/read-json.js';
 
 export function elements(request: ProviderRequest): readonly EventElement[] | null {
   const body = request.json();

@@ -5,7 +5,7 @@ import { checkHmacHeader, signHmacHeader } from '../kit/proof/hmac-header.js';
 import { defineProvider } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { readToken } from '../kit/token/read-token.js';
-import { textAt } from '../kit/read-json.js';
+import { textAt } from '../kit/unwrap/read-json.js';
 import { hmac } from '../kit/proof/signature.js';
 import { ACCEPTED, refuse, type Verification } from '../kit/verification.js';
 import { sample } from './sample.js';

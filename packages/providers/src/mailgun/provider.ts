@@ -3,7 +3,7 @@ import { checkTimestamp } from '../kit/proof/check-timestamp.js';
 import { secretText } from '../kit/credential-field.js';
 import { defineProvider, type Identity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
-import { textAt, valueAt } from '../kit/read-json.js';
+import { textAt, valueAt } from '../kit/unwrap/read-json.js';
 import { decodeSignature, hmac, isSame } from '../kit/proof/signature.js';
 import { ACCEPTED, refuse, type Verification } from '../kit/verification.js';
 import { formFields } from './form-fields.js';

@@ -5,7 +5,7 @@
 import { contentDigest } from '../kit/proof/content-digest.js';
 import type { EventElement } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
-import { textAt, valueAt } from '../kit/read-json.js';
+import { textAt, valueAt } from '../kit/unwrap/read-json.js';
 
 const LISTS = ['changes', 'messaging', 'standby'] as const;
 type List = (typeof LISTS)[number];

@@ -3,7 +3,7 @@ import { secretText } from '../kit/credential-field.js';
 import { checkHmacHeader, signHmacHeader, type HmacHeader } from '../kit/proof/hmac-header.js';
 import { defineProvider, type Handshake } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
-import { textAt, valueAt } from '../kit/read-json.js';
+import { textAt, valueAt } from '../kit/unwrap/read-json.js';
 import { isSame } from '../kit/proof/signature.js';
 import { refuse, type Refusal } from '../kit/verification.js';
 import { listElements } from './list-elements.js';

@@ -6,7 +6,7 @@ import { plainText } from '../kit/credential-field.js';
 import { readHttpsAddress } from '../kit/proof/https-address.js';
 import { defineProvider } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
-import { textAt } from '../kit/read-json.js';
+import { textAt } from '../kit/unwrap/read-json.js';
 import { decodeSignature } from '../kit/proof/signature.js';
 import { ACCEPTED, refuse, type Refusal, type Verification } from '../kit/verification.js';
 import { leadsToRoot } from './certificate-chain.js';

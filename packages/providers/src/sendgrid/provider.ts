@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { plainText } from '../kit/credential-field.js';
 import { defineProvider, type EventElement } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
-import { textAt } from '../kit/read-json.js';
+import { textAt } from '../kit/unwrap/read-json.js';
 import { decodeSignature } from '../kit/proof/signature.js';
 import { ACCEPTED, refuse, type Verification } from '../kit/verification.js';
 import { sample } from './sample.js';

@@ -1,7 +1,7 @@
 import { readJson } from '@hookline/http-message';
 import type { Identity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
-import { textAt } from '../kit/read-json.js';
+import { textAt } from '../kit/unwrap/read-json.js';
 
 /** Commands are forms, interactivity is a form with JSON in its one field `payload`, events are JSON. */
 export function identify(request: ProviderRequest): Identity {

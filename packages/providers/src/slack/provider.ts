@@ -4,7 +4,7 @@ import { secretText } from '../kit/credential-field.js';
 import { checkHmacHeader, signHmacHeader, type HmacHeader } from '../kit/proof/hmac-header.js';
 import { defineProvider, type Handshake } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
-import { textAt, valueAt } from '../kit/read-json.js';
+import { textAt, valueAt } from '../kit/unwrap/read-json.js';
 import { ACCEPTED, refuse, type Refusal, type Verification } from '../kit/verification.js';
 import { identify } from './identify.js';
 import { sample } from './sample.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { secretText } from '../kit/credential-field.js';
 import { defineProvider } from '../kit/provider.js';
-import { textAt } from '../kit/read-json.js';
+import { textAt } from '../kit/unwrap/read-json.js';
 import {
   checkStandardWebhook,
   signStandardWebhook,

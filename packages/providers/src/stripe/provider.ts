@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { secretText } from '../kit/credential-field.js';
 import { defineProvider } from '../kit/provider.js';
 import { checkTimestampedSignature, signWithTimestamp } from '../kit/proof/timestamped-signature.js';
-import { textAt } from '../kit/read-json.js';
+import { textAt } from '../kit/unwrap/read-json.js';
 import { sample } from './sample.js';
 
 const HEADER = 'Stripe-Signature';

@@ -1,6 +1,6 @@
 import type { Identity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
-import { textAt } from '../kit/read-json.js';
+import { textAt } from '../kit/unwrap/read-json.js';
 
 export function identify(request: ProviderRequest): Identity {
   const field = fieldsOf(request);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { secretText } from '../kit/credential-field.js';
 import { checkHmacHeader, signHmacHeader, type HmacHeader } from '../kit/proof/hmac-header.js';
 import { defineProvider } from '../kit/provider.js';
-import { textAt } from '../kit/read-json.js';
+import { textAt } from '../kit/unwrap/read-json.js';
 import { sample } from './sample.js';
 
 /** https://www.typeform.com/developers/webhooks/secure-your-webhooks/ */

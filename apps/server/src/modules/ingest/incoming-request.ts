@@ -1,6 +1,6 @@
 import { HIDDEN } from '@hookline/providers';
 import type { FastifyRequest } from 'fastify';
-import { bodyOf, queryOf } from '../../platform/http/raw-requests.js';
+import { bodyOf, queryOf } from '../../platform/http/requests/raw-requests.js';
 import { withoutSession } from '../auth/index.js';
 import type { EventRow } from '../engine/index.js';
 

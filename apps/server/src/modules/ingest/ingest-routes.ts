@@ -5,7 +5,7 @@
 import type { HttpResponse } from '@hookline/providers';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { keepConnection, acceptRawBodies } from '../../platform/http/raw-requests.js';
+import { keepConnection, acceptRawBodies } from '../../platform/http/requests/raw-requests.js';
 import type { ResponseReader } from './responses/response-reader.js';
 import { sendResponse } from './responses/send-response.js';
 import type { Endpoint, EndpointReader } from './endpoint-reader.js';

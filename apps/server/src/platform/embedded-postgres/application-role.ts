@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { databaseUrl, type ServerAddress } from './database-url.js';
-import type { DataFolder } from './data-folder.js';
+import type { DataFolder } from './files/data-folder.js';
 
 const ROLE = 'hookline_app';
 export const DATABASE = 'hookline';

@@ -2,13 +2,13 @@ import pg from 'pg';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DATABASE, ensureApplicationRole } from './application-role.js';
 import { databaseUrl } from './database-url.js';
-import { SUPERUSER } from './ensure-cluster.js';
-import type { DataFolder } from './data-folder.js';
-import { DataDirError } from './data-dir-error.js';
-import { errorCode } from './error-code.js';
-import { lastLogLines, isAlive, type Postmaster } from './postmaster.js';
-import { clusterName } from './postgres-settings.js';
-import { PostgresError } from './postgres-error.js';
+import { SUPERUSER } from './cluster/ensure-cluster.js';
+import type { DataFolder } from './files/data-folder.js';
+import { DataDirError } from './files/data-dir-error.js';
+import { errorCode } from './files/error-code.js';
+import { lastLogLines, isAlive, type Postmaster } from './postmaster/postmaster.js';
+import { clusterName } from './cluster/postgres-settings.js';
+import { PostgresError } from './cluster/postgres-error.js';
 
 /** Held by the Hookline that owns the data folder. PostgreSQL releases it when that process dies. */
 export interface OwnerConnection {

@@ -1,6 +1,6 @@
 import { applicationUrl } from './application-role.js';
-import { openDataFolder } from './data-folder.js';
-import { findPostmaster } from './postmaster.js';
+import { openDataFolder } from './files/data-folder.js';
+import { findPostmaster } from './postmaster/postmaster.js';
 import { startEmbeddedPostgres } from './start-embedded-postgres.js';
 
 /**

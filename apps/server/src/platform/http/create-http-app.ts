@@ -14,20 +14,20 @@ import { z } from 'zod';
 import type { RuntimeSettings } from '../config/settings.js';
 import { NestLogger } from '../logging/nest-logger.js';
 import { compressResponses } from './compress-responses.js';
-import { DATA_POLICY } from './content-security-policy.js';
-import { describeApi } from './describe-api.js';
-import { keepExactNumbers } from './exact-numbers.js';
-import { ignoreEmptyBody } from './ignore-empty-body.js';
-import { acceptJsonOnly } from './accept-json-only.js';
-import { OpenApiController, OpenApiSource } from './openapi.controller.js';
-import { originForm } from './origin-form.js';
-import { zodErrorMap } from './zod-error-map.js';
-import { ProblemFilter, sendProblem } from './problem-filter.js';
-import { refuseUnstorableParams } from './refuse-unstorable-params.js';
-import { requestSchemaPipe } from './request-schema-pipe.js';
-import { serveWeb } from './serve-web.js';
-import { toProblem } from './to-problem.js';
-import { withoutSecrets } from './without-secrets.js';
+import { DATA_POLICY } from './web/content-security-policy.js';
+import { describeApi } from './openapi/describe-api.js';
+import { keepExactNumbers } from './requests/exact-numbers.js';
+import { ignoreEmptyBody } from './requests/ignore-empty-body.js';
+import { acceptJsonOnly } from './requests/accept-json-only.js';
+import { OpenApiController, OpenApiSource } from './openapi/openapi.controller.js';
+import { originForm } from './requests/origin-form.js';
+import { zodErrorMap } from './errors/zod-error-map.js';
+import { ProblemFilter, sendProblem } from './errors/problem-filter.js';
+import { refuseUnstorableParams } from './requests/refuse-unstorable-params.js';
+import { requestSchemaPipe } from './requests/request-schema-pipe.js';
+import { serveWeb } from './web/serve-web.js';
+import { toProblem } from './errors/to-problem.js';
+import { withoutSecrets } from './errors/without-secrets.js';
 
 export interface HttpAppOptions {
   /** Absolute path of the built web app. Undefined: only the API is served. */

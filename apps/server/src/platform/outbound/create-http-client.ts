@@ -1,11 +1,11 @@
 /** The only way from a node to the network: guarded, limited in time and size, with the same guard on redirects. */
 import { type HttpClient, type HttpRequest, type HttpResponse, NodeError } from '@hookline/node-kit';
 import type { Dispatcher } from 'undici';
-import { readAllowList } from './allow-list.js';
+import { readAllowList } from './guard/allow-list.js';
 import { Deadline } from './deadline.js';
 import { describeRequestFailure, hostOf, timedOut } from './describe-request-failure.js';
 import { followRedirect, tooManyRedirects } from './follow-redirect.js';
-import { guardedAgent, type Resolve, systemResolve } from './guarded-agent.js';
+import { guardedAgent, type Resolve, systemResolve } from './guard/guarded-agent.js';
 import { type Outgoing, readRequest } from './outgoing.js';
 import { type RawResponse, ResponseInterrupted, type Limits, dispatchRequest } from './dispatch-request.js';
 import { readHeaders } from './read-headers.js';

@@ -3,7 +3,7 @@ import { decodeJwt } from 'jose';
 import { hasCloudEventHeaders } from '../cloud-event-headers.js';
 import { GOOGLE_ISSUER } from './google-token.js';
 import type { ProviderRequest } from '../provider-request.js';
-import { textAt } from '../read-json.js';
+import { textAt } from '../unwrap/read-json.js';
 
 export type GoogleSender = 'google-pubsub' | 'google-eventarc' | 'google-cloud-functions';
 

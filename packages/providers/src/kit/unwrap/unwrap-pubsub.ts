@@ -1,4 +1,4 @@
-import type { ProviderMessage } from './provider.js';
+import type { ProviderMessage } from '../provider.js';
 import { valueAt } from './read-json.js';
 import { isObject, valueInBase64, withMembers } from './unwrap-text.js';
 

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { ProblemDetails } from '@hookline/contracts';
 import { HttpException } from '@nestjs/common';
-import { AppError, type AppErrorKind } from '../errors/app-error.js';
+import { AppError, type AppErrorKind } from '../../errors/app-error.js';
 
 export interface Refusal {
   readonly problem: ProblemDetails;

@@ -1,5 +1,5 @@
 import { StandardSchemaValidationPipe } from '@nestjs/common';
-import { AppError } from '../errors/app-error.js';
+import { AppError } from '../../errors/app-error.js';
 
 /** Validates bodies, queries and params against the schema beside them; errors are listed by field. */
 export const requestSchemaPipe = (): StandardSchemaValidationPipe =>

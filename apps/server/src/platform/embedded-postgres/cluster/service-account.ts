@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { errorCode } from './error-code.js';
+import { errorCode } from '../files/error-code.js';
 import { PostgresError } from './postgres-error.js';
 
 /** The user and group that PostgreSQL runs as. */

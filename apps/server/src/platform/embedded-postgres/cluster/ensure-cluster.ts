@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { chown, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { DataFolder } from './data-folder.js';
-import { DataDirError } from './data-dir-error.js';
-import { errorCode } from './error-code.js';
+import type { DataFolder } from '../files/data-folder.js';
+import { DataDirError } from '../files/data-dir-error.js';
+import { errorCode } from '../files/error-code.js';
 import { PostgresError } from './postgres-error.js';
 import type { PostgresBinaries } from './postgres-binaries.js';
 import { postgresEnvironment } from './postgres-environment.js';

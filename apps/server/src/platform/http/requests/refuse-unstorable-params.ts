@@ -1,8 +1,8 @@
 import { storableText } from '@hookline/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { AppError } from '../errors/app-error.js';
-import { sendProblem } from './problem-filter.js';
-import { toProblem } from './to-problem.js';
+import { AppError } from '../../errors/app-error.js';
+import { sendProblem } from '../errors/problem-filter.js';
+import { toProblem } from '../errors/to-problem.js';
 
 /**
  * No stored name contains a NUL, so a URL with one leads nowhere. Checked once for all routes: the database would

@@ -1,7 +1,7 @@
 import { readJson, scanJson } from '@hookline/http-message/json';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
-import { AppError } from '../errors/app-error.js';
+import { AppError } from '../../errors/app-error.js';
 
 const TOO_DEEP = 'The JSON nests more than 200 levels deep. Send data that is flatter.';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DataFolder } from './data-folder.js';
+import type { DataFolder } from '../files/data-folder.js';
 
 /** Names the cluster after its folder. The name is on the command line, so that a process can be recognised as ours. */
 export const clusterName = ({ cluster }: DataFolder): string =>

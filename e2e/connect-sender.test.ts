@@ -31,11 +31,23 @@ test('connects a sender, and takes no forged event from then on', async (story) 
     expect(await panel.getByText('Duplicate').count()).toBe(0);
   }
 
+  const types = panel.getByLabel('Only these events');
+  await types.fill('pull_r');
+  await types.press('Enter');
+  await types.fill('issues');
+  await types.press('Enter');
+  await types.fill('our_own');
+  await types.press('Enter');
+  await panel.getByText('Not in the list of GitHub: our_own.').waitFor();
+
   await page.getByRole('button', { name: /^Publish/ }).click();
-  await page.getByText('Live', { exact: false }).first().waitFor();
+  await page.getByRole('button', { name: 'Make version 1 live' }).click();
+  await page.getByText('v1 live', { exact: true }).waitFor();
   expect(await deliver(url, 'b', SECRET)).toBe(200);
   expect(await deliver(url, 'c', 'a guess')).toBe(401);
   expect(await deliver(url, 'b', SECRET)).toBe(200);
+  expect(await deliver(url, 'd', SECRET, 'watch')).toBe(200);
+  await panel.getByText('Filtered').first().waitFor();
   await panel
     .getByText(/^The signature in X-Hub-Signature-256 does not fit/)
     .first()
@@ -60,10 +72,10 @@ async function makeWorkflow(page: Page, origin: string): Promise<string> {
   return triggers[0]?.url ?? '';
 }
 
-async function deliver(url: string, id: string, secret: string | undefined): Promise<number> {
+async function deliver(url: string, id: string, secret: string | undefined, type = 'issues'): Promise<number> {
   const body = JSON.stringify({ action: 'opened', delivery: id });
   const signature = secret && `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
-  const headers = { 'content-type': 'application/json', 'x-github-event': 'issues', 'x-github-delivery': id };
+  const headers = { 'content-type': 'application/json', 'x-github-event': type, 'x-github-delivery': id };
   const answer = await fetch(url, {
     method: 'POST',
     headers: { ...headers, ...(signature && { 'x-hub-signature-256': signature }) },

@@ -33,6 +33,8 @@ export const providerResponse = z
       /** What its sender calls it, where it calls it anything. */
       id: z.string().nullable(),
     }),
+    /** Types of its events that are known, to choose among; others may come. */
+    eventTypes: z.array(z.string()),
     /** Whether Hookline can sign a test event as this sender does. */
     canSign: z.boolean(),
   })

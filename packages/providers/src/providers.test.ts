@@ -39,6 +39,17 @@ describe('every provider', () => {
     expect(await verifyWith(provider, sampleOf(provider), { now })).toMatchObject({ kind: 'event', verified: null });
   });
 
+  test.each(providers.filter(({ eventTypes }) => eventTypes))('$id lists event types as it names them', (provider) => {
+    const { id, eventTypes = [], elements, identify } = provider;
+    expect(new Set(eventTypes).size).toBe(eventTypes.length);
+    // A comma separates the types of a condition.
+    for (const type of eventTypes) expect(type).toMatch(/^[^\s,{][^,{]*$/);
+    const request = sampleOf(provider);
+    const named = (elements?.(request) ?? [identify(request, null)]).map(({ type }) => type);
+    // The sample of Discord is a command, which only its application has.
+    expect(eventTypes).toEqual(expect.arrayContaining(id === 'discord' ? [] : named));
+  });
+
   test.each(providers)('$id is not mistaken for another by its sample', (provider) => {
     const found = detectProvider(sampleOf(provider));
     expect([undefined, provider.id]).toContain(found?.id);

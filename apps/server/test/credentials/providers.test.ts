@@ -42,6 +42,7 @@ test('tells how a sender is set up, what it asks for, and what it sends', () => 
       body: known.sample.body,
       id: 'evt_1NG8Du2eZvKYlo2CUI79vXWy',
     },
+    eventTypes: known.eventTypes,
     canSign: true,
   });
 });

@@ -24,7 +24,7 @@ export interface FieldDescription {
   readonly options?: readonly FieldOption[] | undefined;
   readonly numbered?: string | undefined;
   readonly addLabel?: string | undefined;
-  /** Credential: the field beside it that holds its provider. */
+  /** Credential, conditions: the field beside it that holds its provider. */
   readonly of?: string | undefined;
   readonly min?: number | undefined;
   readonly max?: number | undefined;

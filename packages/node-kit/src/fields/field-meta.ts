@@ -65,7 +65,7 @@ export interface FieldMeta extends FieldText {
   readonly options?: readonly FieldOption[];
   /** Plain text in a list: how a new row is called, with the first number that is free: `Case`. */
   readonly numbered?: string;
-  /** Credentials: the field beside it that holds their provider. */
+  /** Credentials and conditions: the field beside it that holds their provider. */
   readonly of?: string;
   /** Lists: the text of the button, `Add header`. */
   readonly addLabel?: string;

@@ -116,8 +116,11 @@ export const expression = (meta: FieldText & { readonly required?: boolean }) =>
     .optional()
     .meta({ field: { control: 'expression', value: 'expression', keepsType: true, ...meta } });
 
-/** Groups of `left`, `operator`, `right` whose operands are templates. They have to be there unless `required` is false. */
-export const conditions = (meta: FieldText & { readonly required?: boolean }) =>
+/**
+ * Groups of `left`, `operator`, `right` whose operands are templates. They have to be there unless `required` is false. `of`
+ * names a provider field beside it: the form then offers that sender's event types as a choice, which is one of the conditions.
+ */
+export const conditions = (meta: FieldText & { readonly required?: boolean; readonly of?: string }) =>
   conditionGroupSchema
     .default({ combinator: 'and', rules: [] })
     .meta({ field: { control: 'conditions', value: 'template', keepsType: true, required: true, ...meta } });

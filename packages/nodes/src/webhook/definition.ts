@@ -38,6 +38,7 @@ export const webhookDefinition = defineNode({
     ),
     filter: field.conditions({
       label: 'Only when',
+      of: 'provider',
       required: false,
       advanced: true,
       help: 'Other events are kept as filtered and make no run: {{ trigger.event.type }} is "invoice.paid", for example.',

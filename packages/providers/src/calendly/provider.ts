@@ -4,6 +4,7 @@ import { defineProvider, type Identity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { textAt } from '../kit/unwrap/read-json.js';
 import { checkTimestampedSignature, signWithTimestamp } from '../kit/proof/timestamped-signature.js';
+import { eventTypes } from './event-types.js';
 import { sample } from './sample.js';
 
 const HEADER = 'Calendly-Webhook-Signature';
@@ -29,6 +30,7 @@ export const calendly = defineProvider({
     signingKey: secretText({ label: 'Signing key', help: 'The signing_key of the webhook subscription.' }),
   }),
   sample,
+  eventTypes,
   // A subscription without a key is not signed; its events name the user who made it.
   detect: (request) =>
     request.header(HEADER) !== undefined ||

@@ -6,6 +6,7 @@ import type { ProviderRequest } from '../kit/provider-request.js';
 import { decodeSignature } from '../kit/proof/signature.js';
 import { ACCEPTED, refuse, type Verification } from '../kit/verification.js';
 import { responseTo, identify, kindOf } from './messages.js';
+import { eventTypes } from './event-types.js';
 import { sample } from './sample.js';
 
 const SIGNATURE = 'X-Signature-Ed25519';
@@ -42,6 +43,7 @@ export const discord = defineProvider({
       error: 'The public key is 64 digits and letters from a to f. Copy it from General Information.',
     }),
   sample,
+  eventTypes,
   detect: (request) => request.header(SIGNATURE) !== undefined,
   verify: (request, { credential }) => verify(request, credential.publicKey),
   handshake: respondToPing,

@@ -3,6 +3,7 @@ import { checkHmacHeader, signHmacHeader, type HmacHeader } from '../kit/proof/h
 import { secretText } from '../kit/credential-field.js';
 import { defineProvider } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
+import { eventTypes } from './event-types.js';
 import { sample } from './sample.js';
 
 /** https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries */
@@ -24,6 +25,7 @@ export const github = defineProvider({
     secret: secretText({ label: 'Secret', help: 'The same text as under Secret in the webhook’s settings.' }),
   }),
   sample,
+  eventTypes,
   detect: (request) => request.header('X-GitHub-Event') !== undefined,
   verify: (request, { credential }) => checkHmacHeader(request, signatureWith(credential.secret)),
   sign: (request, { credential }) => signHmacHeader(request, signatureWith(credential.secret)),

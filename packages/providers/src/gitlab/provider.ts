@@ -6,6 +6,7 @@ import { textAt } from '../kit/unwrap/read-json.js';
 import { isSame } from '../kit/proof/signature.js';
 import { checkStandardWebhook, signStandardWebhook } from '../kit/proof/standard-webhook-signature.js';
 import { ACCEPTED, refuse, type Verification } from '../kit/verification.js';
+import { eventTypes } from './event-types.js';
 import { sample } from './sample.js';
 
 const TOKEN = 'X-Gitlab-Token';
@@ -41,6 +42,7 @@ export const gitlab = defineProvider({
       message: 'Fill in Signing token or Secret token',
     }),
   sample,
+  eventTypes,
   detect: (request) => request.header('X-Gitlab-Event') !== undefined,
   // The token alone is not enough when a signing secret exists: a stranger who has read the token could change bodies.
   verify: (request, { credential, now }) =>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { secretText } from '../kit/credential-field.js';
 import { defineProvider } from '../kit/provider.js';
 import { elements, identify } from './notifications.js';
+import { eventTypes } from './event-types.js';
 import { sample } from './sample.js';
 import { isSigned, sign, verify } from './signature.js';
 
@@ -24,6 +25,7 @@ export const hubspot = defineProvider({
     clientSecret: secretText({ label: 'Client secret', help: 'Of the app. Neither the app ID nor an access token.' }),
   }),
   sample,
+  eventTypes,
   detect: isSigned,
   verify: (request, { credential, now }) => verify(request, credential.clientSecret, now),
   sign: (request, { credential, now }) => sign(request, credential.clientSecret, now),

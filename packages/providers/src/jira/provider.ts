@@ -8,6 +8,7 @@ import { readToken } from '../kit/token/read-token.js';
 import { textAt } from '../kit/unwrap/read-json.js';
 import { hmac } from '../kit/proof/signature.js';
 import { ACCEPTED, refuse, type Verification } from '../kit/verification.js';
+import { eventTypes } from './event-types.js';
 import { sample } from './sample.js';
 
 const HEADER = 'X-Hub-Signature';
@@ -48,6 +49,7 @@ export const jira = defineProvider({
       message: 'Fill in Secret or Client secret of the app',
     }),
   sample,
+  eventTypes,
   detect: (request) => request.header('X-Atlassian-Webhook-Identifier') !== undefined,
   verify: (request, { credential, now }) => verify(request, credential, now),
   sign: (request, { credential, now }) =>

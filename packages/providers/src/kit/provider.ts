@@ -26,6 +26,11 @@ export interface Provider<Credential extends z.ZodObject = z.ZodObject> {
   /** A typical event, unsigned: what the test panel sends and the editor maps fields from. */
   readonly sample: SampleRequest;
   /**
+   * The types of events that people choose among, as `identify` and `elements` name them; well-known ones, not all. Left out
+   * where types are not the sender's own.
+   */
+  readonly eventTypes?: readonly string[];
+  /**
    * Whether a request looks like this sender's. A guess from marks that no other provider has; it proves nothing. Called only
    * while the trigger names no provider.
    */

@@ -6,6 +6,7 @@ import { defineProvider } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { textAt } from '../kit/unwrap/read-json.js';
 import { ACCEPTED, type Verification } from '../kit/verification.js';
+import { eventTypes } from './event-types.js';
 import { sample } from './sample.js';
 
 const TOLERANCE_MS = 60_000;
@@ -28,6 +29,7 @@ export const linear = defineProvider({
     signingSecret: secretText({ label: 'Signing secret', placeholder: 'lin_wh_…', help: 'Each webhook has its own.' }),
   }),
   sample,
+  eventTypes,
   detect: (request) => request.header('Linear-Signature') !== undefined || request.header('Linear-Event') !== undefined,
   verify: (request, { credential, now }) => verify(request, credential.signingSecret, now),
   // No `sign`: the time is a field of the signed body, and headers alone would only ever prove an old event.

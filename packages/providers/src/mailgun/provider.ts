@@ -7,6 +7,7 @@ import { textAt, valueAt } from '../kit/unwrap/read-json.js';
 import { decodeSignature, hmac, isSame } from '../kit/proof/signature.js';
 import { ACCEPTED, refuse, type Verification } from '../kit/verification.js';
 import { formFields } from './form-fields.js';
+import { eventTypes } from './event-types.js';
 import { sample } from './sample.js';
 
 /** Mailgun repeats for eight hours, maybe with the signature of the first attempt, and warns against a narrow limit. */
@@ -34,6 +35,7 @@ export const mailgun = defineProvider({
     }),
   }),
   sample,
+  eventTypes,
   detect: (request) => {
     const { timestamp, token, signatures } = readProof(request);
     if (!timestamp || !token || signatures.length === 0) return false;

@@ -7,6 +7,7 @@ import { textAt, valueAt } from '../kit/unwrap/read-json.js';
 import { isSame } from '../kit/proof/signature.js';
 import { refuse, type Refusal } from '../kit/verification.js';
 import { listElements } from './list-elements.js';
+import { eventTypes } from './event-types.js';
 import { sample } from './sample.js';
 
 /** https://developers.facebook.com/docs/graph-api/webhooks/getting-started/ */
@@ -30,6 +31,7 @@ export const meta = defineProvider({
     verifyToken: secretText({ label: 'Verify token', help: 'The same text as in the webhook’s settings.' }),
   }),
   sample,
+  eventTypes,
   detect: (request) =>
     request.header('User-Agent') === 'facebookexternalua' || isSubscribing(request) || holdsEntries(request.json()),
   // On the bytes: Meta writes letters beyond ASCII as \uXXXX and signs that, and no writer of JSON gives it back.

@@ -5,6 +5,7 @@ import type { ProviderRequest } from '../kit/provider-request.js';
 import { textAt, valueAt } from '../kit/unwrap/read-json.js';
 import { isSame } from '../kit/proof/signature.js';
 import { ACCEPTED, refuse, type Verification } from '../kit/verification.js';
+import { eventTypes } from './event-types.js';
 import { sample } from './sample.js';
 
 /** https://learn.microsoft.com/en-us/graph/change-notifications-delivery-webhooks */
@@ -31,6 +32,7 @@ export const microsoftGraph = defineProvider({
     }),
   }),
   sample,
+  eventTypes,
   detect: (request) => validationTokenOf(request) !== null || (notificationsOf(request) ?? []).some(looksLikeGraph),
   handshake,
   verify: (request, { credential }) => verify(notificationsOf(request), credential.clientState),

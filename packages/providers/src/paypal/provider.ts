@@ -10,6 +10,7 @@ import { textAt } from '../kit/unwrap/read-json.js';
 import { decodeSignature } from '../kit/proof/signature.js';
 import { ACCEPTED, refuse, type Refusal, type Verification } from '../kit/verification.js';
 import { leadsToRoot } from './certificate-chain.js';
+import { eventTypes } from './event-types.js';
 import { sample } from './sample.js';
 
 const TRANSMISSION_ID = 'PAYPAL-TRANSMISSION-ID';
@@ -45,6 +46,7 @@ export const paypal = defineProvider({
     }),
   }),
   sample,
+  eventTypes,
   detect: (request) => request.header(TRANSMISSION_ID) !== undefined,
   documents: (request) => {
     const proof = readProof(request);

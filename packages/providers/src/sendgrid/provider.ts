@@ -6,6 +6,7 @@ import type { ProviderRequest } from '../kit/provider-request.js';
 import { textAt } from '../kit/unwrap/read-json.js';
 import { decodeSignature } from '../kit/proof/signature.js';
 import { ACCEPTED, refuse, type Verification } from '../kit/verification.js';
+import { eventTypes } from './event-types.js';
 import { sample } from './sample.js';
 
 const SIGNATURE = 'X-Twilio-Email-Event-Webhook-Signature';
@@ -37,6 +38,7 @@ export const sendgrid = defineProvider({
     ),
   }),
   sample,
+  eventTypes,
   detect: (request) => request.header(SIGNATURE) !== undefined || request.header('user-agent') === 'SendGrid Event API',
   verify: (request, { credential }) => verify(request, credential.publicKey),
   // The request has no id; its events have.

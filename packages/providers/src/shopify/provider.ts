@@ -4,6 +4,7 @@ import { checkHmacHeader, signHmacHeader, type HmacHeader } from '../kit/proof/h
 import { defineProvider, type Identity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { refuse, type Verification } from '../kit/verification.js';
+import { eventTypes } from './event-types.js';
 import { sample } from './sample.js';
 
 /**
@@ -32,6 +33,7 @@ export const shopify = defineProvider({
     }),
   }),
   sample,
+  eventTypes,
   detect: (request) =>
     ['Shopify-Hmac-Sha256', 'Shopify-Topic'].some(
       (name) => request.header(name) !== undefined || request.header(`X-${name}`) !== undefined,

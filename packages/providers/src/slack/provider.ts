@@ -7,6 +7,7 @@ import type { ProviderRequest } from '../kit/provider-request.js';
 import { textAt, valueAt } from '../kit/unwrap/read-json.js';
 import { ACCEPTED, refuse, type Refusal, type Verification } from '../kit/verification.js';
 import { identify } from './identify.js';
+import { eventTypes } from './event-types.js';
 import { sample } from './sample.js';
 
 const SIGNATURE = 'X-Slack-Signature';
@@ -40,6 +41,7 @@ export const slack = defineProvider({
     }),
   }),
   sample,
+  eventTypes,
   detect: (request) => request.header(SIGNATURE) !== undefined,
   verify: (request, { credential, now }) => verify(request, credential.signingSecret, now),
   sign: (request, { credential, now }) => {

@@ -3,6 +3,7 @@ import { secretText } from '../kit/credential-field.js';
 import { defineProvider } from '../kit/provider.js';
 import { checkTimestampedSignature, signWithTimestamp } from '../kit/proof/timestamped-signature.js';
 import { textAt } from '../kit/unwrap/read-json.js';
+import { eventTypes } from './event-types.js';
 import { sample } from './sample.js';
 
 const HEADER = 'Stripe-Signature';
@@ -31,6 +32,7 @@ export const stripe = defineProvider({
     }),
   }),
   sample,
+  eventTypes,
   detect: (request) => request.header(HEADER) !== undefined,
   verify: (request, { credential, now }) =>
     checkTimestampedSignature(request, {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { secretText } from '../kit/credential-field.js';
 import { defineProvider, type HttpResponse } from '../kit/provider.js';
 import { identify, isAboutCallOrMessage } from './identify.js';
+import { eventTypes } from './event-types.js';
 import { sample } from './sample.js';
 import { sign, SIGNATURE, verify } from './signature.js';
 
@@ -28,6 +29,7 @@ export const twilio = defineProvider({
     }),
   }),
   sample,
+  eventTypes,
   detect: (request) => request.header(SIGNATURE) !== undefined,
   verify: (request, { credential }) => verify(request, credential.authToken),
   sign: (request, { credential }) => sign(request, credential.authToken),

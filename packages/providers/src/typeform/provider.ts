@@ -3,6 +3,7 @@ import { secretText } from '../kit/credential-field.js';
 import { checkHmacHeader, signHmacHeader, type HmacHeader } from '../kit/proof/hmac-header.js';
 import { defineProvider } from '../kit/provider.js';
 import { textAt } from '../kit/unwrap/read-json.js';
+import { eventTypes } from './event-types.js';
 import { sample } from './sample.js';
 
 /** https://www.typeform.com/developers/webhooks/secure-your-webhooks/ */
@@ -24,6 +25,7 @@ export const typeform = defineProvider({
     secret: secretText({ label: 'Secret', help: 'The same text as under Secret in the webhook’s settings.' }),
   }),
   sample,
+  eventTypes,
   detect: (request) =>
     request.header('Typeform-Signature') !== undefined || request.header('User-Agent') === 'Typeform Webhooks',
   verify: (request, { credential }) => checkHmacHeader(request, signatureWith(credential.secret)),

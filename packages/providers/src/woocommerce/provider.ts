@@ -5,6 +5,7 @@ import { checkHmacHeader, signHmacHeader, type HmacHeader } from '../kit/proof/h
 import { defineProvider, type Identity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { decodeSpecialCharacters } from './decode-special-characters.js';
+import { eventTypes } from './event-types.js';
 import { sample } from './sample.js';
 
 /** https://github.com/woocommerce/woocommerce/blob/trunk/plugins/woocommerce/includes/class-wc-webhook.php */
@@ -26,6 +27,7 @@ export const woocommerce = defineProvider({
     secret: secretText({ label: 'Secret', help: 'The same text as under Secret in the webhook’s settings.' }),
   }),
   sample,
+  eventTypes,
   detect: (request) =>
     request.header('X-WC-Webhook-Topic') !== undefined ||
     request.header('X-WC-Webhook-Signature') !== undefined ||

@@ -18,7 +18,7 @@ export class ProvidersController {
 }
 
 const toResponse = (provider: Provider): ProviderResponse => {
-  const { id, title, summary, setUp, credential, sample, sign } = provider;
+  const { id, title, summary, setUp, credential, sample, eventTypes = [], sign } = provider;
   return {
     id,
     title,
@@ -26,6 +26,7 @@ const toResponse = (provider: Provider): ProviderResponse => {
     setUp: { ...setUp, steps: [...setUp.steps] },
     fields: credential ? credentialFields(credential).map(toField) : [],
     sample: { method: sample.method ?? 'POST', headers: { ...sample.headers }, body: sample.body, id: idOf(provider) },
+    eventTypes: [...eventTypes],
     canSign: sign !== undefined,
   };
 };

@@ -8,6 +8,7 @@ import {
   Modal,
   Notification,
   Overlay,
+  Pill,
   Popover,
   SegmentedControl,
   Switch,
@@ -93,6 +94,7 @@ export const theme = createTheme({
       },
     }),
     Overlay: Overlay.extend({ defaultProps: { backgroundOpacity: 0.35, blur: 0 } }),
+    Pill: Pill.extend({ classNames: { root: controls.pill ?? '' } }),
     Popover: Popover.extend({
       defaultProps: { shadow: 'lg', radius: 'lg' },
       classNames: { dropdown: controls.dropdown ?? '' },

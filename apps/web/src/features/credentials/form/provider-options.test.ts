@@ -9,6 +9,7 @@ const provider = (id: string, title: string, summary: string): ProviderResponse 
   setUp: { steps: [], secret: '', docs: 'https://example.com' },
   fields: [],
   sample: { method: 'POST', headers: {}, body: '{}', id: null },
+  eventTypes: [],
   canSign: false,
 });
 

@@ -5,6 +5,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { ChoiceField, ChoicesField, ToggleField } from './choice-fields.js';
 import { ConditionsField } from './conditions/conditions-field.js';
+import { EventTypesField } from './conditions/event-types-field.js';
 import { CredentialField } from './provider/credential-field.js';
 import { useFields } from './frame/field-context.js';
 import { ListField } from './list-field.js';
@@ -39,6 +40,15 @@ export function FieldForm({ fields, values, above = '' }: FieldFormProps) {
   return (
     <div className={classes.form}>
       {shown.filter((field) => !field.advanced).map(draw)}
+      {shown.filter(hasEventTypes).map((field) => (
+        <EventTypesField
+          key={field.name}
+          field={field}
+          path={above + field.name}
+          value={values[field.name]}
+          siblings={{ fields, values }}
+        />
+      ))}
       {advanced.length > 0 && !onlyAdvanced && (
         <Button
           variant="subtle"
@@ -61,6 +71,9 @@ function isOffered(field: FieldDescription): boolean {
   if (field.control === 'choice') return (field.options?.length ?? 0) > 1;
   return field.control !== 'group' || (field.fields ?? []).some(isOffered);
 }
+
+/** Conditions on the events of a sender: the common one is offered even while they are folded away. */
+const hasEventTypes = ({ control, of }: FieldDescription): boolean => control === 'conditions' && of !== undefined;
 
 const drawField = (field: FieldDescription, path: string, value: unknown, siblings: Siblings) => (
   <ConfigField key={`${field.name} ${field.control}`} field={field} path={path} value={value} siblings={siblings} />

@@ -3,7 +3,7 @@ const tests = ['\\.test\\.tsx?$', '^e2e/', '^bench/', '^proof/', '(^|/)test/', '
 const builtins = { dependencyTypes: ['core'] };
 const definitions = '^packages/nodes/src/(definitions\\.ts|[^/]+/definition\\.ts)$';
 const executors = '^packages/nodes/src/(executors\\.ts|[^/]+/execute\\.ts)$';
-const doors = '^packages/[^/]+/src/(index|definitions|executors|testing/index|json/index)\\.ts$';
+const doors = '^packages/[^/]+/src/(index|definitions|executors|testing/index|json/index|xml/index)\\.ts$';
 const library = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
 
 /** `from` may import only what matches one of `allowed`; its tests are free. */
@@ -71,11 +71,11 @@ module.exports = {
     ),
     only(
       'expressions-stand-alone',
-      'The same code runs in server and browser: the domain, JSONata and a linear-time regex engine.',
+      'The same code runs in server and browser: the domain, JSONata, a linear-time regex engine, readers of JSON and XML.',
       '^packages/expressions/src/',
       [
         '^packages/(expressions|domain)/src/',
-        '^packages/http-message/src/json/index\\.ts$',
+        '^packages/http-message/src/(json|xml)/index\\.ts$',
         library('jsonata', 're2js'),
       ],
     ),
@@ -96,6 +96,12 @@ module.exports = {
       'The editor reads JSON as the server does.',
       { path: '^packages/http-message/src/json/', pathNot: tests },
       { pathNot: '^packages/http-message/src/json/' },
+    ),
+    forbid(
+      'xml-is-browser-safe',
+      'The editor reads XML as the server does.',
+      { path: '^packages/http-message/src/xml/', pathNot: tests },
+      { pathNot: ['^packages/http-message/src/xml/', library('saxes')] },
     ),
     only(
       'node-kit-stays-small',

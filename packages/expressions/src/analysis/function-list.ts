@@ -59,6 +59,7 @@ export const EXPRESSION_FUNCTIONS: readonly FunctionFacts[] = [
   facts('fromMillis', 'milliseconds, picture, zone', 'milliseconds as a time'),
   facts('parseJson', 'text', 'the data in a JSON text'),
   facts('parseForm', 'text', 'the fields of a form or query'),
+  facts('parseXml', 'text', 'the data in an XML text'),
   facts('parseCsv', 'text, separator', 'the rows of a CSV text'),
   facts('base64encode', 'text', 'in Base64'),
   facts('base64decode', 'text', 'out of Base64'),

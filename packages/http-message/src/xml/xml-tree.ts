@@ -1,3 +1,5 @@
+import { XmlError } from './xml-error.js';
+
 interface XmlElement {
   readonly name: string;
   /** A map, so that an element may have any name: `__proto__`, `toString`. */
@@ -16,7 +18,7 @@ export interface XmlLimits {
   readonly maxDepth: number;
 }
 
-/** Puts together what a parser finds, in the order in which it stands there. @throws Error beyond its limits */
+/** Puts together what a parser finds, in the order in which it stands there. @throws XmlError beyond its limits */
 export class XmlTree {
   private readonly path: XmlElement[] = [elementOf('')];
   private nodes = 0;
@@ -25,7 +27,8 @@ export class XmlTree {
 
   open(name: string): void {
     this.count();
-    if (this.path.length > this.limits.maxDepth) throw new Error('Too deep.');
+    if (this.path.length > this.limits.maxDepth)
+      throw new XmlError('refused', `It nests more than ${this.limits.maxDepth} levels.`);
     this.path.push(elementOf(name));
   }
 
@@ -61,7 +64,8 @@ export class XmlTree {
   }
 
   private count(): void {
-    if (++this.nodes > this.limits.maxNodes) throw new Error('Too many elements and attributes.');
+    const { maxNodes } = this.limits;
+    if (++this.nodes > maxNodes) throw new XmlError('refused', `It has more than ${maxNodes} elements and attributes.`);
   }
 }
 

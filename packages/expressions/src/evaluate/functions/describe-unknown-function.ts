@@ -20,7 +20,7 @@ const OTHER_LANGUAGES: ReadonlyMap<string, (typeof FUNCTION_NAMES)[number]> = ne
   ['tolower', 'lowercase'], ['tolowercase', 'lowercase'], ['lower', 'lowercase'], ['downcase', 'lowercase'],
   ['substr', 'substring'], ['slice', 'substring'], ['len', 'length'], ['size', 'count'], ['concat', 'join'],
   ['tostring', 'string'], ['tonumber', 'number'], ['parseint', 'number'], ['parsefloat', 'number'], ['avg', 'average'],
-  ['fromjson', 'parseJson'], ['jsonparse', 'parseJson'], ['parse', 'parseJson'], ['tojson', 'string'], ['fromcsv', 'parseCsv'], ['csvparse', 'parseCsv'], ['parsequery', 'parseForm'], ['stringify', 'string'],
+  ['fromjson', 'parseJson'], ['jsonparse', 'parseJson'], ['parse', 'parseJson'], ['tojson', 'string'], ['fromcsv', 'parseCsv'], ['fromxml', 'parseXml'], ['xmlparse', 'parseXml'], ['xmltojson', 'parseXml'], ['csvparse', 'parseCsv'], ['parsequery', 'parseForm'], ['stringify', 'string'],
   ['unique', 'distinct'], ['uniq', 'distinct'], ['flatten', 'reduce'], ['encodeuricomponent', 'encodeUrlComponent'],
   ['str', 'string'], ['text', 'string'], ['int', 'number'], ['tofixed', 'round'], ['includes', 'contains'], ['left', 'substring'],
   ['mid', 'substring'], ['mean', 'average'], ['urlencode', 'encodeUrlComponent'],

@@ -7,7 +7,7 @@ export const FUNCTION_NAMES = [
   'random', 'boolean', 'not', 'map', 'zip', 'filter', 'single', 'reduce', 'sift', 'keys', 'lookup', 'append', 'exists',
   'spread', 'merge', 'reverse', 'each', 'error', 'assert', 'type', 'sort', 'shuffle', 'distinct',
   'base64encode', 'base64decode', 'encodeUrlComponent', 'encodeUrl', 'decodeUrlComponent', 'decodeUrl',
-  'toMillis', 'fromMillis', 'clone', 'now', 'millis', 'parseJson', 'parseForm', 'parseCsv',
+  'toMillis', 'fromMillis', 'clone', 'now', 'millis', 'parseJson', 'parseForm', 'parseXml', 'parseCsv',
 ] as const; // prettier-ignore
 
 export type FunctionName = (typeof FUNCTION_NAMES)[number];

@@ -18,7 +18,7 @@ const inUtc = { trigger: scope.trigger };
 describe('functions', () => {
   test('are all of JSONata’s but $eval, and ours', () => {
     const ours = FUNCTION_NAMES.filter((name) => !jsonataFunctions.has(name));
-    expect(ours).toEqual(['parseJson', 'parseForm', 'parseCsv']);
+    expect(ours).toEqual(['parseJson', 'parseForm', 'parseXml', 'parseCsv']);
     expect(FUNCTION_NAMES.length - ours.length).toBe(jsonataFunctions.size);
   });
 
@@ -65,6 +65,11 @@ describe('functions', () => {
     ['$fromMillis(1e300)', 'is no time in milliseconds'],
     ['$parseJson("{a}")', '$parseJson: This text is not JSON: {a}'],
     ['$parseJson("")', '$parseJson: The text is empty.'],
+    ['$parseXml("")', '$parseXml: The text is empty.'],
+    ['$parseXml("no")', '$parseXml: This text is not XML: no (it does not begin with "<")'],
+    ['$parseXml("<a><b></a>")', '$parseXml: This text is not XML: <a><b></a> (unexpected close tag)'],
+    ['$parseXml("<a>")', 'This text is not XML: <a> (unclosed tag: a)'],
+    ['$parseXml("<!DOCTYPE a><a/>")', '$parseXml: It declares a document type or entities, and nothing that does'],
     ['$parseCsv("a,b\\n1,2,3")', '$parseCsv: Line 2 has 3 values, and the first line names 2.'],
     ['$parseCsv("a,a\\n1,2")', '$parseCsv: Two columns are called "a".'],
     ['$parseCsv("a\\n\\"1")', '$parseCsv: A quotation mark in line 2 is not closed.'],
@@ -93,6 +98,12 @@ describe('functions', () => {
     ['$parseForm("")', {}],
     ['$parseForm(trigger.body.nothing)', undefined],
     ['$keys($parseForm("__proto__=1&constructor=2"))', ['__proto__', 'constructor']],
+    [`$parseXml("<?xml version='1.0'?><o id='7'><i>1</i><i>2</i></o>")`, { o: { '@id': '7', i: ['1', '2'] } }],
+    [`$parseXml("\\ufeff<a b='1'>x</a>").a."#text"`, 'x'],
+    ['$parseXml("<a>7615917337495251231</a>").a', '7615917337495251231'],
+    ['$parseXml(trigger.body.nothing)', undefined],
+    ['$map(["<a>1</a>", "<a>2</a>"], $parseXml).a', ['1', '2']],
+    ['$keys($parseXml("<a><__proto__/><toString/></a>").a)', ['__proto__', 'toString']],
     [
       '$parseCsv("id,name\\r\\n1,\\"Zoë, \\"\\"Z\\"\\"\\nB\\"\\r\\n\\r\\n2,,,\\n")',
       [

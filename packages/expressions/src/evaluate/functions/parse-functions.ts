@@ -1,14 +1,16 @@
-/** Functions that read the data in a text: what senders put into a field of their own event as JSON, CSV or a form. */
+/** Functions that read the data in a text: what senders put into a field of their own event as JSON, XML, CSV or a form. */
 import { asText, failed, type Call, type OwnFunction } from './call.js';
 import { parseCsv } from './parse-csv.js';
 import { parseForm } from './parse-form.js';
 import { parseJson } from './parse-json.js';
+import { parseXml } from './parse-xml.js';
 
 type Parse = (text: string, call: Call, option: unknown) => unknown;
 
 export const parseFunctions: Readonly<Record<string, OwnFunction>> = {
   parseJson: parser('parseJson', parseJson),
   parseForm: parser('parseForm', parseForm),
+  parseXml: parser('parseXml', parseXml),
   parseCsv: { ...parser('parseCsv', parseCsv), signature: '<s-s?:x>', parameters: ['text', 'separator'] },
 };
 

@@ -14,6 +14,13 @@ describe('the functions that read a text', () => {
   test.each([
     ['a long text of', '$parseCsv', 'a'.repeat(2_000_001), 'expression.failed'],
     ['a long text of', '$parseForm', 'a'.repeat(2_000_001), 'expression.failed'],
+    ['a long text of', '$parseXml', '<'.repeat(2_000_001), 'expression.failed'],
+    ['a million characters of', '$parseXml', `<a>${'x'.repeat(1_048_576)}</a>`, 'expression.failed'],
+    ['many elements of', '$parseXml', `<a>${'<b/>'.repeat(30_001)}</a>`, 'expression.failed'],
+    ['as many elements as are read of', '$parseXml', `<a>${'<b/>'.repeat(29_999)}</a>`, 'none'],
+    ['many levels of', '$parseXml', '<a>'.repeat(101) + '</a>'.repeat(101), 'expression.failed'],
+    ['many entities of', '$parseXml', `<a>${'&x;'.repeat(300_000)}</a>`, 'none'],
+    ['entities that make others of', '$parseXml', '<!DOCTYPE a [<!ENTITY x "&y;&y;">]><a>&x;</a>', 'expression.failed'],
     ['many rows of', '$parseCsv', 'a\n'.repeat(30_000), 'expression.too-large'],
     ['many fields of', '$parseForm', 'a&'.repeat(30_000), 'expression.too-large'],
     ['many columns of', '$parseCsv', Array.from({ length: 150_000 }, (_, n) => n).join(','), 'none'],

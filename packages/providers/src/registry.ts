@@ -21,6 +21,7 @@ import { jira } from './jira/provider.js';
 import { jwt } from './jwt/provider.js';
 import { linear } from './linear/provider.js';
 import { mailgun } from './mailgun/provider.js';
+import { mandrill } from './mandrill/provider.js';
 import { meta } from './meta/provider.js';
 import { microsoftGraph } from './microsoft-graph/provider.js';
 import { paypal } from './paypal/provider.js';
@@ -29,6 +30,7 @@ import { shopify } from './shopify/provider.js';
 import { slack } from './slack/provider.js';
 import { standardWebhooks } from './standard-webhooks/provider.js';
 import { stripe } from './stripe/provider.js';
+import { trello } from './trello/provider.js';
 import { twilio } from './twilio/provider.js';
 import { typeform } from './typeform/provider.js';
 import { woocommerce } from './woocommerce/provider.js';
@@ -46,12 +48,14 @@ export const providers: readonly Provider[] = [
   gitlab,
   jira,
   linear,
+  trello,
   hubspot,
   typeform,
   calendly,
   twilio,
   sendgrid,
   mailgun,
+  mandrill,
   meta,
   microsoftGraph,
   awsSns,

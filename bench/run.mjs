@@ -3,7 +3,7 @@
 // in the same run, turn by turn, so that a noisy machine slows both: trust the ratios, the rest is this machine's.
 //   node bench/run.mjs [--only=main,backlog] [--queue=redis|postgres] [--events=8000] [--rounds=3] [--connections=50]
 import { spawnSync } from 'node:child_process';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../scripts/read-options.mjs';
 import { openBench } from './bench-services.mjs';
 import { machine } from './machine.mjs';
 import { table } from './report.mjs';
@@ -27,15 +27,18 @@ const SCENARIOS = {
   growth,
 };
 
-const { values: given } = parseArgs({
-  options: {
-    only: { type: 'string', default: Object.keys(SCENARIOS).join(',') },
-    queue: { type: 'string' },
-    events: { type: 'string', default: '8000' },
-    rounds: { type: 'string', default: '3' },
-    connections: { type: 'string', default: '50' },
-  },
+const given = readOptions({
+  only: { type: 'string', default: Object.keys(SCENARIOS).join(',') },
+  queue: { type: 'string' },
+  events: { type: 'string', default: '8000' },
+  rounds: { type: 'string', default: '3' },
+  connections: { type: 'string', default: '50' },
 });
+const chosen = given.only.split(',');
+if (!chosen.every((name) => Object.hasOwn(SCENARIOS, name))) {
+  console.error(`--only takes some of ${Object.keys(SCENARIOS).join(', ')}, separated by commas.`);
+  process.exit(1);
+}
 const options = {
   queues: given.queue ? [given.queue] : availableQueues(),
   events: Number(given.events),
@@ -47,7 +50,7 @@ const begun = performance.now();
 const rows = [];
 const bench = await openBench();
 try {
-  for (const name of given.only.split(',')) rows.push(...(await SCENARIOS[name](bench, options, console.log)));
+  for (const name of chosen) rows.push(...(await SCENARIOS[name](bench, options, console.log)));
 } finally {
   await bench.close();
 }

@@ -1,9 +1,9 @@
 // `npm run fuzz -- --minutes=10 --seed=1`: hostile data for as long as is asked, a new seed each round. Ends at the first
 // failure with the command that repeats it. `npm test` runs a short part of the same with seeds of its own.
-import { parseArgs } from 'node:util';
 import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { inProject } from './project.mjs';
+import { readOptions } from './read-options.mjs';
 import { requireNode } from './require-node.mjs';
 import { runTool } from './run-command.mjs';
 
@@ -14,9 +14,10 @@ const parts = [
 ];
 
 requireNode();
+const { minutes, seed } = readNumbers();
 await ensureInstalled();
 if (!(await ensureBuilt())) process.exit(1);
-const { minutes, seed } = readOptions();
+
 const endsAt = performance.now() + minutes * 60_000;
 let rounds = 0;
 for (let round = seed; rounds === 0 || performance.now() < endsAt; round++, rounds++) {
@@ -37,12 +38,10 @@ async function passes({ file, env }, round) {
   return code === 0;
 }
 
-function readOptions() {
-  const { values } = parseArgs({
-    options: {
-      minutes: { type: 'string', default: '10' },
-      seed: { type: 'string', default: String(Math.floor(Math.random() * 1e6)) },
-    },
+function readNumbers() {
+  const values = readOptions({
+    minutes: { type: 'string', default: '10' },
+    seed: { type: 'string', default: String(Math.floor(Math.random() * 1e6)) },
   });
   const [minutes, seed] = [Number(values.minutes), Number(values.seed)];
   if (minutes >= 0 && Number.isSafeInteger(seed)) return { minutes, seed };

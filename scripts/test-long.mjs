@@ -3,6 +3,7 @@
 import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { inProject } from './project.mjs';
+import { readOptions } from './read-options.mjs';
 import { requireNode } from './require-node.mjs';
 import { runTool } from './run-command.mjs';
 
@@ -12,6 +13,8 @@ const parts = [
 ];
 
 requireNode();
+// It takes none, and long: what was meant is asked before.
+readOptions();
 await ensureInstalled();
 if (!(await ensureBuilt())) process.exit(1);
 const vitest = inProject('node_modules', 'vitest', 'vitest.mjs');

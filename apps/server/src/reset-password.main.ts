@@ -15,7 +15,7 @@ try {
     `\n  ${account.email} logs in with this password now: ${account.password}\n  All browsers are logged out. Change it in the settings.\n\n`,
   );
 } catch (error) {
-  process.stderr.write(`${startFailure(error)}\n`);
+  process.stderr.write(`${startFailure(error, 'The password could not be reset')}\n`);
   process.exitCode = 1;
 }
 

@@ -20,4 +20,7 @@ test.each([
 
 test('shows the stack of what nobody foresaw', () => {
   expect(failure('E_ODD', 'odd')).toMatch(/^Hookline could not start: Error: odd\n +at /);
+  expect(startFailure(new Error('odd'), 'The password could not be reset')).toMatch(
+    /^The password could not be reset: /,
+  );
 });

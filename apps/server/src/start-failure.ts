@@ -1,6 +1,9 @@
-/** One sentence for the person who started Hookline: what is wrong, and what to do. */
-export function startFailure(error: unknown): string {
-  if (!(error instanceof Error)) return `Hookline could not start: ${String(error)}`;
+/**
+ * One sentence for the person who started Hookline, or a command of it: what is wrong, and what to do.
+ * @param failed what nobody foresaw begins with
+ */
+export function startFailure(error: unknown, failed = 'Hookline could not start'): string {
+  if (!(error instanceof Error)) return `${failed}: ${String(error)}`;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   if (code === 'EADDRINUSE') return `Port ${portOf(error)} is in use. Stop what uses it, or set PORT to another one.`;
   if (code === 'EACCES' && 'port' in error)
@@ -10,7 +13,7 @@ export function startFailure(error: unknown): string {
   const refusal = code === undefined ? undefined : databaseRefusal(code, error.message);
   if (refusal !== undefined) return refusal;
   if (code?.includes('.')) return error.message;
-  return `Hookline could not start: ${error.stack ?? error.message}`;
+  return `${failed}: ${error.stack ?? error.message}`;
 }
 
 const portOf = (error: object): string => ('port' in error ? String(error.port) : 'asked for');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { Pool } from '../src/platform/database/pool.js';
 import { AuthModule, resetPassword, SetupService } from '../src/modules/auth/index.js';
 import { cookieOf, type HttpTestApp, OWNER, setUpOwner, startHttpTestApp } from './http-test-app.js';
 
@@ -156,6 +157,18 @@ describe('a forgotten password', () => {
     await setUpOwner(hookline.app);
     await expect(resetPassword(hookline.pool, 'eve@example.com')).rejects.toThrow('eve@example.com');
     expect((await resetPassword(hookline.pool, ' ADA@example.com')).email).toBe(OWNER.email);
+  });
+
+  test('says what to do where no Hookline has been yet', async () => {
+    const empty = new Pool({ ...hookline.pool.options, options: '-c search_path=pg_temp', max: 1 });
+    try {
+      await expect(resetPassword(empty, undefined)).rejects.toMatchObject({
+        code: 'account.not-found',
+        message: 'This Hookline has no owner yet. Start it, and open the address that it prints.',
+      });
+    } finally {
+      await empty.end();
+    }
   });
 });
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/index.js';
+import { startEmbeddedPostgres, withEmbeddedPostgres } from '../../src/platform/embedded-postgres/index.js';
 import { processCommand } from '../../src/platform/embedded-postgres/postmaster/process-command.js';
 import { bundleOwner, type Owner } from './owner.js';
 
@@ -277,6 +277,17 @@ describe('the embedded PostgreSQL', () => {
       message: expect.stringContaining('PostgreSQL 15'),
     });
     expect(await readFile(versionFile, 'utf8')).toBe('15\n');
+  });
+
+  test('makes no database for a command, and says what to do', async () => {
+    const mistyped = join(dataDir, 'mistyped');
+    await expect(withEmbeddedPostgres(mistyped, () => Promise.resolve())).rejects.toMatchObject({
+      code: 'data-dir.empty',
+      message: `There is no database in the data folder ${mistyped}. Set DATA_DIR to the folder that Hookline runs with, or start Hookline first.`,
+    });
+    await expect(stat(mistyped)).rejects.toMatchObject({ code: 'ENOENT' });
+    await leaveUsedFolder();
+    expect(await withEmbeddedPostgres(dataDir, (url) => Promise.resolve(new URL(url).hostname))).toBe('127.0.0.1');
   });
 
   test('tells what PostgreSQL says when it does not start', async () => {

@@ -2,8 +2,8 @@
 import { contentDigest } from '../kit/proof/content-digest.js';
 import type { EventElement, ProviderMessage } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
-import { textAt, valueAt } from '../kit/read-json.js';
-import { isObject, valueInText, withMembers } from '../kit/unwrap-text.js';
+import { textAt, valueAt } from '../kit/unwrap/read-json.js';
+import { isObject, valueInText, withMembers } from '../kit/unwrap/unwrap-text.js';
 
 const FIELD = 'mandrill_events';
 

@@ -3,7 +3,7 @@ import { checkHmacHeader, signHmacHeader, type HmacHeader } from '../kit/proof/h
 import { secretText } from '../kit/credential-field.js';
 import { defineProvider } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
-import { textAt } from '../kit/read-json.js';
+import { textAt } from '../kit/unwrap/read-json.js';
 import { eventTypes } from './event-types.js';
 import { sample } from './sample.js';
 

@@ -38,6 +38,16 @@ export async function openDataFolder(dataDir: string): Promise<DataFolder> {
   };
 }
 
+/** Whether a Hookline has left a database there. What cannot be looked at counts as one: `openDataFolder` says why. */
+export async function hasCluster(dataDir: string): Promise<boolean> {
+  try {
+    await access(join(dataDir, 'postgres', 'cluster', 'PG_VERSION'));
+    return true;
+  } catch (error) {
+    return !['ENOENT', 'ENOTDIR'].includes(errorCode(error));
+  }
+}
+
 async function makeFolder(path: string, mode: number): Promise<void> {
   try {
     await mkdir(path, { recursive: true, mode });

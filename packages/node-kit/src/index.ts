@@ -3,6 +3,7 @@ export { headerNameFault, responseHeaders } from './webhook-response/response-he
 export * from './webhook-response/webhook-response.js';
 export { isRecord } from './config/config-values.js';
 export { checkConfig } from './config/check-config.js';
+export * from './config/credentials-in.js';
 export { configExpressions } from './config/config-expressions.js';
 export { configReferences } from './config/config-references.js';
 export { defaultConfig } from './config/default-config.js';

@@ -1,6 +1,8 @@
 import type { WorkflowGraph } from '@hookline/domain';
+import { credentialsIn } from '@hookline/node-kit';
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
+import { findDefinition } from '../node-catalog/index.js';
 
 export interface CredentialUse {
   readonly workflowId: string;
@@ -15,14 +17,17 @@ interface Row {
 }
 
 /**
- * Graphs whose text contains the id. The node is found in TypeScript: PostgreSQL's JSON functions refuse texts that
+ * Graphs whose text may name a credential. The node is found in TypeScript: PostgreSQL's JSON functions refuse texts that
  * people may type (`\u0000`).
  */
-const CONTAINING = `
+const MATCHING = `
   select w.id, w.name, w.draft, v.graph as published
   from workflows w left join versions v on v.id = w.published_version_id
-  where w.deleted_at is null and (position($1 in w.draft::text) > 0 or position($1 in v.graph::text) > 0)
+  where w.deleted_at is null and (w.draft::text ~ $1 or v.graph::text ~ $1)
   order by w.name, w.id`;
+
+/** What the id of a credential looks like, whatever the field is called that holds it. */
+const ANY_ID = '"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"';
 
 /**
  * Finds the workflows that use a credential, in the draft or the published version. Ignores older versions and deleted
@@ -35,7 +40,7 @@ export class CredentialUses {
   /** Keyed by credential id. */
   async listByCredential(): Promise<ReadonlyMap<string, readonly CredentialUse[]>> {
     const uses = new Map<string, CredentialUse[]>();
-    for (const { id, name, draft, published } of await this.find('"credential"')) {
+    for (const { id, name, draft, published } of await this.find(ANY_ID)) {
       for (const credential of new Set([...credentialsOf(draft), ...credentialsOf(published)])) {
         uses.set(credential, [...(uses.get(credential) ?? []), { workflowId: id, workflowName: name }]);
       }
@@ -49,12 +54,13 @@ export class CredentialUses {
       .map(({ id, name }) => ({ workflowId: id, workflowName: name }));
   }
 
-  private async find(word: string): Promise<readonly Row[]> {
-    return (await this.pool.query<Row>(CONTAINING, [word])).rows;
+  private async find(pattern: string): Promise<readonly Row[]> {
+    return (await this.pool.query<Row>(MATCHING, [pattern])).rows;
   }
 }
 
 const credentialsOf = (graph: WorkflowGraph | null): string[] =>
-  (graph?.nodes ?? []).flatMap(({ config: { credential } }) =>
-    typeof credential === 'string' && credential !== '' ? [credential] : [],
-  );
+  (graph?.nodes ?? []).flatMap(({ type, config }) => {
+    const definition = findDefinition(type);
+    return definition ? credentialsIn(definition, config).map(({ credential }) => credential) : [];
+  });

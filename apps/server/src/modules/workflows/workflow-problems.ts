@@ -1,5 +1,5 @@
 import { validateWorkflow, type GraphNode, type Problem, type WorkflowGraph } from '@hookline/domain';
-import { describeFields } from '@hookline/node-kit';
+import { credentialsIn, type CredentialUse } from '@hookline/node-kit';
 import { findProvider } from '@hookline/providers';
 import { Injectable } from '@nestjs/common';
 import { CredentialStore } from '../credentials/index.js';
@@ -22,25 +22,16 @@ export class WorkflowProblems {
   }
 }
 
-interface CredentialUse {
+interface NodeUse extends CredentialUse {
   readonly nodeId: string;
-  readonly field: string;
-  readonly label: string;
-  readonly credential: string;
-  readonly provider: unknown;
 }
 
-function usesOf({ id, type, config }: GraphNode): CredentialUse[] {
+function usesOf({ id, type, config }: GraphNode): NodeUse[] {
   const definition = findDefinition(type);
-  if (!definition) return [];
-  return describeFields(definition).flatMap(({ name, label, control, of }) => {
-    const credential = config[name];
-    if (control !== 'credential' || typeof credential !== 'string' || credential === '') return [];
-    return [{ nodeId: id, field: name, label, credential, provider: of === undefined ? undefined : config[of] }];
-  });
+  return definition ? credentialsIn(definition, config).map((use) => ({ ...use, nodeId: id })) : [];
 }
 
-function problemOf({ nodeId, field, label, provider }: CredentialUse, owner: string | undefined): Problem | undefined {
+function problemOf({ nodeId, field, label, provider }: NodeUse, owner: string | undefined): Problem | undefined {
   const problem = (message: string): Problem => ({
     code: 'field.wrong',
     severity: 'error',
@@ -49,7 +40,7 @@ function problemOf({ nodeId, field, label, provider }: CredentialUse, owner: str
     message: `${label}: ${message}`,
   });
   if (owner === undefined) return problem('it is not there any more. Choose another one.');
-  if (owner === provider) return undefined;
+  if (provider === undefined || owner === provider) return undefined;
   const title = findProvider(owner)?.title ?? owner;
   return problem(`it is one of ${title}, and the sender is another. Choose one of this sender, or none.`);
 }

@@ -9,7 +9,10 @@ import { outputPorts } from './output-ports.js';
 /** The domain's view of the node types. */
 export function createNodeCatalog(definitions: Iterable<NodeDefinition>): NodeCatalog {
   const facts = new Map([...definitions].map((definition) => [definition.type, factsOf(definition)]));
-  return { find: (type) => facts.get(type) };
+  return {
+    find: (type) => facts.get(type),
+    findCapable: (capability) => [...facts.values()].filter(({ capabilities }) => capabilities.includes(capability)),
+  };
 }
 
 const factsOf = (definition: NodeDefinition): NodeTypeFacts => ({
@@ -18,6 +21,7 @@ const factsOf = (definition: NodeDefinition): NodeTypeFacts => ({
   title: definition.title,
   trigger: definition.trigger !== null,
   container: definition.container,
+  capabilities: definition.capabilities,
   ports: (config) => outputPorts(definition, config),
   checkConfig: (config) => checkConfig(definition, config),
   references: (config) => configReferences(definition, config),

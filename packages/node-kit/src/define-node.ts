@@ -1,12 +1,13 @@
 import type { NeededStep, StepEffect } from '@hookline/domain';
 import type { z } from 'zod';
 import type { IconName } from './icon-name.js';
+import type { TriggerContract } from './trigger/trigger-contract.js';
 
 /** The group of the add menu that offers the type; it also decides the colour of the card. */
 export type NodeCategory = 'trigger' | 'logic' | 'data' | 'app' | 'flow' | 'time';
 
-/** Where a trigger's runs come from. `webhook`: it has a trigger URL; `manual`: a person or the API starts it. */
-export type TriggerKind = 'webhook' | 'manual';
+/** What a step can do for another one, which asks for it with `needs`. `answersSender`: it responds to the event's sender. */
+export type NodeCapability = 'answersSender';
 
 /**
  * A node type as data, safe to load in a browser. One zod schema is the type, the validation and the form
@@ -16,7 +17,7 @@ export interface NodeDefinition<
   Type extends string = string,
   Config extends z.ZodObject = z.ZodObject,
   Port extends string = string,
-  Trigger extends TriggerKind | null = TriggerKind | null,
+  Trigger extends TriggerContract | null = TriggerContract | null,
 > {
   readonly type: Type;
   /** Raised when the config's shape changes in a way that old documents do not fit. */
@@ -39,8 +40,11 @@ export interface NodeDefinition<
   readonly config: Config;
   /** What no field can see by itself (two rows with one name), found in an unresolved and maybe half-filled config. */
   readonly check?: ((config: Readonly<Record<string, unknown>>) => readonly FieldFault[]) | undefined;
+  /** What it can do for a step or trigger before it. */
+  readonly capabilities: readonly NodeCapability[];
   /** A step that has to come after it: one that answers what this one waits for. From an unresolved, maybe half-filled config. */
-  readonly needs?: ((config: Readonly<Record<string, unknown>>) => NeededStep | undefined) | undefined;
+  readonly needs?: ((config: Readonly<Record<string, unknown>>) => CapableStep | undefined) | undefined;
+  /** Null for a step. Made by `defineTrigger`. */
   readonly trigger: Trigger;
   /** Holds steps and runs them for each item of the list in its field `items`, of which the editor shows the first. */
   readonly container: boolean;
@@ -52,6 +56,11 @@ export interface NodeDefinition<
   readonly caption?: ((config: Readonly<Record<string, unknown>>) => string | undefined) | undefined;
 }
 
+/** A {@link NeededStep} whose capability the kit knows. */
+export interface CapableStep extends NeededStep {
+  readonly capability: NodeCapability;
+}
+
 /** What is wrong with a field, and what to do. The field's label is put before it. */
 export interface FieldFault {
   /** Dotted path in the config. */
@@ -59,7 +68,14 @@ export interface FieldFault {
   readonly message: string;
 }
 
-type Optional = 'keywords' | 'ports' | 'trigger' | 'container' | 'resumable' | 'version' | 'keyPrefix';
+type Optional = 'keywords' | 'ports' | 'trigger' | 'container' | 'resumable' | 'version' | 'keyPrefix' | 'capabilities';
+
+/** What an author says of a node type; the rest is filled in. */
+export type NodeOptions<Type extends string, Config extends z.ZodObject, Port extends string> = Omit<
+  NodeDefinition<Type, Config, Port, null>,
+  Optional
+> &
+  Partial<Omit<Pick<NodeDefinition<Type, Config, Port, null>, Optional>, 'trigger'>>;
 
 /**
  * Fills in what most nodes share: version 1, one port `out`, no trigger, no container, keys named after the type.
@@ -80,27 +96,19 @@ type Optional = 'keywords' | 'ports' | 'trigger' | 'container' | 'resumable' | '
  * greet.ports; // => ['out']
  * ```
  */
-export function defineNode<
-  const Type extends string,
-  Config extends z.ZodObject,
-  const Port extends string = 'out',
-  const Trigger extends TriggerKind | null = null,
->(
-  definition: Omit<NodeDefinition<Type, Config, Port>, Optional> &
-    Partial<Pick<NodeDefinition<Type, Config, Port>, Exclude<Optional, 'ports' | 'trigger'>>> & {
-      readonly ports?: NodeDefinition<Type, Config, Port>['ports'];
-      readonly trigger?: Trigger;
-    },
-): NodeDefinition<Type, Config, Port, Trigger> {
-  const { ports = ['out' as Port], trigger = null as Trigger, ...rest } = definition;
+export function defineNode<const Type extends string, Config extends z.ZodObject, const Port extends string = 'out'>(
+  definition: NodeOptions<Type, Config, Port>,
+): NodeDefinition<Type, Config, Port, null> {
+  const { ports = ['out' as Port], ...rest } = definition;
   return {
     version: 1,
     keywords: [],
     container: false,
     resumable: false,
+    capabilities: [],
     keyPrefix: definition.type.replaceAll(/[^a-zA-Z0-9_]/g, '_'),
     ...rest,
     ports,
-    trigger,
+    trigger: null,
   };
 }

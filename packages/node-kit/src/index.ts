@@ -8,6 +8,7 @@ export { configExpressions } from './config/config-expressions.js';
 export { configReferences } from './config/config-references.js';
 export { defaultConfig } from './config/default-config.js';
 export { parseConfig } from './config/parse-config.js';
+export * from './config/read-config.js';
 export { resolveConfig } from './config/resolve-config.js';
 export * from './create-node-catalog.js';
 export * from './define-executor.js';
@@ -27,6 +28,10 @@ export * from './output-ports.js';
 export * from './secrets/strip-secrets.js';
 export { withoutSecrets } from './secrets/secret-texts.js';
 export * from './to-json-schema.js';
+export * from './trigger/define-trigger.js';
+export * from './trigger/trigger-contract.js';
+export * from './trigger/trigger-settings.js';
+export * from './trigger/webhook-settings.js';
 // What executors need of the expressions package, so that a node stands on the kit alone.
 export { explainConditions, hasTemplate, readTime, toText } from '@hookline/expressions';
 export type { ConditionGroup, ConditionRule, ExpressionScope, MaybePromise } from '@hookline/expressions';

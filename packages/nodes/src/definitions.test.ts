@@ -1,4 +1,12 @@
-import { checkConfig, defaultConfig, describeFields, outputPorts, parseConfig, toJsonSchema } from '@hookline/node-kit';
+import {
+  checkConfig,
+  createNodeCatalog,
+  defaultConfig,
+  describeFields,
+  outputPorts,
+  parseConfig,
+  toJsonSchema,
+} from '@hookline/node-kit';
 import { describe, expect, test } from 'vitest';
 import { nodeDefinitions } from './definitions.js';
 import { nodeExecutors } from './executors.js';
@@ -26,6 +34,26 @@ describe.each(definitions)('the node type %s', (type, definition) => {
     expect(new Set(checkConfig(definition, {}).map(({ code }) => code)).size).toBeLessThanOrEqual(1);
     expect(checkConfig(definition, {})).toEqual(checkConfig(definition, defaultConfig(definition)));
   });
+});
+
+const triggers = definitions.flatMap(([type, { trigger }]) => (trigger === null ? [] : [[type, trigger] as const]));
+
+describe.each(triggers)('the trigger %s', (_, trigger) => {
+  test('reads its settings of any document, and has no sender to answer unless it says so', () => {
+    for (const config of [undefined, null, 'x', [], {}, { response: 7, provider: null, rules: [{}] }])
+      expect(trigger.settings(config)).toMatchObject({ provider: 'none', response: { mode: 'immediate' } });
+  });
+
+  test('gives a sample that has the shape of its output', () => {
+    for (const payload of [undefined, null, 7, { order: { id: 1 } }])
+      expect(trigger.output.safeParse(trigger.sample({ payload, now: new Date(0) })).error).toBeUndefined();
+  });
+});
+
+test('what a node needs, another one can do', () => {
+  const catalog = createNodeCatalog(Object.values(nodeDefinitions));
+  expect(catalog.findCapable('answersSender').map(({ title }) => title)).toEqual(['Respond']);
+  expect(catalog.find('webhook')?.needs({ response: { mode: 'respond' } })?.capability).toBe('answersSender');
 });
 
 describe('the documents of DESIGN §5', () => {

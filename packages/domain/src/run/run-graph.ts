@@ -34,7 +34,11 @@ export interface RunScope {
 const ITEM_PORT = 'item';
 
 /** Compiles one level of a graph, O(nodes + edges). An unknown `untilNodeId` narrows nothing. */
-export function compileRunGraph(graph: WorkflowGraph, catalog: NodeCatalog, scope: RunScope = {}): RunGraph {
+export function compileRunGraph(
+  graph: WorkflowGraph,
+  catalog: Pick<NodeCatalog, 'find'>,
+  scope: RunScope = {},
+): RunGraph {
   const { untilNodeId = null, containerId = null } = scope;
   const until = untilNodeId === null ? undefined : nodeOnLevel(graph, untilNodeId, containerId);
   const kept = until === undefined ? null : withAncestors(graph, until);

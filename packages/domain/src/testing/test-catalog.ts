@@ -8,6 +8,7 @@ import type { ConfigIssue, ConfigReference, NodeCatalog, NodeTypeFacts } from '.
 /** Knows `trigger`, `step`, `branch`, `switch`, `loop`, `asker` and `end`; `find` is undefined for any other type. */
 export const testCatalog: NodeCatalog = {
   find: (type) => types.get(type),
+  findCapable: (capability) => [...types.values()].filter(({ capabilities }) => capabilities.includes(capability)),
 };
 
 const types: ReadonlyMap<string, NodeTypeFacts> = new Map(
@@ -17,14 +18,14 @@ const types: ReadonlyMap<string, NodeTypeFacts> = new Map(
     testType('branch', { ports: () => ['true', 'false'] }),
     testType('switch', { ports: waysOf }),
     testType('loop', { container: true }),
-    testType('asker', { needs: () => ({ type: 'end', field: 'answer', label: 'Answer' }) }),
-    testType('end', { ports: () => [] }),
+    testType('asker', { needs: () => ({ capability: 'answers', field: 'answer', label: 'Answer' }) }),
+    testType('end', { ports: () => [], capabilities: ['answers'] }),
   ].map((facts) => [facts.type, facts]),
 );
 
 function testType(
   type: string,
-  facts: Partial<Pick<NodeTypeFacts, 'ports' | 'trigger' | 'container' | 'needs'>>,
+  facts: Partial<Pick<NodeTypeFacts, 'ports' | 'trigger' | 'container' | 'capabilities' | 'needs'>>,
 ): NodeTypeFacts {
   return {
     type,
@@ -33,6 +34,7 @@ function testType(
     ports: () => ['out'],
     trigger: false,
     container: false,
+    capabilities: [],
     needs: () => undefined,
     ...facts,
     checkConfig: (config) => texts(config).flatMap(checkText),

@@ -4,6 +4,8 @@
  */
 export interface NodeCatalog {
   find(type: string): NodeTypeFacts | undefined;
+  /** The types that have this capability, in the order of the registry. */
+  findCapable(capability: string): readonly NodeTypeFacts[];
 }
 
 /** What the domain knows of one node type. Every function takes an unresolved, maybe half-filled config. */
@@ -13,6 +15,8 @@ export interface NodeTypeFacts {
   readonly title: string;
   readonly trigger: boolean;
   readonly container: boolean;
+  /** What it can do for a step before it that asks: see {@link NeededStep}. Words that only definitions give a meaning. */
+  readonly capabilities: readonly string[];
   /**
    * Output ports in order, each once; they may follow the config, which may still hold templates. A disabled node passes
    * its input along the first. Empty: nothing can follow.
@@ -30,9 +34,9 @@ export interface NodeTypeFacts {
   needs(config: unknown): NeededStep | undefined;
 }
 
-/** A step that a config asks for further down its path. `type` is a node type’s name, which only the catalogue knows. */
+/** A step that a config asks for further down its path: any whose type has the capability. */
 export interface NeededStep {
-  readonly type: string;
+  readonly capability: string;
   /** Dotted path in the config: what asks for it. */
   readonly field: string;
   /** What the form calls that field. */

@@ -1,14 +1,16 @@
-import { defineNode } from '@hookline/node-kit';
+import { defineTrigger, NO_SENDER } from '@hookline/node-kit';
 import { z } from 'zod';
 
-export const manualDefinition = defineNode({
+export const manualDefinition = defineTrigger({
   type: 'manual',
   title: 'Manual start',
   summary: 'Starts a run when a person or the API asks for it.',
   keywords: ['button', 'start', 'api', 'schedule', 'cron'],
   icon: 'play',
-  category: 'trigger',
-  trigger: 'manual',
-  effect: 'pure',
+  source: 'manual',
+  hasEvents: false,
   config: z.object({}),
+  settings: () => NO_SENDER,
+  output: z.unknown(),
+  sample: ({ payload }) => payload ?? {},
 });

@@ -18,6 +18,7 @@ export const respondDefinition = defineNode({
   keywords: ['reply', 'return', 'response', 'webhook answer'],
   icon: 'reply',
   category: 'flow',
+  capabilities: ['answersSender'],
   effect: 'write',
   caption: ({ status }) => (typeof status === 'number' ? `${status}` : undefined),
   check: ({ status, body: chosen }) =>

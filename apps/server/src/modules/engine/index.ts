@@ -11,7 +11,6 @@ export { EngineCore } from './engine-core.js';
 export { FIRST_SWEEP_SECONDS, RunStarter } from './store/run-starter.js';
 export type { RunSession } from './run/run-session.js';
 export type { RunMode } from './store/stored-run.js';
-export { readTriggerResponse, type TriggerResponse } from './run/trigger-response.js';
 export type { EventRow } from './trigger-output/event-row.js';
 export { partOutput, payloadOutput, triggerOutput, type BatchPart } from './trigger-output/trigger-output.js';
 export { VersionStore } from './store/version-store.js';

@@ -17,7 +17,8 @@ export async function decideVerdict(
   { received, redacted }: { readonly received: IncomingRequest; readonly redacted: IncomingRequest },
   senders: RequestVerifier,
 ): Promise<IntakeDecision> {
-  const { provider, allowFrom, methods, pages } = endpoint.settings;
+  const { allowFrom, pages } = endpoint;
+  const { provider, methods } = endpoint.settings;
   if (allowFrom && !allowFrom.has(received.remoteAddress)) return addressNotAllowed(endpoint, received);
   if (received.origin !== null && !isAllowed(pages, received.origin))
     return originNotAllowed(endpoint, received.origin);

@@ -4,10 +4,13 @@
  * notifications.
  */
 import type { GraphNode, WorkflowGraph } from '@hookline/domain';
+import type { WebhookSettings } from '@hookline/node-kit';
+import { settingsFor } from '@hookline/nodes/triggers';
 import type { Pool } from 'pg';
 import { promiseCache, readThrough } from '../../platform/caching/read-through.js';
 import { retryWhileConnectionLost } from '../../platform/database/retry-while-connection-lost.js';
-import { readTriggerSettings, type TriggerSettings } from './trigger/trigger-settings.js';
+import { type AddressList, readAddressList } from './trigger/address-list.js';
+import { type AllowedPages, readOrigins } from './trigger/allowed-pages.js';
 
 export interface Endpoint {
   readonly id: string;
@@ -17,7 +20,11 @@ export interface Endpoint {
   readonly versionId: string | null;
   readonly paused: boolean;
   /** Of the published version; of the draft while the workflow is unpublished. */
-  readonly settings: TriggerSettings;
+  readonly settings: WebhookSettings;
+  /** The addresses of the settings; null: from anywhere. */
+  readonly allowFrom: AddressList | null;
+  /** The pages of the settings. */
+  readonly pages: AllowedPages;
   /** The workflow's time zone, for times without one. */
   readonly timezone: string;
   /** Why no run is made, in words; null when one is. */
@@ -71,13 +78,16 @@ function toEndpoint(row: Row): Endpoint {
   const live = row.published?.nodes.find((node) => node.id === row.node_id);
   const drafted = row.draft.nodes.find((node) => node.id === row.node_id);
   const reason = captureReason(row, live);
+  const settings = settingsFor('webhook', live ?? drafted);
   return {
     id: row.id,
     workflowId: row.workflow_id,
     nodeId: row.node_id,
     versionId: reason === null ? row.version_id : null,
     paused: row.paused,
-    settings: readTriggerSettings((live ?? drafted)?.config ?? {}),
+    settings,
+    allowFrom: settings.allowFrom === null ? null : readAddressList(settings.allowFrom),
+    pages: { mode: settings.pages.mode, origins: readOrigins(settings.pages.sites) },
     timezone: (live ? row.published : row.draft)?.settings.timezone ?? 'UTC',
     captureReason: reason,
   };

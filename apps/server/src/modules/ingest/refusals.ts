@@ -29,7 +29,7 @@ export const addressNotAllowed = (endpoint: Endpoint, { remoteAddress }: Incomin
   refusal(endpoint, 403, `Events may not come from ${remoteAddress}: it is not on the trigger’s list.`);
 
 export const originNotAllowed = (endpoint: Endpoint, origin: string): IntakeDecision =>
-  refusal(endpoint, 403, pageReason(endpoint.settings.pages, origin));
+  refusal(endpoint, 403, pageReason(endpoint.pages, origin));
 
 /** The request may be valid; verifying it failed temporarily. */
 export const retryLater = (endpoint: Endpoint, reason: string): IntakeDecision =>

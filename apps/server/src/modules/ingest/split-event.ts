@@ -1,7 +1,9 @@
 /** Splits a request with several events into the parts of its runs: each with its own part of the body. */
+import type { GraphNode } from '@hookline/domain';
+import type { WebhookSettings } from '@hookline/node-kit';
+import { isStartedBy, settingsFor } from '@hookline/nodes/triggers';
 import { findProvider, ProviderRequest, type EventElement } from '@hookline/providers';
 import type { BatchPart, EventRow } from '../engine/index.js';
-import { readTriggerSettings, type TriggerSettings } from './trigger/trigger-settings.js';
 
 /** More than any sender puts into one request; a larger request is one event. */
 const MAX_ELEMENTS = 2000;
@@ -14,7 +16,7 @@ export interface EventShare {
 
 /** @returns null when the request is one event, by its content or by the trigger's settings. */
 export function splitEvent(
-  { batch }: Pick<TriggerSettings, 'batch'>,
+  { batch }: Pick<WebhookSettings, 'batch'>,
   elements: readonly EventElement[] | null,
   row: () => Pick<EventRow, 'provider' | 'received_at'>,
 ): EventShare[] | null {
@@ -28,8 +30,9 @@ export function splitEvent(
 }
 
 /** The same for a stored event, with the trigger's current settings. */
-export function splitStoredEvent(config: Readonly<Record<string, unknown>>, row: EventRow): EventShare[] | null {
-  const settings = readTriggerSettings(config);
+export function splitStoredEvent(trigger: GraphNode, row: EventRow): EventShare[] | null {
+  if (!isStartedBy('webhook', trigger)) return null;
+  const settings = settingsFor('webhook', trigger);
   const { method, query, body } = row;
   const headers = JSON.parse(row.headers) as [string, string][];
   const request = new ProviderRequest({ method, url: `?${query}`, headers, body });

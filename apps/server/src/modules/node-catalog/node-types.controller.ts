@@ -26,7 +26,7 @@ const toResponse = (definition: NodeDefinition): NodeTypeResponse => ({
   icon: definition.icon,
   category: definition.category,
   ports: typeof definition.ports === 'function' ? null : [...definition.ports],
-  trigger: definition.trigger,
+  trigger: definition.trigger?.source ?? null,
   container: definition.container,
   config: { ...toJsonSchema(definition) },
 });

@@ -1,15 +1,15 @@
 import { GRAPH_ID, type WorkflowGraph } from '@hookline/domain';
 import type { TriggerResponse } from '@hookline/contracts';
+import { isStartedBy } from '@hookline/nodes/triggers';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, In, Repository } from 'typeorm';
 import { SETTINGS, type RuntimeSettings } from '../../platform/config/settings.js';
 import { newId } from '../../platform/ids/uuid.js';
-import { findDefinition } from '../node-catalog/index.js';
 import { newEndpointKey } from './endpoint-keys.js';
 import { EndpointEntity } from './endpoint.entity.js';
 
-/** The permanent URLs of triggers: one per webhook trigger, from the moment it is drawn. */
+/** The permanent URLs of triggers: one per trigger that a request starts, from the moment it is drawn. */
 @Injectable()
 export class EndpointService {
   constructor(
@@ -54,4 +54,4 @@ export class EndpointService {
  * A stored trigger whose id does not fit the column gets no endpoint; the workflow can still be opened and repaired.
  */
 const webhookTriggers = (graph: WorkflowGraph) =>
-  graph.nodes.filter((node) => GRAPH_ID.test(node.id) && findDefinition(node.type)?.trigger === 'webhook');
+  graph.nodes.filter((node) => GRAPH_ID.test(node.id) && isStartedBy('webhook', node));

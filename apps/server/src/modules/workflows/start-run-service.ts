@@ -1,11 +1,11 @@
 import type { GraphNode, WorkflowGraph } from '@hookline/domain';
 import type { StartedRunResponse, TestRunRequest } from '@hookline/contracts';
+import { findTrigger, isStartedBy } from '@hookline/nodes/triggers';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AppError, notFound } from '../../platform/errors/app-error.js';
 import { isUuid } from '../../platform/ids/uuid.js';
 import { payloadOutput, RunStarter } from '../engine/index.js';
-import { findDefinition } from '../node-catalog/index.js';
 import { DraftSnapshots } from './draft-snapshots.js';
 import { readGraph } from './read-graph.js';
 import { WorkflowDocuments } from './workflow-documents.js';
@@ -33,7 +33,7 @@ export class StartRunService {
       untilNodeId: request.untilNodeId ?? null,
       mode: 'test',
       eventId: event?.id ?? null,
-      ...(event ? {} : { input: outputOf(trigger, request.payload) }),
+      ...(event ? {} : { input: payloadOutput(trigger, request.payload, new Date()) }),
     });
     return { runId };
   }
@@ -45,9 +45,7 @@ export class StartRunService {
     if (!version) throw new AppError('conflict', 'workflow.not-published', 'Publish the workflow before you run it.');
     if (workflow.pausedAt)
       throw new AppError('conflict', 'workflow.paused', 'The workflow is paused. Resume it to run it.');
-    const trigger = readGraph(version.graph).nodes.find(
-      (node) => findDefinition(node.type)?.trigger === 'manual' && !node.disabled,
-    );
+    const trigger = readGraph(version.graph).nodes.find((node) => isStartedBy('manual', node) && !node.disabled);
     if (!trigger) {
       throw new AppError(
         'conflict',
@@ -55,7 +53,7 @@ export class StartRunService {
         'The published version has no trigger that is started by hand.',
       );
     }
-    const input = outputOf(trigger, payload);
+    const input = payloadOutput(trigger, payload, new Date());
     const runId = await this.runs.start({
       workflowId: id,
       versionId: version.id,
@@ -78,14 +76,8 @@ export class StartRunService {
   }
 }
 
-function outputOf(trigger: GraphNode, payload: unknown): unknown {
-  const kind = findDefinition(trigger.type)?.trigger ?? 'manual';
-  const { provider } = trigger.config;
-  return payloadOutput(kind, payload, typeof provider === 'string' ? provider : 'none');
-}
-
 function chooseTrigger(graph: WorkflowGraph, nodeId: string | undefined): GraphNode {
-  const triggers = graph.nodes.filter((node) => findDefinition(node.type)?.trigger != null);
+  const triggers = graph.nodes.filter((node) => findTrigger(node.type));
   const trigger = triggers.find((node) => node.id === nodeId) ?? triggers[0];
   if (!trigger) throw new AppError('conflict', 'workflow.no-trigger', 'Add a trigger first: a run begins at one.');
   return trigger;

@@ -2,7 +2,6 @@ import { useMediaQuery } from '@mantine/hooks';
 import { indexGraph } from '@hookline/domain';
 import { ReactFlowProvider } from '@xyflow/react';
 import { useEffect } from 'react';
-import { findDefinition } from '../../shared/nodes/index.js';
 import '../../shared/canvas/canvas-theme.css';
 import { WaitingBanner } from '../waiting-events/index.js';
 import { AddMenu } from './canvas/add-menu/add-menu.js';
@@ -25,8 +24,7 @@ import { useTestRun } from './session/use-test-run.js';
 import { DraftBanners } from './top-bar/draft-banners.js';
 import { PublishButton } from './top-bar/publish-button.js';
 import { TestButton, TopBar } from './top-bar/top-bar.js';
-import { ManualPanel } from './dock/trigger/manual-panel.js';
-import { WebhookPanel } from './dock/trigger/webhook-panel.js';
+import { triggerView } from './dock/trigger/trigger-views.js';
 import { useEditorShortcuts } from './canvas/keys/use-editor-shortcuts.js';
 import classes from './editor.module.css';
 
@@ -86,12 +84,6 @@ function Panel() {
   const run = useTestRun();
   const node = indexGraph(useGraph()).nodesById.get(openId ?? '');
   if (!node) return showRun && run ? <TestRunPanel key={run.id} run={run} /> : null;
-  switch (findDefinition(node.type)?.trigger ?? null) {
-    case 'webhook':
-      return <WebhookPanel key={node.id} node={node} />;
-    case 'manual':
-      return <ManualPanel key={node.id} node={node} />;
-    case null:
-      return <StepPanel key={node.id} node={node} />;
-  }
+  const TriggerPanel = triggerView(node)?.Panel;
+  return TriggerPanel ? <TriggerPanel key={node.id} node={node} /> : <StepPanel key={node.id} node={node} />;
 }

@@ -7,8 +7,10 @@ import type { WorkflowRule } from '../rule.js';
 export const neededStep: WorkflowRule = (graph, catalog) =>
   graph.nodes.flatMap((node) => {
     const needed = node.disabled ? undefined : catalog.find(node.type)?.needs(node.config);
-    if (!needed || stepsAfter(graph, node).some(({ type }) => type === needed.type)) return [];
-    const title = catalog.find(needed.type)?.title ?? needed.type;
+    if (!needed) return [];
+    const capable = catalog.findCapable(needed.capability);
+    if (stepsAfter(graph, node).some((step) => capable.some(({ type }) => type === step.type))) return [];
+    const title = capable.map((each) => each.title).join(' or ') || needed.capability;
     const message = `${nameOf(node)} waits for a ${title} step, and none comes after it. Add one, or change “${needed.label}”`;
     return [nodeProblem('field.wrong', node.id, message, needed.field)];
   });

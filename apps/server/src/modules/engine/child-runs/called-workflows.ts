@@ -1,5 +1,5 @@
 import { NodeError } from '@hookline/node-kit';
-import { findDefinition } from '../../node-catalog/index.js';
+import { findTrigger, isStartedBy } from '@hookline/nodes/triggers';
 import type { PublishedWorkflows } from '../store/published-workflows.js';
 import { payloadOutput } from '../trigger-output/trigger-output.js';
 
@@ -24,11 +24,11 @@ export class CalledWorkflows {
     if (!version)
       throw refused('workflow.not-published', `"${name}" is not published. Publish it, so that it can be called.`);
     if (isPaused) throw refused('workflow.paused', `"${name}" is paused. Resume it, so that it can be called.`);
-    const triggers = version.document.nodes.filter((node) => findDefinition(node.type)?.trigger && !node.disabled);
-    const trigger = triggers.find((node) => findDefinition(node.type)?.trigger === 'manual') ?? triggers[0];
+    const triggers = version.document.nodes.filter((node) => findTrigger(node.type) && !node.disabled);
+    const trigger = triggers.find((node) => isStartedBy('manual', node)) ?? triggers[0];
     if (!trigger) throw refused('workflow.no-trigger', `"${name}" has no trigger. Add one, so that it can be called.`);
-    const kind = findDefinition(trigger.type)?.trigger ?? 'manual';
-    return { workflowId, versionId: version.id, triggerNodeId: trigger.id, input: payloadOutput(kind, payload) };
+    const input = payloadOutput(trigger, payload, new Date());
+    return { workflowId, versionId: version.id, triggerNodeId: trigger.id, input };
   }
 }
 

@@ -2,7 +2,7 @@ import { draw } from '@hookline/domain/testing';
 import { expect, test } from 'vitest';
 import { awaitedResponse, type RespondingRun } from './awaited-response.js';
 
-const graph = (response: object) => draw('hook -> end', { hook: { config: { response } } });
+const graph = (response: object) => draw('hook -> end', { hook: { type: 'webhook', config: { response } } });
 const own: RespondingRun = {
   mode: 'production',
   eventId: 'event',

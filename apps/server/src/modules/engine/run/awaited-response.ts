@@ -1,6 +1,7 @@
 import type { WorkflowGraph } from '@hookline/domain';
+import type { AwaitedResponse } from '@hookline/node-kit';
+import { triggerSettings } from '../../node-catalog/index.js';
 import type { RunMode, StoredRun } from '../store/stored-run.js';
-import { readTriggerResponse, type AwaitedResponse } from './trigger-response.js';
 
 /** The columns of a run that decide whether a sender waits for it. */
 export interface RespondingRun {
@@ -23,7 +24,7 @@ export function awaitedResponse(run: RespondingRun, { nodes }: Pick<WorkflowGrap
   if (run.isCalled) return noResponse('Another workflow started this run: no sender waits for its answer.');
   if (eventId === null) return noResponse('No event started this run: no sender waits for its answer.');
   if (run.isRepeat) return noResponse('This run repeats an earlier one, whose sender waits no more.');
-  const response = readTriggerResponse(nodes.find((node) => node.id === run.triggerNodeId)?.config);
+  const { response } = triggerSettings(nodes.find((node) => node.id === run.triggerNodeId));
   if (response.mode === 'respond' || response.mode === 'last-step') return { ...response, eventId };
   return noResponse(
     'The trigger answers by itself. To answer from here, let it answer with “What a Respond step answers”.',

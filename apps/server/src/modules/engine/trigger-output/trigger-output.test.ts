@@ -41,7 +41,8 @@ test('gives what a sender wraps, in an event and in a payload that a person type
   const event = row({ provider: 'aws-sns', content_type: 'text/plain', body: Buffer.from(JSON.stringify(body)) });
   expect(triggerOutput(event)).toMatchObject({ body: unwrapped });
   expect(triggerOutput({ ...event, provider: 'none' })).toMatchObject({ body });
-  expect(payloadOutput('webhook', body, 'aws-sns')).toMatchObject({ body: unwrapped });
-  expect(payloadOutput('webhook', body)).toMatchObject({ body });
-  expect(payloadOutput('manual', body, 'aws-sns')).toEqual(body);
+  const typed = (type: string, provider: string) => payloadOutput({ type, config: { provider } }, body, new Date(0));
+  expect(typed('webhook', 'aws-sns')).toMatchObject({ body: unwrapped, method: 'POST', path: '/' });
+  expect(typed('webhook', 'none')).toMatchObject({ body });
+  expect(typed('manual', 'aws-sns')).toEqual(body);
 });

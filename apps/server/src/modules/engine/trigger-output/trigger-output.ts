@@ -1,10 +1,13 @@
+import type { GraphNode } from '@hookline/domain';
 import { parseBody, parseForm } from '@hookline/http-message';
+import { findTrigger } from '@hookline/nodes/triggers';
 import { findProvider, type ProviderMessage } from '@hookline/providers';
+import { z } from 'zod';
 import type { EventRow } from './event-row.js';
 
 /**
- * The value of `trigger` in expressions: the event as a webhook trigger outputs it (DESIGN §5), unwrapped by its
- * provider. Built anew on each call.
+ * The value of `trigger` in expressions: the request of a stored event as its trigger outputs it (DESIGN §5), unwrapped by
+ * its provider. Built anew on each call.
  */
 export function triggerOutput(row: EventRow): Record<string, unknown> {
   const headers = joinHeaders(JSON.parse(row.headers) as [string, string][]);
@@ -41,8 +44,10 @@ function outputOf(row: Omit<EventRow, 'body'>, message: ProviderMessage): Record
   };
 }
 
-const unwrapped = (message: ProviderMessage, provider: string): ProviderMessage =>
-  findProvider(provider)?.unwrap?.(message) ?? message;
+const unwrapped = <Message extends ProviderMessage>(message: Message, provider: string): Message => ({
+  ...message,
+  ...findProvider(provider)?.unwrap?.(message),
+});
 
 /** Lower-case names; repeated headers are joined by `, `. */
 function joinHeaders(pairs: readonly (readonly [string, string])[]): Record<string, string> {
@@ -55,18 +60,13 @@ function joinHeaders(pairs: readonly (readonly [string, string])[]): Record<stri
   return Object.fromEntries(joined);
 }
 
-/**
- * The trigger's output for a payload that a person typed, as if it were an event's body.
- * @param provider of the trigger; unwraps the payload as it would an event's
- */
-export function payloadOutput(trigger: 'webhook' | 'manual', payload: unknown, provider = 'none'): unknown {
-  if (trigger === 'manual') return payload ?? {};
-  const typed = { body: payload ?? null, headers: { 'content-type': 'application/json' } };
-  return {
-    ...unwrapped(typed, provider),
-    query: {},
-    method: 'POST',
-    path: '/',
-    event: { id: null, type: null, provider: 'none', receivedAt: null },
-  };
+/** The trigger's output for a payload without an event. What looks like a message is unwrapped as an event's would be. */
+export function payloadOutput(node: Pick<GraphNode, 'type' | 'config'>, payload: unknown, now: Date): unknown {
+  const trigger = findTrigger(node.type);
+  if (!trigger) return payload ?? {};
+  const output = trigger.sample({ payload, now });
+  const message = messageSchema.safeParse(output);
+  return message.success ? unwrapped(message.data, trigger.settings(node.config).provider) : output;
 }
+
+const messageSchema = z.looseObject({ body: z.unknown(), headers: z.record(z.string(), z.string()) });

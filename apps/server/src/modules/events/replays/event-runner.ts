@@ -94,7 +94,7 @@ export class EventRunner {
     const where = isDraft ? 'draft' : 'published version';
     if (!trigger) throw noTrigger(`The ${where} does not have the trigger that this event came to.`);
     if (trigger.disabled) throw noTrigger(`The trigger that this event came to is disabled in the ${where}.`);
-    const shares = splitStoredEvent(trigger.config, event);
+    const shares = splitStoredEvent(trigger, event);
     if (shares?.length === 0)
       throw new AppError('conflict', 'event.empty', 'There was no event in this request, so there is nothing to run.');
     return shares === null ? [{}] : shares.map(({ part }) => ({ input: part }));

@@ -18,7 +18,7 @@ export const isPreflight = ({ method, headers }: FastifyRequest): boolean =>
   method === 'OPTIONS' && headers.origin !== undefined && headers['access-control-request-method'] !== undefined;
 
 /** Allows the page to read the response, whatever it will be. Costs nothing for senders that are no page. */
-export function allowPage(reply: FastifyReply, { settings: { pages } }: Endpoint, { origin }: Headers): void {
+export function allowPage(reply: FastifyReply, { pages }: Endpoint, { origin }: Headers): void {
   if (origin === undefined || !isAllowed(pages, origin)) return;
   reply.header('access-control-allow-origin', pages.mode === 'any' ? '*' : origin);
   reply.header('access-control-expose-headers', '*');
@@ -26,19 +26,19 @@ export function allowPage(reply: FastifyReply, { settings: { pages } }: Endpoint
 }
 
 /** Call it after {@link allowPage}. */
-export function answerPreflight(reply: FastifyReply, { settings }: Endpoint, headers: Headers): FastifyReply {
-  if (!isAllowed(settings.pages, headers.origin ?? ''))
+export function answerPreflight(reply: FastifyReply, { pages, settings }: Endpoint, headers: Headers): FastifyReply {
+  if (!isAllowed(pages, headers.origin ?? ''))
     return reply
       .code(403)
       .type('text/plain; charset=utf-8')
-      .send(`${pageReason(settings.pages, headers.origin)}\n`);
+      .send(`${pageReason(pages, headers.origin)}\n`);
   const names = requestedHeaders(headers['access-control-request-headers']);
   if (names !== '') reply.header('access-control-allow-headers', names);
   reply.header('access-control-allow-methods', settings.methods.join(', '));
   return reply.code(204).header('access-control-max-age', REMEMBER_SECONDS).send();
 }
 
-export const pageReason = ({ mode }: Endpoint['settings']['pages'], origin = 'null'): string =>
+export const pageReason = ({ mode }: Endpoint['pages'], origin = 'null'): string =>
   mode === 'none'
     ? 'This trigger takes nothing from web pages. Choose in its settings which pages may send.'
     : `Pages of ${shown(origin)} may not send here: add that to the sites in the trigger’s settings.`;

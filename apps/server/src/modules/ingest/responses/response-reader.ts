@@ -1,6 +1,5 @@
-import type { WebhookResponse } from '@hookline/node-kit';
+import type { TriggerResponse, WebhookResponse } from '@hookline/node-kit';
 import type { Pool } from 'pg';
-import type { TriggerResponse } from '../../engine/index.js';
 import type { StoredEvent } from '../intake/new-event.js';
 import type { ResponseWaiter } from './response-waiter.js';
 

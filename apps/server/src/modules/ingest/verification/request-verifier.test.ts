@@ -2,7 +2,6 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'no
 import type { HttpClient } from '@hookline/node-kit';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../platform/errors/app-error.js';
-import { readTriggerSettings } from '../trigger/trigger-settings.js';
 import { RequestVerifier } from './request-verifier.js';
 
 const KEYS = 'https://www.googleapis.com/oauth2/v3/certs';
@@ -18,7 +17,7 @@ const jwks = JSON.stringify({
   keys: [{ ...createPublicKey(privateKey).export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' }],
 });
 
-const settings = readTriggerSettings({ provider: 'google-pubsub', credential: 'c1' });
+const settings = { provider: 'google-pubsub', credentialId: 'c1' };
 
 function push(kid = 'one') {
   const now = Math.floor(Date.now() / 1000);
@@ -98,8 +97,11 @@ describe('the check of a sender', () => {
 
   test('knows no sender that it has never heard of, and takes anybody where none is named', async () => {
     const { senders } = checkWith(givingKeys);
-    const strange = readTriggerSettings({ provider: 'nobody', credential: 'c1' });
+    const strange = { provider: 'nobody', credentialId: 'c1' };
     expect(await senders.verify(strange, push())).toMatchObject({ kind: 'undecided' });
-    expect(await senders.verify(readTriggerSettings({}), push())).toMatchObject({ kind: 'event', verified: null });
+    expect(await senders.verify({ provider: 'none', credentialId: null }, push())).toMatchObject({
+      kind: 'event',
+      verified: null,
+    });
   });
 });

@@ -1,6 +1,6 @@
 /** Verifies requests through the trigger's provider. Internal failures never count against the sender. */
 import { rootCertificates } from 'node:tls';
-import type { HttpClient } from '@hookline/node-kit';
+import type { HttpClient, WebhookSettings } from '@hookline/node-kit';
 import {
   findProvider,
   hideSecrets,
@@ -12,7 +12,6 @@ import {
 import { AppError } from '../../../platform/errors/app-error.js';
 import type { CredentialStore } from '../../credentials/index.js';
 import type { IncomingRequest } from '../incoming-request.js';
-import type { TriggerSettings } from '../trigger/trigger-settings.js';
 import { PublishedDocuments } from './published-documents.js';
 
 /** The verification failed temporarily: the sender should retry. */
@@ -33,6 +32,8 @@ const UNVERIFIED: VerificationResult = {
   verified: null,
 };
 
+type SenderSettings = Pick<WebhookSettings, 'provider' | 'credentialId'>;
+
 export class RequestVerifier {
   private readonly documents: PublishedDocuments;
 
@@ -43,7 +44,7 @@ export class RequestVerifier {
     this.documents = new PublishedDocuments(http);
   }
 
-  async verify(settings: TriggerSettings, request: RawRequest): Promise<VerificationResult | Undecided> {
+  async verify(settings: SenderSettings, request: RawRequest): Promise<VerificationResult | Undecided> {
     const { provider: id, credentialId } = settings;
     const provider = findProvider(id);
     if (!provider)
@@ -79,7 +80,7 @@ export class RequestVerifier {
    * The request as it is stored. If the credential cannot be read now, the request was not trusted either, and secrets
    * are removed at their known positions.
    */
-  async redact({ provider: id, credentialId }: TriggerSettings, request: IncomingRequest): Promise<IncomingRequest> {
+  async redact({ provider: id, credentialId }: SenderSettings, request: IncomingRequest): Promise<IncomingRequest> {
     const provider = findProvider(id);
     if (credentialId === null || !provider) return request;
     const credentials = await this.readCredentials(credentialId);

@@ -2,8 +2,8 @@ import { useDeferredValue, useLayoutEffect } from 'react';
 import { indexGraph } from '@hookline/domain';
 import type { WorkflowGraph } from '@hookline/domain';
 import { liveEdges, MANY_NODES, markEdges, markNodes } from '../../../shared/canvas/index.js';
-import { findDefinition } from '../../../shared/nodes/index.js';
 import type { CanvasStore } from '../../../shared/canvas/index.js';
+import { triggerView } from '../dock/trigger/trigger-views.js';
 import { portsOfNode } from '../model/catalog.js';
 import { countByNode, problemsOf } from '../model/problem-index.js';
 import { useEditorState, useGraph } from '../session/session-context.js';
@@ -44,7 +44,7 @@ export function useCanvasModel(store: CanvasStore): void {
 
   useLayoutEffect(() => {
     const node = openId === null ? undefined : indexGraph(settled).nodesById.get(openId);
-    const listens = node && findDefinition(node.type)?.trigger === 'webhook';
+    const listens = node !== undefined && triggerView(node)?.listens === true;
     store.setState({ listeningNodeId: listens ? openId : null });
   }, [store, settled, openId]);
 }

@@ -1,12 +1,11 @@
 import type { TestRunRequest } from '@hookline/contracts';
 import { useMutation } from '@tanstack/react-query';
-import { findDefinition } from '../../../shared/nodes/index.js';
+import { findTrigger } from '@hookline/nodes/triggers';
 import { workflows } from '../../../shared/api/index.js';
 import { announce, toastFailure } from '../../../shared/ui/index.js';
 import { triggerFor } from '../model/samples/sample-scope.js';
 import { useSession } from './session-context.js';
 import { useSampleEvent } from './use-sample.js';
-import { exampleOutput } from '../model/samples/example-event.js';
 import { findPayload } from '../model/samples/payload-memory.js';
 
 export interface TestRequest {
@@ -27,9 +26,10 @@ export function useStartTest() {
       const graph = editor.graph();
       const trigger = triggerFor(graph, untilNodeId);
       const start: TestRunRequest = trigger ? { triggerNodeId: trigger.id } : {};
-      if (trigger && findDefinition(trigger.type)?.trigger === 'manual') start.payload = findPayload(workflowId).value;
-      else if (sample && (sample.nodeId === null || sample.nodeId === trigger?.id)) start.eventId = sample.id;
-      else start.payload = exampleOutput(findPayload(workflowId).value);
+      const takesEvents = !trigger || findTrigger(trigger.type)?.hasEvents === true;
+      const fits = sample && (sample.nodeId === null || sample.nodeId === trigger?.id);
+      if (takesEvents && fits) start.eventId = sample.id;
+      else start.payload = findPayload(workflowId).value;
       const until = untilNodeId === null ? {} : { untilNodeId };
       const { runId } = await workflows.test(workflowId, { ...start, ...until });
       screen.setState((state) => ({ testRunId: runId, showRun: showRun || state.showRun }));

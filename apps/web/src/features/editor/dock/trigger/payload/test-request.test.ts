@@ -7,18 +7,18 @@ const url = 'http://127.0.0.1:3000/hooks/k7';
 test("sends what a person typed as JSON, by the trigger's first method", () => {
   const headers = { 'content-type': 'application/json' };
   const payload = readPayload('{}');
-  expect(testRequest({ config: { methods: ['PUT', 'POST'] } }, url, payload)).toEqual({
+  expect(testRequest({ type: 'webhook', config: { methods: ['PUT', 'POST'] } }, url, payload)).toEqual({
     url,
     method: 'PUT',
     headers,
     body: '{}',
   });
-  expect(testRequest({ config: {} }, url, payload).method).toBe('POST');
+  expect(testRequest({ type: 'webhook', config: {} }, url, payload).method).toBe('POST');
 });
 
 test('sends a sample as its sender does', () => {
   const sample = { provider: 'acme', title: 'Acme', method: 'POST', headers: { 'x-event': 'paid' }, id: 'evt_1' };
-  expect(testRequest({ config: { methods: ['PUT'] } }, url, readPayload('{}', sample))).toEqual({
+  expect(testRequest({ type: 'webhook', config: { methods: ['PUT'] } }, url, readPayload('{}', sample))).toEqual({
     url,
     method: 'POST',
     headers: { 'x-event': 'paid' },

@@ -1,4 +1,5 @@
 import type { GraphNode } from '@hookline/domain';
+import { settingsFor } from '@hookline/nodes/triggers';
 import type { Payload } from '../../../model/samples/payload-memory.js';
 
 /** A request that is about to be sent to a trigger. */
@@ -15,7 +16,11 @@ export interface TestRequest {
  * The test event as a request: with the headers of the sample's provider, or as JSON by the first method of the
  * trigger.
  */
-export function testRequest(node: Pick<GraphNode, 'config'>, url: string, { text, sample }: Payload): TestRequest {
+export function testRequest(
+  node: Pick<GraphNode, 'type' | 'config'>,
+  url: string,
+  { text, sample }: Payload,
+): TestRequest {
   if (sample) return { url, method: sample.method, headers: sample.headers, body: text, sampleId: sample.id };
   return {
     url,
@@ -25,11 +30,8 @@ export function testRequest(node: Pick<GraphNode, 'config'>, url: string, { text
   };
 }
 
-export function firstMethod({ config }: Pick<GraphNode, 'config'>): string {
-  const methods = config['methods'];
-  const [first] = Array.isArray(methods) ? methods : [];
-  return typeof first === 'string' ? first : 'POST';
-}
+export const firstMethod = (node: Pick<GraphNode, 'type' | 'config'>): string =>
+  settingsFor('webhook', node).methods[0] ?? 'POST';
 
 /** The request with more headers, which replace those of the same name. */
 export function withHeaders(request: TestRequest, added: readonly (readonly [string, string])[]): TestRequest {

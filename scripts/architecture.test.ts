@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { configSchema } from '../apps/server/src/platform/config/config.js';
+import { nodeDefinitions } from '../packages/nodes/src/definitions.js';
 
 const root = join(import.meta.dirname, '..');
 const skipped = new Set(['node_modules', 'dist', 'data']);
@@ -17,12 +18,39 @@ const mayName = [
   /\/(test|testing)\//,
 ];
 
+/** Where words are quoted that some node type is called by as well: the registries, what people draw, JSONata, tests. */
+const mayQuote = [
+  ...mayName,
+  /^packages\/expressions\//,
+  /^packages\/node-kit\/src\/icon-name\.ts$/,
+  /^packages\/providers\/src\/kit\/proof\/standard-webhook-signature\.ts$/,
+  /^apps\/server\/src\/modules\/workflows\/example-workflow\.ts$/,
+];
+
+/** Lines on which such a word means something else. A source is who starts runs, whatever the trigger's type is. */
+const otherMeanings = [
+  /\b(source(: |; \/\/ => )|isStartedBy\(|settingsFor\()'/,
+  /^packages\/nodes\/src\/[\w-]+\/definition\.ts:\d+: (icon|keywords): /,
+  /\bicon[:=]/,
+  /\bmode(: | === )|zIndexMode/,
+  /\bon(Item)?Error(Schema)?\b/,
+  /When an item fails|The run fails|pgCtl|extends Omit<SelectProps/,
+];
+
 describe('the architecture', () => {
   test('calls no node and no provider by its name outside its own folder', () => {
     const files = sourceFiles('packages', 'apps', 'scripts').filter(
       (file) => !mayName.some((pattern) => pattern.test(file)),
     );
     expect(linesMatching(/http-request|slack|stripe(?!d)/i, files)).toEqual([]);
+  });
+
+  test.each(Object.keys(nodeDefinitions))('compares nothing with the type %s outside its own folder', (type) => {
+    const files = sourceFiles('packages', 'apps', 'scripts').filter(
+      (file) => !file.startsWith(`packages/nodes/src/${type}/`) && !mayQuote.some((pattern) => pattern.test(file)),
+    );
+    const quoted = linesMatching(new RegExp(`['"]${type}['"]`), files);
+    expect(quoted.filter((line) => !otherMeanings.some((pattern) => pattern.test(line)))).toEqual([]);
   });
 
   test('reads no clock in the domain, in nodes and in providers', () => {

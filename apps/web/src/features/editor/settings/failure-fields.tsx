@@ -12,7 +12,7 @@ import classes from './settings-dialog.module.css';
 const CHOICES = [
   { value: 'none', label: 'Nothing' },
   { value: 'workflow', label: 'Run a workflow' },
-  { value: 'webhook', label: 'Call a web address' },
+  { value: 'address', label: 'Call a web address' },
 ] as const satisfies readonly { value: FailureHandler['kind']; label: string }[];
 
 /** Who is notified of failed runs. */
@@ -35,7 +35,7 @@ export function FailureFields({ value }: { readonly value: string | null }) {
       </div>
       <SegmentedControl data={[...CHOICES]} value={kind} onChange={choose} aria-labelledby="on-failure" />
       {kind === 'workflow' && <WorkflowChoice handler={handler} onChange={(onFailure) => edit({ onFailure })} />}
-      {kind === 'webhook' && <WebhookAddress handler={handler} onChange={(onFailure) => edit({ onFailure })} />}
+      {kind === 'address' && <WebhookAddress handler={handler} onChange={(onFailure) => edit({ onFailure })} />}
     </div>
   );
 }
@@ -74,7 +74,7 @@ function WorkflowChoice({ handler, onChange }: HandlerProps) {
 }
 
 function WebhookAddress({ handler, onChange }: HandlerProps) {
-  const [text, setText] = useState(handler.kind === 'webhook' ? handler.url : '');
+  const [text, setText] = useState(handler.kind === 'address' ? handler.url : '');
   const problem = checkFailureUrl(text);
   return (
     <TextInput

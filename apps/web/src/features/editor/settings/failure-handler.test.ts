@@ -4,7 +4,7 @@ import { checkFailureUrl, readFailureHandler } from './failure-handler.js';
 test('tells a workflow from a web address', () => {
   expect(readFailureHandler(null)).toEqual({ kind: 'none' });
   expect(readFailureHandler('0195a2c4')).toEqual({ kind: 'workflow', workflowId: '0195a2c4' });
-  expect(readFailureHandler('https://a.example/x')).toEqual({ kind: 'webhook', url: 'https://a.example/x' });
+  expect(readFailureHandler('https://a.example/x')).toEqual({ kind: 'address', url: 'https://a.example/x' });
 });
 
 test('takes whole web addresses only', () => {

@@ -2,12 +2,12 @@
 export type FailureHandler =
   | { readonly kind: 'none' }
   | { readonly kind: 'workflow'; readonly workflowId: string }
-  | { readonly kind: 'webhook'; readonly url: string };
+  | { readonly kind: 'address'; readonly url: string };
 
 export function readFailureHandler(onFailure: string | null): FailureHandler {
   if (onFailure === null || onFailure === '') return { kind: 'none' };
   return /^https?:/i.test(onFailure)
-    ? { kind: 'webhook', url: onFailure }
+    ? { kind: 'address', url: onFailure }
     : { kind: 'workflow', workflowId: onFailure };
 }
 

@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
 import { EmptyState, ErrorCard, LoadFailure } from '../../shared/ui/index.js';
-import { isStalePage } from '../is-stale-page.js';
+import { isStalePage } from '../stale/is-stale-page.js';
 import classes from './states.module.css';
 
 export function NotFound() {

@@ -11,7 +11,11 @@ import { pillLabel } from './pill-label.js';
 import classes from './code-input.module.css';
 
 export const loadCodeEditor = () => import('./code-editor.js');
-const CodeEditor = lazy(async () => ({ default: (await loadCodeEditor()).CodeEditor }));
+/** The preview stays when the editor is gone from the server, after an upgrade: the page and its draft go on. */
+const CodeEditor = lazy(async () => {
+  const loaded = await loadCodeEditor().catch(() => undefined);
+  return { default: loaded?.CodeEditor ?? CodePreview };
+});
 
 export function CodeInput(props: CodeEditorProps) {
   const shown = useAfterPaint();

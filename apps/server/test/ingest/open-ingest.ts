@@ -7,13 +7,13 @@ import { openTestSpace, type TestSpace } from '../setup/test-space.js';
 import { urlOf, workflowCalls } from '../setup/workflow-calls.js';
 
 /** Starts a Hookline for the tests around it. @returns what sends to it, and what looks at what came of that. */
-export function openIngest(backend: Backend) {
+export function openIngest(backend: Backend, settings: Record<string, string> = {}) {
   let space: TestSpace;
   let hookline: TestHookline;
 
   beforeAll(async () => {
     space = await openTestSpace();
-    hookline = await startTestHookline(space, backend);
+    hookline = await startTestHookline(space, backend, settings);
   });
 
   afterAll(async () => {

@@ -88,6 +88,7 @@ export class IngestRoutes {
     const again = await this.rate.check(endpoint.id);
     if (again !== null) return refusal(endpoint, 429, this.rate.sentence, { 'retry-after': String(again) });
     const decision = await decideVerdict(endpoint, { received, redacted }, this.deps.verifier);
+    await this.rate.countMore(endpoint.id, decision.event.parts.length - 1);
     const isHandshake = !decision.isEvent && decision.event.verdict !== 'refused';
     return isHandshake && !this.handshakes.take(endpoint.id) ? rateLimited(endpoint) : decision;
   }

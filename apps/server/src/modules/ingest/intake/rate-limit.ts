@@ -20,6 +20,15 @@ export class RateLimit {
     }
   }
 
+  /**
+   * Counts the events of a request that follow its first, which `check` has counted. How many there are is known after the
+   * verdict only, and refuses nothing: a request with more events than the limit would be refused each time it is sent again,
+   * until its sender gives up and all of them are lost. So it is taken whole, and what comes after it in this minute waits.
+   */
+  async countMore(endpointId: string, events: number): Promise<void> {
+    if (events > 0) await this.limiter?.penalty(endpointId, events);
+  }
+
   get sentence(): string {
     return `More than ${this.perMinute} events in a minute: this Hookline takes no more than that for one trigger.`;
   }

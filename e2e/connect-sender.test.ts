@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { accessibilityProblems } from './support/axe.js';
 import { useEditor } from './support/editor.js';
 import { openShared } from './support/open-shared.js';
 
@@ -35,6 +36,10 @@ test('connects a sender, and takes no forged event from then on', async (story) 
   await types.fill('pull_r');
   await types.press('Enter');
   await types.fill('issues');
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect(await accessibilityProblems(page), colorScheme).toEqual([]);
+  }
   await types.press('Enter');
   await types.fill('our_own');
   await types.press('Enter');

@@ -30,7 +30,7 @@ module.exports = {
         'no-folder-cycles',
         'Folders that import each other are one folder: move what both need below them. The domain has rules for its layers,' +
           ' because its tests draw documents with its own edits.',
-        { path: '^(apps|bench|packages|proof|scripts)/', pathNot: '^packages/domain/' },
+        { path: '^(apps|bench|packages|proof|testing|scripts)/', pathNot: '^packages/domain/' },
         { circular: true },
       ),
       scope: 'folder',
@@ -246,6 +246,30 @@ module.exports = {
       'Test code never ships.',
       { pathNot: [...tests, '^vitest\\.config\\.ts$'] },
       { path: ['\\.test\\.tsx?$', '(^|/)test/', '^(packages|apps)/[^/]+/src/testing/'] },
+    ),
+    forbid(
+      'testing-is-for-tests',
+      'What tests, e2e, proof and bench run on: no product and no script has a use for it.',
+      { pathNot: tests },
+      { path: '^testing/' },
+    ),
+    forbid(
+      'testing-meets-at-its-door',
+      'Import @hookline/testing, never its files.',
+      { pathNot: '^testing/' },
+      { path: '^testing/src/', pathNot: '^testing/src/index\\.ts$' },
+    ),
+    forbid(
+      'testing-knows-no-subject',
+      'It starts what it is told to start: what only one of its users needs stands beside that user.',
+      { path: '^testing/' },
+      { path: '^(packages|apps|e2e|bench|proof|scripts)/' },
+    ),
+    forbid(
+      'test-suites-do-not-know-each-other',
+      'What two of them need is in testing/.',
+      { path: '^(e2e|bench|proof)/' },
+      { path: '^(e2e|bench|proof)/', pathNot: '^$1/' },
     ),
   ],
   options: {

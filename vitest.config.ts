@@ -21,6 +21,7 @@ export default defineConfig({
             'apps/*/src/**/*.test.{ts,tsx}',
             'scripts/**/*.test.{ts,mjs}',
             'proof/*.test.ts',
+            'testing/src/**/*.test.ts',
           ],
           testTimeout: 20_000,
           hookTimeout: 20_000,

@@ -1,9 +1,9 @@
 /** What a crash may not cost. The server is killed in the middle of its work, again and again, while events keep coming. */
 import { setInterval } from 'node:timers/promises';
+import { alive, openApi, type Api, type Ledger, type RunSummary, type Workflow } from '@hookline/testing';
 import { expect, test, vi } from 'vitest';
-import { openApi, type Api, type Ledger, type RunSummary, type Workflow } from './support/api.js';
 import { startOrders, type Orders } from './support/start-orders.js';
-import { alive, postgresProcesses, postmasterOf } from './support/postgres-processes.js';
+import { postgresProcesses, postmasterOf } from './support/postgres-processes.js';
 import { setupAddress } from './support/setup-address.js';
 import { startHookline } from './support/start-hookline.js';
 

@@ -2,8 +2,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '@hookline/testing';
 import { expect, test } from 'vitest';
-import { freePort } from './support/free-port.js';
 import { spawnHookline } from './support/hookline-process.js';
 import { postmasterOf } from './support/postgres-processes.js';
 import { startHookline } from './support/start-hookline.js';
@@ -50,6 +50,6 @@ test('says what stands in the way of a start, and leaves the running one alone',
 
 async function tryToStart(settings: Record<string, string>): Promise<{ code: number | null; said: string }> {
   const hookline = spawnHookline({ PORT: String(await freePort()), ...settings });
-  const code = await hookline.ended;
-  return { code, said: hookline.complaints().trimEnd() };
+  const { code } = await hookline.ended;
+  return { code, said: hookline.written('stderr').trimEnd() };
 }

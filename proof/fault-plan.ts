@@ -1,5 +1,5 @@
 /** What breaks, and when: decided by the seed alone. */
-import { seededRandom, shuffled } from './seeded-random.js';
+import { seededRandom } from '@hookline/testing';
 
 export type FaultKind =
   | 'worker killed'
@@ -56,4 +56,10 @@ export function planFaults({ seed, queue, sendingMs }: FaultPlanOptions): Fault[
     downMs: Math.round(MIN_DOWN_MS + random() * (MAX_DOWN_MS - MIN_DOWN_MS)),
   }));
   return [{ kind: 'worker frozen', atMs: Math.round(random() * 1000), place: 0, downMs: FREEZE_MS }, ...kills];
+}
+
+/** The items in another order. */
+function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
+  const left = [...items];
+  return items.flatMap(() => left.splice(Math.floor(random() * left.length), 1));
 }

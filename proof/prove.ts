@@ -4,7 +4,7 @@
  */
 import { setMaxListeners } from 'node:events';
 import type { WorkflowGraph } from '@hookline/domain';
-import type { Ledger, Workflow } from '../e2e/support/api.js';
+import type { Ledger, Workflow } from '@hookline/testing';
 import { countUnfinished, readFindings, startAudit } from './audit.js';
 import { balance, type Books, type Imbalance } from './balance.js';
 import { carryOutFaults, type FaultRecord } from './carry-out-faults.js';

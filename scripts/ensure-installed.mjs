@@ -28,6 +28,7 @@ function manifests() {
     'e2e/package.json',
     'bench/package.json',
     'proof/package.json',
+    'testing/package.json',
   ];
   return [...rootFiles.map((file) => inProject(file)), ...workspaces].sort();
 }

@@ -9,8 +9,8 @@ import { runTool } from './run-command.mjs';
 
 /** What a round consists of: random requests at the front door, random workflows on hostile values. */
 const parts = [
-  { file: 'apps/server/test/engine-properties.test.ts', env: { HOOKLINE_CASES: '60' } },
-  { file: 'apps/server/test/hostile', env: { HOOKLINE_HOSTILE: '100000' } },
+  { file: 'apps/server/test/engine/properties', env: { HOOKLINE_CASES: '60' } },
+  { file: 'apps/server/test/stories/hostile', env: { HOOKLINE_HOSTILE: '100000' } },
 ];
 
 requireNode();

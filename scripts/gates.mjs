@@ -4,7 +4,7 @@ import { runTool } from './run-command.mjs';
 
 const bin = (...parts) => inProject('node_modules', ...parts);
 const tsc = bin('typescript-native', 'bin', 'tsc');
-const cruised = ['packages', 'apps', 'e2e', 'bench', 'proof', 'scripts'];
+const cruised = ['packages', 'apps', 'e2e', 'bench', 'proof', 'testing', 'scripts'];
 
 /** What `check` looks at, slowest first. Each is one command that writes nothing. */
 const gates = [

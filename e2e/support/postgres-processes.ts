@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { listProcesses } from './list-processes.js';
-import { until } from './until.js';
+import { alive, until, withChildren } from '@hookline/testing';
 
 /** The server process of the database in a data folder, as its own file names it; undefined when none is named. */
 export async function postmasterOf(dataDir: string): Promise<number | undefined> {
@@ -16,15 +15,7 @@ export async function postmasterOf(dataDir: string): Promise<number | undefined>
 /** The database's server process and all its children. */
 export async function postgresProcesses(dataDir: string): Promise<number[]> {
   const postmaster = await postmasterOf(dataDir);
-  if (postmaster === undefined) return [];
-  const rows = await listProcesses();
-  return rows.filter(({ pid, parent }) => pid === postmaster || parent === postmaster).map(({ pid }) => pid);
-}
-
-/** Which of these processes are still there. */
-export async function alive(pids: readonly number[]): Promise<number[]> {
-  const running = new Set((await listProcesses()).map(({ pid }) => pid));
-  return pids.filter((pid) => running.has(pid));
+  return postmaster === undefined ? [] : withChildren(postmaster);
 }
 
 /** Ends a database that a killed Hookline left behind. */

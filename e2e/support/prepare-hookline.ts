@@ -1,12 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeOwner } from './api.js';
-import { freePort } from './free-port.js';
-import { spawnHookline, type HooklineProcess } from './hookline-process.js';
+import { freePort, makeOwner, type StartedProcess, until } from '@hookline/testing';
+import { spawnHookline, untilReady } from './hookline-process.js';
 import { endPostgres } from './postgres-processes.js';
 import { setupAddress } from './setup-address.js';
-import { until } from './until.js';
 
 /** A Hookline on a data folder of its own, which stays the same when it is started again. */
 export interface Hookline {
@@ -31,13 +29,13 @@ export async function prepareHookline(): Promise<Hookline> {
   const dataDir = join(folder, 'data');
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const starts: HooklineProcess[] = [];
+  const starts: StartedProcess[] = [];
   const environment = { PORT: String(port), DATA_DIR: dataDir, OUTBOUND_ALLOW: '127.0.0.1' };
 
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
     const hookline = starts.at(-1);
     hookline?.signal(signal);
-    return hookline?.ended ?? null;
+    return (await hookline?.ended)?.code ?? null;
   };
   return {
     url,
@@ -49,7 +47,7 @@ export async function prepareHookline(): Promise<Hookline> {
     start: async () => {
       const hookline = spawnHookline(environment);
       starts.push(hookline);
-      await hookline.untilReady(url);
+      await untilReady(hookline, url);
     },
     close: async () => {
       await end('SIGINT');

@@ -1,5 +1,5 @@
+import { type Received, type ReceiverAnswer, startReceiver } from '@hookline/testing';
 import type { Story } from './story.js';
-import { startLocalServer, type LocalAnswer, type LocalRequest } from './start-local-server.js';
 
 /** A chat that takes messages as Slack's incoming webhooks do, with their answers, word for word. */
 export interface Chat {
@@ -23,7 +23,7 @@ export async function startChat(story: Story): Promise<Chat> {
   let release = (): void => undefined;
   let limit: number | null = null;
 
-  const address = await startLocalServer(story, async (request) => {
+  const receiver = await startReceiver(async (request) => {
     const refusal = refusalOf(request);
     if (refusal) return refusal;
     if (limit !== null) {
@@ -38,8 +38,9 @@ export async function startChat(story: Story): Promise<Chat> {
     await held;
     return words(200, 'ok');
   });
+  story.onTestFinished(() => receiver.close());
   return {
-    webhookUrl: `${address}${PATH}`,
+    webhookUrl: `${receiver.url}${PATH}`,
     messages,
     holdAnswers: () => {
       held = new Promise((resolve) => {
@@ -53,7 +54,7 @@ export async function startChat(story: Story): Promise<Chat> {
   };
 }
 
-function refusalOf({ method, path, headers }: LocalRequest): LocalAnswer | undefined {
+function refusalOf({ method, path, headers }: Received): ReceiverAnswer | undefined {
   if (path !== PATH) return words(404, 'no_service');
   if (method !== 'POST') return words(405, 'method_not_allowed', { allow: 'POST' });
   return headers['content-type']?.startsWith(JSON_TYPE) ? undefined : words(400, 'invalid_payload');
@@ -73,7 +74,7 @@ function readMessage(body: string): string | null | undefined {
   return text === '' && blocks === 0 ? null : text;
 }
 
-const words = (status: number, body: string, headers: Record<string, string> = {}): LocalAnswer => ({
+const words = (status: number, body: string, headers: Record<string, string> = {}): ReceiverAnswer => ({
   status,
   headers: { 'content-type': 'text/plain', ...headers },
   body,

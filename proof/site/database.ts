@@ -5,9 +5,9 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { withChildren } from '@hookline/testing';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../apps/server/src/platform/embedded-postgres/index.js';
-import { listProcesses } from '../../e2e/support/list-processes.js';
 
 export interface Database {
   readonly url: string;
@@ -33,9 +33,7 @@ export async function openDatabase(dataDir: string, logs: string): Promise<Datab
     url: postgres.url,
     pool,
     async kill(whileDown = async () => {}) {
-      const server = postgres.pid;
-      const doomed = (await listProcesses()).filter(({ pid, parent }) => pid === server || parent === server);
-      for (const { pid } of doomed) killIfThere(pid);
+      for (const pid of await withChildren(postgres.pid)) killIfThere(pid);
       await Promise.all([untilAnswers(pool), whileDown()]);
     },
     killAtOnce: () => killIfThere(postgres.pid),

@@ -1,13 +1,10 @@
 /** Everything the proof runs on: PostgreSQL, Redis, the receiver, two api and two worker processes of the built product. */
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Api, builtServer, freePort, openApi, redisArguments, usersEnvironment } from '@hookline/testing';
 import { setupToken } from '../../apps/server/src/modules/auth/setup/setup-token.js';
-import { openApi, type Api } from '../../e2e/support/api.js';
-import { freePort } from '../../e2e/support/free-port.js';
-import { usersEnvironment } from '../../e2e/support/users-environment.js';
 import { openDatabase, type Database } from './database.js';
 import { untilAborted } from '../until-aborted.js';
 import { SupervisedProcess } from './supervised-process.js';
@@ -48,8 +45,7 @@ export interface Site {
 const RECEIVER_MAIN = join(import.meta.dirname, '../receiver.mjs');
 
 export async function openSite({ queue, seed, server, receiver = RECEIVER, signal }: SiteOptions): Promise<Site> {
-  const main = join(server, 'main.js');
-  if (!existsSync(main)) throw new Error(`${main} is missing. Build it first: npm run build`);
+  const main = builtServer(server);
   const folder = await mkdtemp(join(tmpdir(), 'hookline-proof-'));
   const [logs, redisFolder, data] = [join(folder, 'logs'), join(folder, 'redis'), join(folder, 'data')];
   for (const path of [logs, redisFolder]) await mkdir(path);
@@ -82,8 +78,10 @@ export async function openSite({ queue, seed, server, receiver = RECEIVER, signa
   };
 
   try {
-    const [redisPort, receiverPort, ...apiPorts] = await Promise.all(Array.from({ length: 4 }, freePort));
+    const [redisPort, receiverPort] = [await freePort(), await freePort()];
+    const apiPorts = [await freePort(), await freePort()];
     database = await openDatabase(data, logs);
+    // A plain restart keeps its data: only the wipe takes it.
     const redis = queue === 'redis' ? await run('redis', 'redis-server', redisArguments(redisPort, redisFolder)) : null;
     await run('receiver', process.execPath, [
       RECEIVER_MAIN,
@@ -127,10 +125,4 @@ export async function openSite({ queue, seed, server, receiver = RECEIVER, signa
     await close();
     throw new Error(`Not everything could be started. What all processes wrote is in ${logs}`, { cause: error });
   }
-}
-
-/** A plain restart keeps its data: only the wipe takes it. */
-function redisArguments(port: number | undefined, folder: string): string[] {
-  const storage = ['--dir', folder, '--save', '', '--appendonly', 'yes'];
-  return ['--port', String(port), '--bind', '127.0.0.1', '--maxmemory-policy', 'noeviction', ...storage];
 }

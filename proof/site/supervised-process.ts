@@ -2,11 +2,11 @@
  * A process that is started again whenever it ends, as a service manager does: by itself after a moment, or when whoever
  * killed it says so. What it writes goes to a log file of its own.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { NOT_STARTED, type ProcessExit, startProcess, type StartedProcess } from '@hookline/testing';
 
 export interface ProcessDescription {
   readonly name: string;
@@ -27,7 +27,7 @@ export class SupervisedProcess {
   endedByItself = 0;
   private readonly log: WriteStream;
   private readonly signs = new EventEmitter();
-  private child: ChildProcess | undefined;
+  private child: StartedProcess | undefined;
   private wanted = true;
   private held = false;
   private killing: Promise<void> = Promise.resolve();
@@ -59,10 +59,10 @@ export class SupervisedProcess {
   async freeze(ms: number): Promise<void> {
     const frozen = this.child;
     this.note('is frozen');
-    frozen?.kill('SIGSTOP');
+    frozen?.signal('SIGSTOP');
     await wait(ms);
     this.note('goes on');
-    frozen?.kill('SIGCONT');
+    frozen?.signal('SIGCONT');
   }
 
   /** For good, and at once: whoever has been killed all along needs no leave-taking. */
@@ -75,7 +75,7 @@ export class SupervisedProcess {
   /** The last resort of a process that is ending and cannot wait. */
   killAtOnce(): void {
     this.wanted = false;
-    this.child?.kill('SIGKILL');
+    this.child?.signal('SIGKILL');
   }
 
   private async killNow(downMs: number, whileDown: () => Promise<void>): Promise<void> {
@@ -95,19 +95,17 @@ export class SupervisedProcess {
     if (this.isAlive()) return;
     const { command, args, env, readyWhen } = this.description;
     this.note('starts');
-    const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = startProcess({ command, args, env, onOutput: (text) => void this.log.write(text) });
     this.child = child;
-    child.stdout.on('data', (text: Buffer) => {
-      this.log.write(text);
-      if (readyWhen.test(text.toString('utf8'))) this.signs.emit('ready');
+    child.onLine((line) => {
+      if (readyWhen.test(line)) this.signs.emit('ready');
     });
-    child.stderr.on('data', (text: Buffer) => this.log.write(text));
-    // A command that is not there: nobody who waits for it is kept waiting.
-    child.once('error', (error) => this.signs.emit('error', new Error(`${this.name}: ${error.message}`)));
-    child.once('exit', () => void this.afterExit());
+    void child.ended.then((exit) => this.afterEnd(exit));
   }
 
-  private async afterExit(): Promise<void> {
+  private async afterEnd({ code }: ProcessExit): Promise<void> {
+    // Nobody who waits for it is kept waiting.
+    if (code === NOT_STARTED) return void this.signs.emit('error', new Error(`${this.name} cannot be started.`));
     if (!this.wanted || this.held) return;
     this.endedByItself++;
     this.note('has ended by itself');
@@ -118,13 +116,12 @@ export class SupervisedProcess {
   private async end(signal: NodeJS.Signals): Promise<void> {
     const { child } = this;
     if (!child || !this.isAlive()) return;
-    const ended = once(child, 'exit');
-    child.kill(signal);
-    await ended;
+    child.signal(signal);
+    await child.ended;
   }
 
   private isAlive(): boolean {
-    return this.child?.pid !== undefined && this.child.exitCode === null && this.child.signalCode === null;
+    return this.child?.exit === null;
   }
 
   private note(what: string): void {

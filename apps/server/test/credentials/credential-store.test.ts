@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { CredentialStore } from '../../src/modules/credentials/index.js';
 import { migrate } from '../../src/platform/database/data-source.js';
 import { createPool, type Pool } from '../../src/platform/database/pool.js';
-import { settingsOf } from '../http-test-app.js';
+import { settingsOf } from '../setup/http-test-app.js';
 import { openEmptySpace, type TestSpace } from '../setup/test-space.js';
 
 const [OLD, NEW, NEWER] = [{ secret: 'old' }, { secret: 'new' }, { secret: 'newer' }];

@@ -1,10 +1,9 @@
 import { loadConfig } from '../../src/platform/config/load-config.js';
-import { freePort } from '../../src/platform/embedded-postgres/postmaster/free-port.js';
+import { freePort, makeOwner } from '@hookline/testing';
 import { createLogger } from '../../src/platform/logging/create-logger.js';
 import { startHookline } from '../../src/start-hookline.js';
-import { cookieOf } from '../http-test-app.js';
-import { ownerOf } from '../setup/set-up-owner.js';
-import { testSettings } from '../setup/test-settings.js';
+import { setupToken } from '../../src/modules/auth/index.js';
+import { TEST_SECRET_KEY, testSettings } from '../setup/test-settings.js';
 import type { TestSpace } from '../setup/test-space.js';
 
 export interface WholeAnswer {
@@ -28,7 +27,7 @@ export async function startLoggedHookline(space: TestSpace): Promise<LoggedHookl
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const hookline = await startHookline(loadConfig({ ...testSettings(space, 'postgres'), PORT: String(port) }), logger);
-  let cookie = '';
+  const cookie = await makeOwner(url, setupToken(TEST_SECRET_KEY));
   const send = async (method: string, path: string, json?: string): Promise<WholeAnswer> => {
     const answer = await fetch(`${url}/api/v1${path}`, {
       method,
@@ -39,11 +38,5 @@ export async function startLoggedHookline(space: TestSpace): Promise<LoggedHookl
     const headers = [...answer.headers].map((pair) => pair.join(': ')).join('\n');
     return { status: answer.status, body, whole: `${headers}\n\n${body}` };
   };
-  const owner = await fetch(`${url}/api/v1/setup`, {
-    method: 'POST',
-    headers: { origin: url, 'content-type': 'application/json' },
-    body: JSON.stringify(ownerOf()),
-  });
-  cookie = cookieOf({ headers: { 'set-cookie': owner.headers.getSetCookie() } });
   return { send, log: () => lines.join(''), close: () => hookline.close() };
 }

@@ -9,7 +9,7 @@ import type { LiveBus } from '../../src/platform/live/index.js';
 import { createHttpClient } from '../../src/platform/outbound/index.js';
 import type { RunQueue } from '../../src/platform/queue/run-queue.js';
 import { openEmptySpace } from './test-space.js';
-import { openWire } from './tcp-proxy.js';
+import { openTcpProxy } from '@hookline/testing';
 
 export interface Published {
   readonly workflowId: string;
@@ -63,8 +63,8 @@ export async function openEngineSpace(): Promise<EngineSpace> {
     start: (queue, workflow, input = {}) =>
       new RunStarter(pool, queue, logger).start({ ...workflow, triggerNodeId: 'start', mode: 'production', input }),
     async startWorker(queue) {
-      const wire = await openWire(space.databaseUrl);
-      const own = createPool(wire.databaseUrl, 10).on('error', () => undefined);
+      const proxy = await openTcpProxy(space.databaseUrl);
+      const own = createPool(proxy.url, 10).on('error', () => undefined);
       const resumeUrl = (runId: string, path: string) => `http://127.0.0.1/resume/${runId}.${path}`;
       const worker = new EngineWorker({
         pool: own,
@@ -83,14 +83,14 @@ export async function openEngineSpace(): Promise<EngineSpace> {
           await worker.close();
           await own.end();
         }
-        wire.close();
+        proxy.close();
       });
       return {
-        breakConnections: () => wire.breakConnections(),
+        breakConnections: () => proxy.breakConnections(),
         kill() {
           isAlive = false;
           queue.cut?.();
-          wire.cut();
+          proxy.cut();
         },
       };
     },

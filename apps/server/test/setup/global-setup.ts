@@ -6,11 +6,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/embedded-postgres/index.js';
-import { freePort } from '../../src/platform/embedded-postgres/postmaster/free-port.js';
-import { ask, withDatabase } from './ask-database.js';
+import { ask } from './ask-database.js';
+import { freePort, startRedis, withDatabase } from '@hookline/testing';
 import { startBuiltServer } from './built-server.js';
 import { setUpOwner } from './set-up-owner.js';
-import { startRedis } from './start-redis.js';
 import { testSettings } from './test-settings.js';
 
 const SET_UP = 'hookline_set_up';

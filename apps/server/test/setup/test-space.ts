@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
+import { withDatabase } from '@hookline/testing';
 import { inject } from 'vitest';
-import { ask, hangUp, withDatabase } from './ask-database.js';
+import { ask, hangUp } from './ask-database.js';
 
 /** A database and a Redis prefix that no other test file touches. */
 export interface TestSpace {

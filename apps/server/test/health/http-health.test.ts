@@ -1,0 +1,61 @@
+import type { NodeTypeResponse } from '@hookline/contracts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { AuthModule } from '../../src/modules/auth/index.js';
+import { HealthModule } from '../../src/modules/health/index.js';
+import { NodeCatalogModule } from '../../src/modules/node-catalog/index.js';
+import { type HttpTestApp, setUpOwner, startHttpTestApp } from '../setup/http-test-app.js';
+
+let queue: () => Promise<unknown> = async () => undefined;
+let hookline: HttpTestApp;
+let cookie: string;
+
+beforeAll(async () => {
+  const checks = [{ name: 'queue', check: () => queue() }];
+  hookline = await startHttpTestApp([AuthModule, HealthModule.with(checks), NodeCatalogModule]);
+  cookie = await setUpOwner(hookline.app);
+});
+afterAll(() => hookline.close());
+
+describe('health', () => {
+  const ready = async () => {
+    const answer = await hookline.app.inject('/health/ready');
+    return [answer.statusCode, answer.json()];
+  };
+
+  test('is ready while all that it needs answers', async () => {
+    queue = async () => undefined;
+    expect(await ready()).toEqual([200, { status: 'ok', checks: { database: 'ok', queue: 'ok' }, stuckRuns: 0 }]);
+  });
+
+  test('says what fails', async () => {
+    queue = () => Promise.reject(new Error('Redis is gone'));
+    expect(await ready()).toEqual([
+      503,
+      { status: 'failed', checks: { database: 'ok', queue: 'failed' }, stuckRuns: 0 },
+    ]);
+  });
+
+  test('takes no answer in time for a failure, and the process is alive all the same', async () => {
+    queue = () => new Promise(() => {});
+    expect(await ready()).toEqual([
+      503,
+      { status: 'failed', checks: { database: 'ok', queue: 'failed' }, stuckRuns: 0 },
+    ]);
+    expect((await hookline.app.inject('/health/live')).json()).toEqual({ status: 'ok' });
+  });
+});
+
+describe('the node types', () => {
+  test('are listed with their ports and the JSON Schema of their config', async () => {
+    const answer = await hookline.app.inject({ url: '/api/v1/node-types', headers: { cookie } });
+    const { items } = answer.json<{ items: NodeTypeResponse[] }>();
+    expect(items.find(({ type }) => type === 'if')).toMatchObject({
+      ports: ['true', 'false'],
+      trigger: null,
+      config: { type: 'object', properties: { conditions: expect.any(Object) } },
+    });
+    expect(items.find(({ type }) => type === 'switch')).toMatchObject({ ports: null });
+    expect(items.find(({ type }) => type === 'for-each')).toMatchObject({ ports: ['out'], container: true });
+    expect(items.find(({ type }) => type === 'webhook')?.trigger).toBe('webhook');
+  });
+});

@@ -1,0 +1,49 @@
+import { pino } from 'pino';
+import { afterEach, expect, test, vi } from 'vitest';
+import { SelfProbe } from '../../src/modules/health/index.js';
+import { startReceiver, type Receiver, type ReceiverAnswer } from '@hookline/testing';
+import { WAIT } from '../setup/workflow-calls.js';
+
+const closers: (() => Promise<unknown>)[] = [];
+
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+/** @returns what the log says. */
+function probe(publicUrl: string): string[] {
+  const lines: string[] = [];
+  const logger = pino(
+    { level: 'debug' },
+    { write: (line) => void lines.push((JSON.parse(line) as { msg: string }).msg) },
+  );
+  const self = new SelfProbe({ publicUrl, allow: [], logger });
+  closers.push(() => self.close());
+  self.start();
+  return lines;
+}
+
+async function answering(answer: ReceiverAnswer): Promise<Receiver> {
+  const receiver = await startReceiver(() => answer);
+  closers.push(() => receiver.close());
+  return receiver;
+}
+
+test.each([
+  ['is content when it answers itself', { body: '{"status":"ok"}' }, 'PUBLIC_URL responds'],
+  ['tells the log of an error there', { status: 502, body: 'Bad gateway' }, 'The answer there is 502.'],
+  ['tells the log that somebody else answers', { body: '<html>' }, 'Something else answers there.'],
+])('%s', async (_, answer, said) => {
+  const { url, received } = await answering(answer);
+  const lines = probe(url);
+  await vi.waitFor(() => expect(lines).toEqual([expect.stringContaining(said)]), WAIT);
+  expect(received.map(({ path }) => path)).toEqual(['/health/live']);
+});
+
+test('tells the log in words that nobody answers', async () => {
+  const receiver = await startReceiver();
+  await receiver.close();
+  const lines = probe(receiver.url);
+  const said = /^This Hookline does not answer at PUBLIC_URL \(http.*\): .*Senders may not reach its triggers either/;
+  await vi.waitFor(() => expect(lines).toEqual([expect.stringMatching(said)]), WAIT);
+});

@@ -1,0 +1,96 @@
+import type { RouteOptions } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from '../../../src/app.module.js';
+import { migrate } from '../../../src/platform/database/data-source.js';
+import { createPool } from '../../../src/platform/database/pool.js';
+import { createHttpApp } from '../../../src/platform/http/index.js';
+import { openLiveBus } from '../../../src/platform/live/index.js';
+import { createHttpClient } from '../../../src/platform/outbound/index.js';
+import { createLogger } from '../../../src/platform/logging/create-logger.js';
+import { openRunQueue } from '../../../src/platform/queue/bullmq-run-queue.js';
+import { cookieOf, OWNER, settingsOf } from '../../setup/http-test-app.js';
+import { openEmptySpace } from '../../setup/test-space.js';
+
+const closers: (() => Promise<unknown>)[] = [];
+const routes: { method: string; url: string }[] = [];
+let app: NestFastifyApplication;
+
+/** The whole application, as a process with the role `api` builds it. */
+beforeAll(async () => {
+  const space = await openEmptySpace();
+  const { databaseUrl } = space;
+  await migrate(databaseUrl);
+  const [settings, logger] = [settingsOf(space), createLogger({ level: 'silent' })];
+  const pool = createPool(databaseUrl, 4);
+  const queue = await openRunQueue({ databaseUrl, name: space.redisPrefix, logger });
+  const live = await openLiveBus(settings, logger);
+  const http = createHttpClient({ allow: [] });
+  app = await createHttpApp(AppModule.with({ settings, pool, queue, live, http, logger }), settings, logger);
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRoute', ({ method, url }: RouteOptions) => {
+    for (const one of [method].flat()) routes.push({ method: one, url });
+  });
+  await app.init();
+  await fastify.ready();
+  closers.push(
+    () => app.close(),
+    () => queue.close(),
+    () => live.close(),
+    () => http.close(),
+    () => pool.end(),
+    () => space.close(),
+  );
+});
+
+afterAll(async () => {
+  for (const close of closers) await close();
+});
+
+const PUBLIC = new Set([
+  'GET /api/v1/setup',
+  'POST /api/v1/setup',
+  'POST /api/v1/session',
+  'GET /health/live',
+  'GET /health/ready',
+]);
+
+const call = ({ method, url }: { method: string; url: string }, cookie?: string) =>
+  app.inject({
+    method: method as 'GET',
+    url: url.replaceAll(/:\w+/g, 'x'),
+    headers: cookie === undefined ? {} : { cookie },
+  });
+
+describe('the routes of the application', () => {
+  test('ask for credentials, but setup, login and health', async () => {
+    const guarded = routes.filter(({ method, url }) => !PUBLIC.has(`${method.replace('HEAD', 'GET')} ${url}`));
+    expect(guarded.length).toBeGreaterThan(30);
+    for (const route of guarded) {
+      const answer = await call(route);
+      expect([route, answer.statusCode]).toEqual([route, 401]);
+      expect(answer.headers['content-type']).toContain('application/problem+json');
+      expect(answer.body).toContain(route.method === 'HEAD' ? '' : '"session.missing"');
+    }
+  });
+
+  test('describe themselves and their answers in OpenAPI, under an operation id of their own', async () => {
+    const cookie = cookieOf(await app.inject({ method: 'POST', url: '/api/v1/setup', payload: OWNER }));
+    const document = (await call({ method: 'GET', url: '/api/openapi.json' }, cookie)).json<{
+      paths: Record<
+        string,
+        Record<string, { operationId: string; summary?: string; responses: Record<string, { content?: object }> }>
+      >;
+    }>();
+    const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ name: `${method} ${path}`, ...operation })),
+    );
+    expect(operations.length).toBeGreaterThan(25);
+    const undescribed = operations.filter(({ responses }) =>
+      Object.entries(responses).some(([status, { content }]) => status !== '204' && content === undefined),
+    );
+    expect(undescribed.map(({ name }) => name)).toEqual([]);
+    expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
+    expect(operations.filter(({ summary = '' }) => summary.length < 5).map(({ name }) => name)).toEqual([]);
+  });
+});

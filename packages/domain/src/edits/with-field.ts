@@ -1,3 +1,5 @@
+import { isRecord } from '../is-record.js';
+
 type Json = Readonly<Record<string, unknown>>;
 
 /**
@@ -9,7 +11,7 @@ type Json = Readonly<Record<string, unknown>>;
  */
 export function withField(config: Json, path: string, value: unknown): Record<string, unknown> | undefined {
   const next = setIn(config, path.split('.'), value);
-  return isObject(next) ? next : undefined;
+  return isRecord(next) ? next : undefined;
 }
 
 const REFUSED: ReadonlySet<string> = new Set(['', '__proto__', 'constructor', 'prototype']);
@@ -23,7 +25,7 @@ function setIn(current: unknown, path: readonly string[], value: unknown): unkno
   if (REFUSED.has(name)) return NOWHERE;
   if (current === undefined || current === null) return setIn(isIndex(name) ? [] : {}, path, value);
   if (Array.isArray(current)) return setInList(current, name, rest, value);
-  return isObject(current) ? setInObject(current, name, rest, value) : NOWHERE;
+  return isRecord(current) ? setInObject(current, name, rest, value) : NOWHERE;
 }
 
 function setInObject(current: Json, name: string, path: readonly string[], value: unknown): unknown {
@@ -45,6 +47,3 @@ function setInList(current: readonly unknown[], name: string, path: readonly str
 }
 
 const isIndex = (name: string): boolean => /^(0|[1-9]\d{0,5})$/.test(name);
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,4 @@
-import { NodeError } from '@hookline/node-kit';
+import { isRecord, NodeError } from '@hookline/node-kit';
 
 /** Every item is a run of its own. */
 export const MAX_ITEMS = 100_000;
@@ -16,7 +16,7 @@ export function readItems(given: unknown): readonly unknown[] {
 }
 
 function asList(given: unknown): readonly unknown[] {
-  const items = isObject(given) ? [given] : given;
+  const items = isRecord(given) ? [given] : given;
   if (!Array.isArray(items)) {
     throw noList(`A list is needed, and this is ${describe(given)}. For a list that may be empty, write {{ [ … ] }}.`);
   }
@@ -26,8 +26,6 @@ function asList(given: unknown): readonly unknown[] {
   }
   return items;
 }
-
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Refused, because a loop over this one text would look like a loop over the list. */
 function isListAsText(value: unknown): boolean {

@@ -1,4 +1,4 @@
-import { NodeError } from '@hookline/node-kit';
+import { isRecord, NodeError } from '@hookline/node-kit';
 import { FARTHEST_PLACE, placeOf, readName, type NamePart } from './read-name.js';
 
 interface FieldToSet {
@@ -6,8 +6,6 @@ interface FieldToSet {
   /** Left out of the result when undefined: the expression found nothing. */
   readonly value?: unknown;
 }
-
-type Data = Readonly<Record<string, unknown>>;
 
 /**
  * Puts fields into a copy of `base`; dots in a name nest, and a number is a place where a list is. A single value gives
@@ -29,8 +27,8 @@ function setField(base: unknown, name: string, value: unknown): unknown {
 
 function setAt(current: unknown, [part, ...rest]: readonly NamePart[], value: unknown, name: string): unknown {
   if (part === undefined) return value;
-  if (!Array.isArray(current) && !(part.inBrackets && !isData(current))) {
-    const data = isData(current) ? current : {};
+  if (!Array.isArray(current) && !(part.inBrackets && !isRecord(current))) {
+    const data = isRecord(current) ? current : {};
     const inner = Object.hasOwn(data, part.name) ? data[part.name] : undefined;
     return { ...data, [part.name]: setAt(inner, rest, value, name) };
   }
@@ -54,5 +52,3 @@ const noPlace = (name: string, why: string): NodeError =>
   });
 
 const described = (value: unknown): string => (typeof value === 'string' ? 'a text' : `${JSON.stringify(value)}`);
-
-const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,7 @@
 import type { ProviderMessage } from '../kit/provider.js';
 import { valueAt } from '../kit/unwrap/read-json.js';
-import { isObject, valueInText, withMembers } from '../kit/unwrap/unwrap-text.js';
+import { valueInText, withMembers } from '../kit/unwrap/unwrap-text.js';
+import { isRecord } from '../kit/is-record.js';
 
 /**
  * `Message` is a text to Amazon SNS, and JSON to nearly every publisher, Amazon's own services included. When it is JSON, its
@@ -10,6 +11,6 @@ export function unwrap(message: ProviderMessage): ProviderMessage {
   const { body, headers } = message;
   const sent = valueAt(body, 'Message');
   const value = valueInText(sent);
-  if (!isObject(body) || value === undefined || valueAt(body, 'TopicArn') === undefined) return message;
+  if (!isRecord(body) || value === undefined || valueAt(body, 'TopicArn') === undefined) return message;
   return { body: withMembers(body, { Message: value, MessageText: sent }), headers };
 }

@@ -1,7 +1,8 @@
 import { withDecodedAttributes } from '../kit/cloud-event-headers.js';
 import type { ProviderMessage } from '../kit/provider.js';
 import { valueAt } from '../kit/unwrap/read-json.js';
-import { isObject, valueInBase64, withMembers } from '../kit/unwrap/unwrap-text.js';
+import { valueInBase64, withMembers } from '../kit/unwrap/unwrap-text.js';
+import { isRecord } from '../kit/is-record.js';
 
 /**
  * Attributes in headers are percent-encoded (HTTP binding, section 3.1.3.2). In a JSON body, data that the sender took for
@@ -13,7 +14,7 @@ export function unwrap({ body, headers }: ProviderMessage): ProviderMessage {
 
 /** One event. */
 export function withData(event: unknown): unknown {
-  if (!isObject(event) || valueAt(event, 'data') !== undefined || valueAt(event, 'specversion') === undefined)
+  if (!isRecord(event) || valueAt(event, 'data') !== undefined || valueAt(event, 'specversion') === undefined)
     return event;
   const data = valueInBase64(valueAt(event, 'data_base64'));
   return data === undefined ? event : withMembers(event, { data });

@@ -2,6 +2,7 @@
  * The events in one request: up to 1000 updates in `entry[]`, each with changes (`changes`), conversations (`messaging`), or
  * conversations that another app leads (`standby`).
  */
+import { isRecord } from '../kit/is-record.js';
 import { contentDigest } from '../kit/proof/content-digest.js';
 import type { EventElement } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
@@ -39,9 +40,6 @@ function withEntry(object: string | null, entry: unknown, item: unknown): unknow
   const around = isRecord(entry) ? Object.entries(entry).filter(([name]) => !LISTS.some((list) => list === name)) : [];
   return { ...(object === null ? {} : { object }), ...Object.fromEntries(around), ...item };
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * Only a new message has an id that is the event's own. Elsewhere (a receipt, a reaction, a deleted message, a WhatsApp

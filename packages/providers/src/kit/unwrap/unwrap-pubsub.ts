@@ -1,6 +1,7 @@
 import type { ProviderMessage } from '../provider.js';
 import { valueAt } from './read-json.js';
-import { isObject, valueInBase64, withMembers } from './unwrap-text.js';
+import { isRecord } from './is-record.js';
+import { valueInBase64, withMembers } from './unwrap-text.js';
 
 /**
  * Puts what a message of Pub/Sub says into `message.data`, and what was there, base64, into `message.dataBase64`.
@@ -11,6 +12,6 @@ export function unwrapPubsub(message: ProviderMessage): ProviderMessage {
   const inner = valueAt(body, 'message');
   const sent = valueAt(inner, 'data');
   const data = valueInBase64(sent);
-  if (!isObject(body) || !isObject(inner) || data === undefined) return message;
+  if (!isRecord(body) || !isRecord(inner) || data === undefined) return message;
   return { body: withMembers(body, { message: withMembers(inner, { data, dataBase64: sent }) }), headers };
 }

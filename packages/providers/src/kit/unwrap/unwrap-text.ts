@@ -24,6 +24,3 @@ export function valueInBase64(text: unknown): unknown {
 /** The object with `members` in the place of those of the same names; in an own property also what is called `__proto__`. */
 export const withMembers = (value: object, members: Readonly<Record<string, unknown>>): object =>
   Object.fromEntries(Object.entries(value).concat(Object.entries(members)));
-
-export const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

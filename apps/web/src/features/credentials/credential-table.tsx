@@ -28,7 +28,7 @@ export function CredentialTable({ credentials, providers }: CredentialTableProps
             <th scope="col" className={classes.added}>
               Added
             </th>
-            <th scope="col" className={classes.menu}>
+            <th scope="col" className={table.menu}>
               <span className="visually-hidden">Actions</span>
             </th>
           </tr>
@@ -58,9 +58,9 @@ function CredentialRow({ credential, provider }: CredentialRowProps) {
   return (
     <tr>
       <td>
-        <span className={classes.who}>
+        <span className={table.who}>
           <IconTile category="trigger" title={providerTitle} size="md" />
-          <span className={classes.names}>
+          <span className={table.names}>
             <b>{credential.name}</b>
             {note !== null && <span className={classes.note}>{note}</span>}
           </span>
@@ -77,7 +77,7 @@ function CredentialRow({ credential, provider }: CredentialRowProps) {
       <td className={classes.added}>
         <RelativeTime at={credential.createdAt} />
       </td>
-      <td className={classes.menu}>
+      <td className={table.menu}>
         <CredentialMenu credential={credential} provider={provider} />
       </td>
     </tr>

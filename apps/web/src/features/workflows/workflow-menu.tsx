@@ -6,7 +6,7 @@ import { CirclePause, CirclePlay, Ellipsis, History, Pencil, Trash2 } from 'luci
 import { useState } from 'react';
 import { keys, workflows } from '../../shared/api/index.js';
 import { ConfirmDialog, toast, toastFailure } from '../../shared/ui/index.js';
-import { askAboutWaiting } from '../waiting-events/index.js';
+import { askAboutWaiting, useTogglePause } from '../waiting-events/index.js';
 import { RenameWorkflowDialog } from './rename-workflow-dialog.js';
 import classes from './workflow-menu.module.css';
 
@@ -20,17 +20,7 @@ export function WorkflowMenu({ workflow }: { workflow: WorkflowSummaryResponse }
   const refresh = () => client.invalidateQueries({ queryKey: keys.workflows.all });
   const close = (): void => setAsking('nothing');
 
-  const pause = useMutation({
-    mutationFn: () => workflows.setPaused(workflow.id, !workflow.paused),
-    onSuccess: () => {
-      if (workflow.paused) {
-        toast(`${workflow.name} is live again`, 'New events make runs.');
-        askAboutWaiting(workflow.id);
-      } else toast(`${workflow.name} is paused`, 'Events that come are kept, and can be run later.');
-    },
-    onError: (error) => toastFailure('The workflow was not changed', error),
-    onSettled: refresh,
-  });
+  const pause = useTogglePause(workflow, () => askAboutWaiting(workflow.id));
   const remove = useMutation({
     mutationFn: () => workflows.remove(workflow.id),
     onSuccess: () => toast(`${workflow.name} is deleted`),
@@ -78,7 +68,7 @@ export function WorkflowMenu({ workflow }: { workflow: WorkflowSummaryResponse }
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {asking === 'name' && <RenameWorkflowDialog workflow={workflow} onClose={close} />}
+      <RenameWorkflowDialog opened={asking === 'name'} workflow={workflow} onClose={close} />
       <ConfirmDialog
         opened={asking === 'delete'}
         title={`Delete ${workflow.name}?`}

@@ -35,7 +35,7 @@ export function WorkflowTable({ workflows }: { workflows: readonly WorkflowSumma
             <th scope="col" className={classes.last}>
               Last run
             </th>
-            <th scope="col" className={classes.menu}>
+            <th scope="col" className={table.menu}>
               <span className="visually-hidden">Actions</span>
             </th>
           </tr>
@@ -56,9 +56,9 @@ function WorkflowRow({ workflow }: { workflow: WorkflowSummaryResponse }) {
   return (
     <tr>
       <td>
-        <span className={classes.who}>
+        <span className={table.who}>
           <TriggerTile workflow={workflow} />
-          <span className={classes.names}>
+          <span className={table.names}>
             <Link
               to="/workflows/$workflowId"
               params={{ workflowId: workflow.id }}
@@ -88,7 +88,7 @@ function WorkflowRow({ workflow }: { workflow: WorkflowSummaryResponse }) {
           </Link>
         )}
       </td>
-      <td className={classes.menu}>
+      <td className={table.menu}>
         <WorkflowMenu workflow={workflow} />
       </td>
     </tr>

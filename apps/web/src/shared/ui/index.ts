@@ -27,6 +27,7 @@ export { Logo } from './logo.js';
 export { NewRowsPill } from './lists/new-rows-pill.js';
 export { PageHead } from './page-head.js';
 export { RelativeTime } from './relative-time.js';
+export { RenameDialog } from './feedback/rename-dialog.js';
 export { SearchBox } from './lists/search-box.js';
 export { SearchSelect } from './lists/search-select.js';
 export { ShowMore } from './lists/show-more.js';

@@ -1,11 +1,9 @@
-import { TextInput } from '@mantine/core';
 import type { CredentialResponse } from '@hookline/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { credentials, keys } from '../../../shared/api/index.js';
-import { CredentialDialog } from './credential-dialog.js';
-import { CredentialForm } from '../form/credential-form.js';
+import { RenameDialog } from '../../../shared/ui/index.js';
 import { fieldProblems } from '../form/field-problems.js';
+import { useFocusBack } from './use-focus-back.js';
 import type { Opener } from './use-focus-back.js';
 
 interface RenameCredentialDialogProps {
@@ -16,10 +14,10 @@ interface RenameCredentialDialogProps {
 }
 
 export function RenameCredentialDialog({ credential, opener, onClose }: RenameCredentialDialogProps) {
+  useFocusBack(opener);
   const client = useQueryClient();
-  const [name, setName] = useState(credential.name);
   const rename = useMutation({
-    mutationFn: () => credentials.rename(credential.id, name.trim()),
+    mutationFn: (name: string) => credentials.rename(credential.id, name),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: keys.credentials });
       onClose();
@@ -27,25 +25,14 @@ export function RenameCredentialDialog({ credential, opener, onClose }: RenameCr
   });
   const problems = fieldProblems(rename.error, ['name']);
   return (
-    <CredentialDialog opener={opener} onClose={onClose} title="Rename credential">
-      <CredentialForm
-        action="Rename"
-        busy={rename.isPending}
-        error={rename.error}
-        problem={problems.rest}
-        onSubmit={() => rename.mutate()}
-        onClose={onClose}
-      >
-        <TextInput
-          label="Name"
-          value={name}
-          maxLength={120}
-          autoComplete="off"
-          error={problems.fields['name']}
-          onChange={(event) => setName(event.currentTarget.value)}
-          data-autofocus
-        />
-      </CredentialForm>
-    </CredentialDialog>
+    <RenameDialog
+      opened
+      title="Rename credential"
+      name={credential.name}
+      busy={rename.isPending}
+      problem={problems.fields['name'] ?? problems.rest}
+      onRename={rename.mutate}
+      onClose={onClose}
+    />
   );
 }

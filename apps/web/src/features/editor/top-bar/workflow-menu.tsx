@@ -1,14 +1,11 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import type { WorkflowResponse } from '@hookline/contracts';
-import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Ellipsis, History, Keyboard, List, ListTree, Pause, Play, Settings, WandSparkles } from 'lucide-react';
 import { useState } from 'react';
-import { workflows } from '../../../shared/api/index.js';
-import { toast, toastFailure } from '../../../shared/ui/index.js';
+import { useTogglePause } from '../../waiting-events/index.js';
 import { autoLayout } from '../model/actions/node-actions.js';
 import { useSession } from '../session/session-context.js';
-import { useRefreshWorkflow } from '../session/use-workflow.js';
 import { ShortcutsDialog } from './shortcuts-dialog.js';
 import { VersionsDialog } from './versions-dialog.js';
 
@@ -18,20 +15,10 @@ type Dialog = 'versions' | 'shortcuts' | null;
 export function WorkflowMenu({ workflow }: { readonly workflow: WorkflowResponse }) {
   const { editor, screen } = useSession();
   const [dialog, setDialog] = useState<Dialog>(null);
-  const refresh = useRefreshWorkflow();
+  // Events that wait are in the banner above the canvas already.
+  const togglePause = useTogglePause(workflow);
   const navigate = useNavigate();
   const { paused, published } = workflow;
-  const togglePause = useMutation({
-    mutationFn: () => workflows.setPaused(workflow.id, !paused),
-    onSuccess: async () => {
-      toast(
-        paused ? 'The workflow runs again' : 'The workflow is paused',
-        paused ? undefined : 'Events that come now are held.',
-      );
-      await refresh();
-    },
-    onError: (error) => toastFailure(paused ? 'The workflow was not resumed' : 'The workflow was not paused', error),
-  });
   const close = () => setDialog(null);
   return (
     <>

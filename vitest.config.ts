@@ -17,14 +17,23 @@ export default defineConfig({
           ...together,
           name: 'unit',
           include: [
-            'packages/*/src/**/*.test.{ts,tsx}',
-            'apps/*/src/**/*.test.{ts,tsx}',
+            'packages/*/src/**/*.test.ts',
+            'apps/*/src/**/*.test.ts',
             'scripts/**/*.test.{ts,mjs}',
             'proof/*.test.ts',
             'testing/src/**/*.test.ts',
           ],
           testTimeout: 20_000,
           hookTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          ...together,
+          name: 'web',
+          environment: 'happy-dom',
+          include: ['apps/web/src/**/*.test.tsx'],
+          setupFiles: ['apps/web/src/testing/setup.ts'],
         },
       },
       {

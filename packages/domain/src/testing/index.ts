@@ -1,2 +1,2 @@
-export { draw } from './draw.js';
+export { draw, type NodeOverrides } from './draw.js';
 export { testCatalog } from './test-catalog.js';

@@ -6,10 +6,16 @@ import '@fontsource-variable/instrument-sans/wght.css';
 import './base.css';
 import { cssVariablesResolver, theme } from './theme.js';
 
+interface ThemeProviderProps {
+  /** `test`: no transitions, and nothing depends on where things are on the screen. */
+  env?: 'default' | 'test';
+  children: ReactNode;
+}
+
 /** Provides fonts, tokens, Mantine and toasts. Follows the system's colour scheme until the user chooses one. */
-export function ThemeProvider({ children }: { children: ReactNode }) {
+export function ThemeProvider({ env = 'default', children }: ThemeProviderProps) {
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto" env={env}>
       <BrowserColor />
       <Notifications position="bottom-right" autoClose={6000} containerWidth={340} />
       {children}

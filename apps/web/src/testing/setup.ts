@@ -1,0 +1,17 @@
+/** Files share a page: each test leaves it as it found it. */
+import '@testing-library/jest-dom/vitest';
+import { notifications } from '@mantine/notifications';
+import { cleanup } from '@testing-library/react';
+import { afterEach, expect } from 'vitest';
+import { unanswered } from './serve-api.js';
+
+// happy-dom has no fonts; Mantine's text areas measure again when one is loaded.
+if (!('fonts' in document)) Object.defineProperty(document, 'fonts', { value: new EventTarget() });
+
+afterEach(() => {
+  notifications.clean();
+  cleanup();
+  localStorage.clear();
+  const forgotten = unanswered();
+  expect(forgotten, 'requests that no route of serveApi answers').toEqual([]);
+});

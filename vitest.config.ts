@@ -5,7 +5,7 @@ const shared = { pool: 'forks', retry: 0 } as const;
 /** Files share a process: to load everything anew for each took longer than its tests. */
 const together = { ...shared, isolate: false } as const;
 
-/** Projects: `unit` needs nothing, `integration` starts PostgreSQL and Redis, `e2e` drives a real browser, `proof` kills what it
+/** Projects: `unit` needs nothing, `web` renders components on a page without a browser, `integration` starts PostgreSQL and Redis, `e2e` drives a real browser, `proof` kills what it
     stands on; `long` waits too long for `npm test`. */
 export default defineConfig({
   test: {

@@ -1,4 +1,4 @@
-// Everything that proves Hookline right, the same here and in CI: build, check gates, unit, integration, end-to-end.
+// Everything that proves Hookline right, the same here and in CI: build, check gates, unit, components, integration, end-to-end.
 // Nothing is left out because something before it failed. The last line counts; each gate counts as one test.
 import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
@@ -27,7 +27,7 @@ const addPart = (name, counted) => {
   parts.push(`${name}: ${counted.passed} passed, ${counted.failed} failed`);
   add(counted);
 };
-for (const name of ['unit', 'integration', 'e2e', 'proof']) addPart(name, await runTestProject(name));
+for (const name of ['unit', 'web', 'integration', 'e2e', 'proof']) addPart(name, await runTestProject(name));
 // What rests on the runtime most: its HTTP, streams, numbers and dates.
 const paths = [
   'packages/expressions/src/evaluate/functions',

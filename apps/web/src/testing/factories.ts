@@ -127,6 +127,7 @@ export const aProvider = (facts: Partial<ProviderResponse> = {}): ProviderRespon
   title: 'Acme',
   summary: 'Orders and refunds',
   setUp: { steps: [], secret: 'Under Developers.', docs: 'https://acme.test/docs' },
+  eventTypes: [],
   fields: [{ name: 'secret', label: 'Signing secret', secret: true, required: true, standard: '' }],
   sample: { method: 'POST', headers: { 'x-acme-topic': 'order.paid' }, body: '{"order":1}', id: null },
   canSign: true,

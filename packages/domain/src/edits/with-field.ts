@@ -1,4 +1,4 @@
-import { isRecord } from '../is-record.js';
+import { isRecord } from '../workflow/is-record.js';
 
 type Json = Readonly<Record<string, unknown>>;
 

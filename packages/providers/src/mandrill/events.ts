@@ -1,9 +1,10 @@
 /** Up to a thousand events come as a JSON list in one field of a form. */
+import { isRecord } from '../kit/is-record.js';
 import { contentDigest } from '../kit/proof/content-digest.js';
 import type { EventElement, ProviderMessage } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { textAt, valueAt } from '../kit/unwrap/read-json.js';
-import { isObject, valueInText, withMembers } from '../kit/unwrap/unwrap-text.js';
+import { valueInText, withMembers } from '../kit/unwrap/unwrap-text.js';
 
 const FIELD = 'mandrill_events';
 
@@ -46,6 +47,6 @@ export function unwrap(message: ProviderMessage): ProviderMessage {
   const { body, headers } = message;
   const sent = valueAt(body, FIELD);
   const events = listIn(sent);
-  if (!isObject(body) || !events) return message;
+  if (!isRecord(body) || !events) return message;
   return { body: withMembers(body, { [FIELD]: events, [`${FIELD}Text`]: sent }), headers };
 }

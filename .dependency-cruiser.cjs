@@ -55,18 +55,18 @@ module.exports = {
       '^packages/domain/src/',
       ['^packages/domain/src/', library('zod')],
     ),
-    ...[
-      ['workflow', []],
-      ['graph', ['workflow']],
-      ['validation', ['graph', 'workflow']],
-      ['edits', ['graph', 'validation', 'workflow']],
-      ['run', ['graph', 'workflow']],
-    ].map(([layer, below]) =>
+    ...Object.entries({
+      workflow: '',
+      graph: 'workflow',
+      validation: 'graph|workflow',
+      edits: 'graph|validation|workflow',
+      run: 'graph|workflow',
+    }).map(([layer, below]) =>
       only(
         `domain-${layer}`,
         'The domain has layers: what the document is, its graph, what is wrong with it; on them its edits and its runs.',
         `^packages/domain/src/${layer}/`,
-        [`^packages/domain/src/(${[layer, ...below].join('|')})/`, library('zod')],
+        [`^packages/domain/src/(${below || layer}|${layer})/`, library('zod')],
       ),
     ),
     only(

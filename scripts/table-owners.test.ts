@@ -67,7 +67,7 @@ function usersOf(table: string): { writes: string[]; reads: string[] } {
 
 function modulesWith(pattern: RegExp): string[] {
   const files = readdirSync(server, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => /\.ts$/.test(file) && !/\.test\.ts$/.test(file) && !file.startsWith(migrations),
+    (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.startsWith(migrations),
   );
   const users = files.filter((file) => pattern.test(readFileSync(join(server, file), 'utf8')));
   return [...new Set(users.map((file) => file.split('/').slice(0, 2).join('/').replace('modules/', '')))].toSorted();

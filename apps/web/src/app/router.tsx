@@ -18,7 +18,7 @@ import { RunRoute, RunsRoute, WorkflowRunsRoute } from './routes/run-routes.js';
 import { Failed, Loading, NotFound } from './routes/states.js';
 import { WelcomeRoute, WorkflowsRoute } from './routes/workflow-routes.js';
 import { editorSearch, eventSearch, loginSearch, runSearch, runsSearch } from './search.js';
-import { parseSearch, stringifySearch } from './search-text.js';
+import { parseSearch, stringifySearch } from '../shared/search-text.js';
 import { Shell } from './shell/shell.js';
 
 interface RouterContext {

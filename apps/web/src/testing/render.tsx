@@ -9,7 +9,7 @@ import {
 import { render as renderInPage } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
-import { parseSearch, stringifySearch } from '../app/search-text.js';
+import { parseSearch, stringifySearch } from '../shared/search-text.js';
 import { createQueryClient } from '../shared/api/index.js';
 import { ThemeProvider } from '../shared/theme/index.js';
 import { Announcer } from '../shared/ui/index.js';

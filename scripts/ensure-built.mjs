@@ -29,6 +29,8 @@ async function build({ name, stamp, sources }) {
   const vite = inProject('node_modules', 'vite', 'bin', 'vite.js');
   const { code, output, seconds } = await runTool(vite, ['build', '--logLevel', 'warn'], {
     cwd: inProject('apps', name),
+    // Tests build too, and their NODE_ENV would bundle React as developers have it: what they test is what is served.
+    env: { NODE_ENV: 'production' },
   });
   if (code === 0) {
     writeFileSync(stamp, sources);

@@ -47,10 +47,11 @@ function replacedUnderscores(source: string): string[] {
   return [...table.matchAll(/^ {2}([a-z_]+):/gm)].map(([, word = '']) => `${noun}.${word.replaceAll('_', '-')}`);
 }
 
+/** The types of a sender's events look like codes. */
 const productionFiles = (): string[] =>
   ['packages', 'apps']
     .flatMap((folder) => readdirSync(join(root, folder)).flatMap((name) => filesIn(join(folder, name, 'src'))))
-    .filter((file) => !/\.test\.tsx?$|\/testing\//.test(file));
+    .filter((file) => !/\.test\.tsx?$|\/testing\/|\/event-types\.ts$/.test(file));
 
 const filesIn = (folder: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

@@ -24,6 +24,31 @@ describe.each(ANY_BACKEND)('what ingest answers, on %s', (backend) => {
     ]);
   });
 
+  test('takes only the chosen types of the events in a request, and gives a run each its own', async () => {
+    const { id, url, events } = await door.published('Only opened', {
+      provider: 'mandrill',
+      filter: {
+        combinator: 'and',
+        rules: [{ left: '{{ trigger.event.type }}', operator: 'is-one-of', right: 'open, click' }],
+      },
+    });
+    const sent = ['send', 'open', 'click'].map((event) => ({ event, _id: 'm1', msg: { subject: 'Größe' } }));
+    const body = new URLSearchParams({ mandrill_events: JSON.stringify(sent) }).toString();
+    expect((await post(url, body, { 'content-type': 'application/x-www-form-urlencoded' })).status).toBe(200);
+    expect(await events()).toMatchObject([{ verdict: 'run', reason: '1 of the 3 events in it were filtered' }]);
+    await expect
+      .poll(async () => (await door.runsOf(id)).items.map(({ status }) => status), { timeout: 15_000 })
+      .toEqual(['succeeded', 'succeeded']);
+    const { items } = await door.runsOf(id);
+    const outputs = await Promise.all(items.map((run) => door.outputOf(run.id)));
+    expect(outputs).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ body: sent[1], event: expect.objectContaining({ type: 'open', id: 'm1' }) }),
+        expect.objectContaining({ body: sent[2], event: expect.objectContaining({ type: 'click' }) }),
+      ]),
+    );
+  });
+
   test('keeps long ids apart, reads times where the workflow is, and says what it cannot compare', async () => {
     const reasonFor = async (left: string, operator: string, right: string, body: string) => {
       const rules = [{ left: `{{ trigger.body.${left} }}`, operator, right }];

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { renderForm } from '../testing/render-in-editor.js';
+import { renderForm } from './testing/render-form.js';
 
 describe('the form of a step', () => {
   test('shows the fields of the choice only', async () => {

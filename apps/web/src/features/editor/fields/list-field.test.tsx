@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { renderForm } from '../testing/render-in-editor.js';
+import { renderForm } from './testing/render-form.js';
 import { typeCode } from '../testing/type-code.js';
 
 const row = (name: string, value = '') => ({ name, value });

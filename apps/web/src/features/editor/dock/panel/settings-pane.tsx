@@ -1,8 +1,6 @@
 import { Tabs, Textarea } from '@mantine/core';
 import type { GraphNode } from '@hookline/domain';
-import { describeFields } from '@hookline/node-kit';
-import { findDefinition } from '../../../../shared/nodes/index.js';
-import { FieldForm } from '../../fields/field-form.js';
+import { NodeForm } from '../../fields/node-form.js';
 import { useSession } from '../../session/session-context.js';
 import { ErrorSettings } from './error-settings.js';
 import classes from '../dock.module.css';
@@ -33,14 +31,6 @@ export function SettingsPane({ node }: { readonly node: GraphNode }) {
       </Tabs.Panel>
     </Tabs>
   );
-}
-
-export function NodeForm({ node }: { readonly node: GraphNode }) {
-  const definition = findDefinition(node.type);
-  if (!definition) return <p>Hookline does not know the step type {node.type}. Delete the step, or update Hookline.</p>;
-  const fields = describeFields(definition);
-  if (fields.length === 0) return <p className={classes.kind}>There is nothing to set.</p>;
-  return <FieldForm key={node.id} fields={fields} values={node.config} />;
 }
 
 function NoteField({ node }: { readonly node: GraphNode }) {

@@ -9,7 +9,7 @@ import { InputPane } from './input-pane.js';
 import { OutputPane } from './output-pane.js';
 import { PanelHead } from './panel-head.js';
 import { SettingsPane } from './settings-pane.js';
-import { useFieldContext } from './use-field-context.js';
+import { useFieldContext } from '../../fields/frame/use-field-context.js';
 import classes from '../dock.module.css';
 
 /** Minimum width for all three panes side by side. */

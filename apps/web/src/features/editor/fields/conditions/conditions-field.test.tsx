@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { renderForm } from '../../testing/render-in-editor.js';
+import { renderForm } from '../testing/render-form.js';
 import { typeCode } from '../../testing/type-code.js';
 
 const rule = (left: string, operator: string, right?: string) =>

@@ -3,7 +3,7 @@ import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { aCredential, aProvider } from '../../../../testing/factories.js';
 import { refusal } from '../../../../testing/serve-api.js';
-import { renderForm } from '../../testing/render-in-editor.js';
+import { renderForm } from '../testing/render-form.js';
 
 interface Known {
   readonly credential?: string;

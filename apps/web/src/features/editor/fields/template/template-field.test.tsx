@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { renderForm } from '../../testing/render-in-editor.js';
+import { renderForm } from '../testing/render-form.js';
 import { typeCode } from '../../testing/type-code.js';
 
 const sample = { body: { customer: { email: 'ada@hookline.test' }, id: 7 } };

@@ -1,7 +1,7 @@
 import type { GraphNode } from '@hookline/domain';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { InsertTargets } from '../../fields/frame/insert-targets.js';
-import type { FieldContext } from '../../fields/frame/field-context.js';
+import { InsertTargets } from './insert-targets.js';
+import type { FieldContext } from './field-context.js';
 import { isTrigger } from '../../model/catalog.js';
 import { setField } from '../../model/actions/node-actions.js';
 import { isSoft, problemsOfNode } from '../../model/problem-index.js';

@@ -4,19 +4,8 @@
 import { join } from 'node:path';
 import { ensureBuilt } from '../scripts/ensure-built.mjs';
 import { ensureInstalled } from '../scripts/ensure-installed.mjs';
+import { runTypeScript } from '../scripts/run-typescript.mjs';
 
 await ensureInstalled();
 if (!(await ensureBuilt())) process.exit(1);
-// The proof is TypeScript and shares parts with the server and the end-to-end tests: Vite reads it, nothing is built.
-const { createServer } = await import('vite');
-const vite = await createServer({
-  configFile: false,
-  root: join(import.meta.dirname, '..'),
-  server: { middlewareMode: true, ws: false, watch: null },
-  appType: 'custom',
-  logLevel: 'error',
-});
-const { command } = await vite.ssrLoadModule(join(import.meta.dirname, 'command.ts'));
-const code = await command(process.argv.slice(2));
-await vite.close();
-process.exit(code);
+process.exit(await runTypeScript(join(import.meta.dirname, 'command.ts'), process.argv.slice(2)));

@@ -8,6 +8,7 @@ export {
   makeOwner,
   openApi,
   ACCOUNT,
+  signIn,
   type Api,
   type Ledger,
   type RunSummary,

@@ -57,6 +57,12 @@ export async function makeOwner(url: string, token: string): Promise<string> {
   return sessionOf(await post(url, '/setup', { ...ACCOUNT, token }, { origin: url }));
 }
 
+/** @returns the cookie of a new session of the owner that `makeOwner` made. */
+export async function signIn(url: string): Promise<string> {
+  const { email, password } = ACCOUNT;
+  return sessionOf(await post(url, '/session', { email, password }, { origin: url }));
+}
+
 /** In the name of whose session it is. @returns the key */
 export async function makeApiKey(url: string, session: string): Promise<string> {
   const made = await post(url, '/api-keys', { name: 'Test' }, { origin: url, cookie: session });

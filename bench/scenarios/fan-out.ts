@@ -1,12 +1,13 @@
-import { prepareWorkflow } from '../prepare-workflow.mjs';
-import { row } from '../report.mjs';
-import { fanOut } from '../workflows.mjs';
+import { prepareWorkflow } from '../prepare-workflow.js';
+import { type Row, row } from '../report.js';
+import type { Scenario } from './scenario.js';
+import { fanOut } from '../workflows.js';
 
 const ITEMS = 100;
 
 /** A loop over 100 items with an HTTP request for each, ten at a time, several runs of it side by side. */
-export async function fanOutOfItems(bench, { queues, events }, log) {
-  const rows = [];
+export const fanOutOfItems: Scenario = async (bench, { queues, events }, log) => {
+  const rows: Row[] = [];
   for (const queue of queues) {
     const result = await bench.onStage(queue, async (stage) => {
       const { url } = await stage.startHookline();
@@ -19,4 +20,4 @@ export async function fanOutOfItems(bench, { queues, events }, log) {
     rows.push(row({ scenario: `fan-out of ${ITEMS} items, an HTTP request each`, queue, measured }));
   }
   return rows;
-}
+};

@@ -1,20 +1,44 @@
 // Asks the real API for lists, with each filter again and again, and says how long it takes.
 import pg from 'pg';
-import { percentile } from './report.mjs';
+import { percentile } from '../report.js';
+import { firstIdAt } from './first-id-at.js';
 
 const DAY_MS = 24 * 3_600_000;
 
-/** @returns a row per filter: p50 and p95 in milliseconds. */
-export async function timeLists(url, cookie, databaseUrl, rounds) {
+/** Where the API is, and the session that asks. */
+export interface Asked {
+  readonly url: string;
+  readonly cookie: string;
+}
+
+interface Facts {
+  readonly large: string;
+  readonly small: string;
+  readonly run: string;
+  readonly event: string;
+  readonly sender: string;
+}
+
+/** The parts of an answer that are looked at. */
+interface Answer {
+  readonly items?: readonly unknown[];
+  readonly nextCursor?: string | null;
+}
+
+/** Answer times of a list, in milliseconds. */
+export type ListTimes = Readonly<Record<'list', string> & Record<'items' | 'p50' | 'p95', number>>;
+
+/** @returns a row per filter */
+export async function timeLists({ url, cookie }: Asked, databaseUrl: string, rounds: number): Promise<ListTimes[]> {
   const facts = await readFacts(databaseUrl);
-  const rows = [];
+  const rows: ListTimes[] = [];
   for (const [name, path] of Object.entries(paths(facts))) {
-    const times = [];
+    const times: number[] = [];
     let found = 0;
     for (let round = 0; round < rounds; round++) {
       const begun = performance.now();
       const answer = await fetch(`${url}/api/v1${path}`, { headers: { cookie } });
-      const body = await answer.json();
+      const body: Answer = JSON.parse(await answer.text());
       times.push(performance.now() - begun);
       if (!answer.ok) throw new Error(`${path} gave ${answer.status}: ${JSON.stringify(body)}`);
       found = body.items?.length ?? 1;
@@ -25,35 +49,40 @@ export async function timeLists(url, cookie, databaseUrl, rounds) {
 }
 
 /** How many pages, and how long, to look through everything for a word that is nowhere. */
-export async function timeWholeSearch(url, cookie) {
+export async function timeWholeSearch({ url, cookie }: Asked): Promise<{ pages: number; seconds: string }> {
   const begun = performance.now();
   let pages = 0;
-  for (let cursor = ''; cursor !== null; pages++) {
-    const answer = await fetch(`${url}/api/v1/runs?q=nowhere${cursor && `&cursor=${cursor}`}`, { headers: { cookie } });
-    cursor = (await answer.json()).nextCursor;
+  for (let cursor: string | null = ''; cursor !== null; pages++) {
+    const answer: Response = await fetch(`${url}/api/v1/runs?q=nowhere${cursor && `&cursor=${cursor}`}`, {
+      headers: { cookie },
+    });
+    const { nextCursor }: Answer = JSON.parse(await answer.text());
+    cursor = nextCursor ?? null;
   }
   return { pages, seconds: ((performance.now() - begun) / 1000).toFixed(1) };
 }
 
-async function readFacts(databaseUrl) {
+async function readFacts(databaseUrl: string): Promise<Facts> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const { rows } = await client.query(
+    const { rows } = await client.query<Facts>(
       `
       select (select workflow_id from history_workflows where place = 0) as large,
         (select workflow_id from history_workflows where place = 7) as small, r.id as run, e.id as event, e.sender_event_id as sender
       from (select id, event_id from runs where id < $1 and status = 'succeeded' order by id desc limit 1) r
       join events e on e.id = r.event_id`,
-      [idAt(Date.now() - 50 * DAY_MS)],
+      [firstIdAt(Date.now() - 50 * DAY_MS)],
     );
-    return rows[0];
+    const [facts] = rows;
+    if (!facts) throw new Error('The history has no run of 50 days ago.');
+    return facts;
   } finally {
     await client.end();
   }
 }
 
-function paths({ large, small, run, event, sender }) {
+function paths({ large, small, run, event, sender }: Facts): Record<string, string> {
   const [from, to] = [60, 58].map((days) => new Date(Date.now() - days * DAY_MS).toISOString());
   const runs = {
     all: '',
@@ -113,10 +142,5 @@ function paths({ large, small, run, event, sender }) {
   };
 }
 
-const named = (list, filters) =>
+const named = (list: string, filters: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(filters).map(([name, query]) => [`${list}: ${name}`, `/${list}?${query}`]));
-
-const idAt = (ms) => {
-  const hex = ms.toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
-};

@@ -1,14 +1,19 @@
-import { median, row } from '../report.mjs';
+import type { Queue } from '../options.js';
+import type { LoadReport } from '../processes/load.js';
+import { median, type Row, row } from '../report.js';
+import type { Scenario } from './scenario.js';
 
 const SCENARIO = 'webhook, transform, filter, HTTP request';
+const SUBJECTS = ['floor', 'hookline'] as const;
+type Results = Record<(typeof SUBJECTS)[number], LoadReport[]>;
 
-/** The main workflow beside the floor (floor.mjs: the same by hand, with no product around it). */
-export async function mainFlow(bench, { queues, events, rounds, connections }, log) {
-  const rows = [];
+/** The main workflow beside the floor (floor.ts: the same by hand, with no product around it). */
+export const mainFlow: Scenario = async (bench, { queues, events, rounds, connections }, log) => {
+  const rows: Row[] = [];
   for (const queue of queues) {
-    const results = { floor: [], hookline: [] };
+    const results: Results = { floor: [], hookline: [] };
     for (let round = 1; round <= rounds; round++) {
-      for (const subject of round % 2 ? ['floor', 'hookline'] : ['hookline', 'floor']) {
+      for (const subject of round % 2 ? SUBJECTS : SUBJECTS.toReversed()) {
         const result = await bench.measure(subject, queue, { events, connections });
         results[subject].push(result);
         log(`main ${queue} ${round}/${rounds} ${subject}: ${JSON.stringify(result)}`);
@@ -17,13 +22,13 @@ export async function mainFlow(bench, { queues, events, rounds, connections }, l
     rows.push(...summarize(queue, results));
   }
   return rows;
-}
+};
 
-function summarize(queue, { floor, hookline }) {
-  const compare = (field) => ({
+function summarize(queue: Queue, { floor, hookline }: Results): Row[] {
+  const compare = (field: 'runsPerSecond' | 'acksPerSecond' | 'p99') => ({
     measured: median(hookline.map((result) => result[field])),
     floor: median(floor.map((result) => result[field])),
-    ratio: median(hookline.map((result, round) => result[field] / floor[round][field])),
+    ratio: median(hookline.map((result, round) => result[field] / floor[round]![field])),
   });
   const lost = hookline.reduce((sum, result) => sum + result.missing, 0);
   return [

@@ -1,13 +1,14 @@
 // Fills a database with a history, by SQL alone: twelve weeks of events and runs, half of them in the last day, in eight
 // workflows of which each has half as many as the one before; statuses and verdicts from frequent to a handful.
 import pg from 'pg';
+import { firstIdAt } from './first-id-at.js';
 
 const WEEK_MS = 7 * 24 * 3_600_000;
 const WEEKS = 12;
 const WORKFLOWS = 8;
 
 /** @param runs how many runs, each with an event and three steps; one event in twenty makes no run. */
-export async function fillHistory(databaseUrl, runs) {
+export async function fillHistory(databaseUrl: string, runs: number): Promise<void> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 3 });
   try {
     await makePartitions(pool);
@@ -25,19 +26,19 @@ export async function fillHistory(databaseUrl, runs) {
 }
 
 /** @returns what makes them again. */
-async function dropIndexes(pool) {
-  const { rows } = await pool.query(`
+async function dropIndexes(pool: pg.Pool): Promise<string[]> {
+  const { rows } = await pool.query<{ name: string; definition: string }>(`
     select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition from pg_index
     where indrelid = any(array['events', 'runs']::regclass[]) and not indisprimary`);
   for (const { name } of rows) await pool.query(`drop index ${name}`);
   return rows.map((row) => row.definition.replace(' ON ONLY ', ' ON '));
 }
 
-async function makePartitions(pool) {
+async function makePartitions(pool: pg.Pool): Promise<void> {
   const now = Math.floor(Date.now() / WEEK_MS);
   for (let week = now - WEEKS - 1; week < now; week++) {
     for (const table of ['events', 'runs', 'steps']) {
-      const [from, to] = [week, week + 1].map((each) => idAt(each * WEEK_MS));
+      const [from, to] = [firstIdAt(week * WEEK_MS), firstIdAt((week + 1) * WEEK_MS)];
       await pool.query(
         `create table if not exists ${table}_w${week} partition of ${table} for values from ('${from}') to ('${to}')`,
       );
@@ -46,7 +47,7 @@ async function makePartitions(pool) {
 }
 
 /** Copies of the one that is there. */
-async function makeWorkflows(pool) {
+async function makeWorkflows(pool: pg.Pool): Promise<void> {
   await pool.query(`
     create table history_workflows as
       select place, gen_random_uuid() as workflow_id, gen_random_uuid() as version_id
@@ -67,10 +68,10 @@ async function makeWorkflows(pool) {
 }
 
 /** Each workflow gets half as many as the one before it. */
-const workflowOf = (n) =>
+const workflowOf = (n: string): string =>
   `least(${WORKFLOWS - 1}, floor(-ln(greatest(abs(hashint8(${n})) / 2147483648.0, 1e-9)) / ln(2)))`;
 
-const events = (runs, until) => `
+const events = (runs: number, until: number): string => `
   insert into events (id, workflow_id, node_id, endpoint_id, received_at, method, path, query, headers, body, content_type,
     remote_address, provider, sender_event_id, event_type, verdict, reason, answered)
   select history_id('e', n, ${runs}, ${until}), workflow_id, 'n0', workflow_id,
@@ -83,7 +84,7 @@ const events = (runs, until) => `
     null, 200
   from generate_series(1, ${runs}) n join history_workflows on place = ${workflowOf('n')}`;
 
-const runRows = (runs, until) => `
+const runRows = (runs: number, until: number): string => `
   insert into runs (id, workflow_id, version_id, trigger_node_id, mode, event_id, status, revision, error, due_at,
     started_at, finished_at)
   select history_id('r', n, ${runs}, ${until}), workflow_id, version_id, 'n0',
@@ -96,14 +97,9 @@ const runRows = (runs, until) => `
   from generate_series(1, ${runs}) n join history_workflows on place = ${workflowOf('n')}
   where n % 20 <> 19`;
 
-const steps = (runs, until) => `
+const steps = (runs: number, until: number): string => `
   insert into steps (run_id, node_id, status, port, output, attempts)
   select history_id('r', n, ${runs}, ${until}), 'n' || step,
     case when step < 3 or history_status(n) in ('cancelled', 'held', 'waiting') then 'succeeded' else history_status(n) end,
     'out', '{"orderId":"o' || n || '","total":42,"text":"Order o' || n || ' for Ann"}', '[]'
   from generate_series(1, ${runs}) n, generate_series(1, 3) step where n % 20 <> 19`;
-
-const idAt = (ms) => {
-  const hex = ms.toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
-};

@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { prepareWorkflow } from '../prepare-workflow.mjs';
-import { row } from '../report.mjs';
-import { mainWorkflow } from '../workflows.mjs';
+import type { Stage } from '../open-stage.js';
+import { prepareWorkflow } from '../prepare-workflow.js';
+import { type Row, row } from '../report.js';
+import type { Scenario } from './scenario.js';
+import { mainWorkflow } from '../workflows.js';
 
 const BACKLOG = 50_000;
 /** More than that, because the worker goes on while they are queued and while events are sent. */
@@ -21,8 +23,8 @@ const UNQUEUED = 'select count(*)::int as n from runs where due_at < clock_times
 const WAITING = `select count(*)::int as n from runs where status = 'queued'`;
 
 /** How long senders wait for their answer while more runs wait than the worker does in a minute. */
-export async function backlog(bench, { queues, connections }, log) {
-  const rows = [];
+export const backlog: Scenario = async (bench, { queues, connections }, log) => {
+  const rows: Row[] = [];
   for (const queue of queues) {
     const result = await bench.onStage(queue, (stage) => measure(stage, connections));
     log(`backlog ${queue}: ${JSON.stringify(result)}`);
@@ -31,21 +33,21 @@ export async function backlog(bench, { queues, connections }, log) {
     rows.push(row({ scenario, queue, measured: result.p99, unit: 'ms', wanted: '<= 250' }));
   }
   return rows;
-}
+};
 
-async function measure(stage, connections) {
+async function measure(stage: Stage, connections: number) {
   const { url } = await stage.startHookline();
   const trigger = await prepareWorkflow(url, mainWorkflow(stage.receiver));
   await stage.load(trigger, { events: 500, connections });
   const database = new pg.Client({ connectionString: stage.database });
   await database.connect();
-  const count = async (query) => (await database.query(query)).rows[0].n;
+  const count = async (query: string) => (await database.query<{ n: number }>(query)).rows[0]?.n ?? 0;
   try {
     await database.query(FILL);
     const patience = performance.now() + QUEUEING_MS;
     while ((await count(UNQUEUED)) > FILLED / 100 && performance.now() < patience) await wait(200);
     const before = await count(WAITING);
-    const result = await stage.load(trigger, { events: EVENTS, connections, acksOnly: true });
+    const result = await stage.loadAcks(trigger, { events: EVENTS, connections });
     const after = await count(WAITING);
     if (before < BACKLOG) console.error(`Only ${before} runs were waiting: raise FILLED in ${import.meta.filename}.`);
     return { before, after, ...result };

@@ -1,10 +1,11 @@
-import { prepareWorkflow } from '../prepare-workflow.mjs';
-import { row } from '../report.mjs';
-import { tenSteps } from '../workflows.mjs';
+import { prepareWorkflow } from '../prepare-workflow.js';
+import { type Row, row } from '../report.js';
+import type { Scenario } from './scenario.js';
+import { tenSteps } from '../workflows.js';
 
 /** Six steps that compute and four that call out, one after the other. */
-export async function tenStepFlow(bench, { queues, events, connections }, log) {
-  const rows = [];
+export const tenStepFlow: Scenario = async (bench, { queues, events, connections }, log) => {
+  const rows: Row[] = [];
   for (const queue of queues) {
     const result = await bench.onStage(queue, async (stage) => {
       const { url } = await stage.startHookline();
@@ -17,4 +18,4 @@ export async function tenStepFlow(bench, { queues, events, connections }, log) {
     rows.push(row({ scenario: 'ten steps, six pure and four HTTP', queue, measured }));
   }
   return rows;
-}
+};

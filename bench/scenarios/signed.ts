@@ -1,25 +1,29 @@
-import { setUpOwner } from '../prepare-workflow.mjs';
-import { median, row } from '../report.mjs';
-import { triggerAlone } from '../workflows.mjs';
+import type { Stage } from '../open-stage.js';
+import type { BenchOptions } from '../options.js';
+import { setUpOwner } from '../prepare-workflow.js';
+import { median, type Row, row } from '../report.js';
+import type { Scenario } from './scenario.js';
+import { triggerAlone } from '../workflows.js';
 
 const SECRET = 'the secret of the bench';
 /** Many short turns rather than a few long ones: what else the machine does then meets all of them. */
 const TURNS_PER_ROUND = 4;
-const SUBJECTS = ['anybody', 'unsigned', 'signed', 'remembered'];
+const SUBJECTS = ['anybody', 'unsigned', 'signed', 'remembered'] as const;
+type Subject = (typeof SUBJECTS)[number];
 
 /**
  * What checking signatures costs: the same deliveries, bytes for bytes, to a trigger that knows no sender, to one that only
  * names their events, to one that checks them too, and to one that also remembers their ids. Only the intake runs.
  */
-export async function signed(bench, { queues, events, rounds, connections }, log) {
-  const rows = [];
+export const signed: Scenario = async (bench, { queues, events, rounds, connections }, log) => {
+  const rows: Row[] = [];
   for (const queue of queues) {
     const results = await bench.onStage(queue, (stage) => measure(stage, { events, rounds, connections }, log));
-    const compare = (subject, base) => ({
+    const compare = (subject: Subject, base: Subject) => ({
       queue,
       measured: median(results[subject]),
       floor: median(results[base]),
-      ratio: median(results[subject].map((acks, turn) => acks / results[base][turn])),
+      ratio: median(results[subject].map((acks, turn) => acks / results[base][turn]!)),
       unit: 'acks/s',
     });
     const scenario = 'acknowledgements of signed events, against';
@@ -30,9 +34,13 @@ export async function signed(bench, { queues, events, rounds, connections }, log
     );
   }
   return rows;
-}
+};
 
-async function measure(stage, { events, rounds, connections }, log) {
+async function measure(
+  stage: Stage,
+  { events, rounds, connections }: Omit<BenchOptions, 'only' | 'queues'>,
+  log: (line: string) => void,
+): Promise<Record<Subject, number[]>> {
   const { url } = await stage.startHookline({ role: 'api' });
   const owner = await setUpOwner(url);
   const credential = await owner.storeCredential('github', { secret: SECRET });
@@ -43,10 +51,10 @@ async function measure(stage, { events, rounds, connections }, log) {
     signed: await owner.publish(triggerAlone({ ...proved, duplicates: { mode: 'run' } })),
     remembered: await owner.publish(triggerAlone(proved)),
   };
-  const load = (subject, count) =>
-    stage.load(triggers[subject], { events: count, connections, acksOnly: true, secret: SECRET });
+  const load = (subject: Subject, count: number) =>
+    stage.loadAcks(triggers[subject], { events: count, connections, secret: SECRET });
   for (const subject of SUBJECTS) await load(subject, 500);
-  const results = Object.fromEntries(SUBJECTS.map((subject) => [subject, []]));
+  const results: Record<Subject, number[]> = { anybody: [], unsigned: [], signed: [], remembered: [] };
   const turns = rounds * TURNS_PER_ROUND;
   const count = Math.ceil(events / TURNS_PER_ROUND);
   for (let turn = 1; turn <= turns; turn++) {

@@ -1,3 +1,4 @@
+import { token } from '../injection/token.js';
 import type { Settings } from './config.js';
 
 /** The settings of a running application: nothing is unset. */
@@ -8,4 +9,4 @@ export interface RuntimeSettings extends Omit<Settings, 'PUBLIC_URL' | 'DATABASE
 }
 
 /** Token for injecting {@link RuntimeSettings}. */
-export const SETTINGS = Symbol('Settings');
+export const SETTINGS = token<RuntimeSettings>('Settings');

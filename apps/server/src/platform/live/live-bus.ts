@@ -4,6 +4,7 @@
  */
 import { liveMessage, type LiveMessage } from '@hookline/contracts';
 import type { Logger } from 'pino';
+import { token } from '../injection/token.js';
 import { LiveBatch } from './live-batch.js';
 import { splitMessage } from './split-message.js';
 
@@ -17,7 +18,7 @@ export interface LiveBus {
 }
 
 /** Token for injecting the bus. */
-export const LIVE_BUS = Symbol('LiveBus');
+export const LIVE_BUS = token<LiveBus>('LiveBus');
 
 /** Carries texts to every process, this one included. */
 export interface LiveTransport {

@@ -3,6 +3,7 @@
  * levels deep.
  */
 import { pino, type DestinationStream, type Level, type Logger } from 'pino';
+import { token } from '../injection/token.js';
 import { readableLines } from './readable-lines.js';
 
 export interface LoggerOptions {
@@ -14,7 +15,7 @@ export interface LoggerOptions {
 }
 
 /** Token for injecting the {@link Logger}. */
-export const LOGGER = Symbol('Logger');
+export const LOGGER = token<Logger>('Logger');
 
 export function createLogger({ level, readable, destination }: LoggerOptions): Logger {
   const sink = destination ?? pino.destination({ dest: 1, sync: true });

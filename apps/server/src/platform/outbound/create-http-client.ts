@@ -2,6 +2,7 @@
 import { type HttpClient, type HttpRequest, type HttpResponse, NodeError } from '@hookline/node-kit';
 import type { Dispatcher } from 'undici';
 import { readAllowList } from './guard/allow-list.js';
+import { token } from '../injection/token.js';
 import { Deadline } from './deadline.js';
 import { describeRequestFailure, hostOf, timedOut } from './describe-request-failure.js';
 import { followRedirect, tooManyRedirects } from './follow-redirect.js';
@@ -26,6 +27,9 @@ export interface ClosableHttpClient extends HttpClient {
 const DEFAULT_TIMEOUT_MS = 30_000;
 const DEFAULT_MAX_BYTES = 5 * 1024 * 1024;
 const MAX_REDIRECTS = 5;
+
+/** Token for injecting the process's client. */
+export const HTTP_CLIENT = token<HttpClient>('HttpClient');
 
 /** @throws ConfigError for an invalid entry of `allow`. */
 export function createHttpClient({ allow, resolve = systemResolve }: HttpClientOptions): ClosableHttpClient {

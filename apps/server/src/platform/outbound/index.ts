@@ -1,1 +1,1 @@
-export { createHttpClient } from './create-http-client.js';
+export { createHttpClient, HTTP_CLIENT } from './create-http-client.js';

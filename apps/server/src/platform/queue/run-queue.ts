@@ -2,6 +2,8 @@
  * The queue as the engine sees it. A hint, never the truth (DESIGN §6, invariant 2): a job says "process this run", and
  * losing it, or receiving it twice, changes no result.
  */
+import { token } from '../injection/token.js';
+
 export interface RunJob {
   readonly runId: string;
   /** Process the run only after this many milliseconds: the wait of a retry. */
@@ -39,4 +41,4 @@ export interface RunQueueWorker {
 }
 
 /** Token for injecting the queue. */
-export const RUN_QUEUE = Symbol('RunQueue');
+export const RUN_QUEUE = token<RunQueue>('RunQueue');

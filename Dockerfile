@@ -15,5 +15,5 @@ RUN mkdir /data && chown node:node /data
 USER node
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
 VOLUME /data
-EXPOSE 3000
+EXPOSE 3000 3001
 CMD ["node", "--enable-source-maps", "apps/server/dist/main.js"]

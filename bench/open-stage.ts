@@ -91,7 +91,14 @@ export async function openStage({ queue, database, folder, scripts, receiverDela
     },
     async startHookline({ role, ...settings } = { role: 'all' }) {
       const port = await freePort();
-      const own = { PORT: `${port}`, ROLE: role, OUTBOUND_ALLOW: '127.0.0.1', SECRET_KEY, LOG_LEVEL: 'warn' };
+      const own = {
+        PORT: `${port}`,
+        WORKER_PORT: '0',
+        ROLE: role,
+        OUTBOUND_ALLOW: '127.0.0.1',
+        SECRET_KEY,
+        LOG_LEVEL: 'warn',
+      };
       const { pid } = start([builtServer()], { ...env, ...own, DATA_DIR: folder, ...settings });
       const url = `http://127.0.0.1:${port}`;
       if (role !== 'worker') await untilResponds(`${url}/health/ready`);

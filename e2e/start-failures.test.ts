@@ -21,6 +21,11 @@ test('says what stands in the way of a start, and leaves the running one alone',
   });
   expect(await postmasterOf(other), 'a database of the failed start').toBeUndefined();
 
+  expect(await tryToStart({ ROLE: 'worker', WORKER_PORT: String(port), DATA_DIR: other })).toEqual({
+    code: 1,
+    said: `Port ${port} is in use. Stop what uses it, or set WORKER_PORT to another one.`,
+  });
+
   expect(await tryToStart({ DATA_DIR: dataDir })).toEqual({
     code: 1,
     said: `Another Hookline is running with the data folder ${dataDir}. Stop it first, or set DATA_DIR to another folder.`,

@@ -101,7 +101,9 @@ export async function openSite({ queue, seed, server, receiver = RECEIVER, signa
     const apis = await Promise.all(
       apiPorts.map((port, place) => hookline(`api-${place + 1}`, { ROLE: 'api', PORT: String(port) })),
     );
-    const workers = await Promise.all([1, 2].map((place) => hookline(`worker-${place}`, { ROLE: 'worker' })));
+    const workers = await Promise.all(
+      [1, 2].map((place) => hookline(`worker-${place}`, { ROLE: 'worker', WORKER_PORT: '0' })),
+    );
     const urls = apiPorts.map((port) => `http://127.0.0.1:${port}`);
     return {
       database,

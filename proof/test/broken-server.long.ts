@@ -9,7 +9,7 @@ import { ENGINE, fault, LIMIT_MS, proveBroken } from './prove-broken.js';
 describe('a copy of the server', () => {
   test.concurrent('that never sweeps leaves runs whose job was lost', { timeout: LIMIT_MS }, async () => {
     const { imbalances } = await proveBroken(
-      { file: `${ENGINE}/engine-worker.ts`, find: 'this.sweeper.start();', replace: '' },
+      { file: `${ENGINE}/engine-worker.module.ts`, find: 'provide(Sweeper, [Pool, RUN_QUEUE, LOGGER]),', replace: '' },
       { faults: [fault({ kind: 'redis wiped', atMs: 1000, downMs: 1500 })] },
     );
     expect(imbalances).toContain('runs that never ended');

@@ -1,32 +1,25 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { AuthModule } from './modules/auth/index.js';
-import { CredentialsModule } from './modules/credentials/index.js';
-import { EventsModule } from './modules/events/index.js';
+import { ApiModule } from './api.module.js';
 import { HealthModule } from './modules/health/index.js';
-import { LiveModule } from './modules/live/index.js';
-import { NodeCatalogModule } from './modules/node-catalog/index.js';
-import { ProvidersModule } from './modules/providers/index.js';
-import { RunsModule } from './modules/runs/index.js';
-import { WorkflowsModule } from './modules/workflows/index.js';
+import { MetricsModule } from './modules/metrics/index.js';
 import { PlatformModule, type PlatformDeps } from './platform/platform.module.js';
+import { TasksModule } from './platform/tasks/tasks.module.js';
+import { WorkerModule } from './worker.module.js';
 
-/** The API module: every HTTP route except the trigger URLs, which bypass Nest. */
+/** The process: what its role asks for, each part once, over the resources that it has opened. */
 @Module({})
 export class AppModule {
   static with(deps: PlatformDeps): DynamicModule {
+    const { settings, queue } = deps;
     return {
       module: AppModule,
       imports: [
         PlatformModule.with(deps),
-        AuthModule,
-        HealthModule.with([{ name: 'queue', check: () => deps.queue.epoch() }]),
-        NodeCatalogModule,
-        ProvidersModule,
-        CredentialsModule,
-        WorkflowsModule,
-        RunsModule,
-        EventsModule,
-        LiveModule.with(),
+        TasksModule,
+        HealthModule.with([{ name: 'queue', check: () => queue.epoch() }]),
+        MetricsModule,
+        ...(settings.ROLE === 'worker' ? [] : [ApiModule.with(settings)]),
+        ...(settings.ROLE === 'api' ? [] : [WorkerModule]),
       ],
     };
   }

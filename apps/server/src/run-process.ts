@@ -27,8 +27,9 @@ const waitForSignal = (): Promise<void> =>
     process.on('SIGTERM', () => resolve());
   });
 
-function announce({ settings, setup, example }: Hookline): void {
-  if (settings.ROLE === 'worker') return void process.stdout.write('Hookline worker is ready.\n');
+function announce({ settings, url, setup, example }: Hookline): void {
+  if (settings.ROLE === 'worker')
+    return void process.stdout.write(`Hookline worker is ready. Its health and metrics: ${url}\n`);
   process.stdout.write(`\n  Hookline is ready: ${setup ?? settings.PUBLIC_URL}\n`);
   if (setup !== null) process.stdout.write('  Open it to make the owner: whoever has this address may.\n');
   if (example) process.stdout.write(`  Try the example:   ${example.curl}\n`);

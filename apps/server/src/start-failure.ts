@@ -5,9 +5,10 @@
 export function startFailure(error: unknown, failed = 'Hookline could not start'): string {
   if (!(error instanceof Error)) return `${failed}: ${String(error)}`;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  if (code === 'EADDRINUSE') return `Port ${portOf(error)} is in use. Stop what uses it, or set PORT to another one.`;
+  if (code === 'EADDRINUSE')
+    return `Port ${portOf(error)} is in use. Stop what uses it, or set ${portSettingOf(error)} to another one.`;
   if (code === 'EACCES' && 'port' in error)
-    return `Port ${portOf(error)} needs more rights. Set PORT to one above 1023.`;
+    return `Port ${portOf(error)} needs more rights. Set ${portSettingOf(error)} to one above 1023.`;
   if (code === 'ECONNREFUSED')
     return `Nothing answers at ${addressOf(error)}. Start it, or mend DATABASE_URL and REDIS_URL.`;
   const refusal = code === undefined ? undefined : databaseRefusal(code, error.message);
@@ -15,6 +16,8 @@ export function startFailure(error: unknown, failed = 'Hookline could not start'
   if (code?.includes('.')) return error.message;
   return `${failed}: ${error.stack ?? error.message}`;
 }
+
+const portSettingOf = (error: object): string => ('setting' in error ? String(error.setting) : 'PORT');
 
 const portOf = (error: object): string => ('port' in error ? String(error.port) : 'asked for');
 

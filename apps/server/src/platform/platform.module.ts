@@ -1,13 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { HttpClient } from '@hookline/node-kit';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Pool as PoolType } from 'pg';
 import type { Logger } from 'pino';
 import { SETTINGS, type RuntimeSettings } from './config/settings.js';
-import { dataSourceOptions } from './database/data-source.js';
 import { Pool } from './database/pool.js';
 import { LIVE_BUS, type LiveBus } from './live/index.js';
 import { LOGGER } from './logging/create-logger.js';
+import { HTTP_CLIENT } from './outbound/index.js';
 import { RUN_QUEUE, type RunQueue } from './queue/run-queue.js';
 
 export interface PlatformDeps {
@@ -23,20 +22,15 @@ export interface PlatformDeps {
 /** The resources that the process opened before Nest, injectable everywhere. The code that opened them closes them. */
 @Module({})
 export class PlatformModule {
-  static with({ settings, pool, queue, live, logger }: PlatformDeps): DynamicModule {
+  static with({ settings, pool, queue, live, http, logger }: PlatformDeps): DynamicModule {
     const providers = [
       { provide: SETTINGS, useValue: settings },
       { provide: Pool, useValue: pool },
       { provide: RUN_QUEUE, useValue: queue },
       { provide: LIVE_BUS, useValue: live },
+      { provide: HTTP_CLIENT, useValue: http },
       { provide: LOGGER, useValue: logger },
     ];
-    return {
-      module: PlatformModule,
-      global: true,
-      imports: [TypeOrmModule.forRoot({ ...dataSourceOptions(settings.DATABASE_URL), autoLoadEntities: true })],
-      providers,
-      exports: providers.map(({ provide }) => provide),
-    };
+    return { module: PlatformModule, global: true, providers, exports: providers.map(({ provide }) => provide) };
   }
 }

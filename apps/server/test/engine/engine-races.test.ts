@@ -7,6 +7,7 @@ import { openEngineSpace, type EngineSpace } from '../setup/engine-space.js';
 import { flow } from '../setup/graphs.js';
 import { createHandQueue } from '../setup/manual-queue.js';
 import { startReceiver, type Receiver } from '@hookline/testing';
+import { RunCanceller } from '../../src/modules/engine/index.js';
 
 const WAIT = { timeout: 20_000, interval: 20 };
 
@@ -162,7 +163,7 @@ test('cancelling an item of a loop lets the next one begin', async () => {
   );
   const [item, next] = rows.map((row) => row.id);
   expect(added).not.toContain(next);
-  await space.core(first).canceller.cancel(item ?? '');
+  await (await space.engine(first)).get(RunCanceller).cancel(item ?? '');
   expect(added).toContain(next);
 });
 
@@ -172,7 +173,7 @@ test('a run that is cancelled while it makes the run of a call leaves none behin
   const workflow = await space.publish(
     flow({ start: ['manual', {}], call: ['run-workflow', { workflowId }] }, 'start -> call'),
   );
-  const { canceller } = space.core(first);
+  const canceller = (await space.engine(first)).get(RunCanceller);
   // So that it knows the version, and cancelling has nothing to read from the table that is locked then.
   await canceller.cancel(await space.start(first, workflow));
 
@@ -223,7 +224,7 @@ test('a loop that stops tells of the item that failed, not of those that were st
   await first.handOut(waiting);
   await first.handOut(failing);
   // As it is when a worker dies that has stopped the others and not yet said why.
-  await space.core(first).canceller.cancel(waiting);
+  await (await space.engine(first)).get(RunCanceller).cancel(waiting);
   await second.handOut(runId);
   const ended = await space.pool.query<{ status: string; error: string }>(
     'select status, error from runs where id = $1',

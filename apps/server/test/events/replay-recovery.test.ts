@@ -2,11 +2,14 @@ import type { ReplayResponse, StartedReplayResponse } from '@hookline/contracts'
 import type { Pool } from 'pg';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { ReplayWorker } from '../../src/modules/events/index.js';
+import { RunStarter, VersionStore } from '../../src/modules/engine/index.js';
+import { EventRunner, ReplayWorker } from '../../src/modules/events/index.js';
 import { createPool } from '../../src/platform/database/pool.js';
 import type { LiveBus } from '../../src/platform/live/index.js';
+import type { PeriodicTasks } from '../../src/platform/tasks/periodic-tasks.js';
 import { chain } from '../setup/graphs.js';
 import { createHandQueue } from '../setup/manual-queue.js';
+import { startTasksOf } from '../setup/start-tasks-of.js';
 import { startTestHookline, type TestHookline } from '../setup/test-hookline.js';
 import { openTestSpace, type TestSpace } from '../setup/test-space.js';
 import { openTcpProxy } from '@hookline/testing';
@@ -36,10 +39,10 @@ afterAll(async () => {
   await space?.close();
 });
 
-function startWorker(its: Pool): ReplayWorker {
-  const worker = new ReplayWorker({ pool: its, queue: createHandQueue().open(), live, logger });
-  worker.start();
-  return worker;
+function startWorker(its: Pool): PeriodicTasks {
+  const runs = new RunStarter(its, createHandQueue().open(), logger);
+  const events = new EventRunner({ pool: its, live, versions: new VersionStore(its), runs });
+  return startTasksOf(new ReplayWorker({ pool: its, events, logger }), its, logger);
 }
 
 test('goes on in another process when one dies in the middle of a turn, and replays each event once', async () => {

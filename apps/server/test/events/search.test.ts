@@ -1,9 +1,10 @@
 import type { EventSummaryResponse, Page } from '@hookline/contracts';
 import type { Pool } from 'pg';
-import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { TextIndexer } from '../../src/modules/events/index.js';
 import { createPool } from '../../src/platform/database/pool.js';
+import type { PeriodicTasks } from '../../src/platform/tasks/periodic-tasks.js';
+import { startTasksOf } from '../setup/start-tasks-of.js';
 import { chain } from '../setup/graphs.js';
 import { startTestHookline, type TestHookline } from '../setup/test-hookline.js';
 import { openTestSpace, type TestSpace } from '../setup/test-space.js';
@@ -17,7 +18,7 @@ let space: TestSpace;
 let hookline: TestHookline;
 let pool: Pool;
 let workflows: string[] = [];
-const indexers: TextIndexer[] = [];
+const indexers: PeriodicTasks[] = [];
 const { create } = workflowCalls(() => hookline);
 
 beforeAll(async () => {
@@ -57,11 +58,7 @@ async function fill(): Promise<void> {
   );
 }
 
-const index = (): void => {
-  const indexer = new TextIndexer(pool, pino({ level: 'silent' }));
-  indexers.push(indexer);
-  indexer.start();
-};
+const index = (): void => void indexers.push(startTasksOf(new TextIndexer(pool), pool));
 
 const segments = async (): Promise<{ from_id: string; before_id: string; events: number }[]> =>
   (await pool.query('select from_id, before_id, cardinality(events) as events from search_segments order by from_id'))

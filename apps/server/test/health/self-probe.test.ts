@@ -1,8 +1,7 @@
 import { pino } from 'pino';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { SelfProbe } from '../../src/modules/health/index.js';
 import { startReceiver, type Receiver, type ReceiverAnswer } from '@hookline/testing';
-import { WAIT } from '../setup/workflow-calls.js';
 
 const closers: (() => Promise<unknown>)[] = [];
 
@@ -11,15 +10,15 @@ afterEach(async () => {
 });
 
 /** @returns what the log says. */
-function probe(publicUrl: string): string[] {
+async function probe(publicUrl: string): Promise<string[]> {
   const lines: string[] = [];
   const logger = pino(
     { level: 'debug' },
     { write: (line) => void lines.push((JSON.parse(line) as { msg: string }).msg) },
   );
-  const self = new SelfProbe({ publicUrl, allow: [], logger });
-  closers.push(() => self.close());
-  self.start();
+  const self = new SelfProbe({ settings: { PUBLIC_URL: publicUrl, OUTBOUND_ALLOW: [] }, logger });
+  closers.push(() => self.onApplicationShutdown());
+  await self.probe();
   return lines;
 }
 
@@ -35,15 +34,13 @@ test.each([
   ['tells the log that somebody else answers', { body: '<html>' }, 'Something else answers there.'],
 ])('%s', async (_, answer, said) => {
   const { url, received } = await answering(answer);
-  const lines = probe(url);
-  await vi.waitFor(() => expect(lines).toEqual([expect.stringContaining(said)]), WAIT);
+  expect(await probe(url)).toEqual([expect.stringContaining(said)]);
   expect(received.map(({ path }) => path)).toEqual(['/health/live']);
 });
 
 test('tells the log in words that nobody answers', async () => {
   const receiver = await startReceiver();
   await receiver.close();
-  const lines = probe(receiver.url);
   const said = /^This Hookline does not answer at PUBLIC_URL \(http.*\): .*Senders may not reach its triggers either/;
-  await vi.waitFor(() => expect(lines).toEqual([expect.stringMatching(said)]), WAIT);
+  expect(await probe(receiver.url)).toEqual([expect.stringMatching(said)]);
 });

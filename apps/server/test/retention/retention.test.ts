@@ -11,11 +11,13 @@ import { daysAgo, makeOld, moveBack } from '../setup/old-runs.js';
 import { startTestHookline, type TestHookline } from '../setup/test-hookline.js';
 import { openTestSpace, type TestSpace } from '../setup/test-space.js';
 import { send, urlOf, WAIT, workflowCalls } from '../setup/workflow-calls.js';
+import type { PeriodicTasks } from '../../src/platform/tasks/periodic-tasks.js';
+import { startTasksOf } from '../setup/start-tasks-of.js';
 
 let space: TestSpace;
 let hookline: TestHookline;
 let pool: Pool;
-const passing: Retention[] = [];
+const passing: PeriodicTasks[] = [];
 const { create, publish, finishedRuns } = workflowCalls(() => hookline);
 
 beforeAll(async () => {
@@ -37,9 +39,8 @@ afterAll(async () => {
 /** Begins a pass, as a start of the process does. */
 async function letGo(days: number): Promise<void> {
   await endPass();
-  const retention = new Retention({ pool, logger: pino({ level: 'silent' }), days });
-  passing.push(retention);
-  retention.start();
+  const settings = { RETENTION_DAYS: days };
+  passing.push(startTasksOf(new Retention({ pool, logger: pino({ level: 'silent' }), settings }), pool));
 }
 
 async function workflowWithRuns(name: string, count: number, settings: object = {}) {

@@ -1,6 +1,5 @@
 import type { LedgerResponse, WorkflowSummaryResponse } from '@hookline/contracts';
 import type { Pool } from 'pg';
-import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createPool } from '../../src/platform/database/pool.js';
 import { RollupWorker } from '../../src/modules/rollups/index.js';
@@ -8,13 +7,15 @@ import { chain } from '../setup/graphs.js';
 import { startTestHookline, type TestHookline } from '../setup/test-hookline.js';
 import { openTestSpace, type TestSpace } from '../setup/test-space.js';
 import { WAIT, workflowCalls } from '../setup/workflow-calls.js';
+import type { PeriodicTasks } from '../../src/platform/tasks/periodic-tasks.js';
+import { startTasksOf } from '../setup/start-tasks-of.js';
 
 const HOUR_MS = 3_600_000;
 let space: TestSpace;
 let hookline: TestHookline;
 let pool: Pool;
 let workflowId: string;
-const keepers: RollupWorker[] = [];
+const keepers: PeriodicTasks[] = [];
 const { create } = workflowCalls(() => hookline);
 
 beforeAll(async () => {
@@ -65,9 +66,7 @@ async function addEvents(count: number, beganAgo: number, lastsMs: number): Prom
 /** Begins to count all that is over. The first time, a day of buckets is waited for. */
 async function tally(): Promise<void> {
   await endPasses();
-  const keeper = new RollupWorker(pool, pino({ level: 'silent' }));
-  keepers.push(keeper);
-  keeper.start();
+  keepers.push(startTasksOf(new RollupWorker(pool), pool));
   await vi.waitFor(
     async () => expect((await pool.query('select 1 from rollup_buckets')).rows.length).toBeGreaterThan(145),
     {

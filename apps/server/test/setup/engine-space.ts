@@ -1,13 +1,19 @@
 import type { WorkflowGraphInput } from '@hookline/domain';
-import { Pool } from 'pg';
+import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { Pool } from 'pg';
 import { pino } from 'pino';
-import { EngineCore, EngineWorker, RunStarter } from '../../src/modules/engine/index.js';
+import { EngineModule, EngineWorkerModule, RunStarter } from '../../src/modules/engine/index.js';
+import { configSchema } from '../../src/platform/config/config.js';
 import { migrate } from '../../src/platform/database/data-source.js';
 import { createPool } from '../../src/platform/database/pool.js';
 import { newId } from '../../src/platform/ids/uuid.js';
 import type { LiveBus } from '../../src/platform/live/index.js';
 import { createHttpClient } from '../../src/platform/outbound/index.js';
+import { PlatformModule, type PlatformDeps } from '../../src/platform/platform.module.js';
 import type { RunQueue } from '../../src/platform/queue/run-queue.js';
+import { PeriodicTasks } from '../../src/platform/tasks/periodic-tasks.js';
+import { TasksModule } from '../../src/platform/tasks/tasks.module.js';
 import { openEmptySpace } from './test-space.js';
 import { openTcpProxy } from '@hookline/testing';
 
@@ -29,7 +35,8 @@ export interface EngineSpace {
   readonly databaseUrl: string;
   readonly pool: Pool;
   readonly live: LiveBus;
-  core(queue: RunQueue): EngineCore;
+  /** What the API has of it. */
+  engine(queue: RunQueue): Promise<INestApplicationContext>;
   publish(graph: WorkflowGraphInput): Promise<Published>;
   /** @returns the run's id */
   start(queue: RunQueue, workflow: Published, input?: unknown): Promise<string>;
@@ -45,12 +52,23 @@ export async function openEngineSpace(): Promise<EngineSpace> {
   const http = createHttpClient({ allow: ['127.0.0.1'] });
   const live = createLiveBus();
   const closers: (() => unknown)[] = [];
+  const settings = {
+    ...configSchema.parse({}),
+    PUBLIC_URL: 'http://127.0.0.1',
+    DATABASE_URL: space.databaseUrl,
+    SECRET_KEY: 'a key of the tests, long enough for all',
+  };
+  const deps = { settings, live, http, logger };
 
   return {
     databaseUrl: space.databaseUrl,
     pool,
     live,
-    core: (queue) => new EngineCore({ pool, queue, live }),
+    async engine(queue) {
+      const engine = await openContext([EngineModule], { ...deps, pool, queue });
+      closers.push(() => engine.close());
+      return engine;
+    },
     async publish(graph) {
       const [workflowId, versionId] = [newId(), newId()];
       const json = JSON.stringify(graph);
@@ -65,18 +83,8 @@ export async function openEngineSpace(): Promise<EngineSpace> {
     async startWorker(queue) {
       const proxy = await openTcpProxy(space.databaseUrl);
       const own = createPool(proxy.url, 10).on('error', () => undefined);
-      const resumeUrl = (runId: string, path: string) => `http://127.0.0.1/resume/${runId}.${path}`;
-      const worker = new EngineWorker({
-        pool: own,
-        queue,
-        live,
-        http,
-        logger,
-        concurrency: 100,
-        resumeUrl,
-        publicUrl: 'http://127.0.0.1',
-      });
-      await worker.start();
+      const worker = await openContext([EngineWorkerModule, TasksModule], { ...deps, pool: own, queue });
+      worker.get(PeriodicTasks).start();
       let isAlive = true;
       closers.push(async () => {
         if (isAlive) {
@@ -102,6 +110,12 @@ export async function openEngineSpace(): Promise<EngineSpace> {
     },
   };
 }
+
+const openContext = (imports: DynamicModule['imports'], deps: PlatformDeps): Promise<INestApplicationContext> => {
+  class Root {}
+  const module = { module: Root, imports: [PlatformModule.with(deps), ...(imports ?? [])] };
+  return NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
+};
 
 /** Within this process. */
 function createLiveBus(): LiveBus {

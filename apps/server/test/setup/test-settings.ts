@@ -18,4 +18,5 @@ export const testSettings = (
   REDIS_PREFIX: space.redisPrefix,
   SECRET_KEY: TEST_SECRET_KEY,
   OUTBOUND_ALLOW: '127.0.0.1',
+  WORKER_PORT: '0',
 });

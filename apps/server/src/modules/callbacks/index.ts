@@ -1,2 +1,1 @@
-export { ResumeService } from './resume-service.js';
-export { resumeRoutes } from './resume-routes.js';
+export { CallbacksModule } from './callbacks.module.js';

@@ -28,26 +28,29 @@ interface Resume {
 
 const MAX_BODY_BYTES = 1024 * 1024;
 
-export function resumeRoutes({ links, resume: service, logger }: ResumeRouteDeps) {
-  return async (app: FastifyInstance): Promise<void> => {
+export class ResumeRoutes {
+  constructor(private readonly deps: ResumeRouteDeps) {}
+
+  /** A Fastify plugin. */
+  readonly plugin = async (app: FastifyInstance): Promise<void> => {
     acceptRawBodies(app, MAX_BODY_BYTES);
     app.addHook('onRequest', async (_request, reply) => void reply.headers(PRIVATE));
-    app.setErrorHandler((error: Error, request, reply) => refuse(error, request, reply));
-    app.get<Resume>('/resume/:token', show);
-    app.post<Resume>('/resume/:token', accept);
+    app.setErrorHandler((error: Error, request, reply) => this.refuse(error, request, reply));
+    app.get<Resume>('/resume/:token', (request, reply) => this.show(request, reply));
+    app.post<Resume>('/resume/:token', (request, reply) => this.accept(request, reply));
   };
 
-  async function show(request: FastifyRequest<Resume>, reply: FastifyReply): Promise<FastifyReply> {
-    const target = links.read(request.params.token);
-    const state = target && (await service.find(target));
+  private async show(request: FastifyRequest<Resume>, reply: FastifyReply): Promise<FastifyReply> {
+    const target = this.deps.links.read(request.params.token);
+    const state = target && (await this.deps.resume.find(target));
     return sendPage(reply, state ? 200 : 404, statePage(state, new Date()));
   }
 
-  async function accept(request: FastifyRequest<Resume>, reply: FastifyReply): Promise<FastifyReply> {
-    const target = links.read(request.params.token);
+  private async accept(request: FastifyRequest<Resume>, reply: FastifyReply): Promise<FastifyReply> {
+    const target = this.deps.links.read(request.params.token);
     if (!target) throw unknownLink();
     const query = queryOf(request);
-    const accepted = await service.accept({
+    const accepted = await this.deps.resume.accept({
       ...target,
       // An empty name counts as none.
       answer: new URLSearchParams(query).get('answer') || null,
@@ -58,28 +61,28 @@ export function resumeRoutes({ links, resume: service, logger }: ResumeRouteDeps
     return isPerson(request) ? sendPage(reply, status, acceptedPage(accepted)) : reply.code(status).send({ ok: true });
   }
 
-  async function refuse(error: Error, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  private async refuse(error: Error, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     keepConnection(error, reply);
-    const refusal = toProblem(isFault(error) ? unavailable(error) : error, request.id);
+    const refusal = toProblem(isFault(error) ? this.unavailable(error) : error, request.id);
     if (!isPerson(request)) {
       sendProblem(reply, refusal);
       return reply;
     }
     const { status, detail } = refusal.problem;
-    return sendPage(reply, status, await refusedAs(error, request, detail));
+    return sendPage(reply, status, await this.refusedAs(error, request, detail));
   }
 
   /** A refused person sees the current state of the link. */
-  async function refusedAs(error: Error, request: FastifyRequest, detail: string): Promise<PageContent> {
+  private async refusedAs(error: Error, request: FastifyRequest, detail: string): Promise<PageContent> {
     if (isFault(error)) return unavailablePage();
     const { token } = request.params as Resume['Params'];
-    const target = links.read(token);
-    const state = target && (await service.find(target));
+    const target = this.deps.links.read(token);
+    const state = target && (await this.deps.resume.find(target));
     return refusedPage(state, detail, new Date());
   }
 
-  function unavailable(error: Error): AppError {
-    logger.error({ err: error }, 'Storing a reply failed; its sender got a 503 to retry');
+  private unavailable(error: Error): AppError {
+    this.deps.logger.error({ err: error }, 'Storing a reply failed; its sender got a 503 to retry');
     const words = 'Hookline cannot store answers right now. Send it again in a moment.';
     return new AppError('unavailable', 'callback.not-stored', words, { retryAfterMs: 2000 });
   }

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { EngineModule } from '../engine/index.js';
 import { IngestModule } from '../ingest/index.js';
 import { WorkflowsModule } from '../workflows/index.js';
 import { EventCurl } from './curl/event-curl.js';
@@ -7,11 +6,12 @@ import { EventDetails } from './event-details.js';
 import { EventList } from './event-list.js';
 import { EventsController } from './events.controller.js';
 import { Ledger } from './ledger.js';
+import { EventRunnerModule } from './replays/event-runner.module.js';
 import { Replays } from './replays/replays.js';
 import { ReplaysController } from './replays/replays.controller.js';
 
 @Module({
-  imports: [EngineModule, IngestModule, WorkflowsModule],
+  imports: [EventRunnerModule, IngestModule, WorkflowsModule],
   controllers: [ReplaysController, EventsController],
   providers: [EventList, EventDetails, EventCurl, Ledger, Replays],
 })

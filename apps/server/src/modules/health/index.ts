@@ -1,2 +1,3 @@
 export { HealthModule } from './health.module.js';
+export { SelfProbeModule } from './self-probe.module.js';
 export { SelfProbe } from './self-probe.js';

@@ -2,45 +2,42 @@
  * Requests this installation's public URL once a day, so that an expired certificate or a wrong proxy is logged before
  * senders notice. The request starts here, so a network that cannot reach itself is reported too.
  */
+import type { OnApplicationShutdown } from '@nestjs/common';
 import type { HttpClient } from '@hookline/node-kit';
 import type { Logger } from 'pino';
+import type { RuntimeSettings } from '../../platform/config/settings.js';
 import { createHttpClient } from '../../platform/outbound/index.js';
-import { PeriodicTask } from '../../platform/tasks/periodic-task.js';
+import { Periodic } from '../../platform/tasks/periodic.js';
 
 const DAY_MS = 24 * 3_600_000;
 const LIMITS = { timeoutMs: 10_000, maxBytes: 64 * 1024 };
 
 export interface SelfProbeDeps {
-  readonly publicUrl: string;
-  /** OUTBOUND_ALLOW; the public URL itself may be reached regardless. */
-  readonly allow: readonly string[];
+  readonly settings: Pick<RuntimeSettings, 'PUBLIC_URL' | 'OUTBOUND_ALLOW'>;
   readonly logger: Logger;
 }
 
-export class SelfProbe {
+export class SelfProbe implements OnApplicationShutdown {
   private readonly http: ReturnType<typeof createHttpClient>;
-  private readonly task: PeriodicTask;
 
-  constructor({ publicUrl, allow, logger }: SelfProbeDeps) {
-    const host = new URL(publicUrl).hostname.replace(/^\[|\]$/g, '');
-    this.http = createHttpClient({ allow: [...allow, host] });
-    const options = {
-      periodMs: DAY_MS,
-      immediate: true,
-      logger,
-      onFailure: 'Probing PUBLIC_URL failed; the next day tries again',
-    };
-    this.task = new PeriodicTask(() => probe(this.http, publicUrl, logger), options);
+  constructor(private readonly deps: SelfProbeDeps) {
+    const { PUBLIC_URL, OUTBOUND_ALLOW } = deps.settings;
+    const host = new URL(PUBLIC_URL).hostname.replace(/^\[|\]$/g, '');
+    this.http = createHttpClient({ allow: [...OUTBOUND_ALLOW, host] });
   }
 
-  /** Call it once this process answers requests. */
-  start(): void {
-    this.task.start();
+  @Periodic({
+    name: 'probe PUBLIC_URL',
+    everyMs: DAY_MS,
+    immediate: true,
+    onFailure: 'Probing PUBLIC_URL failed; the next day tries again',
+  })
+  probe(): Promise<void> {
+    return probe(this.http, this.deps.settings.PUBLIC_URL, this.deps.logger);
   }
 
-  async close(): Promise<void> {
-    await this.task.close();
-    await this.http.close();
+  onApplicationShutdown(): Promise<void> {
+    return this.http.close();
   }
 }
 

@@ -11,6 +11,7 @@ import { promiseCache, readThrough } from '../../platform/caching/read-through.j
 import { retryWhileConnectionLost } from '../../platform/database/retry-while-connection-lost.js';
 import { type AddressList, readAddressList } from './trigger/address-list.js';
 import { type AllowedPages, readOrigins } from './trigger/allowed-pages.js';
+import type { LiveBus } from '../../platform/live/index.js';
 
 export interface Endpoint {
   readonly id: string;
@@ -55,7 +56,14 @@ const CACHE = { max: 10_000, ttl: 2000 };
 export class EndpointReader {
   private readonly cache = promiseCache<Endpoint | undefined>(CACHE);
 
-  constructor(private readonly pool: Pool) {}
+  constructor(
+    private readonly pool: Pool,
+    live: LiveBus,
+  ) {
+    live.subscribe(({ workflows, truncated }) => {
+      if (truncated || workflows.length > 0) this.clearCache();
+    });
+  }
 
   async find(key: string): Promise<Endpoint | undefined> {
     return KEY.test(key) ? readThrough(this.cache, key, () => this.read(key)) : undefined;

@@ -1,10 +1,4 @@
-export { RequestVerifier } from './verification/request-verifier.js';
 export { EndpointReader } from './endpoint-reader.js';
-export { EventIntake } from './intake/event-intake.js';
 export { IngestModule } from './ingest.module.js';
-export { IngestRoutes } from './ingest-routes.js';
-export { ResponseReader } from './responses/response-reader.js';
-export { ResponseWaiter } from './responses/response-waiter.js';
-export { findResponses } from './responses/find-responses.js';
 export { RequestSigner } from './verification/request-signer.js';
 export { splitStoredEvent } from './split-event.js';

@@ -6,6 +6,7 @@ import type { HttpResponse } from '@hookline/providers';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { keepConnection, acceptRawBodies } from '../../platform/http/requests/raw-requests.js';
+import type { RuntimeSettings } from '../../platform/config/settings.js';
 import type { ResponseReader } from './responses/response-reader.js';
 import { sendResponse } from './responses/send-response.js';
 import type { Endpoint, EndpointReader } from './endpoint-reader.js';
@@ -26,12 +27,7 @@ export interface IngestDeps {
   readonly verifier: RequestVerifier;
   readonly responses: ResponseReader;
   readonly logger: Logger;
-  /** The public base URL, without a trailing slash. */
-  readonly publicUrl: string;
-  /** The maximum body size in bytes. */
-  readonly maxBytes: number;
-  /** Events per trigger; 0: unlimited. */
-  readonly perMinute: number;
+  readonly settings: Pick<RuntimeSettings, 'PUBLIC_URL' | 'MAX_EVENT_BYTES' | 'EVENTS_PER_MINUTE'>;
 }
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
@@ -42,12 +38,12 @@ export class IngestRoutes {
   private readonly rate: RateLimit;
 
   constructor(private readonly deps: IngestDeps) {
-    this.rate = new RateLimit(deps.perMinute);
+    this.rate = new RateLimit(deps.settings.EVENTS_PER_MINUTE);
   }
 
   /** A Fastify plugin. */
   readonly plugin = async (app: FastifyInstance): Promise<void> => {
-    acceptRawBodies(app, this.deps.maxBytes);
+    acceptRawBodies(app, this.deps.settings.MAX_EVENT_BYTES);
     app.setErrorHandler((error: FastifyError, request, reply) => this.onError(error, request, reply));
     // Page headers mean nothing to a sender, and this is the hottest path there is.
     for (const url of ['/hooks/:key', '/hooks/:key/*'])
@@ -59,7 +55,7 @@ export class IngestRoutes {
     if (!endpoint) return refuse(reply, 404, 'No trigger has this address.');
     allowPage(reply, endpoint, request.headers);
     if (isPreflight(request)) return answerPreflight(reply, endpoint, request.headers);
-    const received = readRequest(request, this.deps.publicUrl);
+    const received = readRequest(request, this.deps.settings.PUBLIC_URL);
     const release = this.deps.intake.reserve(received.body.length);
     if (!release) return refuseOverload(reply);
     const { decision, stored } = await this.decideAndStore(endpoint, received, request).finally(release);
@@ -113,11 +109,11 @@ export class IngestRoutes {
   }
 
   private async refuseLarge(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const reason = `The request is larger than ${this.deps.maxBytes / 1024 / 1024} MB.`;
+    const reason = `The request is larger than ${this.deps.settings.MAX_EVENT_BYTES / 1024 / 1024} MB.`;
     const endpoint = await this.deps.endpoints.find(keyOf(request));
     if (!endpoint) return refuse(reply, 404, 'No trigger has this address.');
     allowPage(reply, endpoint, request.headers);
-    const redacted = await this.redact(endpoint, readRequest(request, this.deps.publicUrl), request);
+    const redacted = await this.redact(endpoint, readRequest(request, this.deps.settings.PUBLIC_URL), request);
     await this.store(endpoint, redacted, refusal(endpoint, 413, reason));
     return refuse(reply, 413, reason);
   }

@@ -5,18 +5,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import type { Logger } from 'pino';
-import { withConnection } from '../../platform/database/in-transaction.js';
+import type { RuntimeSettings } from '../../platform/config/settings.js';
 import { dropWeek, listWeeksBefore, weekOf, weekRange } from '../../platform/database/partitions.js';
 import { isLockedOut } from '../../platform/database/with-lock-timeout.js';
 import { idAt } from '../../platform/ids/uuid.js';
-import { PeriodicTask } from '../../platform/tasks/periodic-task.js';
+import { Periodic } from '../../platform/tasks/periodic.js';
 import { deleteOld } from './delete-old.js';
 import { deleteOldResponses } from './old-responses.js';
 import { purgeDedupKeys } from './purge-dedup-keys.js';
 import { isRangeNeeded } from './needed-runs.js';
 import type { OldRows } from './old-rows.js';
 import { listWorkflowRetentions } from './workflow-retentions.js';
-import { ADVISORY_LOCKS } from '../../platform/database/advisory-locks.js';
 
 const DAY_MS = 24 * 3_600_000;
 const EVERY_MS = 3_600_000;
@@ -29,53 +28,30 @@ const FIRST_ID = idAt(0);
 export interface RetentionDeps {
   readonly pool: Pool;
   readonly logger: Logger;
-  /** How long events and runs are kept; 0: for ever. */
-  readonly days: number;
+  readonly settings: Pick<RuntimeSettings, 'RETENTION_DAYS'>;
 }
 
 export class Retention {
-  private readonly task: PeriodicTask;
+  constructor(private readonly deps: RetentionDeps) {}
 
-  constructor(private readonly deps: RetentionDeps) {
-    const onFailure = 'Retention failed; the next hourly pass tries again';
-    const options = { periodMs: EVERY_MS, immediate: true, logger: deps.logger, onFailure };
-    this.task = new PeriodicTask((stopped) => this.passWithLock(stopped), options);
-  }
-
-  /** Starts a pass at once, and one every hour. */
-  start(): void {
-    this.task.start();
-  }
-
-  close(): Promise<void> {
-    return this.task.close();
-  }
-
-  private passWithLock(stopped: AbortSignal): Promise<void> {
-    return withConnection(this.deps.pool, async (client) => {
-      const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [
-        ADVISORY_LOCKS.retention,
-      ]);
-      if (rows[0]?.alone !== true) return;
-      try {
-        await this.pass(new Date(), stopped);
-      } finally {
-        // Closing the connection would free its lock too, but only a moment later: the next pass would find it taken.
-        await client.query('select pg_advisory_unlock($1)', [ADVISORY_LOCKS.retention]);
-      }
-    });
-  }
-
-  private async pass(now: Date, stopped: AbortSignal): Promise<void> {
-    const { pool, days, logger } = this.deps;
-    if (days > 0) {
-      const cutoff = now.getTime() - days * DAY_MS;
+  @Periodic({
+    name: 'delete old data',
+    everyMs: EVERY_MS,
+    immediate: true,
+    exclusive: 'retention',
+    onFailure: 'Retention failed; the next hourly pass tries again',
+  })
+  async deleteExpired(stopped: AbortSignal): Promise<void> {
+    const { pool, settings, logger } = this.deps;
+    const now = new Date();
+    if (settings.RETENTION_DAYS > 0) {
+      const cutoff = now.getTime() - settings.RETENTION_DAYS * DAY_MS;
       for (const week of await listWeeksBefore(pool, weekOf(cutoff))) await this.deleteWeek(week, stopped);
       const range = { from: FIRST_ID, before: idAt(cutoff) };
       await this.delete({ range, workflowId: null, from: 'default' }, stopped);
     }
-    for (const { id, days: keptDays } of await listWorkflowRetentions(pool, logger)) {
-      const range = { from: FIRST_ID, before: idAt(now.getTime() - keptDays * DAY_MS) };
+    for (const { id, days } of await listWorkflowRetentions(pool, logger)) {
+      const range = { from: FIRST_ID, before: idAt(now.getTime() - days * DAY_MS) };
       await this.delete({ range, workflowId: id, from: 'everywhere' }, stopped);
     }
     await deleteUnusedSnapshots(pool);

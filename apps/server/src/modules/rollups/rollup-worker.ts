@@ -5,11 +5,9 @@
  */
 import { isFinished, RUN_STATUSES } from '@hookline/domain';
 import type { Pool } from 'pg';
-import type { Logger } from 'pino';
 import { inTransaction } from '../../platform/database/in-transaction.js';
-import { PeriodicTask } from '../../platform/tasks/periodic-task.js';
+import { Periodic } from '../../platform/tasks/periodic.js';
 import { countEvents, countRuns, countUnfinished, BUCKET_MS } from './count-rows.js';
-import { ADVISORY_LOCKS } from '../../platform/database/advisory-locks.js';
 
 const UNFINISHED = RUN_STATUSES.filter((status) => !isFinished(status));
 const EVERY_MS = 30_000;
@@ -22,30 +20,20 @@ const RECOUNT_AFTER_MS = 3_600_000;
 const KEPT_MS = 32 * DAY_MS;
 
 export class RollupWorker {
-  private readonly task: PeriodicTask;
+  constructor(private readonly pool: Pool) {}
 
-  constructor(
-    private readonly pool: Pool,
-    logger: Logger,
-  ) {
-    const onFailure = 'Rolling up counts failed; lists and ledger count rows until the next tick succeeds';
-    const options = { periodMs: EVERY_MS, immediate: true, logger, onFailure };
-    this.task = new PeriodicTask((stopped) => this.pass(Date.now(), stopped), options);
-  }
-
-  /** Starts a pass at once, and then periodically. */
-  start(): void {
-    this.task.start();
-  }
-
-  close(): Promise<void> {
-    return this.task.close();
-  }
-
-  private async pass(now: number, stopped: AbortSignal): Promise<void> {
+  @Periodic({
+    name: 'roll up counts',
+    everyMs: EVERY_MS,
+    immediate: true,
+    exclusive: 'rollups',
+    onFailure: 'Rolling up counts failed; lists and ledger count rows until the next tick succeeds',
+  })
+  async rollUpClosed(stopped: AbortSignal): Promise<void> {
+    const now = Date.now();
     for (const bucket of await bucketsToRollUp(this.pool, now)) {
       if (stopped.aborted) return;
-      if (!(await rollUp(this.pool, bucket))) return;
+      await rollUp(this.pool, bucket);
     }
     await this.pool.query('delete from rollup_buckets where bucket < $1', [new Date(now - KEPT_MS)]);
   }
@@ -74,14 +62,9 @@ async function bucketsToRollUp(pool: Pool, now: number): Promise<Date[]> {
     .map((bucket) => new Date(bucket));
 }
 
-/** @returns false when another process holds the lock. */
-async function rollUp(pool: Pool, bucket: Date): Promise<boolean> {
+async function rollUp(pool: Pool, bucket: Date): Promise<void> {
   const range = { from: bucket.getTime(), to: bucket.getTime() + BUCKET_MS };
-  return inTransaction(pool, async (client) => {
-    const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_xact_lock($1) as alone', [
-      ADVISORY_LOCKS.rollups,
-    ]);
-    if (rows[0]?.alone !== true) return false;
+  await inTransaction(pool, async (client) => {
     await client.query(MARK, [bucket, new Date(Date.now() - RECOUNT_AFTER_MS)]);
     const [events, runs] = [countEvents(range, undefined), countRuns(range)];
     await client.query('delete from event_rollups where bucket = $1', [bucket]);
@@ -91,7 +74,6 @@ async function rollUp(pool: Pool, bucket: Date): Promise<boolean> {
       events.values,
     );
     await client.query(`insert into run_rollups (bucket, workflow_id, status, runs) ${runs.text}`, runs.values);
-    return true;
   });
 }
 

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { AppError, notFound } from '../../platform/errors/app-error.js';
 import { isUuid } from '../../platform/ids/uuid.js';
-import { EngineCore } from '../engine/index.js';
+import { ChildRuns } from '../engine/index.js';
 
 interface IterationRow {
   readonly id: string;
@@ -21,12 +21,12 @@ interface IterationRow {
 export class Iterations {
   constructor(
     private readonly pool: Pool,
-    private readonly engine: EngineCore,
+    private readonly children: ChildRuns,
   ) {}
 
   /** @param total the number of items, once it is known */
   async count(runId: string, nodeId: string, total: number): Promise<IterationCounts> {
-    const counts = await this.engine.children.count({ runId, nodeId });
+    const counts = await this.children.count({ runId, nodeId });
     const of = (status: RunStatus) => counts.get(status) ?? 0;
     return {
       total,

@@ -3,16 +3,18 @@ import type { RunResponse, StepResponse } from '@hookline/contracts';
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../platform/errors/app-error.js';
 import { isUuid } from '../../platform/ids/uuid.js';
-import { EngineCore, ResumeLinks, type RunSession } from '../engine/index.js';
+import { LoopResults, ResumeLinks, RunLoader, type RunSession } from '../engine/index.js';
 import { Iterations } from './iterations.js';
 import { RunList } from './run-list.js';
 
 /** One run with all details of its steps, on its graph. */
 @Injectable()
 export class RunDetails {
+  // oxlint-disable-next-line max-params -- constructor injection
   constructor(
     private readonly list: RunList,
-    private readonly engine: EngineCore,
+    private readonly runs: RunLoader,
+    private readonly loops: LoopResults,
     private readonly iterations: Iterations,
     private readonly links: ResumeLinks,
   ) {}
@@ -22,7 +24,7 @@ export class RunDetails {
     if (!summary || !run) throw notFound('run', id);
     const { stored } = run;
     const { document } = run.version;
-    const steps = await this.engine.loops.show(run);
+    const steps = await this.loops.show(run);
     const described = summary.thread.flatMap(({ nodeId }) => {
       // A step may be called `constructor`, which every object has.
       const step = Object.hasOwn(steps, nodeId) ? steps[nodeId] : undefined;
@@ -54,7 +56,7 @@ export class RunDetails {
   }
 
   private readBoth(id: string) {
-    return Promise.all([this.list.find(id), this.engine.runs.load(id)]);
+    return Promise.all([this.list.find(id), this.runs.load(id)]);
   }
 
   private async describeStep(run: RunSession, steps: RunState['steps'], step: StepState): Promise<StepResponse> {

@@ -11,6 +11,8 @@ const list = z.string().transform((text) =>
 
 export const configSchema = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  /** Where a process with the role `worker` serves its health and metrics. 0: any free port. */
+  WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
   HOST: z.string().min(1).default('127.0.0.1'),
   /** The public base URL, without a trailing slash. Default: http://HOST:PORT. */
   PUBLIC_URL: z

@@ -32,6 +32,8 @@ import { withoutSecrets } from './errors/without-secrets.js';
 export interface HttpAppOptions {
   /** Absolute path of the built web app. Undefined: only the API is served. */
   readonly webFolder?: string | undefined;
+  /** Whether the OpenAPI description is served. Default: yes. */
+  readonly describesApi?: boolean;
 }
 
 type HttpSettings = Pick<RuntimeSettings, 'PUBLIC_URL' | 'TRUST_PROXY'>;
@@ -44,14 +46,18 @@ export async function createHttpApp(
   module: Type | DynamicModule,
   settings: HttpSettings,
   logger: Logger,
-  options: HttpAppOptions = {},
+  { webFolder, describesApi = true }: HttpAppOptions = {},
 ): Promise<NestFastifyApplication> {
   z.config({ localeError: zodErrorMap });
-  const app = await NestFactory.create<NestFastifyApplication>(rootOf(module), fastifyAdapter(settings, logger), {
-    logger: new NestLogger(logger),
-    abortOnError: false,
-    routeConflictPolicy: { duplicate: 'error', shadow: 'error' },
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    rootOf(module, describesApi),
+    fastifyAdapter(settings, logger),
+    {
+      logger: new NestLogger(logger),
+      abortOnError: false,
+      routeConflictPolicy: { duplicate: 'error', shadow: 'error' },
+    },
+  );
   await app.register(cookie);
   await app.register(helmet, headersFor(settings));
   await compressResponses(app);
@@ -62,18 +68,17 @@ export async function createHttpApp(
   logRequests(app, logger);
   app.useGlobalFilters(new ProblemFilter(logger));
   app.useGlobalPipes(requestSchemaPipe());
-  if (options.webFolder !== undefined) await serveWeb(app.getHttpAdapter().getInstance(), options.webFolder);
-  app.get(OpenApiSource).from(() => describeApi(app));
+  if (webFolder !== undefined) await serveWeb(app.getHttpAdapter().getInstance(), webFolder);
+  if (describesApi) app.get(OpenApiSource).from(() => describeApi(app));
   return app;
 }
 
 class HttpRoot {}
 
-const rootOf = (module: Type | DynamicModule): DynamicModule => ({
+const rootOf = (module: Type | DynamicModule, describesApi: boolean): DynamicModule => ({
   module: HttpRoot,
   imports: [module],
-  controllers: [OpenApiController],
-  providers: [OpenApiSource],
+  ...(describesApi && { controllers: [OpenApiController], providers: [OpenApiSource] }),
 });
 
 function fastifyAdapter(settings: HttpSettings, logger: Logger): FastifyAdapter {

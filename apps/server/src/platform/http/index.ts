@@ -1,2 +1,2 @@
-export { ensurePortFree } from './ensure-port-free.js';
+export { type Address, ensurePortFree } from './ensure-port-free.js';
 export { createHttpApp } from './create-http-app.js';

@@ -1,29 +1,20 @@
 import type { Logger } from 'pino';
+import type { Periodic, RunTask } from './periodic.js';
 
-export interface PeriodicTaskOptions {
-  /** From the end of one run to the start of the next. */
-  readonly periodMs: number;
-  /** Whether the first run is immediate rather than after a period. */
-  readonly immediate?: boolean;
-  readonly logger: Logger;
-  /** The log message of a failure. */
-  readonly onFailure: string;
-}
-
-/** A periodic task. A failure is logged and the next tick tries again. */
+/** The timer of a periodic task. A failure is logged and the next tick tries again. */
 export class PeriodicTask {
   private readonly stopped = new AbortController();
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
 
-  /** @param run its signal is aborted on shutdown */
   constructor(
-    private readonly run: (stopped: AbortSignal) => Promise<void>,
-    private readonly options: PeriodicTaskOptions,
+    readonly periodic: Periodic,
+    private readonly run: RunTask,
+    private readonly logger: Logger,
   ) {}
 
   start(): void {
-    if (this.options.immediate) this.tick();
+    if (this.periodic.immediate) this.tick();
     else this.schedule();
   }
 
@@ -35,7 +26,7 @@ export class PeriodicTask {
   }
 
   private schedule(): void {
-    if (!this.stopped.signal.aborted) this.timer = setTimeout(() => this.tick(), this.options.periodMs);
+    if (!this.stopped.signal.aborted) this.timer = setTimeout(() => this.tick(), this.periodic.everyMs);
   }
 
   private tick(): void {
@@ -46,7 +37,8 @@ export class PeriodicTask {
     try {
       await this.run(this.stopped.signal);
     } catch (error) {
-      if (!this.stopped.signal.aborted) this.options.logger.warn({ err: error }, this.options.onFailure);
+      const { name: task, onFailure } = this.periodic;
+      if (!this.stopped.signal.aborted) this.logger.warn({ err: error, task }, onFailure);
     }
   }
 }

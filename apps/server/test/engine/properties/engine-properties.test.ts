@@ -14,6 +14,7 @@ import { seededRandom } from '@hookline/testing';
 import { randomFlow } from './random-flow.js';
 import { createRoughQueue } from './flaky-queue.js';
 import { startWitness, type Witness } from './side-effect-recorder.js';
+import { RunCanceller } from '../../../src/modules/engine/index.js';
 
 const CASES = Number(process.env['HOOKLINE_CASES'] ?? 20);
 const SEED = Number(process.env['HOOKLINE_SEED'] ?? Math.floor(Math.random() * 1e6));
@@ -48,6 +49,7 @@ test(
     const queue = createRoughQueue(random);
     const producer = queue.open();
     const workflows = await publishAll(random);
+    const canceller = (await space.engine(producer)).get(RunCanceller);
     const crew = await hireCrew(() => space.startWorker(queue.open()));
 
     queue.isRough = false;
@@ -58,7 +60,7 @@ test(
     onTestFinished(stop);
     const rough = await startAll(workflows);
     const cancelled = await startAll(workflows);
-    for (const runId of cancelled) setTimeout(() => void cancel(runId), random() * 3000);
+    for (const runId of cancelled) setTimeout(() => void canceller.tryToCancel(runId), random() * 3000);
     await allEnded();
     await stop();
 
@@ -75,10 +77,6 @@ test(
           space.start(producer, workflow, { x: HOSTILE_VALUES[(SEED + place) % HOSTILE_VALUES.length] }),
         ),
       );
-    }
-
-    async function cancel(runId: string): Promise<void> {
-      await space.core(producer).canceller.tryToCancel(runId);
     }
   },
 );

@@ -1,13 +1,15 @@
 /** Answers as rows: what becomes of one that is given twice, and when they go. */
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { RunStarter } from '../../../src/modules/engine/index.js';
+import { RunLoader, RunStarter } from '../../../src/modules/engine/index.js';
 import { Retention } from '../../../src/modules/retention/index.js';
 import { idAt, newId } from '../../../src/platform/ids/uuid.js';
 import { openEngineSpace, type EngineSpace } from '../../setup/engine-space.js';
 import { flow } from '../../setup/graphs.js';
 import { createHandQueue } from '../../setup/manual-queue.js';
 import { WAIT } from '../../setup/workflow-calls.js';
+import { WebhookResponses } from '../../../src/modules/engine/steps/webhook-responses.js';
+import { startTasksOf } from '../../setup/start-tasks-of.js';
 import { hook, respond } from './response-flows.js';
 
 const logger = pino({ level: 'silent' });
@@ -32,7 +34,8 @@ test('a step that is done again after a crash finds its answer given, and anothe
   const eventId = newId();
   const starter = new RunStarter(space.pool, queue, logger);
   const runId = await starter.start({ ...workflow, triggerNodeId: 'start', mode: 'production', eventId });
-  const { runs, webhookResponses: senderAnswers } = space.core(queue);
+  const engine = await space.engine(queue);
+  const [runs, senderAnswers] = [engine.get(RunLoader), engine.get(WebhookResponses)];
   const give = async (path: string, body: string) => {
     const run = await runs.load(runId);
     return run && senderAnswers.respond(run, run.nodeAt(path), answer(body));
@@ -56,8 +59,8 @@ test('answers to events that are older than a day go, however many, and younger 
      select id, id, 'n1', 200, '[]', '', now() from unnest($1::uuid[]) as id`,
     [[...old, ...young]],
   );
-  const retention = new Retention({ pool: space.pool, logger, days: 0 });
-  retention.start();
+  const settings = { RETENTION_DAYS: 0 };
+  const retention = startTasksOf(new Retention({ pool: space.pool, logger, settings }), space.pool);
   await vi.waitFor(async () => {
     const { rows } = await space.pool.query(
       'select event_id from webhook_responses where step = $1 order by event_id',

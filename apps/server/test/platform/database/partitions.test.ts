@@ -1,12 +1,12 @@
 import type { Pool } from 'pg';
-import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { createPool } from '../../../src/platform/database/pool.js';
 import { migrate } from '../../../src/platform/database/data-source.js';
-import { keepPartitions } from '../../../src/platform/database/keep-partitions.js';
 import { ensurePartitions, weekOf } from '../../../src/platform/database/partitions.js';
 import { idAt } from '../../../src/platform/ids/uuid.js';
 import { openEmptySpace, type TestSpace } from '../../setup/test-space.js';
+import { PartitionKeeper } from '../../../src/platform/tasks/partition-keeper.js';
+import { startTasksOf } from '../../setup/start-tasks-of.js';
 
 const WEEK_MS = 7 * 24 * 3_600_000;
 let space: TestSpace;
@@ -31,16 +31,18 @@ const exists = async (name: string): Promise<boolean> =>
   (await pool.query<{ found: boolean }>('select to_regclass($1) is not null as found', [name])).rows[0]?.found ?? false;
 
 test('makes the partitions of the weeks to come while the process lives', async () => {
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
-  const stop = await keepPartitions(pool, pino({ level: 'silent' }));
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  const tasks = startTasksOf(new PartitionKeeper(pool), pool);
   const begun = Date.now();
   for (let week = 1; week <= 9; week++) {
     vi.setSystemTime(begun + week * WEEK_MS);
-    vi.advanceTimersByTime(3_600_000);
     const furthest = `steps_w${weekOf(begun) + week + 3}`;
-    while (!(await exists(furthest))) await pool.query('select pg_sleep(0.01)');
+    while (!(await exists(furthest))) {
+      vi.advanceTimersByTime(3_600_000);
+      await pool.query('select pg_sleep(0.01)');
+    }
   }
-  stop();
+  await tasks.close();
   expect(await exists(`events_w${weekOf(begun) + 12}`)).toBe(true);
 });
 

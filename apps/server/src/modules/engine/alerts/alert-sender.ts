@@ -2,6 +2,8 @@
 import { NodeError, type HttpClient } from '@hookline/node-kit';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
+import type { RuntimeSettings } from '../../../platform/config/settings.js';
+import { Periodic } from '../../../platform/tasks/periodic.js';
 import { isUuid } from '../../../platform/ids/uuid.js';
 import type { CalledWorkflows } from '../child-runs/called-workflows.js';
 import type { PublishedWorkflows } from '../store/published-workflows.js';
@@ -11,13 +13,13 @@ import { AlertTable, type DueAlert } from './alert-table.js';
 import { HandlerRuns } from './handler-runs.js';
 
 export interface AlertSenderDeps {
+  readonly settings: Pick<RuntimeSettings, 'PUBLIC_URL'>;
   readonly pool: Pool;
   readonly called: CalledWorkflows;
   readonly starter: RunStarter;
   readonly http: HttpClient;
   readonly published: PublishedWorkflows;
   readonly logger: Logger;
-  readonly publicUrl: string;
 }
 
 interface Message {
@@ -28,6 +30,7 @@ interface Message {
   readonly payload: string;
 }
 
+const EVERY_MS = 1000;
 const AT_ONCE = 10;
 const TIMEOUT_MS = 10_000;
 const MAX_ATTEMPTS = 10;
@@ -37,30 +40,30 @@ const FIRST_WAIT_MS = 5000;
 export class AlertSender {
   private readonly table: AlertTable;
   private readonly handlers: HandlerRuns;
-  private readonly stop = new AbortController();
 
   constructor(private readonly deps: AlertSenderDeps) {
     this.table = new AlertTable(deps.pool);
     this.handlers = new HandlerRuns(deps.called, deps.starter);
   }
 
-  async sendDue(): Promise<void> {
+  /** Attempts that run at shutdown are aborted; another process retries them. */
+  @Periodic({
+    name: 'send alerts',
+    everyMs: EVERY_MS,
+    onFailure: 'Sending due alerts failed; the next tick tries again',
+  })
+  async sendDue(stopped: AbortSignal): Promise<void> {
     const due = await this.table.claim(AT_ONCE);
-    await Promise.all(due.map((alert) => this.send(alert)));
+    await Promise.all(due.map((alert) => this.send(alert, stopped)));
   }
 
-  /** Aborts running attempts at shutdown; another process retries them. */
-  abandon(): void {
-    this.stop.abort(new Error('This worker is shutting down'));
-  }
-
-  private async send(alert: DueAlert): Promise<void> {
+  private async send(alert: DueAlert, stopped: AbortSignal): Promise<void> {
     const message = await this.prepare(alert);
     if (!message) return this.table.drop(alert.id);
     try {
-      await this.deliver(message);
+      await this.deliver(message, stopped);
     } catch (error) {
-      if (this.stop.signal.aborted) return;
+      if (stopped.aborted) return;
       return this.onFailure(alert, message, error);
     }
     await this.table.markDelivered(alert.id, message.number);
@@ -71,12 +74,12 @@ export class AlertSender {
     const workflow = await this.deps.published.find(alert.workflowId);
     const handler = workflow?.version?.document.settings.onFailure;
     if (!workflow || !handler) return undefined;
-    const payload = alert.payload ?? JSON.stringify(alertPayload(alert, workflow.name, this.deps.publicUrl));
+    const payload = alert.payload ?? JSON.stringify(alertPayload(alert, workflow.name, this.deps.settings.PUBLIC_URL));
     const number = alert.payload === null ? await this.table.storeMessage(alert, payload) : alert.message;
     return { handler, payload, number, key: `${alert.id}/${number}` };
   }
 
-  private async deliver({ handler, payload, key }: Message): Promise<void> {
+  private async deliver({ handler, payload, key }: Message, stopped: AbortSignal): Promise<void> {
     if (isUuid(handler)) return this.handlers.start(handler, JSON.parse(payload) as AlertPayload, key);
     const { status } = await this.deps.http.request({
       method: 'POST',
@@ -84,7 +87,7 @@ export class AlertSender {
       headers: { 'content-type': 'application/json', 'idempotency-key': key },
       body: payload,
       timeoutMs: TIMEOUT_MS,
-      signal: this.stop.signal,
+      signal: stopped,
     });
     if (status < 200 || status > 299) throw refused(status);
   }

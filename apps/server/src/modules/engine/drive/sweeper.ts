@@ -6,7 +6,7 @@
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { RunJob, RunQueue } from '../../../platform/queue/run-queue.js';
-import { PeriodicTask } from '../../../platform/tasks/periodic-task.js';
+import { Periodic } from '../../../platform/tasks/periodic.js';
 
 const SWEEP_EVERY_MS = 2000;
 const PAGE = 500;
@@ -26,7 +26,6 @@ const UNFINISHED = `select id, revision from runs where due_at is not null and i
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
 export class Sweeper {
-  private readonly task: PeriodicTask;
   /** Unknown at first: after a start, every unfinished run gets a job. */
   private lastEpoch: string | undefined;
 
@@ -34,20 +33,10 @@ export class Sweeper {
     private readonly pool: Pool,
     private readonly queue: RunQueue,
     private readonly logger: Logger,
-  ) {
-    const onFailure = 'The sweep failed; the next one tries again';
-    this.task = new PeriodicTask((stopped) => this.sweep(stopped), { periodMs: SWEEP_EVERY_MS, logger, onFailure });
-  }
+  ) {}
 
-  start(): void {
-    this.task.start();
-  }
-
-  close(): Promise<void> {
-    return this.task.close();
-  }
-
-  private async sweep(stopped: AbortSignal): Promise<void> {
+  @Periodic({ name: 'sweep runs', everyMs: SWEEP_EVERY_MS, onFailure: 'The sweep failed; the next one tries again' })
+  async sweep(stopped: AbortSignal): Promise<void> {
     const mark = await this.queue.epoch();
     const found = mark === this.lastEpoch ? await this.requeueDue(stopped) : await this.requeueAll(stopped);
     this.lastEpoch = mark;

@@ -14,6 +14,7 @@ import {
 import { effectOf, NodeError, type ExecutionContext, type HttpClient, type WebhookResponse } from '@hookline/node-kit';
 import type { Logger } from 'pino';
 import { findDefinition, findExecutor } from '../../node-catalog/index.js';
+import type { ResumeLinks } from '../callbacks/resume-links.js';
 import type { ConfigResolver } from '../compute/config-resolver.js';
 import type { LoopResults } from '../child-runs/loop-results.js';
 import type { ChildRunWaits } from '../child-runs/child-run-waits.js';
@@ -31,7 +32,7 @@ export interface StepRunnerDeps {
   readonly waits: ChildRunWaits;
   readonly loops: LoopResults;
   readonly webhookResponses: WebhookResponses;
-  readonly resumeUrl: (runId: string, nodeId: string) => string;
+  readonly links: Pick<ResumeLinks, 'urlOf'>;
   readonly logger: Logger;
 }
 
@@ -102,12 +103,12 @@ export class StepRunner {
   }
 
   private async contextOf(run: RunSession, node: GraphNode) {
-    const { loops, http, webhookResponses, logger } = this.deps;
+    const { loops, http, links, webhookResponses, logger } = this.deps;
     const steps = await loops.complete(run, [node]);
     const input = stepInput(run.graph, steps, node.id);
     const scope = run.scope(steps);
     const resumable = run.version.resumable;
-    const resumeUrls = Object.fromEntries(resumable.map(({ id, key }) => [key, this.deps.resumeUrl(run.id, id)]));
+    const resumeUrls = Object.fromEntries(resumable.map(({ id, key }) => [key, links.urlOf(run.id, id)]));
     const execution = {
       input,
       arrivals: stepArrivals(run.graph, steps, node.id),

@@ -8,17 +8,14 @@ import { inTransaction } from '../../../platform/database/in-transaction.js';
 import { retryWhileConnectionLost } from '../../../platform/database/retry-while-connection-lost.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { idAt } from '../../../platform/ids/uuid.js';
-import type { LiveBus } from '../../../platform/live/index.js';
-import type { RunQueue } from '../../../platform/queue/run-queue.js';
-import { PeriodicTask } from '../../../platform/tasks/periodic-task.js';
-import { childId, RunStarter, VersionStore } from '../../engine/index.js';
-import { EventRunner } from './event-runner.js';
+import { Periodic } from '../../../platform/tasks/periodic.js';
+import { childId } from '../../engine/index.js';
+import type { EventRunner } from './event-runner.js';
 import { release, claimDue, type DueEvents, type Failure } from './replay-table.js';
 
 export interface ReplayWorkerDeps {
   readonly pool: Pool;
-  readonly queue: RunQueue;
-  readonly live: LiveBus;
+  readonly events: EventRunner;
   readonly logger: Logger;
 }
 
@@ -26,31 +23,15 @@ const EVERY_MS = 500;
 const RETRY_DEADLINE_MS = 5000;
 
 export class ReplayWorker {
-  private readonly task: PeriodicTask;
-  private readonly events: EventRunner;
+  constructor(private readonly deps: ReplayWorkerDeps) {}
 
-  constructor(private readonly deps: ReplayWorkerDeps) {
-    const { pool, queue, live, logger } = deps;
-    this.events = new EventRunner({
-      pool,
-      live,
-      versions: new VersionStore(pool),
-      runs: new RunStarter(pool, queue, logger),
-    });
-    const onFailure = 'Processing a replay failed; the next tick continues it';
-    const options = { periodMs: EVERY_MS, immediate: true, logger, onFailure };
-    this.task = new PeriodicTask((stopped) => this.pass(stopped), options);
-  }
-
-  start(): void {
-    this.task.start();
-  }
-
-  close(): Promise<void> {
-    return this.task.close();
-  }
-
-  private async pass(stopped: AbortSignal): Promise<void> {
+  @Periodic({
+    name: 'process replays',
+    everyMs: EVERY_MS,
+    immediate: true,
+    onFailure: 'Processing a replay failed; the next tick continues it',
+  })
+  async processDue(stopped: AbortSignal): Promise<void> {
     while (!stopped.aborted) {
       const wasDue = await inTransaction(this.deps.pool, async (client) => {
         const due = await claimDue(client);
@@ -78,7 +59,9 @@ export class ReplayWorker {
     const moment = idAt(createdAt.getTime() + (position * 1000) / perSecond);
     const runId = (part: number) => childId(moment, id, eventId, part);
     try {
-      await retryWhileConnectionLost(RETRY_DEADLINE_MS, () => this.events.run(eventId, { drafts, onlyWaiting, runId }));
+      await retryWhileConnectionLost(RETRY_DEADLINE_MS, () =>
+        this.deps.events.run(eventId, { drafts, onlyWaiting, runId }),
+      );
       return null;
     } catch (error) {
       if (error instanceof AppError) return `${error.message.replace(/\.$/, '')}.`;

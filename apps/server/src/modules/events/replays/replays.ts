@@ -13,7 +13,6 @@ import { readId } from '../../../platform/database/id-range.js';
 import { AppError, notFound } from '../../../platform/errors/app-error.js';
 import { isUuid, newId } from '../../../platform/ids/uuid.js';
 import { LIVE_BUS, type LiveBus } from '../../../platform/live/index.js';
-import { RunStarter, VersionStore } from '../../engine/index.js';
 import { DraftSnapshots } from '../../workflows/index.js';
 import { dismissWaiting } from '../waiting-events.js';
 import { chooseEvents } from './choose-events.js';
@@ -23,18 +22,12 @@ import { addReplay, cancelReplay, findReplay, listReplays } from './replay-table
 /** Replays of events: one at once, many gradually (see `replay-worker.ts`). */
 @Injectable()
 export class Replays {
-  private readonly runner: EventRunner;
-
-  // oxlint-disable-next-line max-params -- constructor injection
   constructor(
     private readonly pool: Pool,
     private readonly drafts: DraftSnapshots,
-    runs: RunStarter,
-    versions: VersionStore,
+    private readonly runner: EventRunner,
     @Inject(LIVE_BUS) private readonly live: LiveBus,
-  ) {
-    this.runner = new EventRunner({ pool, versions, runs, live });
-  }
+  ) {}
 
   async replayOne(eventId: string, { target }: ReplayEventRequest): Promise<ReplayedEventResponse> {
     if (!isUuid(eventId)) throw notFound('event', eventId);

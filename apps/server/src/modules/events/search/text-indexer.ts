@@ -4,11 +4,9 @@
  * bucket.
  */
 import type { Pool, PoolClient } from 'pg';
-import type { Logger } from 'pino';
 import { inTransaction } from '../../../platform/database/in-transaction.js';
-import { PeriodicTask } from '../../../platform/tasks/periodic-task.js';
+import { Periodic } from '../../../platform/tasks/periodic.js';
 import { buildSegment, storeSegment } from './build-segment.js';
-import { ADVISORY_LOCKS } from '../../../platform/database/advisory-locks.js';
 
 const EVERY_MS = 2000;
 /** Per tick. A busy process builds one segment only: runs come first, and searches stay correct without segments. */
@@ -17,50 +15,33 @@ const BUSY = 0.5;
 const DELETES_EVERY_MS = 3_600_000;
 
 export class TextIndexer {
-  private readonly task: PeriodicTask;
   private deletedAt = -Infinity;
   private lastTick = performance.eventLoopUtilization();
 
-  constructor(
-    private readonly pool: Pool,
-    logger: Logger,
-  ) {
-    const onFailure = 'Indexing events failed; searches scan them until the next tick succeeds';
-    const options = { periodMs: EVERY_MS, immediate: true, logger, onFailure };
-    this.task = new PeriodicTask((stopped) => this.pass(stopped), options);
-  }
+  constructor(private readonly pool: Pool) {}
 
-  start(): void {
-    this.task.start();
-  }
-
-  close(): Promise<void> {
-    return this.task.close();
-  }
-
-  private async pass(stopped: AbortSignal): Promise<void> {
+  @Periodic({
+    name: 'index events',
+    everyMs: EVERY_MS,
+    immediate: true,
+    exclusive: 'searchIndex',
+    onFailure: 'Indexing events failed; searches scan them until the next tick succeeds',
+  })
+  async index(stopped: AbortSignal): Promise<void> {
+    const { pool } = this;
     const giveUpAt = performance.now() + (this.isBusy() ? 0 : BUDGET_MS);
     const continues = (done: boolean) => done && !stopped.aborted && performance.now() < giveUpAt;
-    while (continues(await this.withLock((client) => buildSegment(client, Date.now()))));
-    while (continues(await this.withLock(checkOldest)));
+    while (continues(await inTransaction(pool, (client) => buildSegment(client, Date.now()))));
+    while (continues(await inTransaction(pool, checkOldest)));
     this.lastTick = performance.eventLoopUtilization();
-    if (performance.now() - this.deletedAt < DELETES_EVERY_MS) return;
-    if (!stopped.aborted && (await this.withLock(deleteEmpty))) this.deletedAt = performance.now();
+    if (stopped.aborted || performance.now() - this.deletedAt < DELETES_EVERY_MS) return;
+    await deleteEmpty(pool);
+    this.deletedAt = performance.now();
   }
 
   /** Event loop utilization since the last tick, without this work. */
   private isBusy(): boolean {
     return performance.eventLoopUtilization(this.lastTick).utilization > BUSY;
-  }
-
-  /** @returns false also when another process holds the lock. */
-  private withLock(work: (client: PoolClient) => Promise<boolean>): Promise<boolean> {
-    return inTransaction(this.pool, async (client) => {
-      const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_xact_lock($1) as alone', [
-        ADVISORY_LOCKS.searchIndex,
-      ]);
-      return rows[0]?.alone === true && work(client);
-    });
   }
 }
 
@@ -87,10 +68,9 @@ async function checkOldest(client: PoolClient): Promise<boolean> {
 }
 
 /** Deletes segments whose events retention has deleted. */
-async function deleteEmpty(client: PoolClient): Promise<boolean> {
-  await client.query(
+async function deleteEmpty(pool: Pool): Promise<void> {
+  await pool.query(
     `delete from search_segments b
      where not exists (select 1 from events e where e.id >= b.from_id and e.id < b.before_id)`,
   );
-  return true;
 }

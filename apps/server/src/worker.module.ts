@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { EngineWorkerModule } from './modules/engine/index.js';
+import { EventsWorkerModule } from './modules/events/index.js';
+import { RetentionModule } from './modules/retention/index.js';
+import { RollupsWorkerModule } from './modules/rollups/index.js';
+
+/** The role `worker`: processes runs, and does the periodic work of the installation. */
+@Module({ imports: [EngineWorkerModule, EventsWorkerModule, RollupsWorkerModule, RetentionModule] })
+export class WorkerModule {}

@@ -9,7 +9,7 @@ describe('a copy of the server', () => {
         file: 'apps/server/src/modules/ingest/intake/event-intake.ts',
         find: 'return await (isLarge(bytesOf(prepared)) ? this.large : this.small).add(prepared);',
         replace: `void this.small.add(prepared).catch(() => undefined);
-          return { id: prepared.id, verdict: decided.verdict, duplicateOf: null, runIds: [] };`,
+          return { id: prepared.id, verdict: event.decided.verdict, duplicateOf: null, runIds: [] };`,
       },
       { faults: [fault({ kind: 'postgres and apis killed', atMs: 1500 })] },
     );

@@ -10,6 +10,9 @@ export const eventSummaryResponse = z
     workflowName: z.string().nullable(),
     nodeId: z.string().nullable(),
     receivedAt: z.string(),
+    /** Who started its runs: `webhook` when a request did, `schedule` when a time did. */
+    source: z.string(),
+    /** Empty when there was no request: the body is the trigger's output. */
     method: z.string(),
     path: z.string(),
     contentType: z.string().nullable(),
@@ -27,7 +30,7 @@ export const eventSummaryResponse = z
     reason: z.string().nullable(),
     /** Held or captured, and neither run nor left since: a person has to decide. */
     waiting: z.boolean(),
-    /** Status code the sender got. */
+    /** Status code the sender got; 0 when there was no request. */
     answered: z.int(),
     /** Runs made from this event, newest first. */
     runIds: z.array(z.string()),

@@ -33,7 +33,7 @@ export class EventDetails {
       headers,
       duplicates: await this.duplicatesOf(id),
       looksLike:
-        row.provider === 'none' && row.body.length <= SHOWN_BYTES
+        row.method !== '' && row.provider === 'none' && row.body.length <= SHOWN_BYTES
           ? (detectProvider(requestOf(row, headers))?.id ?? null)
           : null,
       query: parseForm(row.query),

@@ -11,6 +11,7 @@ export interface EventSummaryRow {
   readonly workflow_name: string | null;
   readonly node_id: string;
   readonly received_at: Date;
+  readonly source: string;
   readonly method: string;
   readonly path: string;
   readonly content_type: string | null;
@@ -35,7 +36,7 @@ export interface EventSummaryRow {
 
 /** Iterations have no event, so this finds the event's own runs. */
 export const eventsById = (columns = '') => `
-  select e.id, e.workflow_id, w.name as workflow_name, e.node_id, e.received_at, e.method, e.path, e.content_type,
+  select e.id, e.workflow_id, w.name as workflow_name, e.node_id, e.received_at, e.source, e.method, e.path, e.content_type,
     octet_length(e.body) as size, e.provider, e.sender_event_id, e.event_type, e.verdict, e.verified, e.duplicate_of, e.reason, e.answered,
     e.settled_at, w.id is null or w.deleted_at is not null as is_deleted, w.paused_at is not null as paused,
     v.created_at as published_at, ${columns} made.run_ids, made.was_run
@@ -66,6 +67,7 @@ export const toSummary = (row: EventSummaryRow): EventSummaryResponse => ({
   workflowName: row.workflow_name,
   nodeId: row.node_id,
   receivedAt: row.received_at.toISOString(),
+  source: row.source,
   method: row.method,
   path: row.path,
   contentType: row.content_type,

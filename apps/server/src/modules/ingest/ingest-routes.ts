@@ -97,7 +97,13 @@ export class IngestRoutes {
   ): Promise<StoredEvent | undefined> {
     if (decided.verdict === 'refused' && (this.deps.intake.isOverloaded() || !this.refusals.take(endpoint.id)))
       return undefined;
-    return this.deps.intake.accept({ endpoint, request: redacted, decided, answered: response.status });
+    return this.deps.intake.accept({
+      source: 'webhook',
+      endpoint,
+      request: redacted,
+      decided,
+      answered: response.status,
+    });
   }
 
   private async onError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

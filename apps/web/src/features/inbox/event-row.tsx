@@ -1,6 +1,7 @@
 import type { EventSummaryResponse } from '@hookline/contracts';
 import { useEffect, useRef } from 'react';
 import { IconTile } from '../../shared/nodes/icon-tile.js';
+import { sourceIcon } from '../../shared/nodes/source-icon.js';
 import { Status } from '../../shared/status/index.js';
 import { formatClock, formatFull, useNow } from '../../shared/ui/index.js';
 import classes from './event-list.module.css';
@@ -24,7 +25,7 @@ export function EventRow({ event, open, linked, onSelect }: EventRowProps) {
   const about = event.verdict === 'run' ? event.workflowName : (event.reason ?? event.workflowName);
   return (
     <li ref={row} className={classes.event} data-open={open || undefined}>
-      <IconTile icon="webhook" category="trigger" title={eventName(event)} size="md" trigger />
+      <IconTile icon={sourceIcon(event.source)} category="trigger" title={eventName(event)} size="md" trigger />
       <span className={classes.words}>
         <span className={classes.line}>
           <button

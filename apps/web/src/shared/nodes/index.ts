@@ -1,3 +1,4 @@
 export * from './definitions.js';
 export * from './icon-tile.js';
 export * from './node-facts.js';
+export * from './source-icon.js';

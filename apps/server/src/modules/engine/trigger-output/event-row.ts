@@ -1,5 +1,6 @@
 /** The columns of `events` that make a trigger's output. */
 export interface EventRow {
+  /** Empty: there was no request, and the body is the trigger's output as JSON. */
   readonly method: string;
   readonly path: string;
   /** As sent, without the question mark. */

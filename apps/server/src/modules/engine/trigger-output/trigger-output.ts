@@ -10,10 +10,13 @@ import type { EventRow } from './event-row.js';
  * its provider. Built anew on each call.
  */
 export function triggerOutput(row: EventRow): Record<string, unknown> {
+  if (row.method === '') return outputSchema.parse(JSON.parse(row.body.toString()));
   const headers = joinHeaders(JSON.parse(row.headers) as [string, string][]);
   const sent = { 'content-type': row.content_type, 'content-encoding': headers['content-encoding'] };
   return outputOf(row, { body: parseBody(row.body, sent), headers });
 }
+
+const outputSchema = z.record(z.string(), z.unknown());
 
 /** The part of a request that belongs to one run. The rest of the request is stored once for all its runs. */
 export interface BatchPart {

@@ -4,13 +4,13 @@
  */
 import type { Pool } from 'pg';
 import { GroupCommit } from '../../../platform/batching/group-commit.js';
-import { newId } from '../../../platform/ids/uuid.js';
 import type { LiveBus } from '../../../platform/live/index.js';
 import type { RunStarter } from '../../engine/index.js';
+import { announceEvents } from './announce-events.js';
 import { MemoryBudget, isLarge } from './memory-budget.js';
 import type { NewEvent, StoredEvent } from './new-event.js';
-import { storableTexts } from './storable-texts.js';
-import { storeEvents, type PreparedEvent } from './store-events.js';
+import { prepareEvent, type PreparedEvent } from './prepare-event.js';
+import { storeEvents } from './store-events.js';
 
 const MAX_WAITING = 5000;
 /** Per statement: its text is several times as long, and the next one waits for it. */
@@ -47,10 +47,7 @@ export class EventIntake {
 
   /** @returns the outcome after the commit. */
   async accept(event: NewEvent): Promise<StoredEvent> {
-    const { decided } = event;
-    const makesRuns = decided.verdict === 'run';
-    const parts = decided.parts.map((part) => ({ ...part, runId: makesRuns ? newId() : null }));
-    const prepared = { id: newId(), event, texts: storableTexts(decided), parts };
+    const prepared = prepareEvent(event);
     const release = this.budget.take(bytesOfParts(prepared));
     try {
       return await (isLarge(bytesOf(prepared)) ? this.large : this.small).add(prepared);
@@ -61,14 +58,8 @@ export class EventIntake {
 
   private async acceptMany(events: readonly PreparedEvent[]): Promise<StoredEvent[]> {
     const stored = await storeEvents(this.pool, events);
-    this.runs.enqueue(stored.flatMap(({ runIds }) => runIds));
-    const workflowOf = (index: number): string => events[index]?.event.endpoint.workflowId ?? '';
-    this.live.publish({
-      events: stored.map(({ id, verdict }, index) => ({ id, workflowId: workflowOf(index), verdict })),
-      runs: stored.flatMap(({ runIds }, index) =>
-        runIds.map((id) => ({ id, workflowId: workflowOf(index), status: 'queued' as const })),
-      ),
-    });
+    const { runs, live } = this;
+    announceEvents(stored, (index) => events[index]?.event.endpoint.workflowId ?? '', { runs, live });
     return stored;
   }
 }

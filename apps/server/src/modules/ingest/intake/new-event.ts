@@ -1,16 +1,24 @@
 import type { Verdict } from '@hookline/domain';
+import type { TriggerSource } from '@hookline/nodes/triggers';
 import type { Endpoint } from '../endpoint-reader.js';
 import type { IncomingRequest } from '../incoming-request.js';
 
-/** A request with its verdict, before it is stored. */
+/** What came to a trigger with its verdict, before it is stored. */
 export interface NewEvent {
+  /** Who starts the runs of the trigger. */
+  readonly source: TriggerSource;
+  /** The trigger: its endpoint, or what its source keeps of it. */
   readonly endpoint: Pick<Endpoint, 'id' | 'workflowId' | 'nodeId'>;
-  /** As stored. */
-  readonly request: IncomingRequest;
+  /** As stored. An empty method: there was no request, and the body is the trigger's output as JSON. */
+  readonly request: StoredRequest;
   readonly decided: DecidedEvent;
-  /** The status of the response. */
+  /** The status of the response; 0: nobody was answered. */
   readonly answered: number;
 }
+
+type StoredRequest = Pick<IncomingRequest, 'method' | 'path' | 'query' | 'headers' | 'body' | 'contentType'> & {
+  readonly remoteAddress: string | null;
+};
 
 export interface DecidedEvent {
   readonly provider: string;

@@ -2,25 +2,13 @@
  * The statement that stores events with their runs. It also decides duplicates, by whose insert of a key wins:
  * concurrent requests, in any process, make one run.
  */
-import type { Pool } from 'pg';
-import { jsonColumn, jsonParameter, plainColumn, type Plain } from '../../../platform/database/columns.js';
+import type { Pool, PoolClient } from 'pg';
+import { jsonParameter } from '../../../platform/database/columns.js';
 import { isDuplicateKey, retryWhileConnectionLost } from '../../../platform/database/retry-while-connection-lost.js';
 import { FIRST_SWEEP_SECONDS } from '../../engine/index.js';
-import type { EventPart, NewEvent, StoredEvent } from './new-event.js';
-import type { storableTexts } from './storable-texts.js';
-
-export interface PreparedEvent {
-  readonly id: string;
-  readonly event: NewEvent;
-  /** The event's free texts in storable form. */
-  readonly texts: ReturnType<typeof storableTexts>;
-  readonly parts: readonly PreparedPart[];
-}
-
-interface PreparedPart extends EventPart {
-  /** The id of its run, unless it is a duplicate. */
-  readonly runId: string | null;
-}
+import { eventColumns, keyColumns, runColumns } from './event-columns.js';
+import type { StoredEvent } from './new-event.js';
+import type { PreparedEvent } from './prepare-event.js';
 
 interface Outcome {
   readonly id: string;
@@ -33,10 +21,31 @@ interface Outcome {
 const RETRY_DEADLINE_MS = 6000;
 
 export async function storeEvents(pool: Pool, events: readonly PreparedEvent[]): Promise<StoredEvent[]> {
-  const areKeyed = events.some(({ parts }) => parts.some(({ key }) => key !== null));
-  const outcomes = areKeyed ? await storeKeyed(pool, events) : await storePlain(pool, events);
+  const outcomes = areKeyed(events) ? await storeKeyed(pool, events) : await storePlain(pool, events);
   return events.map((event) => toStored(event, outcomes.get(event.id)));
 }
+
+/** The same within a transaction, which a lost connection ends: nothing is tried again. */
+export async function insertEvents(client: PoolClient, events: readonly PreparedEvent[]): Promise<StoredEvent[]> {
+  const { rows } = await client.query<Outcome>(areKeyed(events) ? keyedQuery(events) : plainQuery(events));
+  const outcomes = new Map(rows.map((outcome) => [outcome.id, outcome]));
+  return events.map((event) => toStored(event, outcomes.get(event.id)));
+}
+
+const areKeyed = (events: readonly PreparedEvent[]): boolean =>
+  events.some(({ parts }) => parts.some(({ key }) => key !== null));
+
+const plainQuery = (events: readonly PreparedEvent[]) => ({
+  name: 'store-events',
+  text: PLAIN,
+  values: [...eventColumns(events), ...runColumns(events)],
+});
+
+const keyedQuery = (events: readonly PreparedEvent[]) => ({
+  name: 'store-keyed-events',
+  text: KEYED,
+  values: [...eventColumns(events), ...runColumns(events), ...keyColumns(events)],
+});
 
 function toStored({ id, event, parts }: PreparedEvent, outcome: Outcome | undefined): StoredEvent {
   const { verdict } = event.decided;
@@ -48,15 +57,13 @@ function toStored({ id, event, parts }: PreparedEvent, outcome: Outcome | undefi
 }
 
 async function storePlain(pool: Pool, events: readonly PreparedEvent[]): Promise<Map<string, Outcome>> {
-  const values = [...eventColumns(events), ...runColumns(events)];
-  await insert(pool, { name: 'store-events', text: PLAIN, values }, () => undefined);
+  await insert(pool, plainQuery(events), () => undefined);
   return new Map();
 }
 
 async function storeKeyed(pool: Pool, events: readonly PreparedEvent[]): Promise<Map<string, Outcome>> {
-  const values = [...eventColumns(events), ...runColumns(events), ...keyColumns(events)];
   const ids = events.map(({ id }) => id);
-  const stored = await insert(pool, { name: 'store-keyed-events', text: KEYED, values }, async () => {
+  const stored = await insert(pool, keyedQuery(events), async () => {
     return (await pool.query<Outcome>(READ_BACK, [ids])).rows;
   });
   return new Map((stored ?? []).map((outcome) => [outcome.id, outcome]));
@@ -82,11 +89,11 @@ async function insert<T>(
 }
 
 const COLUMNS = `id, workflow_id, node_id, endpoint_id, method, path, query, headers, body, content_type, remote_address,
-  provider, sender_event_id, event_type, verified, answered`;
+  provider, sender_event_id, event_type, verified, answered, source`;
 const EVENTS = `unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[], ${jsonParameter(8)},
   $9::bytea[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::boolean[], $16::int[], $17::text[],
-  $18::text[]) as e(${COLUMNS}, verdict, reason)`;
-const PARTS = `$19::uuid[], $20::uuid[], $21::uuid[], $22::uuid[], $23::text[], ${jsonParameter(24)}`;
+  $18::text[], $19::text[]) as e(${COLUMNS}, verdict, reason)`;
+const PARTS = `$20::uuid[], $21::uuid[], $22::uuid[], $23::uuid[], $24::text[], ${jsonParameter(25)}`;
 const PART = 'run_id, event_id, workflow_id, version_id, node_id, input';
 const RUN = `run_id, workflow_id, version_id, node_id, 'production', event_id, input, 'queued', clock_timestamp(),
   clock_timestamp() + interval '${FIRST_SWEEP_SECONDS} seconds'`;
@@ -103,7 +110,7 @@ const PLAIN = `
 // Keys are inserted in order, so that two statements that share several cannot deadlock.
 const KEYED = `
   with part as (
-    select * from unnest(${PARTS}, $25::uuid[], $26::float8[], $27::boolean[])
+    select * from unnest(${PARTS}, $26::uuid[], $27::float8[], $28::boolean[])
       with ordinality as part(${PART}, key, hours, bypass_dedup, ordinal)
   ), claim as (
     insert into dedup_keys (key, event_id, expires_at)
@@ -139,48 +146,3 @@ const READ_BACK = `
   select e.id, e.verdict <> 'duplicate' as fresh, e.duplicate_of as original,
     (select array_agg(r.id) from runs r where r.event_id = e.id) as run_ids
   from events e where e.id = any($1::uuid[])`;
-
-function eventColumns(events: readonly PreparedEvent[]): string[] {
-  const column = (read: (prepared: PreparedEvent) => Plain): string => plainColumn(events.map(read));
-  return [
-    column(({ id }) => id),
-    column(({ event }) => event.endpoint.workflowId),
-    column(({ event }) => event.endpoint.nodeId),
-    column(({ event }) => event.endpoint.id),
-    column(({ event }) => event.request.method),
-    column(({ event }) => event.request.path),
-    column(({ event }) => event.request.query),
-    jsonColumn(events.map(({ event }) => JSON.stringify(event.request.headers))),
-    column(({ event }) => event.request.body),
-    column(({ event }) => event.request.contentType),
-    column(({ event }) => event.request.remoteAddress),
-    column(({ texts }) => texts.provider),
-    column(({ texts }) => texts.senderEventId),
-    column(({ texts }) => texts.eventType),
-    column(({ event }) => event.decided.verified),
-    column(({ event }) => event.answered),
-    column(({ event }) => event.decided.verdict),
-    column(({ texts }) => texts.reason),
-  ];
-}
-
-function runColumns(events: readonly PreparedEvent[]): string[] {
-  const owned = events.flatMap(({ id, event, parts }) => parts.map((part) => ({ id, event, part })));
-  return [
-    plainColumn(owned.map(({ part }) => part.runId)),
-    plainColumn(owned.map(({ id }) => id)),
-    plainColumn(owned.map(({ event }) => event.endpoint.workflowId)),
-    plainColumn(owned.map(({ event }) => event.decided.versionId)),
-    plainColumn(owned.map(({ event }) => event.endpoint.nodeId)),
-    jsonColumn(owned.map(({ part }) => part.input)),
-  ];
-}
-
-function keyColumns(events: readonly PreparedEvent[]): string[] {
-  const parts = events.flatMap((event) => event.parts);
-  return [
-    plainColumn(parts.map(({ key }) => key)),
-    plainColumn(parts.map(({ dedupHours }) => dedupHours)),
-    plainColumn(parts.map(({ bypassDedup }) => bypassDedup)),
-  ];
-}

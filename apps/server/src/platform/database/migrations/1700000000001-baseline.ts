@@ -80,6 +80,19 @@ const WORKFLOWS = `
     unique (workflow_id, node_id)
   );
 
+  -- The published triggers of workflows that are on, and when each is due. The worker that fires one locks its row.
+  create table schedules (
+    id uuid primary key,
+    workflow_id uuid not null references workflows(id) on delete cascade,
+    node_id text not null,
+    -- Of the published version, as JSON.
+    settings text not null,
+    -- Null: it has no more times.
+    next_at timestamptz,
+    unique (workflow_id, node_id)
+  );
+  create index schedules_due on schedules(next_at) where next_at is not null;
+
   create table credentials (
     id uuid primary key,
     name text not null,
@@ -124,6 +137,8 @@ const EVENTS = `
     duplicate_of uuid,
     -- When a kept event was run, or dismissed by a person.
     settled_at timestamptz,
+    -- Who starts the runs of its trigger.
+    source text not null default 'webhook',
     primary key (id)
   ) partition by range (id);
   create table events_default partition of events default;
@@ -363,7 +378,7 @@ export class Baseline1700000000001 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop table search_progress, search_segments, run_rollups, event_rollups, rollup_buckets, alerts, concurrency_slots,
-        concurrency_limits, callbacks, steps, runs, replays, webhook_responses, dedup_keys, events, credentials, endpoints,
+        concurrency_limits, callbacks, steps, runs, replays, webhook_responses, dedup_keys, events, credentials, schedules, endpoints,
         login_attempts, api_keys, sessions, installation, users;
       drop type indexed_event;
       alter table workflows drop column published_version_id;

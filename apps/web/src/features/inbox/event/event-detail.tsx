@@ -5,6 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { ChevronLeft, RotateCcw } from 'lucide-react';
 import { events, keys } from '../../../shared/api/index.js';
 import { IconTile } from '../../../shared/nodes/icon-tile.js';
+import { sourceIcon } from '../../../shared/nodes/source-icon.js';
 import {
   CopyButton,
   formatMoment,
@@ -54,7 +55,7 @@ function EventHead({ event, onBack }: { event: EventResponse; onBack: () => void
       <ActionIcon className={classes.back ?? ''} aria-label="Back to the events" onClick={onBack}>
         <ChevronLeft size={20} />
       </ActionIcon>
-      <IconTile icon="webhook" category="trigger" title={eventName(event)} trigger />
+      <IconTile icon={sourceIcon(event.source)} category="trigger" title={eventName(event)} trigger />
       <div className={classes.names}>
         <h2 className={classes.name}>{eventName(event)}</h2>
         <p className={classes.facts}>
@@ -68,7 +69,7 @@ function EventHead({ event, onBack }: { event: EventResponse; onBack: () => void
         </p>
       </div>
       <div className={classes.actions}>
-        <CopyButton value={() => events.curl(event.id)}>Copy as cURL</CopyButton>
+        {event.method !== '' && <CopyButton value={() => events.curl(event.id)}>Copy as cURL</CopyButton>}
         {event.workflowId !== null && event.verdict !== 'refused' && <ReplayButton event={event} />}
       </div>
     </header>

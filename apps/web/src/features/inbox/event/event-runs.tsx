@@ -33,10 +33,12 @@ export function EventRuns({ event }: { event: EventResponse }) {
           </ul>
         </section>
       )}
-      <section className={classes.sideHeaders}>
-        <h3>Headers</h3>
-        <Headers headers={event.headers} />
-      </section>
+      {event.method !== '' && (
+        <section className={classes.sideHeaders}>
+          <h3>Headers</h3>
+          <Headers headers={event.headers} />
+        </section>
+      )}
     </aside>
   );
 }

@@ -18,7 +18,7 @@ export function EventTabs({ event }: { event: EventResponse }) {
       <Tabs.List>
         <Tabs.Tab value="body">Body</Tabs.Tab>
         <Tabs.Tab value="bytes">Raw bytes</Tabs.Tab>
-        <Tabs.Tab value="headers">Headers {event.headers.length}</Tabs.Tab>
+        {event.method !== '' && <Tabs.Tab value="headers">Headers {event.headers.length}</Tabs.Tab>}
       </Tabs.List>
       <span className={classes.copy}>
         <CopyButton size="compact-xs" variant="subtle" value={copied} />

@@ -37,10 +37,12 @@ export function VerdictCard({ event }: { event: EventResponse }) {
             <dd>{event.verified ? 'Proof checked' : 'Not proved'}</dd>
           </div>
         )}
-        <div>
-          <dt>Answered</dt>
-          <dd>{event.answered}</dd>
-        </div>
+        {event.answered !== 0 && (
+          <div>
+            <dt>Answered</dt>
+            <dd>{event.answered}</dd>
+          </div>
+        )}
         <div>
           <dt>Size</dt>
           <dd>{formatBytes(event.size)}</dd>

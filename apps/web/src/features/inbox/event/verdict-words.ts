@@ -16,7 +16,9 @@ const words: Record<Verdict, VerdictWords> = {
 };
 
 /** The verdict as a sentence, with the server's own reason when there is one. */
-export function verdictWords({ verdict, reason }: Pick<EventResponse, 'verdict' | 'reason'>): VerdictWords {
+export function verdictWords(event: Pick<EventResponse, 'verdict' | 'reason' | 'answered'>): VerdictWords {
+  const { verdict, reason, answered } = event;
   const { title, note } = words[verdict];
-  return { title, note: reason ?? note };
+  // A time that a schedule names is an event as well, and nobody sent it.
+  return { title: verdict === 'run' && answered === 0 ? 'Stored with its run' : title, note: reason ?? note };
 }

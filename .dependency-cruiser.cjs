@@ -3,7 +3,8 @@ const tests = ['\\.test\\.tsx?$', '^e2e/', '^bench/', '^proof/', '(^|/)test/', '
 const builtins = { dependencyTypes: ['core'] };
 const definitions = '^packages/nodes/src/(definitions\\.ts|[^/]+/definition\\.ts)$';
 const executors = '^packages/nodes/src/(executors\\.ts|[^/]+/execute\\.ts)$';
-const doors = '^packages/[^/]+/src/(index|definitions|executors|triggers|testing/index|json/index|xml/index)\\.ts$';
+const doors =
+  '^packages/[^/]+/src/(index|definitions|executors|triggers|testing/index|json/index|xml/index|schedule/index)\\.ts$';
 const library = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
 
 /** `from` may import only what matches one of `allowed`; its tests are free. */

@@ -24,3 +24,4 @@ export * from './template/resolve-list.js';
 export { resolveTemplate, resolveTypedTemplate } from './template/resolve-template.js';
 export * from './template/to-text.js';
 export * from './time/read-time.js';
+export { zoneOffset } from './time/zone-offset.js';

@@ -33,5 +33,5 @@ export * from './trigger/trigger-contract.js';
 export * from './trigger/trigger-settings.js';
 export * from './trigger/webhook-settings.js';
 // What executors need of the expressions package, so that a node stands on the kit alone.
-export { explainConditions, hasTemplate, readTime, toText } from '@hookline/expressions';
+export { explainConditions, hasTemplate, readTime, toText, zoneOffset } from '@hookline/expressions';
 export type { ConditionGroup, ConditionRule, ExpressionScope, MaybePromise } from '@hookline/expressions';

@@ -8,6 +8,7 @@ import { manualDefinition } from './manual/definition.js';
 import { mergeDefinition } from './merge/definition.js';
 import { respondDefinition } from './respond/definition.js';
 import { runWorkflowDefinition } from './run-workflow/definition.js';
+import { scheduleDefinition } from './schedule/definition.js';
 import { slackMessageDefinition } from './slack-message/definition.js';
 import { stopDefinition } from './stop/definition.js';
 import { switchDefinition } from './switch/definition.js';
@@ -18,6 +19,7 @@ import { webhookDefinition } from './webhook/definition.js';
 /** In the order of the add menu. */
 export const nodeDefinitions = {
   webhook: webhookDefinition,
+  schedule: scheduleDefinition,
   manual: manualDefinition,
   transform: transformDefinition,
   filter: filterDefinition,

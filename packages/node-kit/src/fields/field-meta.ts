@@ -17,6 +17,7 @@ export type FieldControl =
   | 'provider'
   | 'credential'
   | 'workflow'
+  | 'timezone'
   | 'list'
   | 'group';
 

@@ -146,6 +146,13 @@ export const workflow = (meta: FieldText) =>
     .min(1)
     .meta({ field: { control: 'workflow', value: 'fixed', required: true, ...meta } });
 
+/** The name of a time zone, like `Europe/Berlin`. The form offers those of the platform; new nodes have the person's own. */
+export const timezone = (meta: FieldText) =>
+  z
+    .string()
+    .default('UTC')
+    .meta({ field: { control: 'timezone', value: 'fixed', ...meta } });
+
 /** Rows that all have the same fields. */
 export const list = <Shape extends z.ZodRawShape>(shape: Shape, meta: FieldText & { readonly addLabel: string }) =>
   z

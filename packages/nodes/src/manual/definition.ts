@@ -5,7 +5,7 @@ export const manualDefinition = defineTrigger({
   type: 'manual',
   title: 'Manual start',
   summary: 'Starts a run when a person or the API asks for it.',
-  keywords: ['button', 'start', 'api', 'schedule', 'cron'],
+  keywords: ['button', 'start', 'api'],
   icon: 'play',
   source: 'manual',
   hasEvents: false,

@@ -14,6 +14,7 @@ import { PlainField } from './plain-field.js';
 import { ProviderField } from './provider/provider-field.js';
 import type { Siblings } from './frame/siblings.js';
 import { TemplateField } from './template/template-field.js';
+import { TimezoneField } from './timezone-field.js';
 import { WorkflowField } from './workflow-field.js';
 import classes from './field-form.module.css';
 
@@ -117,6 +118,8 @@ function ConfigField({ field, path, value, siblings }: ConfigFieldProps) {
       return <CredentialField field={field} path={path} value={value} siblings={siblings} />;
     case 'workflow':
       return <WorkflowField field={field} path={path} value={value} />;
+    case 'timezone':
+      return <TimezoneField field={field} path={path} value={value} />;
     case 'text':
       if (field.value === 'fixed') return <PlainField field={field} path={path} value={value} />;
       return <TemplateField field={field} path={path} value={value ?? field.default} />;

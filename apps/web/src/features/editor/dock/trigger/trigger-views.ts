@@ -2,6 +2,7 @@ import type { GraphNode } from '@hookline/domain';
 import { findTrigger, type TriggerSource } from '@hookline/nodes/triggers';
 import type { ComponentType } from 'react';
 import { ManualPanel } from './manual-panel.js';
+import { SchedulePanel } from './schedule/schedule-panel.js';
 import { WebhookPanel } from './webhook-panel.js';
 
 /** How the editor shows the triggers of a source. */
@@ -14,6 +15,7 @@ interface TriggerView {
 /** One line for each source; the compiler asks for it. */
 const views: Readonly<Record<TriggerSource, TriggerView>> = {
   webhook: { Panel: WebhookPanel, listens: true },
+  schedule: { Panel: SchedulePanel, listens: false },
   manual: { Panel: ManualPanel, listens: false },
 };
 

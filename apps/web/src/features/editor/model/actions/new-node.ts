@@ -17,7 +17,7 @@ export function newNode(graph: WorkflowGraph, definition: NodeDefinition, positi
     typeVersion: definition.version,
     name: nextName(new Set(graph.nodes.map((node) => node.name)), definition.title),
     position,
-    config: defaultConfig(definition),
+    config: defaultConfig(definition, Intl.DateTimeFormat().resolvedOptions().timeZone),
     disabled: false,
     note: '',
     onError: 'stop',

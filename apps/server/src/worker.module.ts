@@ -3,7 +3,8 @@ import { EngineWorkerModule } from './modules/engine/index.js';
 import { EventsWorkerModule } from './modules/events/index.js';
 import { RetentionModule } from './modules/retention/index.js';
 import { RollupsWorkerModule } from './modules/rollups/index.js';
+import { SchedulesWorkerModule } from './modules/schedules/index.js';
 
 /** The role `worker`: processes runs, and does the periodic work of the installation. */
-@Module({ imports: [EngineWorkerModule, EventsWorkerModule, RollupsWorkerModule, RetentionModule] })
+@Module({ imports: [EngineWorkerModule, EventsWorkerModule, RollupsWorkerModule, RetentionModule, SchedulesWorkerModule] })
 export class WorkerModule {}

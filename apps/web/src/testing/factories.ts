@@ -93,6 +93,7 @@ export const anEvent = (facts: Partial<EventSummaryResponse> = {}): EventSummary
   workflowName: 'Orders',
   nodeId: 'hook',
   receivedAt: AT,
+  source: 'webhook',
   method: 'POST',
   path: '/hooks/abc',
   contentType: 'application/json',

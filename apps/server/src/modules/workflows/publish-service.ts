@@ -10,6 +10,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, Not } from 'typeorm';
 import { AppError, notFound } from '../../platform/errors/app-error.js';
 import { newId } from '../../platform/ids/uuid.js';
+import { planSchedules } from '../schedules/index.js';
 import { readGraph } from './read-graph.js';
 import { VersionEntity } from './version.entity.js';
 import { WorkflowDocuments } from './workflow-documents.js';
@@ -47,6 +48,7 @@ export class PublishService {
       const made = { id: newId(), workflowId: id, number: (last?.number ?? 0) + 1, graph, note };
       await manager.insert(VersionEntity, made);
       await manager.update(WorkflowEntity, { id }, { publishedVersionId: made.id });
+      if (workflow.pausedAt === null) await planSchedules(manager, id, graph);
       return made.number;
     });
     this.documents.changed(id);

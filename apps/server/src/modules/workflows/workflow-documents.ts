@@ -8,11 +8,12 @@ import type {
 } from '@hookline/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { IsNull, Repository } from 'typeorm';
+import { type EntityManager, IsNull, Repository } from 'typeorm';
 import { AppError, notFound } from '../../platform/errors/app-error.js';
 import { isUuid, newId } from '../../platform/ids/uuid.js';
 import { LIVE_BUS, type LiveBus } from '../../platform/live/index.js';
 import { EndpointReader } from '../ingest/index.js';
+import { planSchedules } from '../schedules/index.js';
 import { readGraph, readSentGraph } from './read-graph.js';
 import { EndpointService } from './endpoint-service.js';
 import { VersionEntity } from './version.entity.js';
@@ -90,17 +91,27 @@ export class WorkflowDocuments {
   }
 
   async pause(id: string, paused: boolean): Promise<WorkflowResponse> {
-    const workflow = await this.getRow(id);
-    const pausedAt = paused ? (workflow.pausedAt ?? new Date()) : null;
-    await this.workflows.update({ id: workflow.id }, { pausedAt });
+    await this.getRow(id);
+    await this.workflows.manager.transaction(async (manager) => {
+      const workflow = await lockRow(manager, id);
+      const pausedAt = paused ? (workflow.pausedAt ?? new Date()) : null;
+      await manager.update(WorkflowEntity, { id }, { pausedAt });
+      const published = paused ? null : await this.publishedVersion(workflow);
+      // A workflow that runs already keeps what it has planned.
+      if (paused || workflow.pausedAt !== null)
+        await planSchedules(manager, id, published && readGraph(published.graph));
+    });
     this.changed(id);
     return this.get(id);
   }
 
   /** Its trigger URLs respond with 404 from now on; retention deletes its history. */
   async delete(id: string): Promise<void> {
-    const workflow = await this.getRow(id);
-    await this.workflows.update({ id: workflow.id }, { deletedAt: new Date() });
+    await this.getRow(id);
+    await this.workflows.manager.transaction(async (manager) => {
+      await manager.update(WorkflowEntity, { id }, { deletedAt: new Date() });
+      await planSchedules(manager, id, null);
+    });
     this.changed(id);
   }
 
@@ -121,6 +132,9 @@ export class WorkflowDocuments {
     this.live.publish({ workflows: [id] });
   }
 }
+
+const lockRow = (manager: EntityManager, id: string): Promise<WorkflowEntity> =>
+  manager.findOneOrFail(WorkflowEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
 
 const stale = (): AppError =>
   new AppError('conflict', 'draft.stale', 'Somebody else has saved this draft meanwhile. Load it again to go on.');

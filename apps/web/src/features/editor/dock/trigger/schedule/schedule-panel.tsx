@@ -10,7 +10,7 @@ import { useStartTest } from '../../../session/use-start-test.js';
 import { useWorkflow } from '../../../session/use-workflow.js';
 import { Dock } from '../../dock.js';
 import { PanelHead } from '../../panel/panel-head.js';
-import { useFieldContext } from '../../panel/use-field-context.js';
+import { useFieldContext } from '../../../fields/frame/use-field-context.js';
 import { NextTimes } from './next-times.js';
 import { RuleList } from './rule-list.js';
 import dock from '../../dock.module.css';

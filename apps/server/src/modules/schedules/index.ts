@@ -1,0 +1,3 @@
+export { planSchedules } from './schedule-plan.js';
+export { ScheduleWorker } from './schedule-worker.js';
+export { SchedulesWorkerModule } from './schedules-worker.module.js';

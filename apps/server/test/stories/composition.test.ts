@@ -49,6 +49,7 @@ async function start(
 
 const WORKERS_TASKS = [
   'delete old data',
+  'fire schedules',
   'index events',
   'process replays',
   'reconcile concurrency slots',

@@ -1,3 +1,4 @@
+export * from './decide/index.js';
 export * from './edge-state.js';
 export * from './fact.js';
 export * from './outcome.js';

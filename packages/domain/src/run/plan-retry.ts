@@ -1,4 +1,5 @@
 import type { RetryPolicy } from '../workflow/document.js';
+import { isInterruption } from './is-interruption.js';
 import type { Attempt } from './run-state.js';
 
 /** What decides whether and when a failed step is tried again. */
@@ -20,7 +21,7 @@ export interface RetryQuestion {
  * one that ended because Hookline stopped is not the step's fault.
  */
 export const countTries = (attempts: readonly Attempt[]): number =>
-  1 + attempts.filter((attempt) => attempt.finishedAt !== null && attempt.error?.code !== 'step.interrupted').length;
+  1 + attempts.filter((attempt) => attempt.finishedAt !== null && !isInterruption(attempt)).length;
 
 /** The longest `Retry-After` that is honoured; a longer one is taken for a refusal to be asked again today. */
 const MAX_RETRY_AFTER_MS = 24 * 3_600_000;

@@ -1,34 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { draw } from '../testing/draw.js';
+import { arbRunGraph } from '../testing/arb-run-graph.js';
 import type { RunFact } from './fact.js';
 import { planNextSteps } from './plan-next-steps.js';
 import { reduceRun, startRun } from './reduce-run.js';
 import { retryRun } from './retry-run.js';
-import { compileRunGraph, type RunGraph } from './run-graph.js';
+import type { RunGraph } from './run-graph.js';
 import type { RunState, StepWait } from './run-state.js';
 import { isFinished, isSettled } from './status.js';
 
 const START = Date.parse('2026-11-21T10:00:00.000Z');
-const ON_ERROR = ['stop', 'continue', 'branch'] as const;
 const PORTS = ['out', 'true', 'false', 'error'] as const;
-
-/** Graphs without cycles: every edge goes from a lower to a higher node. Node 0 is the trigger. */
-const arbRunGraph: fc.Arbitrary<RunGraph> = fc.integer({ min: 2, max: 9 }).chain((size) =>
-  fc
-    .record({
-      edges: fc.array(fc.tuple(fc.nat(size - 1), fc.nat(size - 1), fc.constantFrom(...PORTS)), { maxLength: size * 2 }),
-      options: fc.array(fc.record({ disabled: fc.boolean(), onError: fc.constantFrom(...ON_ERROR) }), {
-        minLength: size,
-        maxLength: size,
-      }),
-    })
-    .map(({ edges, options }) => {
-      const lines = edges.filter(([a, b]) => a < b).map(([a, b, port]) => `n${a}[${port}] -> n${b}`);
-      const overrides = Object.fromEntries(options.map((option, i) => [`n${i}`, i === 0 ? {} : option]));
-      return compileRunGraph(draw(...lines, overrides), { find: () => undefined });
-    }),
-);
 
 const ENDS = [
   'completed',

@@ -2,12 +2,12 @@
  * Commits the facts of a run together with its next sweep time. A move that the database refuses for its data would
  * always be refused, so it fails the run by name.
  */
+import { dueInMs } from '@hookline/domain';
 import type { Logger } from 'pino';
 import { isDataError } from '../../../platform/database/is-data-error.js';
 import type { RunCompletion } from './run-completion.js';
-import { dueInMs } from '../run/due-in.js';
 import { notStorableError, type PoisonGuard } from './poison-guard.js';
-import type { RunWriter } from '../store/run-writer.js';
+import { LEASE_MS, type RunWriter } from '../store/run-writer.js';
 import type { RunSession } from '../run/run-session.js';
 
 export interface RunCommitterDeps {
@@ -18,6 +18,9 @@ export interface RunCommitterDeps {
 }
 
 const COMPLETION_GRACE_MS = 3000;
+
+const sweepInMs = (run: RunSession): number =>
+  dueInMs({ plan: run.plan(), now: run.now(), deadlineInMs: run.deadlineInMs() }, LEASE_MS);
 
 export class RunCommitter {
   constructor(private readonly deps: RunCommitterDeps) {}
@@ -40,7 +43,7 @@ export class RunCommitter {
   /** A due run with nothing to do: what it waits for has not happened. */
   async rest(run: RunSession): Promise<void> {
     if (run.stored.isOverdue && run.runnable().length === 0) {
-      await this.deps.writer.rest(run.id, { revision: run.revision, dueInMs: dueInMs(run) });
+      await this.deps.writer.rest(run.id, { revision: run.revision, dueInMs: sweepInMs(run) });
     }
   }
 
@@ -51,7 +54,7 @@ export class RunCommitter {
 
   /** A finished run stays due once more when its completion has work to do. */
   private nextSweepInMs(run: RunSession): number | null {
-    if (!run.isFinished) return dueInMs(run);
+    if (!run.isFinished) return sweepInMs(run);
     return this.needsCompletion(run) ? COMPLETION_GRACE_MS : null;
   }
 }

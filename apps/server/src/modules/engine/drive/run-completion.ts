@@ -3,7 +3,7 @@
  * needs completion is committed as finished and due, so that the sweeper finds it if the worker dies. Every part is
  * idempotent.
  */
-import type { StepState } from '@hookline/domain';
+import { abandonedSteps } from '@hookline/domain';
 import { GroupCommit } from '../../../platform/batching/group-commit.js';
 import type { RunQueue } from '../../../platform/queue/run-queue.js';
 import type { ParentStep } from '../child-runs/child-runs.js';
@@ -36,13 +36,13 @@ export class RunCompletion {
   isNeeded(run: RunSession): boolean {
     return (
       run.isFinished &&
-      (run.stored.parent !== null || abandoned(run).length > 0 || this.hooks.some((it) => it.concerns(run)))
+      (run.stored.parent !== null || this.abandoned(run).length > 0 || this.hooks.some((it) => it.concerns(run)))
     );
   }
 
   /** @returns the next iteration of the loop, for the caller to drive. */
   async run(run: RunSession): Promise<string | undefined> {
-    for (const nodeId of abandoned(run)) await this.waits.drop(run, nodeId);
+    for (const nodeId of this.abandoned(run)) await this.waits.drop(run, nodeId);
     for (const hook of this.hooks) if (hook.concerns(run)) await hook.onCompleted(run);
     const { parent } = run.stored;
     if (parent !== null && parent.itemIndex !== null) {
@@ -56,6 +56,10 @@ export class RunCompletion {
     }
     await this.iterations.clearDue([run.id]);
     return undefined;
+  }
+
+  private abandoned(run: RunSession): string[] {
+    return abandonedSteps(run.state, (nodeId) => run.isContainer(nodeId));
   }
 
   /** Batches iterations of one loop that end together. */
@@ -96,23 +100,3 @@ function distribute(
     released.set(entry, index === entries.length - 1 ? runIds.slice(index) : runIds.slice(index, index + 1));
   });
 }
-
-/**
- * Steps whose child runs nothing waits for any more, because this run has ended first. Their worker may have died
- * between creating the runs and committing the wait: such a step is known only as unfinished, or as retried elsewhere
- * and failed.
- */
-const abandoned = (run: RunSession): string[] =>
-  Object.values(run.state.steps)
-    .filter((step) => failedElsewhere(step) || (endedEarly(run) && isCutOff(step, run)))
-    .map((step) => step.nodeId);
-
-const failedElsewhere = ({ status, attempts }: StepState): boolean =>
-  status === 'failed' && attempts.some(({ error }) => error?.code === 'step.interrupted');
-
-const endedEarly = ({ state }: RunSession): boolean => state.status === 'failed' || state.status === 'cancelled';
-
-const isCutOff = ({ status, wait, nodeId }: StepState, run: RunSession): boolean =>
-  status === 'cancelled' ? !waitsForNoRun(wait) : status === 'not-taken' && run.isContainer(nodeId);
-
-const waitsForNoRun = (wait: StepState['wait']): boolean => wait?.kind === 'time' || wait?.kind === 'callback';

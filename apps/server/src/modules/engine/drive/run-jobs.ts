@@ -2,13 +2,11 @@
  * Adds jobs for timed waits, and for steps beyond this job's limit, which other workers may run. Each job is added once
  * per drive; if the queue loses it, the sweeper finds the run.
  */
+import { MAX_STEPS_AT_ONCE } from '@hookline/domain';
 import type { Logger } from 'pino';
 import type { RunQueue } from '../../../platform/queue/run-queue.js';
 import type { RunSession } from '../run/run-session.js';
 import { timedJobs } from '../run/timed-jobs.js';
-
-/** How many steps of one run a job executes at once; the rest is offered to other workers. */
-export const MAX_AT_ONCE = 50;
 
 export class RunJobs {
   private readonly added = new Set<string>();
@@ -21,7 +19,7 @@ export class RunJobs {
   /** @param notStarted ready steps that are not started */
   async add(run: RunSession, notStarted: readonly string[]): Promise<void> {
     const rest = notStarted.filter((nodeId) => !this.added.has(nodeId));
-    const offers = rest.filter((_, index) => index % MAX_AT_ONCE === 0).map((key) => ({ runId: run.id, key }));
+    const offers = rest.filter((_, index) => index % MAX_STEPS_AT_ONCE === 0).map((key) => ({ runId: run.id, key }));
     const jobs = [...offers, ...timedJobs(run).filter(({ key }) => !this.added.has(key))];
     for (const key of [...rest, ...jobs.map((job) => job.key)]) this.added.add(key);
     if (jobs.length === 0) return;

@@ -68,11 +68,15 @@ export class RunSession {
     return isFinished(this.state.status);
   }
 
-  /** Milliseconds until the deadline; an iteration has the deadline of the run around it. */
+  /** The run's time limit; an iteration has the one of the run around it. */
+  get deadlineMs(): number | null {
+    return this.outer === null ? this.version.document.settings.deadlineMs : null;
+  }
+
+  /** Milliseconds until the deadline. */
   deadlineInMs(): number {
-    const { deadlineMs } = this.version.document.settings;
-    if (deadlineMs === null || this.outer !== null) return Infinity;
-    return Date.parse(this.stored.startedAt) + deadlineMs - Date.parse(this.now());
+    const { deadlineMs } = this;
+    return deadlineMs === null ? Infinity : Date.parse(this.stored.startedAt) + deadlineMs - Date.parse(this.now());
   }
 
   apply(fact: RunFact): void {
@@ -129,10 +133,6 @@ export class RunSession {
   /** The scope with the input from the edges into a node. */
   scopeOf(nodeId: string) {
     return { ...this.scope(), input: stepInput(this.graph, this.state.steps, nodeId) };
-  }
-
-  isStarted(nodeId: string): boolean {
-    return this.state.steps[nodeId]?.status === 'running';
   }
 
   /** The move to write, with the steps that differ from the database. */

@@ -1,14 +1,11 @@
 import { setMaxListeners } from 'node:events';
-import type { RunFact } from '@hookline/domain';
+import { STEP_CANCELLED } from '@hookline/domain';
 import { NodeError } from '@hookline/node-kit';
-import type { RunSession } from '../run/run-session.js';
 
 interface Cancellation {
   readonly controller: AbortController;
   users: number;
 }
-
-const CANCELLED = 'step.told-to-stop';
 
 /** Aborts the steps of runs that have ended or are being cancelled. */
 export class RunCancellations {
@@ -41,10 +38,6 @@ function newCancellation(): Cancellation {
 
 const runEnded = (): NodeError =>
   new NodeError({
-    code: CANCELLED,
+    code: STEP_CANCELLED,
     message: 'The run ended while this step was running, so it was told to stop. What it had sent may have arrived.',
   });
-
-/** A step reported its run as ended. If the run has not, the report is wrong and the step counts as interrupted. */
-export const isCredible = (run: RunSession, fact: RunFact): boolean =>
-  run.isFinished || fact.kind !== 'step-failed' || fact.error.code !== CANCELLED;

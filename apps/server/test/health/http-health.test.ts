@@ -56,6 +56,10 @@ describe('the node types', () => {
     });
     expect(items.find(({ type }) => type === 'switch')).toMatchObject({ ports: null });
     expect(items.find(({ type }) => type === 'for-each')).toMatchObject({ ports: ['out'], container: true });
+    expect(items.find(({ type }) => type === 'if')?.output).toBeNull();
     expect(items.find(({ type }) => type === 'webhook')?.trigger).toBe('webhook');
+    expect(items.find(({ type }) => type === 'schedule')?.output).toMatchObject({
+      properties: { scheduledFor: { type: 'string' }, firedAt: { type: 'string' }, rule: { type: 'integer' } },
+    });
   });
 });

@@ -62,6 +62,7 @@ describe('the settings of a webhook', () => {
 
   test('keep what can be read beside what cannot', () => {
     const settings = readSettings({ provider: 7, methods: ['GET', 7], duplicates: { hours: 'two', mode: 'run' } });
+    expect(readSettings({ provider: '' }).provider).toBe('none');
     expect(settings).toMatchObject({
       provider: 'none',
       methods: ['GET'],

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { nodeTypeListResponse, type NodeTypeResponse } from '@hookline/contracts';
-import { type NodeDefinition, toJsonSchema } from '@hookline/node-kit';
+import { type NodeDefinition, outputJsonSchema, toJsonSchema } from '@hookline/node-kit';
 import { listDefinitions } from './registry.js';
 
 @ApiTags('node types')
@@ -27,6 +27,7 @@ const toResponse = (definition: NodeDefinition): NodeTypeResponse => ({
   category: definition.category,
   ports: typeof definition.ports === 'function' ? null : [...definition.ports],
   trigger: definition.trigger?.source ?? null,
+  output: definition.trigger && { ...outputJsonSchema(definition.trigger) },
   container: definition.container,
   config: { ...toJsonSchema(definition) },
 });

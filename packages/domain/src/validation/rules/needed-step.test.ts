@@ -21,6 +21,10 @@ describe('a step that needs another', () => {
     expect(problemsOf(inLoop)).toEqual([]);
   });
 
+  test('lacks one when only steps of other types come after it', () => {
+    expect(problemsOf(draw('hook -> ask -> check -> note', { ask: { type: 'asker' } }))).toEqual([problem]);
+  });
+
   test('lacks one that is off, or comes before it', () => {
     const off = { ask: { type: 'asker' }, done: { type: 'end', disabled: true } };
     expect(problemsOf(draw('hook -> ask -> done', off))).toEqual([problem]);

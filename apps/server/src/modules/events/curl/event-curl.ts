@@ -3,7 +3,7 @@ import { PLACEHOLDER } from '@hookline/providers';
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { SETTINGS, type RuntimeSettings } from '../../../platform/config/settings.js';
-import { notFound } from '../../../platform/errors/app-error.js';
+import { AppError, notFound } from '../../../platform/errors/app-error.js';
 import { isUuid } from '../../../platform/ids/uuid.js';
 import { RequestSigner } from '../../ingest/index.js';
 import { curlCommand } from './curl-command.js';
@@ -40,6 +40,12 @@ export class EventCurl {
     const { rows } = isUuid(id) ? await this.pool.query<SentRow>(FIND, [id]) : { rows: [] };
     const [row] = rows;
     if (!row) throw notFound('event', id);
+    if (row.method === '')
+      throw new AppError(
+        'conflict',
+        'event.no-request',
+        'No request came with this event, so there is none to repeat. Replay it.',
+      );
     if (row.key === null) throw notFound('trigger', row.node_id);
     const { method, body } = row;
     const headers = sentHeaders(JSON.parse(row.headers) as [string, string][]);

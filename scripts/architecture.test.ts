@@ -29,7 +29,7 @@ const mayQuote = [
 
 /** Lines on which such a word means something else. A source is who starts runs, whatever the trigger's type is. */
 const otherMeanings = [
-  /\b(source(: |; \/\/ => )|isStartedBy\(|settingsFor\()'/,
+  /\b(source(: | = |; \/\/ => | text not null default )|isStartedBy\(|settingsFor\()'/i,
   /^packages\/nodes\/src\/[\w-]+\/definition\.ts:\d+: (icon|keywords): /,
   /\bicon[:=]/,
   /\bmode(: | === )|zIndexMode/,

@@ -16,7 +16,8 @@ describe('the add menu', () => {
     ['code', 'Transform'],
     ['email', 'HTTP request'],
     ['api', 'HTTP request'],
-    ['schedule', 'Delay'],
+    ['pause', 'Delay'],
+    ['cron', 'Schedule'],
     ['router', 'If'],
   ])('knows another word for a step: %s', (word, title) => expect(first(word)).toBe(title));
 

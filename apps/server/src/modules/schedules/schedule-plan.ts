@@ -2,7 +2,7 @@
  * Keeps the table of schedules in step with the published versions: called in the transaction that publishes, pauses, resumes
  * or deletes a workflow.
  */
-import type { WorkflowGraph } from '@hookline/domain';
+import { GRAPH_ID, type WorkflowGraph } from '@hookline/domain';
 import { nextTimes } from '@hookline/nodes/schedule';
 import { isStartedBy, settingsFor } from '@hookline/nodes/triggers';
 import type { EntityManager } from 'typeorm';
@@ -25,7 +25,10 @@ export async function planSchedules(
   graph: WorkflowGraph | null,
   now = new Date(),
 ): Promise<void> {
-  const nodes = (graph?.nodes ?? []).filter((node) => isStartedBy('schedule', node) && !node.disabled);
+  const nodes = (graph?.nodes ?? []).filter(
+    // A stored id may not fit the column: see `EndpointService`.
+    (node) => isStartedBy('schedule', node) && !node.disabled && GRAPH_ID.test(node.id),
+  );
   await transaction.query('delete from schedules where workflow_id = $1 and node_id <> all($2::text[])', [
     workflowId,
     nodes.map(({ id }) => id),

@@ -9,6 +9,8 @@ export interface DueSchedule {
   readonly versionId: string;
   readonly settings: ScheduleSettings;
   readonly dueAt: Date;
+  /** When it was claimed. */
+  readonly now: Date;
 }
 
 interface DueRow {
@@ -18,20 +20,24 @@ interface DueRow {
   readonly version_id: string;
   readonly settings: string;
   readonly next_at: Date;
+  readonly now: Date;
 }
 
-/** Claims one schedule that no other process holds, for this transaction, which also ends when its process dies. */
+/**
+ * Claims one schedule that no other process holds, for this transaction, which also ends when its process dies. By the clock of
+ * the database: that of one machine may be ahead.
+ */
 const CLAIM = `
-  select s.id, s.workflow_id, s.node_id, s.settings, s.next_at, w.published_version_id as version_id
-  from schedules s join workflows w on w.id = s.workflow_id
-  where s.next_at <= $1 and s.id <> all($2::uuid[])
+  select s.id, s.workflow_id, s.node_id, s.settings, s.next_at, w.published_version_id as version_id, clock.now
+  from (select coalesce($1::timestamptz, clock_timestamp()) as now) clock, schedules s join workflows w on w.id = s.workflow_id
+  where s.next_at <= clock.now and s.id <> all($2::uuid[])
     and w.deleted_at is null and w.paused_at is null and w.published_version_id is not null
   order by s.next_at limit 1 for update of s skip locked`;
 
-/** @param except those that failed a moment ago */
+/** @param now null: the time of the database @param except those that failed a moment ago */
 export async function claimDue(
   client: PoolClient,
-  now: Date,
+  now: Date | null,
   except: readonly string[],
 ): Promise<DueSchedule | undefined> {
   const { rows } = await client.query<DueRow>(CLAIM, [now, except]);
@@ -44,6 +50,7 @@ export async function claimDue(
       versionId: row.version_id,
       settings: JSON.parse(row.settings) as ScheduleSettings,
       dueAt: row.next_at,
+      now: row.now,
     }
   );
 }

@@ -19,18 +19,14 @@ export interface ScheduleWorkerDeps {
   readonly runs: RunStarter;
   readonly live: LiveBus;
   readonly logger: Logger;
-  /** Tests have clocks of their own. */
+  /** Tests have clocks of their own. Left out: that of the database. */
   readonly now?: () => Date;
 }
 
 const EVERY_MS = 1000;
 
 export class ScheduleWorker {
-  private readonly now: () => Date;
-
-  constructor(private readonly deps: ScheduleWorkerDeps) {
-    this.now = deps.now ?? (() => new Date());
-  }
+  constructor(private readonly deps: ScheduleWorkerDeps) {}
 
   /** Fires everything that is due. A schedule that fails holds up no other. */
   @Periodic({
@@ -59,13 +55,13 @@ export class ScheduleWorker {
     except: readonly string[],
     onClaim: (due: DueSchedule) => void,
   ): Promise<DueSchedule | undefined> {
-    const now = this.now();
+    const now = this.deps.now?.() ?? null;
     const { due, stored } = await inTransaction(this.deps.pool, async (client) => {
       const due = await claimDue(client, now, except);
       if (!due) return { due, stored: [] };
       onClaim(due);
-      const { fires, nextAt } = decideTick(due.settings, due.dueAt, now);
-      const event = fires && prepareEvent(tickEvent(due, fires, now));
+      const { fires, nextAt } = decideTick(due.settings, due.dueAt, due.now);
+      const event = fires && prepareEvent(tickEvent(due, fires));
       await moveOn(client, due, nextAt);
       return { due, stored: event ? await insertEvents(client, [event]) : [] };
     });

@@ -7,9 +7,9 @@ const DEDUP_HOURS = 72;
 const SOURCE = 'schedule';
 
 /** The event of one time of a schedule: no request, its body is what the trigger gives. It can be stored only once. */
-export function tickEvent(due: DueSchedule, { at, rule }: ScheduledTime, now: Date): NewEvent {
+export function tickEvent(due: DueSchedule, { at, rule }: ScheduledTime): NewEvent {
   const scheduledFor = at.toISOString().replace('.000Z', 'Z');
-  const body = Buffer.from(JSON.stringify(outputAt(at, now, rule)));
+  const body = Buffer.from(JSON.stringify(outputAt(at, due.now, rule)));
   const key = dedupKey(due.id, scheduledFor);
   return {
     source: SOURCE,

@@ -34,6 +34,8 @@ test('starts runs at times that a person chooses and sees beforehand', async (st
   await panel.getByRole('button', { name: 'Close panel' }).click();
   await useEditor(page).dragIn('Transform', { x: 700, y: 500 });
   await useEditor(page).connect('Schedule', 'Transform');
+  const step = await useEditor(page).open('Transform');
+  await step.getByText('scheduledFor').first().waitFor();
   await page.getByRole('group', { name: /^Schedule, / }).click();
   await panel.getByRole('button', { name: 'Test the draft' }).click();
   await page

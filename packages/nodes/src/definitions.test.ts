@@ -44,6 +44,11 @@ describe.each(triggers)('the trigger %s', (_, trigger) => {
       expect(trigger.settings(config)).toMatchObject({ provider: 'none', response: { mode: 'immediate' } });
   });
 
+  test('gives the same sample for any payload unless it takes one', () => {
+    const [one, other] = ['a', 'b'].map((payload) => JSON.stringify(trigger.sample({ payload, now: new Date(0) })));
+    expect(one === other).toBe(!trigger.takesPayload);
+  });
+
   test('gives a sample that has the shape of its output', () => {
     for (const payload of [undefined, null, 7, { order: { id: 1 } }])
       expect(trigger.output.safeParse(trigger.sample({ payload, now: new Date(0) })).error).toBeUndefined();

@@ -29,6 +29,7 @@ type Shared = 'type' | 'config' | 'ports' | 'trigger' | 'category' | 'effect';
  *   config: z.object({}),
  *   source: 'manual',
  *   hasEvents: false,
+ *   takesPayload: true,
  *   settings: () => NO_SENDER,
  *   output: z.unknown(),
  *   sample: ({ payload }) => payload ?? {},
@@ -47,7 +48,7 @@ export function defineTrigger<
     readonly config: Config;
   } & TriggerContract<Source, Settings>,
 ): TriggerDefinition<Type, Config, Source, Settings> {
-  const { source, hasEvents, settings, output, sample, ...node } = definition;
-  const trigger: TriggerContract<Source, Settings> = { source, hasEvents, settings, output, sample };
+  const { source, hasEvents, takesPayload, settings, output, sample, ...node } = definition;
+  const trigger: TriggerContract<Source, Settings> = { source, hasEvents, takesPayload, settings, output, sample };
   return { ...defineNode<Type, Config>({ ...node, category: 'trigger', effect: 'pure' }), trigger };
 }

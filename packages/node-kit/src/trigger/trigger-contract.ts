@@ -7,6 +7,8 @@ export interface TriggerContract<Source extends string = string, Settings extend
   readonly source: Source;
   /** Its runs come from stored events, and a test can take one as its sample. Otherwise they begin with a payload. */
   readonly hasEvents: boolean;
+  /** A person or a calling workflow can hand it a payload. Otherwise its sample is the same for all, and known at once. */
+  readonly takesPayload: boolean;
   /**
    * What a stored config asks of the source. Lenient: the config may be older or half finished, and a part that cannot be
    * read counts as its default. Never throws.

@@ -9,6 +9,7 @@ export const manualDefinition = defineTrigger({
   icon: 'play',
   source: 'manual',
   hasEvents: false,
+  takesPayload: true,
   config: z.object({}),
   settings: () => NO_SENDER,
   output: z.unknown(),

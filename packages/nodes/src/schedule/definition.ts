@@ -12,6 +12,7 @@ export const scheduleDefinition = defineTrigger({
   icon: 'calendar-clock',
   source: 'schedule',
   hasEvents: true,
+  takesPayload: false,
   config,
   settings: readSettings,
   output: scheduleOutput,

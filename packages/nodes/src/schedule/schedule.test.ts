@@ -1,4 +1,5 @@
 import { checkConfig, defaultConfig, parseConfig } from '@hookline/node-kit';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { scheduleDefinition } from './definition.js';
 import { nextTimes } from './next-times.js';
@@ -39,6 +40,26 @@ describe('the settings of a schedule', () => {
     const { rules, timezone } = readSettings({ rules: [{ cron: '@daily' }, { cron: '0 9 * * *' }], timezone: 'x y' });
     expect(rules).toEqual([null, { kind: 'cron', cron: '0 9 * * *' }]);
     expect(timezone).toBe('UTC');
+  });
+
+  test('are looked at and counted in a moment, whatever the config is', () => {
+    const odd = fc.oneof(fc.constantFrom<unknown>('', '02:30', 'weeks', ['mon'], '0 0 31 2,4 *', '\0'), fc.jsonValue());
+    const rule = fc.record({ every: odd, n: odd, at: odd, on: odd, cron: odd }, { requiredKeys: [] });
+    const config = fc.record(
+      { rules: fc.oneof(fc.array(rule), odd), timezone: odd, missed: odd },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(config, (it) => {
+        const begun = performance.now();
+        const settings = readSettings(it);
+        const found = checkConfig(scheduleDefinition, it).length + nextTimes(settings, new Date(0), 2).length;
+        expect(scheduleDefinition.caption?.(it)).not.toBe('');
+        expect(found).toBeGreaterThan(0);
+        expect(performance.now() - begun).toBeLessThan(2000);
+      }),
+      { numRuns: 150 },
+    );
   });
 
   test.each([

@@ -13,6 +13,7 @@ export const webhookDefinition = defineTrigger({
   icon: 'webhook',
   source: 'webhook',
   hasEvents: true,
+  takesPayload: true,
   config,
   settings: readSettings,
   output: webhookOutput,

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { events, keys, useLiveMessages } from '../../../shared/api/index.js';
 import { isTrigger } from '../model/catalog.js';
+import { ownSample } from '../model/samples/own-sample.js';
 import type { Outputs } from '../model/samples/sample-scope.js';
 import { useTestRun } from './use-test-run.js';
 import { useGraph, useScreen, useSession } from './session-context.js';
@@ -36,7 +37,7 @@ export function useSampleEvent(): EventResponse | undefined {
   return id === undefined ? undefined : query.data;
 }
 
-/** The known output of each node: the sample for triggers, the last test run for steps. */
+/** The known output of each node: the sample for triggers (of some, before their first event), the last test run for steps. */
 export function useOutputs(): Outputs {
   const graph = useGraph();
   const event = useSampleEvent();
@@ -44,6 +45,8 @@ export function useOutputs(): Outputs {
   return useMemo(() => {
     const outputs = outputsOfRun(run);
     for (const node of graph.nodes) {
+      const own = outputs.has(node.id) ? undefined : ownSample(node, new Date());
+      if (own !== undefined) outputs.set(node.id, own);
       const fits = event?.nodeId === node.id || (event?.nodeId === null && isTrigger(node));
       if (event && fits && event.parsed !== undefined) outputs.set(node.id, event.parsed);
     }

@@ -10,7 +10,7 @@ import type {
 import type { Pool } from 'pg';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { ScheduleWorker } from '../../src/modules/engine/index.js';
+import { RunStarter } from '../../src/modules/engine/index.js';
 import { ScheduleWorker } from '../../src/modules/schedules/index.js';
 import { createPool } from '../../src/platform/database/pool.js';
 import { createHandQueue } from '../setup/manual-queue.js';

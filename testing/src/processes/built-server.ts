@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-const DIST = join(import.meta.dirname, '../../apps/server/dist');
+const DIST = join(import.meta.dirname, '../../../apps/server/dist');
 
 /**
  * The entry of the built server: Node runs no TypeScript.

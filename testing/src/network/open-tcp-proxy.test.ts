@@ -1,12 +1,11 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openTcpProxy } from './open-tcp-proxy.js';
 import { startReceiver } from './start-receiver.js';
 
 async function open() {
-  const receiver = await startReceiver(({ method, path, body }) => ({
-    status: 201,
-    body: `${method} ${path} ${body}`,
-  }));
+  const receiver = await startReceiver(({ method, path, body }) =>
+    path === '/never' ? new Promise(() => undefined) : { status: 201, body: `${method} ${path} ${body}` },
+  );
   const proxy = await openTcpProxy(receiver.url);
   onTestFinished(async () => {
     proxy.close();
@@ -22,10 +21,12 @@ test('passes on what comes, both ways', async () => {
   expect(receiver.received).toMatchObject([{ method: 'POST', path: '/orders', body: 'one' }]);
 });
 
-test('lets new connections through after it has broken those there were', async () => {
-  const { proxy } = await open();
-  await fetch(proxy.url).then((response) => response.text());
+test('breaks the connections there are, and lets new ones through', async () => {
+  const { receiver, proxy } = await open();
+  const broken = expect(fetch(`${proxy.url}never`)).rejects.toThrow('fetch failed');
+  await vi.waitFor(() => expect(receiver.received).toHaveLength(1));
   proxy.breakConnections();
+  await broken;
   expect((await fetch(proxy.url)).status).toBe(201);
 });
 

@@ -1,4 +1,4 @@
-import { freePort } from './free-port.js';
+import { freePort } from '../network/free-port.js';
 import { NOT_STARTED, startProcess } from './start-process.js';
 
 export interface RedisServer {

@@ -4,8 +4,7 @@
  */
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { withChildren } from '@hookline/testing';
+import { until, withChildren } from '@hookline/testing';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../apps/server/src/platform/embedded-postgres/index.js';
 
@@ -34,7 +33,7 @@ export async function openDatabase(dataDir: string, logs: string): Promise<Datab
     pool,
     async kill(whileDown = async () => {}) {
       for (const pid of await withChildren(postgres.pid)) killIfThere(pid);
-      await Promise.all([untilAnswers(pool), whileDown()]);
+      await Promise.all([until(() => answers(pool), BACK_LIMIT_MS), whileDown()]);
     },
     killAtOnce: () => killIfThere(postgres.pid),
     async close() {
@@ -54,13 +53,8 @@ function killIfThere(pid: number): void {
   }
 }
 
-async function untilAnswers(pool: pg.Pool): Promise<void> {
-  for (const giveUpAt = performance.now() + BACK_LIMIT_MS; ; await wait(50)) {
-    try {
-      await pool.query('select 1');
-      return;
-    } catch (error) {
-      if (performance.now() > giveUpAt) throw error;
-    }
-  }
-}
+const answers = (pool: pg.Pool): Promise<boolean> =>
+  pool.query('select 1').then(
+    () => true,
+    () => false,
+  );

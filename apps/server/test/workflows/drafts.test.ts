@@ -20,9 +20,7 @@ afterAll(async () => {
   await space?.close();
 });
 
-const drawn = chain(['webhook', {}]);
-/** The drawing itself takes no odd id. */
-const withId = (id: string) => ({ ...drawn, nodes: drawn.nodes.map((node) => ({ ...node, id })) });
+const withId = (id: string) => chain(['webhook', {}, { id }]);
 const rowOf = async (id: string) =>
   (await query(space, 'select draft_revision as revision, draft::text from workflows where id = $1', [id])).rows[0];
 const countOf = async (table: string) => (await query(space, `select count(*)::int as n from ${table}`)).rows[0]?.['n'];

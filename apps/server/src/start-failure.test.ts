@@ -18,6 +18,13 @@ test.each([
   expect(failure(code, message)).not.toContain('\n');
 });
 
+test('names the setting of the port that is taken', () => {
+  const taken = (setting: object) =>
+    startFailure(Object.assign(new Error('in use'), { code: 'EADDRINUSE', port: 3001, ...setting }));
+  expect(taken({})).toBe('Port 3001 is in use. Stop what uses it, or set PORT to another one.');
+  expect(taken({ setting: 'WORKER_PORT' })).toContain('or set WORKER_PORT to another one.');
+});
+
 test('shows the stack of what nobody foresaw', () => {
   expect(failure('E_ODD', 'odd')).toMatch(/^Hookline could not start: Error: odd\n +at /);
   expect(startFailure(new Error('odd'), 'The password could not be reset')).toMatch(

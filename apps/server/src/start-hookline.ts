@@ -7,7 +7,7 @@ import { SetupService } from './modules/auth/index.js';
 import { makeExample, type Example } from './modules/workflows/index.js';
 import type { Settings } from './platform/config/config.js';
 import type { RuntimeSettings } from './platform/config/settings.js';
-import { type Address, createHttpApp, ensurePortFree } from './platform/http/index.js';
+import { type Address, createHttpApp, ensurePortFree, untilListening } from './platform/http/index.js';
 import { openPlatform } from './platform/open-platform.js';
 import { OpenResources } from './platform/open-resources.js';
 import { PeriodicTasks } from './platform/tasks/periodic-tasks.js';
@@ -38,7 +38,7 @@ export async function startHookline(config: Settings, logger: Logger): Promise<H
     const options = isWorker ? { describesApi: false } : { webFolder: existsSync(WEB_FOLDER) ? WEB_FOLDER : undefined };
     const app = await createHttpApp(AppModule.with(deps), deps.settings, logger, options);
     resources.add(app, (it) => it.close());
-    await app.listen(address.port, address.host);
+    await untilListening(address, app.listen(address.port, address.host));
     app.get(PeriodicTasks).start();
     const running = { settings: deps.settings, url: await app.getUrl(), close: () => resources.close() };
     if (isWorker) return { ...running, setup: null, example: null };

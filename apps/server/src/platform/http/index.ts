@@ -1,2 +1,3 @@
-export { type Address, ensurePortFree } from './ensure-port-free.js';
+export { type Address, untilListening } from './address.js';
 export { createHttpApp } from './create-http-app.js';
+export { ensurePortFree } from './ensure-port-free.js';

@@ -34,5 +34,5 @@ export async function render(ui: ReactNode) {
       </ThemeProvider>
     </QueryClientProvider>,
   );
-  return { user: userEvent.setup(), client, address: () => router.state.location.href };
+  return { user: userEvent.setup({ delay: null }), client, address: () => router.state.location.href };
 }

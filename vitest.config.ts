@@ -34,6 +34,8 @@ export default defineConfig({
           environment: 'happy-dom',
           include: ['apps/web/src/**/*.test.tsx'],
           setupFiles: ['apps/web/src/testing/setup.ts'],
+          // Each process loads all of the web first.
+          maxWorkers: 2,
         },
       },
       {

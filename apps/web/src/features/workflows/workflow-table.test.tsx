@@ -81,8 +81,11 @@ describe('the menu of a workflow', () => {
   });
 
   test('offers no pause before the first version', async () => {
-    await open('Rename', { published: null });
-    expect(screen.queryByRole('menuitem', { name: 'Pause', hidden: true })).toBeNull();
+    serveApi();
+    const { user } = await render(<WorkflowMenu workflow={aWorkflowSummary({ published: null })} />);
+    await user.click(screen.getByRole('button', { name: 'Actions of Orders' }));
+    expect(await screen.findByRole('menuitem', { name: 'Rename' })).toBeVisible();
+    expect(screen.queryByRole('menuitem', { name: 'Pause' })).toBeNull();
   });
 });
 

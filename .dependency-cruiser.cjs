@@ -275,7 +275,14 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['^(apps|packages)/[^/]+/(dist|data)/', '^data/'] },
+    exclude: {
+      path: [
+        '^(apps|packages)/[^/]+/(dist|data)/',
+        '^data/',
+        // They stand beside their component and render it with the whole app around it: each would be a cycle of folders.
+        '^apps/web/src/.*\\.test\\.tsx$',
+      ],
+    },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

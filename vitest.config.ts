@@ -36,6 +36,8 @@ export default defineConfig({
           setupFiles: ['apps/web/src/testing/setup.ts'],
           // Each process loads all of the web first.
           maxWorkers: 2,
+          testTimeout: 20_000,
+          expect: { poll: { timeout: 5000 } },
         },
       },
       {

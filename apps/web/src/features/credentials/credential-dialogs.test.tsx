@@ -1,5 +1,5 @@
 import type { CredentialResponse } from '@hookline/contracts';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { aCredential, aProvider } from '../../testing/factories.js';
 import { render } from '../../testing/render.js';
@@ -35,7 +35,7 @@ describe('a new credential', () => {
     await user.click(screen.getByRole('button', { name: 'Add credential' }));
     expect(await screen.findByRole('alert')).toHaveTextContent('Shop is added');
     expect(screen.queryByRole('dialog')).toBeNull();
-    expect(screen.getByRole('button', { name: 'New credential' })).toHaveFocus();
+    await waitFor(() => expect(screen.getByRole('button', { name: 'New credential' })).toHaveFocus());
     expect(api.sent()[0]?.body).toEqual({ name: 'Acme', provider: 'acme', data: { secret: 'whsec_1' } });
   });
 
@@ -45,7 +45,7 @@ describe('a new credential', () => {
     await user.click(await screen.findByRole('button', { name: 'Add credential' }));
     const secret = screen.getByLabelText('Signing secret');
     await expect.poll(() => secret.getAttribute('aria-invalid')).toBe('true');
-    expect(secret).toHaveFocus();
+    await waitFor(() => expect(secret).toHaveFocus());
     expect(api.sent()).toEqual([]);
   });
 
@@ -84,7 +84,7 @@ describe('the actions of a credential', () => {
     await user.type(name, ' Till {Enter}');
     await expect.poll(api.sent).toEqual([{ call: 'PATCH /credentials/c1', body: { name: 'Till' } }]);
     await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
-    expect(screen.getByRole('button', { name: 'Actions of Shop' })).toHaveFocus();
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Actions of Shop' })).toHaveFocus());
   });
 
   test('show why a name is refused, and stay', async () => {

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { renderForm } from './testing/render-form.js';
+import { renderForm } from '../../../testing/editor/render-in-editor.js';
 
 describe('the form of a step', () => {
   test('shows the fields of the choice only', async () => {

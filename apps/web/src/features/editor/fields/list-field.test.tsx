@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { renderForm } from './testing/render-form.js';
 import { typeCode } from '../testing/type-code.js';
+import { renderForm } from '../../../testing/editor/render-in-editor.js';
 
 const row = (name: string, value = '') => ({ name, value });
 const open = (...headers: unknown[]) => renderForm('http-request', { url: 'https://a.test', headers });

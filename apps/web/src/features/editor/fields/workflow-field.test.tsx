@@ -3,6 +3,7 @@ import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { aWorkflowSummary } from '../../../testing/factories.js';
 import { renderForm } from './testing/render-form.js';
+import { renderForm } from '../../../testing/editor/render-in-editor.js';
 
 const open = (workflow: string, ...items: readonly WorkflowSummaryResponse[]) =>
   renderForm('run-workflow', { workflowId: workflow }, { routes: { 'GET /workflows': { items } } });

@@ -3,7 +3,7 @@ import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { aWorkflow, drawn } from '../../../testing/factories.js';
 import { refusal } from '../../../testing/serve-api.js';
-import { renderInEditor } from '../testing/render-in-editor.js';
+import { renderInEditor } from '../../../testing/editor/render-in-editor.js';
 import { PublishButton } from './publish-button.js';
 
 const good = drawn('hook -> wait', { hook: { type: 'webhook' }, wait: { type: 'delay' } });

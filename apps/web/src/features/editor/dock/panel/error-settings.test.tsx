@@ -3,7 +3,7 @@ import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { aWorkflow, drawn } from '../../../../testing/factories.js';
 import { useGraph } from '../../session/session-context.js';
-import { renderInEditor } from '../../testing/render-in-editor.js';
+import { renderInEditor } from '../../../../testing/editor/render-in-editor.js';
 import { ErrorSettings } from './error-settings.js';
 
 function Settings() {

@@ -2,6 +2,7 @@ import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { renderForm } from '../testing/render-form.js';
 import { typeCode } from '../../testing/type-code.js';
+import { renderForm } from '../../../../testing/editor/render-in-editor.js';
 
 const rule = (left: string, operator: string, right?: string) =>
   right === undefined ? { left, operator } : { left, operator, right };

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { renderForm } from '../testing/render-form.js';
 import { typeCode } from '../../testing/type-code.js';
+import { renderForm } from '../../../../testing/editor/render-in-editor.js';
 
 const sample = { body: { customer: { email: 'ada@hookline.test' }, id: 7 } };
 const url = (text: string, given: unknown = sample) => renderForm('http-request', { url: text }, { sample: given });

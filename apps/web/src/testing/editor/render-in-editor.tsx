@@ -1,11 +1,14 @@
 import type { EventResponse, WorkflowResponse } from '@hookline/contracts';
 import type { ReactNode } from 'react';
 import { onTestFinished } from 'vitest';
-import { anEvent, aWorkflow, page } from '../../../testing/factories.js';
+import { anEvent, aWorkflow, drawn, page } from '../../../testing/factories.js';
 import { render } from '../../../testing/render.js';
 import { serveApi } from '../../../testing/serve-api.js';
 import { createSession } from '../session/editor-session.js';
-import { SessionProvider } from '../session/session-context.js';
+import { SessionProvider, useGraph } from '../session/session-context.js';
+import { NodeForm } from '../../features/editor/dock/panel/settings-pane.js';
+import { useFieldContext } from '../../features/editor/dock/panel/use-field-context.js';
+import { FieldProvider } from '../../features/editor/fields/frame/field-context.js';
 
 export interface EditorOptions {
   readonly workflow?: WorkflowResponse;

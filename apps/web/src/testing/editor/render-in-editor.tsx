@@ -1,16 +1,17 @@
 import type { EventResponse, WorkflowResponse } from '@hookline/contracts';
+import type { GraphNode } from '@hookline/domain';
 import type { ReactNode } from 'react';
 import { onTestFinished } from 'vitest';
-import { anEvent, aWorkflow, drawn, page } from '../../../testing/factories.js';
-import { render } from '../../../testing/render.js';
-import { serveApi } from '../../../testing/serve-api.js';
-import { createSession } from '../session/editor-session.js';
-import { SessionProvider, useGraph } from '../session/session-context.js';
-import { NodeForm } from '../../features/editor/dock/panel/settings-pane.js';
-import { useFieldContext } from '../../features/editor/dock/panel/use-field-context.js';
+import { anEvent, aWorkflow, drawn, page } from '../factories.js';
+import { render } from '../render.js';
+import { serveApi } from '../serve-api.js';
+import { NodeForm } from '../../features/editor/fields/node-form.js';
+import { useFieldContext } from '../../features/editor/fields/frame/use-field-context.js';
 import { FieldProvider } from '../../features/editor/fields/frame/field-context.js';
+import { createSession } from '../../features/editor/session/editor-session.js';
+import { SessionProvider, useGraph } from '../../features/editor/session/session-context.js';
 
-export interface EditorOptions {
+interface EditorOptions {
   readonly workflow?: WorkflowResponse;
   /** The output of the trigger in the sample event. */
   readonly sample?: unknown;
@@ -36,6 +37,36 @@ export async function renderInEditor(
   onTestFinished(() => session.autosave.flush());
   const shown = await render(<SessionProvider value={session}>{ui}</SessionProvider>);
   return { ...shown, api, session, editor: session.editor, refusals };
+}
+
+/** Renders the form of a step behind a webhook. `config` is what the step is set to now. */
+export async function renderForm(
+  type: string,
+  config: GraphNode['config'],
+  options: Omit<EditorOptions, 'workflow'> = {},
+) {
+  const graph = drawn('hook -> step', { hook: { type: 'webhook' }, step: { type, config: { ...config } } });
+  const workflow = aWorkflow({ draft: { graph, revision: 3 } });
+  const shown = await renderInEditor(<StepForm />, { ...options, workflow });
+  return { ...shown, config: () => stepOf(shown.editor.graph().nodes).config };
+}
+
+function StepForm() {
+  return <Form node={stepOf(useGraph().nodes)} />;
+}
+
+function Form({ node }: { readonly node: GraphNode }) {
+  return (
+    <FieldProvider value={useFieldContext(node)}>
+      <NodeForm node={node} />
+    </FieldProvider>
+  );
+}
+
+function stepOf(nodes: readonly GraphNode[]): GraphNode {
+  const node = nodes.find(({ id }) => id === 'step');
+  if (!node) throw new Error('The graph has no step');
+  return node;
 }
 
 const eventParts = {

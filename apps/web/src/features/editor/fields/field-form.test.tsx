@@ -1,6 +1,5 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { renderForm } from './testing/render-form.js';
 import { renderForm } from '../../../testing/editor/render-in-editor.js';
 
 describe('the form of a step', () => {

@@ -1,7 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { renderForm } from './testing/render-form.js';
-import { typeCode } from '../testing/type-code.js';
+import { typeCode } from '../../../testing/editor/type-code.js';
 import { renderForm } from '../../../testing/editor/render-in-editor.js';
 
 const row = (name: string, value = '') => ({ name, value });

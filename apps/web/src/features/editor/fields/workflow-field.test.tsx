@@ -2,7 +2,6 @@ import type { WorkflowSummaryResponse } from '@hookline/contracts';
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { aWorkflowSummary } from '../../../testing/factories.js';
-import { renderForm } from './testing/render-form.js';
 import { renderForm } from '../../../testing/editor/render-in-editor.js';
 
 const open = (workflow: string, ...items: readonly WorkflowSummaryResponse[]) =>

@@ -1,7 +1,6 @@
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { renderForm } from '../testing/render-form.js';
-import { typeCode } from '../../testing/type-code.js';
+import { typeCode } from '../../../../testing/editor/type-code.js';
 import { renderForm } from '../../../../testing/editor/render-in-editor.js';
 
 const rule = (left: string, operator: string, right?: string) =>

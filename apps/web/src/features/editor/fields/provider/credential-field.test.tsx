@@ -3,7 +3,6 @@ import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { aCredential, aProvider } from '../../../../testing/factories.js';
 import { refusal } from '../../../../testing/serve-api.js';
-import { renderForm } from '../testing/render-form.js';
 import { renderForm } from '../../../../testing/editor/render-in-editor.js';
 
 interface Known {

@@ -6,5 +6,7 @@ import { RollupsWorkerModule } from './modules/rollups/index.js';
 import { SchedulesWorkerModule } from './modules/schedules/index.js';
 
 /** The role `worker`: processes runs, and does the periodic work of the installation. */
-@Module({ imports: [EngineWorkerModule, EventsWorkerModule, RollupsWorkerModule, RetentionModule, SchedulesWorkerModule] })
+@Module({
+  imports: [EngineWorkerModule, EventsWorkerModule, RollupsWorkerModule, RetentionModule, SchedulesWorkerModule],
+})
 export class WorkerModule {}

@@ -5,4 +5,4 @@ export { deadlineFact } from './deadline-fact.js';
 export { dueInMs } from './due-in-ms.js';
 export { elapsedFact } from './elapsed-fact.js';
 export * from './is-credible.js';
-export type { InFlight, RunView } from './run-view.js';
+export type { RunView } from './run-view.js';

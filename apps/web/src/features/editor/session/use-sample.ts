@@ -1,6 +1,6 @@
 import type { EventResponse, EventSummaryResponse, RunResponse } from '@hookline/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { events, keys, useLiveMessages } from '../../../shared/api/index.js';
 import { isTrigger } from '../model/catalog.js';
 import { ownSample } from '../model/samples/own-sample.js';
@@ -42,16 +42,17 @@ export function useOutputs(): Outputs {
   const graph = useGraph();
   const event = useSampleEvent();
   const run = useTestRun();
+  const [opened] = useState(() => new Date());
   return useMemo(() => {
     const outputs = outputsOfRun(run);
     for (const node of graph.nodes) {
-      const own = outputs.has(node.id) ? undefined : ownSample(node, new Date());
+      const own = outputs.has(node.id) ? undefined : ownSample(node, opened);
       if (own !== undefined) outputs.set(node.id, own);
       const fits = event?.nodeId === node.id || (event?.nodeId === null && isTrigger(node));
       if (event && fits && event.parsed !== undefined) outputs.set(node.id, event.parsed);
     }
     return outputs;
-  }, [graph, event, run]);
+  }, [graph, event, run, opened]);
 }
 
 function outputsOfRun(run: RunResponse | undefined): Map<string, unknown> {

@@ -1,4 +1,4 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
+import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Pool } from '../../platform/database/pool.js';
@@ -17,13 +17,14 @@ import { ResumeService } from './resume-service.js';
     provideWith(ResumeRoutes, { links: ResumeLinks, resume: ResumeService, logger: LOGGER }),
   ],
 })
-export class CallbacksModule implements OnModuleInit {
+export class CallbacksModule implements OnApplicationBootstrap {
   constructor(
     private readonly host: HttpAdapterHost<FastifyAdapter>,
     private readonly routes: ResumeRoutes,
   ) {}
 
-  async onModuleInit(): Promise<void> {
+  /** Not earlier: to wait for a plugin fixes the error handler of Nest's routes, which Nest sets after `onModuleInit`. */
+  async onApplicationBootstrap(): Promise<void> {
     await this.host.httpAdapter.getInstance().register(this.routes.plugin);
   }
 }

@@ -1,4 +1,4 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
+import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { SETTINGS } from '../../platform/config/settings.js';
@@ -47,14 +47,15 @@ import { TriggersController } from './triggers.controller.js';
   ],
   exports: [EndpointReader, RequestSigner],
 })
-export class IngestModule implements OnModuleInit {
+export class IngestModule implements OnApplicationBootstrap {
   constructor(
     private readonly host: HttpAdapterHost<FastifyAdapter>,
     private readonly routes: IngestRoutes,
     private readonly waiter: ResponseWaiter,
   ) {}
 
-  async onModuleInit(): Promise<void> {
+  /** Not earlier: to wait for a plugin fixes the error handler of Nest's routes, which Nest sets after `onModuleInit`. */
+  async onApplicationBootstrap(): Promise<void> {
     const fastify = this.host.httpAdapter.getInstance();
     // Waiting senders get their response before the server waits for its last connections.
     fastify.addHook('preClose', async () => this.waiter.close());

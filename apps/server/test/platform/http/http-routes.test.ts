@@ -11,41 +11,28 @@ import { createLogger } from '../../../src/platform/logging/create-logger.js';
 import { openRunQueue } from '../../../src/platform/queue/bullmq-run-queue.js';
 import { cookieOf, OWNER, settingsOf } from '../../setup/http-test-app.js';
 import { openEmptySpace } from '../../setup/test-space.js';
+import { openPlatform } from '../src/platform/open-platform.js';
+import { OpenResources } from '../src/platform/open-resources.js';
 
-const closers: (() => Promise<unknown>)[] = [];
+const resources = new OpenResources();
 const routes: { method: string; url: string }[] = [];
 let app: NestFastifyApplication;
 
 /** The whole application, as a process with the role `api` builds it. */
 beforeAll(async () => {
-  const space = await openEmptySpace();
-  const { databaseUrl } = space;
-  await migrate(databaseUrl);
-  const [settings, logger] = [settingsOf(space), createLogger({ level: 'silent' })];
-  const pool = createPool(databaseUrl, 4);
-  const queue = await openRunQueue({ databaseUrl, name: space.redisPrefix, logger });
-  const live = await openLiveBus(settings, logger);
-  const http = createHttpClient({ allow: [] });
-  app = await createHttpApp(AppModule.with({ settings, pool, queue, live, http, logger }), settings, logger);
+  const space = resources.add(await openEmptySpace(), (it) => it.close());
+  const logger = createLogger({ level: 'silent' });
+  const platform = await openPlatform(settingsOf(space, { ROLE: 'api' }), logger, resources);
+  app = resources.add(await createHttpApp(AppModule.with(platform), platform.settings, logger), (it) => it.close());
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRoute', ({ method, url }: RouteOptions) => {
     for (const one of [method].flat()) routes.push({ method: one, url });
   });
   await app.init();
   await fastify.ready();
-  closers.push(
-    () => app.close(),
-    () => queue.close(),
-    () => live.close(),
-    () => http.close(),
-    () => pool.end(),
-    () => space.close(),
-  );
 });
 
-afterAll(async () => {
-  for (const close of closers) await close();
-});
+afterAll(() => resources.close());
 
 const PUBLIC = new Set([
   'GET /api/v1/setup',
@@ -76,6 +63,15 @@ describe('the routes of the application', () => {
       expect(answer.headers['content-type']).toContain('application/problem+json');
       expect(answer.body).toContain(route.method === 'HEAD' ? '' : '"session.missing"');
     }
+  });
+
+  test('refuse what Fastify cannot read as a problem, like all else', async () => {
+    const deep = `${'['.repeat(300)}${']'.repeat(300)}`;
+    const headers = { 'content-type': 'application/json' };
+    const answer = await app.inject({ method: 'POST', url: '/api/v1/setup', headers, payload: deep });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+    expect(answer.json()).toMatchObject({ code: 'request.too-deep' });
   });
 
   test('describe themselves and their answers in OpenAPI, under an operation id of their own', async () => {

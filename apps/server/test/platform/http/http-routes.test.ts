@@ -11,8 +11,8 @@ import { createLogger } from '../../../src/platform/logging/create-logger.js';
 import { openRunQueue } from '../../../src/platform/queue/bullmq-run-queue.js';
 import { cookieOf, OWNER, settingsOf } from '../../setup/http-test-app.js';
 import { openEmptySpace } from '../../setup/test-space.js';
-import { openPlatform } from '../src/platform/open-platform.js';
-import { OpenResources } from '../src/platform/open-resources.js';
+import { openPlatform } from '../../../src/platform/open-platform.js';
+import { OpenResources } from '../../../src/platform/open-resources.js';
 
 const resources = new OpenResources();
 const routes: { method: string; url: string }[] = [];

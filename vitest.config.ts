@@ -33,6 +33,7 @@ export default defineConfig({
           name: 'web',
           environment: 'happy-dom',
           include: ['apps/web/src/**/*.test.tsx'],
+          sequence: { groupOrder: 4 },
           setupFiles: ['apps/web/src/testing/setup.ts'],
           // Each process loads all of the web first.
           maxWorkers: 2,

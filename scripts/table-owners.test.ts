@@ -28,6 +28,7 @@ const owners: Readonly<Record<string, { readonly writes: readonly string[]; read
   rollup_buckets: { writes: ['rollups'] },
   run_rollups: { writes: ['rollups'] },
   runs: { writes: ['engine', 'ingest', 'retention'], reads: ['callbacks', 'events', 'rollups', 'runs', 'workflows'] },
+  schedules: { writes: ['schedules'] },
   search_progress: { writes: ['events'] },
   search_segments: { writes: ['events'] },
   sessions: { writes: ['auth'] },
@@ -35,7 +36,10 @@ const owners: Readonly<Record<string, { readonly writes: readonly string[]; read
   users: { writes: ['auth'] },
   versions: { writes: ['workflows', 'retention'], reads: ['credentials', 'engine', 'events', 'ingest', 'runs'] },
   webhook_responses: { writes: ['engine', 'retention'], reads: ['ingest'] },
-  workflows: { writes: ['workflows'], reads: ['credentials', 'engine', 'events', 'ingest', 'retention', 'runs'] },
+  workflows: {
+    writes: ['workflows'],
+    reads: ['credentials', 'engine', 'events', 'ingest', 'retention', 'runs', 'schedules'],
+  },
 };
 
 test('tables are written and read by the modules that are listed for them, and by no other', () => {

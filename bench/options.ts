@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { SCENARIO_NAMES, type ScenarioName } from './scenarios/scenario-names.js';
+import { SCENARIO_NAMES, type ScenarioName } from './scenario-names.js';
 
 export type Queue = 'redis' | 'postgres';
 const QUEUES: readonly Queue[] = ['redis', 'postgres'];

@@ -7,7 +7,7 @@ import { secondWorker } from './second-worker.js';
 import { signed } from './signed.js';
 import { tenStepFlow } from './ten-step-flow.js';
 import type { Scenario } from './scenario.js';
-import type { ScenarioName } from './scenario-names.js';
+import type { ScenarioName } from '../scenario-names.js';
 
 export const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
   main: mainFlow,

@@ -9,9 +9,9 @@ import pg from 'pg';
 import { startEmbeddedPostgres } from '../apps/server/src/platform/embedded-postgres/index.js';
 import { type LoadOptions, openStage, type Stage } from './open-stage.js';
 import type { Queue } from './options.js';
-import { prepareWorkflow } from './prepare-workflow.js';
+import { prepareWorkflow } from './flows/prepare-workflow.js';
 import type { LoadReport } from './processes/load.js';
-import { mainWorkflow } from './workflows.js';
+import { mainWorkflow } from './flows/workflows.js';
 
 /** Sent before anything is measured, so that neither side is measured while it compiles. */
 const WARM_UP = 500;

@@ -14,7 +14,7 @@ import {
 } from '@hookline/testing';
 import type { Queue } from './options.js';
 import type { AckReport, LoadReport } from './processes/load.js';
-import { SECRET_KEY } from './secret-key.js';
+import { SECRET_KEY } from './processes/secret-key.js';
 
 const START_LIMIT_MS = 60_000;
 

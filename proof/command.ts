@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describeProof } from './describe-proof.js';
-import { planFaults } from './fault-plan.js';
+import { planFaults } from './faults/fault-plan.js';
 import { readOptions } from './options.js';
 import { prove } from './prove.js';
 

@@ -5,16 +5,16 @@
 import { setMaxListeners } from 'node:events';
 import type { WorkflowGraph } from '@hookline/domain';
 import type { Ledger, Workflow } from '@hookline/testing';
-import { countUnfinished, readFindings, startAudit } from './audit.js';
-import { balance, type Books, type Imbalance } from './balance.js';
-import { carryOutFaults, type FaultRecord } from './carry-out-faults.js';
-import type { Fault } from './fault-plan.js';
-import { readReceiver } from './read-receiver.js';
-import { poisonGraph, sendPoison } from './poison.js';
-import { sendOrders, type Target } from './sender.js';
+import { countUnfinished, readFindings, startAudit } from './books/audit.js';
+import { balance, type Books, type Imbalance } from './books/balance.js';
+import { carryOutFaults, type FaultRecord } from './faults/carry-out-faults.js';
+import type { Fault } from './faults/fault-plan.js';
+import { readReceiver } from './books/read-receiver.js';
+import { poisonGraph, sendPoison } from './sending/poison.js';
+import { sendOrders, type Target } from './sending/sender.js';
 import { openSite, type Site, type SiteOptions } from './site/open-site.js';
-import { untilAborted } from './until-aborted.js';
-import { waitForQuiet } from './wait-for-quiet.js';
+import { untilAborted } from './site/until-aborted.js';
+import { waitForQuiet } from './site/wait-for-quiet.js';
 import { WORKFLOWS } from './workflows/index.js';
 
 export interface ProofOptions extends SiteOptions {

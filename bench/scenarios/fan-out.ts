@@ -1,7 +1,7 @@
-import { prepareWorkflow } from '../prepare-workflow.js';
+import { prepareWorkflow } from '../flows/prepare-workflow.js';
 import { type Row, row } from '../report.js';
 import type { Scenario } from './scenario.js';
-import { fanOut } from '../workflows.js';
+import { fanOut } from '../flows/workflows.js';
 
 const ITEMS = 100;
 

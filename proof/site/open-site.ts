@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type Api, builtServer, freePort, openApi, redisArguments, usersEnvironment } from '@hookline/testing';
 import { setupToken } from '../../apps/server/src/modules/auth/setup/setup-token.js';
 import { openDatabase, type Database } from './database.js';
-import { untilAborted } from '../until-aborted.js';
+import { untilAborted } from './until-aborted.js';
 import { SupervisedProcess } from './supervised-process.js';
 
 export interface SiteOptions {

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Fault } from '../fault-plan.js';
+import type { Fault } from '../faults/fault-plan.js';
 import { prove, type Proof, type ProofOptions } from '../prove.js';
 import { buildBrokenServer, type Breakage } from './build-broken-server.js';
 

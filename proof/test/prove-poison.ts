@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { describeProof } from '../describe-proof.js';
-import { poisonBodies } from '../poison.js';
+import { poisonBodies } from '../sending/poison.js';
 import { prove } from '../prove.js';
 
 const SERVER = join(import.meta.dirname, '../../apps/server/dist');

@@ -1,1 +1,1 @@
-export { resolveTask as run } from './modules/engine/compute/resolve-task.js';
+export { resolveTask as run } from './modules/engine/steps/compute/resolve-task.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { int4 } from './int4.js';
-import { text } from './text.js';
+import { int4 } from './shared/int4.js';
+import { text } from './shared/text.js';
 
 const credentialName = text().trim().min(1, 'Name the credential').max(120);
 

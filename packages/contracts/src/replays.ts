@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { eventFilter } from './events.js';
-import { int4 } from './int4.js';
-import { text } from './text.js';
+import { int4 } from './shared/int4.js';
+import { text } from './shared/text.js';
 
 /** `draft`: as it is now, as a test; `published`: the version that is published when the event's turn comes. */
 const target = z.enum(['published', 'draft']).default('published');

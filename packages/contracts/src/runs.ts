@@ -1,7 +1,7 @@
 import { RUN_STATUSES, STEP_STATUSES, workflowGraphSchema } from '@hookline/domain';
 import { z } from 'zod';
-import { pageOf, pageQuery } from './paging.js';
-import { text } from './text.js';
+import { pageOf, pageQuery } from './shared/paging.js';
+import { text } from './shared/text.js';
 
 const stepErrorResponse = z
   .object({

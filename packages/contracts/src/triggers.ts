@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from './text.js';
+import { text } from './shared/text.js';
 
 /** A request that is about to be sent to a trigger's URL. */
 export const signRequest = z

@@ -1,7 +1,7 @@
 import { PROBLEM_CODES, RUN_STATUSES, workflowGraphSchema } from '@hookline/domain';
 import { z } from 'zod';
-import { int4, MAX_INT4 } from './int4.js';
-import { text } from './text.js';
+import { int4, MAX_INT4 } from './shared/int4.js';
+import { text } from './shared/text.js';
 
 const workflowName = text().trim().min(1, 'Name the workflow').max(120);
 

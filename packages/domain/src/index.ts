@@ -2,8 +2,8 @@ export * from './workflow/document.js';
 export * from './workflow/node-catalog.js';
 export { DocumentError } from './workflow/document-error.js';
 export { importDocument, upgradeDocument } from './workflow/upgrade.js';
-export { nextKey } from './workflow/next-key.js';
-export { nextName } from './workflow/next-name.js';
+export { nextKey } from './workflow/names/next-key.js';
+export { nextName } from './workflow/names/next-name.js';
 export { sameJson } from './workflow/same-json.js';
 export { summarizeChanges } from './edits/summarize-changes.js';
 

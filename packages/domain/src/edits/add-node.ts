@@ -8,7 +8,7 @@ import { indexGraph } from '../graph/index-graph.js';
 import { wrongParent } from '../validation/rules/wrong-parent.js';
 import { graphEdgeSchema, graphNodeSchema, stepKeySchema } from '../workflow/document.js';
 import type { GraphNode, WorkflowGraph } from '../workflow/document.js';
-import { nextKey } from '../workflow/next-key.js';
+import { nextKey } from '../workflow/names/next-key.js';
 import type { NodeCatalog, NodeTypeFacts } from '../workflow/node-catalog.js';
 import { connect } from './connect.js';
 import { applied, refused, stepNotFound } from './edit-result.js';

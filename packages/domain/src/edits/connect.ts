@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { graphEdgeSchema } from '../workflow/document.js';
 import type { WorkflowGraph } from '../workflow/document.js';
-import { nextEdgeIds } from '../workflow/next-edge-ids.js';
+import { nextEdgeIds } from '../workflow/names/next-edge-ids.js';
 import type { NodeCatalog } from '../workflow/node-catalog.js';
 import { checkConnection } from './check-connection.js';
 import { applied, refused } from './edit-result.js';

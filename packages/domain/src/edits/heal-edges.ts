@@ -1,7 +1,7 @@
 import { indexGraph } from '../graph/index-graph.js';
 import { ERROR_PORT } from '../workflow/document.js';
 import type { GraphEdge, WorkflowGraph } from '../workflow/document.js';
-import { nextEdgeIds } from '../workflow/next-edge-ids.js';
+import { nextEdgeIds } from '../workflow/names/next-edge-ids.js';
 
 /**
  * The edges that are left when nodes are removed: the predecessors of a removed node lead to its successors, along every port

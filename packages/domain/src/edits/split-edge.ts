@@ -1,5 +1,5 @@
 import type { GraphEdge, GraphNode, WorkflowGraph } from '../workflow/document.js';
-import { nextEdgeIds } from '../workflow/next-edge-ids.js';
+import { nextEdgeIds } from '../workflow/names/next-edge-ids.js';
 import type { NodeCatalog } from '../workflow/node-catalog.js';
 import { checkConnection } from './check-connection.js';
 import { applied, refused } from './edit-result.js';

@@ -1,6 +1,6 @@
 import type { GraphEdge } from '../workflow/document.js';
-import type { RunState } from './run-state.js';
-import { isSettled } from './status.js';
+import type { RunState } from './state/run-state.js';
+import { isSettled } from './state/status.js';
 
 /** `taken`: its source was left by its port; `dead`: it never will be; `pending`: not known yet. */
 export type EdgeState = 'taken' | 'dead' | 'pending';

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { draw } from '../testing/draw.js';
 import { testCatalog } from '../testing/test-catalog.js';
-import type { RunFact } from './fact.js';
-import { planNextSteps } from './plan-next-steps.js';
-import { reduceRun, startRun } from './reduce-run.js';
+import type { RunFact } from './state/fact.js';
+import { planNextSteps } from './plan/plan-next-steps.js';
+import { reduceRun, startRun } from './reduce/reduce-run.js';
 import { compileRunGraph, type RunGraph } from './run-graph.js';
 import { runOutput } from './run-output.js';
-import { retryRun } from './retry-run.js';
-import type { RunState } from './run-state.js';
+import { retryRun } from './reduce/retry-run.js';
+import type { RunState } from './state/run-state.js';
 
 const AT = '2026-11-21T10:00:00.000Z';
 const completed = (nodeId: string, output: unknown = nodeId, port = 'out'): RunFact => ({

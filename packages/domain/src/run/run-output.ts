@@ -1,5 +1,5 @@
 import type { RunGraph } from './run-graph.js';
-import type { RunState } from './run-state.js';
+import type { RunState } from './state/run-state.js';
 
 /**
  * What a run came to: the output of the step that nothing followed. When several paths reached an end, an object with

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arbRunGraph } from '../testing/arb-run-graph.js';
-import type { RunFact } from './fact.js';
-import { planNextSteps } from './plan-next-steps.js';
-import { reduceRun, startRun } from './reduce-run.js';
-import { retryRun } from './retry-run.js';
+import type { RunFact } from './state/fact.js';
+import { planNextSteps } from './plan/plan-next-steps.js';
+import { reduceRun, startRun } from './reduce/reduce-run.js';
+import { retryRun } from './reduce/retry-run.js';
 import type { RunGraph } from './run-graph.js';
-import type { RunState, StepWait } from './run-state.js';
-import { isFinished, isSettled } from './status.js';
+import type { RunState, StepWait } from './state/run-state.js';
+import { isFinished, isSettled } from './state/status.js';
 
 const START = Date.parse('2026-11-21T10:00:00.000Z');
 const PORTS = ['out', 'true', 'false', 'error'] as const;

@@ -1,6 +1,6 @@
 import { edgeState } from './edge-state.js';
 import type { RunGraph } from './run-graph.js';
-import type { RunState } from './run-state.js';
+import type { RunState } from './state/run-state.js';
 
 /** What came along the edges to a step: the output of each source it was reached from, in the order of the edges. */
 export interface Arrival {

@@ -2,12 +2,12 @@
 import { decideNext } from '../run/decide/decide-next.js';
 import type { RunDecision } from '../run/decide/decision.js';
 import type { RunView } from '../run/decide/run-view.js';
-import type { RunFact } from '../run/fact.js';
-import type { StepEffect } from '../run/outcome.js';
-import { planNextSteps } from '../run/plan-next-steps.js';
-import { reduceRun, startRun } from '../run/reduce-run.js';
+import type { RunFact } from '../run/state/fact.js';
+import type { StepEffect } from '../run/state/outcome.js';
+import { planNextSteps } from '../run/plan/plan-next-steps.js';
+import { reduceRun, startRun } from '../run/reduce/reduce-run.js';
 import type { RunGraph } from '../run/run-graph.js';
-import type { RunState, StepWait } from '../run/run-state.js';
+import type { RunState, StepWait } from '../run/state/run-state.js';
 
 export interface World {
   readonly graph: RunGraph;

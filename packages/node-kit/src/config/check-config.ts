@@ -1,14 +1,14 @@
 import type { ConfigIssue } from '@hookline/domain';
 import { ExpressionError, parseJsonText, referencesOf } from '@hookline/expressions';
 import { z } from 'zod';
-import type { NodeDefinition } from '../define-node.js';
+import type { NodeDefinition } from '../definition/define-node.js';
 import { readFields } from '../fields/read-fields.js';
 import { conditionIssues } from './condition-issues.js';
 import { configValues, isBlank, isRecord, type ConfigValue } from './config-values.js';
 import { issueReason } from './issue-reason.js';
 import { labelOf } from './label-of.js';
 import { unknownKey } from './parse-config.js';
-import { expressionsIn, templatesIn } from './texts-of.js';
+import { expressionsIn, templatesIn } from './names/texts-of.js';
 
 /** Checks a draft's config. What holds a template cannot be known yet, so only its expressions are checked. */
 export function checkConfig(definition: NodeDefinition, config: unknown): readonly ConfigIssue[] {

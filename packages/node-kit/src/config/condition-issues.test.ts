@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { defineNode } from '../define-node.js';
+import { defineNode } from '../definition/define-node.js';
 import * as field from '../fields/field.js';
 import { checkConfig } from './check-config.js';
 import { resolveConfig } from './resolve-config.js';

@@ -1,4 +1,4 @@
-import type { NodeDefinition } from '../define-node.js';
+import type { NodeDefinition } from '../definition/define-node.js';
 import { readFields } from '../fields/read-fields.js';
 import { configValues } from './config-values.js';
 import { labelOf } from './label-of.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { NodeDefinition } from '../define-node.js';
+import type { NodeDefinition } from '../definition/define-node.js';
 import { fieldMetaOf } from '../fields/field-meta.js';
 import { isRecord } from './config-values.js';
 

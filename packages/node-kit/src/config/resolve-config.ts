@@ -17,11 +17,11 @@ import {
   type ExpressionScope,
   type MaybePromise,
 } from '@hookline/expressions';
-import type { NodeDefinition } from '../define-node.js';
+import type { NodeDefinition } from '../definition/define-node.js';
 import { isShown } from '../fields/field-description.js';
 import { readFields, type ConfigField } from '../fields/read-fields.js';
-import { isWorthAnotherTry } from '../is-worth-another-try.js';
-import { NodeError } from '../node-error.js';
+import { isWorthAnotherTry } from '../errors/is-worth-another-try.js';
+import { NodeError } from '../errors/node-error.js';
 import { isBlank, isRecord } from './config-values.js';
 import { resolveEncodedField } from './encoding/resolve-encoded-field.js';
 import { ValueFault } from './encoding/value-fault.js';

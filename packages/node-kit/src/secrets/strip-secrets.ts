@@ -1,5 +1,5 @@
 import { isRecord } from '../config/config-values.js';
-import type { NodeDefinition } from '../define-node.js';
+import type { NodeDefinition } from '../definition/define-node.js';
 import { readFields, type ConfigField } from '../fields/read-fields.js';
 import { isSecretName } from './secret-name.js';
 import { holdsLiteral, withoutSecrets } from './secret-texts.js';

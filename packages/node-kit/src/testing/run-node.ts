@@ -1,5 +1,5 @@
 import type { NodeOutcome } from '@hookline/domain';
-import type { NodeExecutor } from '../define-executor.js';
+import type { NodeExecutor } from '../execution/define-executor.js';
 import { createTestContext, type TestContextOptions } from './create-test-context.js';
 
 /** Runs an executor once. @param options.config resolved, as the engine hands it over @throws NodeError */

@@ -2,7 +2,7 @@
  * The times of a schedule, by the parser that BullMQ uses: the editor shows and the scheduler runs the same ones (ADR 25).
  * Bounded for any settings: an impossible date gives none.
  */
-import { cronTimes } from './cron-times.js';
+import { cronTimes } from './cron/cron-times.js';
 import { gridTimes } from './grid-times.js';
 import type { ScheduleSettings } from './settings.js';
 import { toCron } from './to-cron.js';

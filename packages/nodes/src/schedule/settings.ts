@@ -1,7 +1,7 @@
 /** What the config of a schedule asks of the scheduler. The only place that reads it by name. */
 import { readConfig, zoneOffset, type FieldFault, type TriggerSettings } from '@hookline/node-kit';
 import { config, rule as ruleSchema, type StoredRule } from './config.js';
-import { cronFault } from './cron-expression.js';
+import { cronFault } from './cron/cron-expression.js';
 import { daysOf, type ScheduleRule } from './rule.js';
 
 /** A schedule whose rules all can be read. */

@@ -1,5 +1,5 @@
 import { zoneOffset } from '@hookline/node-kit';
-import { parseCron } from './cron-expression.js';
+import { parseCron } from './cron/cron-expression.js';
 import type { ScheduledTime } from './next-times.js';
 import type { ScheduleSettings } from './settings.js';
 import { toCron } from './to-cron.js';

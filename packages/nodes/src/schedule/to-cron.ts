@@ -1,4 +1,4 @@
-import type { CronPlan } from './cron-times.js';
+import type { CronPlan } from './cron/cron-times.js';
 import type { IntervalRule } from './rule.js';
 
 /** An interval as cron, and what of its days counts when that is not each. Undefined where cron cannot count so far. */

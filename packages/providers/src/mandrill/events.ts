@@ -1,5 +1,5 @@
 /** Up to a thousand events come as a JSON list in one field of a form. */
-import { isRecord } from '../kit/is-record.js';
+import { isRecord } from '../kit/unwrap/is-record.js';
 import { contentDigest } from '../kit/proof/content-digest.js';
 import type { EventElement, ProviderMessage } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';

@@ -2,7 +2,7 @@
  * The events in one request: up to 1000 updates in `entry[]`, each with changes (`changes`), conversations (`messaging`), or
  * conversations that another app leads (`standby`).
  */
-import { isRecord } from '../kit/is-record.js';
+import { isRecord } from '../kit/unwrap/is-record.js';
 import { contentDigest } from '../kit/proof/content-digest.js';
 import type { EventElement } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';

@@ -11,6 +11,7 @@ import type { RunQueue } from '../../platform/queue/run-queue.js';
 import { chosenReply, type CallbackReplies, type NewReply, type ResumeTarget } from '../engine/index.js';
 import { callbackState, type CallbackState, type GivenReply, type StoredCallback } from './callback-state.js';
 import { refusalOf, unknownReply, unknownLink } from './refusals.js';
+import { fromJson } from '../../platform/database/statements/from-json.js';
 
 export interface ResumeServiceDeps {
   readonly pool: Pool;
@@ -101,6 +102,6 @@ const isName = (text: string): boolean => text.length <= MAX_NAME_LENGTH && !/\p
 
 const toStored = ({ run_status: runStatus, status, wait, answer, at }: CallbackRow): StoredCallback => ({
   runStatus,
-  step: status && { status, wait: wait === null ? null : (JSON.parse(wait) as StepWait) },
+  step: status && { status, wait: wait === null ? null : fromJson<StepWait>(wait) },
   stored: at && { answer, at },
 });

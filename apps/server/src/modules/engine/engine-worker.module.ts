@@ -13,7 +13,7 @@ import { ResumeLinks } from './callbacks/resume-links.js';
 import { CalledWorkflows } from './child-runs/called-workflows.js';
 import { ChildRunWaits } from './child-runs/child-run-waits.js';
 import { LoopResults } from './child-runs/loop-results.js';
-import { ConfigResolver } from './compute/config-resolver.js';
+import { ConfigResolver } from './steps/compute/config-resolver.js';
 import { ConcurrencyLimiter } from './concurrency/concurrency-limiter.js';
 import { SlotReconciler } from './concurrency/slot-reconciler.js';
 import { PoisonGuard } from './drive/poison-guard.js';

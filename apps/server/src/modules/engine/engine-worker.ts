@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { RuntimeSettings } from '../../platform/config/settings.js';
 import type { LiveBus } from '../../platform/live/index.js';
 import type { RunQueue, RunQueueWorker } from '../../platform/queue/run-queue.js';
-import type { ConfigResolver } from './compute/config-resolver.js';
+import type { ConfigResolver } from './steps/compute/config-resolver.js';
 import type { RunDriver } from './drive/run-driver.js';
 import type { LargeRuns } from './run/large-runs.js';
 import type { LeaseKeeper } from './steps/lease-keeper.js';

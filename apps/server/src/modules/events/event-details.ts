@@ -4,12 +4,13 @@ import { detectProvider, ProviderRequest } from '@hookline/providers';
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { notFound } from '../../platform/errors/app-error.js';
-import { idRange } from '../../platform/database/id-range.js';
-import { newestInIndex } from '../../platform/database/newest-in-index.js';
-import { SqlValues } from '../../platform/database/sql-values.js';
+import { idRange } from '../../platform/database/statements/id-range.js';
+import { newestInIndex } from '../../platform/database/statements/newest-in-index.js';
+import { SqlValues } from '../../platform/database/statements/sql-values.js';
 import { isUuid } from '../../platform/ids/uuid.js';
 import { eventsById, toSummary, type EventSummaryRow } from './event-list.js';
 import { triggerOutput, type EventRow } from '../engine/index.js';
+import { fromJson } from '../../platform/database/statements/from-json.js';
 
 const DETAIL_COLUMNS = 'e.query, e.headers, e.body, e.remote_address,';
 const SHOWN_BYTES = 1024 * 1024;
@@ -24,7 +25,7 @@ export class EventDetails {
   async get(id: string): Promise<EventResponse> {
     const row = await this.getRow(id);
     const shown = row.body.subarray(0, SHOWN_BYTES);
-    const headers = JSON.parse(row.headers) as [string, string][];
+    const headers = fromJson<[string, string][]>(row.headers);
     const text = textOf(row, headers) ?? null;
     const parsed = triggerOutput(row);
     return {

@@ -3,7 +3,7 @@ import { groupBy, VERDICTS, type Verdict } from '@hookline/domain';
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { promiseCache, readThrough } from '../../platform/caching/read-through.js';
-import { readId } from '../../platform/database/id-range.js';
+import { readId } from '../../platform/database/statements/id-range.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { countStuckRuns } from '../engine/index.js';
 import { countWaiting } from './waiting-events.js';

@@ -14,11 +14,11 @@ import type { EventIntake } from './intake/event-intake.js';
 import type { StoredEvent } from './intake/new-event.js';
 import { RateLimit } from './intake/rate-limit.js';
 import { TokenBucket } from './intake/token-bucket.js';
-import { decideVerdict } from './decide-verdict.js';
-import type { IntakeDecision } from './intake-decision.js';
+import { decideVerdict } from './verdict/decide-verdict.js';
+import type { IntakeDecision } from './verdict/intake-decision.js';
 import { answerPreflight, isPreflight, allowPage } from './pages/cross-origin.js';
 import { readRequest, withoutKey, type IncomingRequest } from './incoming-request.js';
-import { refusal, rateLimited } from './refusals.js';
+import { refusal, rateLimited } from './verdict/refusals.js';
 import type { RequestVerifier } from './verification/request-verifier.js';
 
 export interface IngestDeps {

@@ -4,7 +4,7 @@
  */
 import { isFinished, RUN_STATUSES } from '@hookline/domain';
 import type { Pool, PoolClient } from 'pg';
-import type { IdRange } from '../../platform/database/newest-in-index.js';
+import type { IdRange } from '../../platform/database/statements/newest-in-index.js';
 
 export const UNFINISHED = RUN_STATUSES.filter((status) => !isFinished(status));
 

@@ -1,6 +1,6 @@
 /** Finds old rows in small batches, oldest first. Every batch returns the cursor of the next. */
 import type { Pool } from 'pg';
-import type { IdRange } from '../../platform/database/newest-in-index.js';
+import type { IdRange } from '../../platform/database/statements/newest-in-index.js';
 import { UNFINISHED } from './needed-runs.js';
 
 const BATCH = 1000;

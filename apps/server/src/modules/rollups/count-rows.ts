@@ -1,7 +1,7 @@
 /**
  * Counts events and runs from the rows, by ten-minute buckets of their ids: the source of rollups, and their reference.
  */
-import { SqlValues } from '../../platform/database/sql-values.js';
+import { SqlValues } from '../../platform/database/statements/sql-values.js';
 import { idAt } from '../../platform/ids/uuid.js';
 
 export const BUCKET_MS = 600_000;

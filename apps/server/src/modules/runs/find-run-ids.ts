@@ -5,10 +5,10 @@
 import { RUN_STATUSES, type RunStatus } from '@hookline/domain';
 import type { Page, RunListQuery } from '@hookline/contracts';
 import type { Pool } from 'pg';
-import { idRange, readId } from '../../platform/database/id-range.js';
-import { newestInIndex, type IdRange, type IndexEntry } from '../../platform/database/newest-in-index.js';
-import { scanPage, type Scan } from '../../platform/database/scan-page.js';
-import type { SqlValues } from '../../platform/database/sql-values.js';
+import { idRange, readId } from '../../platform/database/statements/id-range.js';
+import { newestInIndex, type IdRange, type IndexEntry } from '../../platform/database/statements/newest-in-index.js';
+import { scanPage, type Scan } from '../../platform/database/statements/scan-page.js';
+import type { SqlValues } from '../../platform/database/statements/sql-values.js';
 import { isUuid } from '../../platform/ids/uuid.js';
 
 type Source =

@@ -5,6 +5,7 @@ import { Pool } from 'pg';
 import { AppError, notFound } from '../../platform/errors/app-error.js';
 import { isUuid } from '../../platform/ids/uuid.js';
 import { ChildRuns } from '../engine/index.js';
+import { fromJson } from '../../platform/database/statements/from-json.js';
 
 interface IterationRow {
   readonly id: string;
@@ -67,7 +68,7 @@ function readCursor(cursor: string | undefined): number {
 }
 
 function describe(row: IterationRow): IterationResponse {
-  const error = row.error === null ? null : (JSON.parse(row.error) as { code: string; message: string });
+  const error = row.error === null ? null : fromJson<{ code: string; message: string }>(row.error);
   return {
     runId: row.id,
     index: row.item_index,

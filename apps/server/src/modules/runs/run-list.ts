@@ -5,6 +5,7 @@ import { Pool } from 'pg';
 import { VersionStore, type RunMode } from '../engine/index.js';
 import { describeSubject, type SubjectEvent } from './describe-subject.js';
 import { findRunIds } from './find-run-ids.js';
+import { fromJson } from '../../platform/database/statements/from-json.js';
 
 export interface RunListRow {
   readonly id: string;
@@ -128,6 +129,6 @@ export class RunList {
 }
 
 function summaryOf(row: RunListRow, steps: readonly StepRow[]): string | null {
-  if (row.error !== null) return (JSON.parse(row.error) as { message: string }).message;
+  if (row.error !== null) return fromJson<{ message: string }>(row.error).message;
   return row.status === 'filtered' ? (steps.find((step) => step.status === 'filtered')?.reason ?? null) : null;
 }

@@ -1,5 +1,6 @@
 import type { ScheduleSettings } from '@hookline/nodes/schedule';
 import type { PoolClient } from 'pg';
+import { fromJson } from '../../platform/database/statements/from-json.js';
 
 /** A schedule whose time has come. */
 export interface DueSchedule {
@@ -48,7 +49,7 @@ export async function claimDue(
       workflowId: row.workflow_id,
       nodeId: row.node_id,
       versionId: row.version_id,
-      settings: JSON.parse(row.settings) as ScheduleSettings,
+      settings: fromJson<ScheduleSettings>(row.settings),
       dueAt: row.next_at,
       now: row.now,
     }

@@ -6,8 +6,8 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, In, Repository } from 'typeorm';
 import { SETTINGS, type RuntimeSettings } from '../../platform/config/settings.js';
 import { newId } from '../../platform/ids/uuid.js';
-import { newEndpointKey } from './endpoint-keys.js';
-import { EndpointEntity } from './endpoint.entity.js';
+import { newEndpointKey } from './entities/endpoint-keys.js';
+import { EndpointEntity } from './entities/endpoint.entity.js';
 
 /** The permanent URLs of triggers: one per trigger that a request starts, from the moment it is drawn. */
 @Injectable()

@@ -1,3 +1,3 @@
-export { DraftSnapshots } from './draft-snapshots.js';
-export { makeExample, type Example } from './make-example.js';
+export { DraftSnapshots } from './documents/draft-snapshots.js';
+export { makeExample, type Example } from './example/make-example.js';
 export { WorkflowsModule } from './workflows.module.js';

@@ -11,11 +11,11 @@ import { DataSource, IsNull, Not } from 'typeorm';
 import { AppError, notFound } from '../../platform/errors/app-error.js';
 import { newId } from '../../platform/ids/uuid.js';
 import { planSchedules } from '../schedules/index.js';
-import { readGraph } from './read-graph.js';
-import { VersionEntity } from './version.entity.js';
-import { WorkflowDocuments } from './workflow-documents.js';
-import { WorkflowEntity } from './workflow.entity.js';
-import { WorkflowProblems } from './workflow-problems.js';
+import { readGraph } from './documents/read-graph.js';
+import { VersionEntity } from './entities/version.entity.js';
+import { WorkflowDocuments } from './documents/workflow-documents.js';
+import { WorkflowEntity } from './entities/workflow.entity.js';
+import { WorkflowProblems } from './documents/workflow-problems.js';
 
 /** Versions: published from the draft, never changed, restorable as a new draft. */
 @Injectable()

@@ -6,9 +6,9 @@ import { DataSource } from 'typeorm';
 import { AppError, notFound } from '../../platform/errors/app-error.js';
 import { isUuid } from '../../platform/ids/uuid.js';
 import { payloadOutput, RunStarter } from '../engine/index.js';
-import { DraftSnapshots } from './draft-snapshots.js';
-import { readGraph } from './read-graph.js';
-import { WorkflowDocuments } from './workflow-documents.js';
+import { DraftSnapshots } from './documents/draft-snapshots.js';
+import { readGraph } from './documents/read-graph.js';
+import { WorkflowDocuments } from './documents/workflow-documents.js';
 
 /** Starts runs for a person or the API: a test of the current draft, or the published version at its manual trigger. */
 @Injectable()

@@ -26,8 +26,8 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put } from
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PublishService } from './publish-service.js';
 import { StartRunService } from './start-run-service.js';
-import { WorkflowDocuments } from './workflow-documents.js';
-import { WorkflowSummaries } from './workflow-summaries.js';
+import { WorkflowDocuments } from './documents/workflow-documents.js';
+import { WorkflowSummaries } from './documents/workflow-summaries.js';
 
 @ApiTags('workflows')
 @Controller('api/v1/workflows')

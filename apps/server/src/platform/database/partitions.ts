@@ -4,7 +4,7 @@
  */
 import type { Pool, PoolClient } from 'pg';
 import { idAt } from '../ids/uuid.js';
-import type { IdRange } from './newest-in-index.js';
+import type { IdRange } from './statements/newest-in-index.js';
 import { withLockTimeout } from './with-lock-timeout.js';
 import { ADVISORY_LOCKS } from './advisory-locks.js';
 

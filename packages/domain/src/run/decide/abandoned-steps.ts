@@ -1,5 +1,5 @@
-import { isInterruption } from '../is-interruption.js';
-import type { RunState, StepState } from '../run-state.js';
+import { isInterruption } from '../state/is-interruption.js';
+import type { RunState, StepState } from '../state/run-state.js';
 
 /**
  * Steps whose child runs nothing waits for any more, because their run has ended first. Their worker may have died

@@ -1,4 +1,4 @@
-import type { RunFact } from '../fact.js';
+import type { RunFact } from '../state/fact.js';
 
 /** The run has taken longer than its settings allow. @param deadlineMs the limit; @param at ISO 8601 */
 export const deadlineFact = (deadlineMs: number, at: string): RunFact => {

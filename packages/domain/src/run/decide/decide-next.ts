@@ -3,8 +3,8 @@
  * afterwards. Three orders are kept here and nowhere else: a result is committed before a step that depends on it has an
  * effect, a step with an effect is committed as started before it begins, and an effect is repeated only when its node allows it.
  */
-import type { RunFact } from '../fact.js';
-import { isFinished } from '../status.js';
+import type { RunFact } from '../state/fact.js';
+import { isFinished } from '../state/status.js';
 import { deadlineFact } from './deadline-fact.js';
 import type { RunDecision } from './decision.js';
 import { exceededInterruptions, poisonStepFact } from './poison-step.js';

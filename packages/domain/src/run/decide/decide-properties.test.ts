@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { arbRunGraph } from '../../testing/arb-run-graph.js';
 import { draw } from '../../testing/draw.js';
 import { aWorld, SimulatedWorker, type World } from '../../testing/simulated-worker.js';
-import type { RunFact } from '../fact.js';
-import { isInterruption } from '../is-interruption.js';
-import { planNextSteps } from '../plan-next-steps.js';
+import type { RunFact } from '../state/fact.js';
+import { isInterruption } from '../state/is-interruption.js';
+import { planNextSteps } from '../plan/plan-next-steps.js';
 import { compileRunGraph } from '../run-graph.js';
-import type { StepWait } from '../run-state.js';
-import { isFinished, isSettled } from '../status.js';
+import type { StepWait } from '../state/run-state.js';
+import { isFinished, isSettled } from '../state/status.js';
 import { decideNext, MAX_STEPS_AT_ONCE } from './decide-next.js';
 
 const START = Date.parse('2026-11-21T10:00:00.000Z');

@@ -1,5 +1,5 @@
-import type { RunFact } from '../fact.js';
-import type { StepWait } from '../run-state.js';
+import type { RunFact } from '../state/fact.js';
+import type { StepWait } from '../state/run-state.js';
 
 /** What a worker does next with a run. Only carried out, never reconsidered: `decideNext` has looked at everything. */
 export type RunDecision =

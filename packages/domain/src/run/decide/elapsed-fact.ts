@@ -1,5 +1,5 @@
-import type { RunFact } from '../fact.js';
-import type { RunState } from '../run-state.js';
+import type { RunFact } from '../state/fact.js';
+import type { RunState } from '../state/run-state.js';
 
 /** The time that a step waited for has come: it goes on with the output it had. @param at ISO 8601 */
 export function elapsedFact(state: RunState, nodeId: string, at: string): RunFact {

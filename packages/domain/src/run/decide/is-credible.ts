@@ -1,6 +1,6 @@
-import type { RunFact } from '../fact.js';
-import type { RunState } from '../run-state.js';
-import { isFinished } from '../status.js';
+import type { RunFact } from '../state/fact.js';
+import type { RunState } from '../state/run-state.js';
+import { isFinished } from '../state/status.js';
 
 /** With this code a step reports that it was cancelled, because its run had ended. */
 export const STEP_CANCELLED = 'step.told-to-stop';

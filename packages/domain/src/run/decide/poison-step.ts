@@ -1,6 +1,6 @@
-import type { RunFact } from '../fact.js';
-import { isInterruption } from '../is-interruption.js';
-import type { RunState } from '../run-state.js';
+import type { RunFact } from '../state/fact.js';
+import { isInterruption } from '../state/is-interruption.js';
+import type { RunState } from '../state/run-state.js';
 
 /** How often a step is taken over from dead workers: it may be what they died of. */
 const MAX_INTERRUPTIONS = 5;

@@ -11,6 +11,7 @@ import type { RunStarter } from '../store/run-starter.js';
 import { alertPayload, type AlertPayload } from './alert-payload.js';
 import { AlertTable, type DueAlert } from './alert-table.js';
 import { HandlerRuns } from './handler-runs.js';
+import { fromJson } from '../../../platform/database/statements/from-json.js';
 
 export interface AlertSenderDeps {
   readonly settings: Pick<RuntimeSettings, 'PUBLIC_URL'>;
@@ -80,7 +81,7 @@ export class AlertSender {
   }
 
   private async deliver({ handler, payload, key }: Message, stopped: AbortSignal): Promise<void> {
-    if (isUuid(handler)) return this.handlers.start(handler, JSON.parse(payload) as AlertPayload, key);
+    if (isUuid(handler)) return this.handlers.start(handler, fromJson<AlertPayload>(payload), key);
     const { status } = await this.deps.http.request({
       method: 'POST',
       url: handler,

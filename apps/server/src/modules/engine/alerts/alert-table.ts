@@ -3,6 +3,7 @@
  * stored before it is sent, and stays the same until it is delivered.
  */
 import type { Pool } from 'pg';
+import { fromJson } from '../../../platform/database/statements/from-json.js';
 
 /** The reported facts of a failure. */
 export interface FailureFacts {
@@ -140,7 +141,7 @@ const toAlert = (row: AlertRow): DueAlert => ({
   id: row.id,
   workflowId: row.workflow_id,
   count: row.count,
-  facts: JSON.parse(row.failure) as FailureFacts,
+  facts: fromJson<FailureFacts>(row.failure),
   firstAt: row.first_at.toISOString(),
   lastAt: row.last_at.toISOString(),
   message: row.message,

@@ -3,6 +3,7 @@ import type { Callback, CallbackReply, RunFact, StepWait } from '@hookline/domai
 import type { Pool } from 'pg';
 import { retryWhileConnectionLost } from '../../../platform/database/retry-while-connection-lost.js';
 import type { RunSession } from '../run/run-session.js';
+import { fromJson } from '../../../platform/database/statements/from-json.js';
 
 type CallbackWait = Extract<StepWait, { kind: 'callback' }>;
 
@@ -88,7 +89,7 @@ export class CallbackReplies {
     const answer = row && chosenReply(callback, row.answer);
     if (!row || !answer) return undefined;
     const query = parseForm(row.query);
-    const output = { answer: answer.name, body: JSON.parse(row.body) as unknown, query, at: row.at.toISOString() };
+    const output = { answer: answer.name, body: fromJson<unknown>(row.body), query, at: row.at.toISOString() };
     const at = run.now();
     return { kind: 'step-completed', nodeId, at, startedAt: at, port: answer.port, output };
   }

@@ -1,7 +1,7 @@
 import { NodeError } from '@hookline/node-kit';
 import { findTrigger, isStartedBy } from '@hookline/nodes/triggers';
 import type { PublishedWorkflows } from '../store/published-workflows.js';
-import { payloadOutput } from '../trigger-output/trigger-output.js';
+import { payloadOutput } from '../store/trigger-output/trigger-output.js';
 
 export interface CalledWorkflow {
   readonly workflowId: string;

@@ -9,6 +9,7 @@ import { retryWhileConnectionLost } from '../../../platform/database/retry-while
 import { FIRST_SWEEP_SECONDS } from '../store/run-starter.js';
 import type { RunMode } from '../store/stored-run.js';
 import { childId } from './child-id.js';
+import { fromJson } from '../../../platform/database/statements/from-json.js';
 
 export interface ParentStep {
   readonly runId: string;
@@ -175,7 +176,7 @@ export class ChildRuns {
       status: row.status,
       released: row.is_due || row.status !== 'queued',
       output: row.output === null ? undefined : JSON.parse(row.output),
-      error: row.error === null ? null : (JSON.parse(row.error) as StepError),
+      error: row.error === null ? null : fromJson<StepError>(row.error),
     }));
   }
 }

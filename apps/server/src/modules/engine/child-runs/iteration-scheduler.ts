@@ -6,6 +6,7 @@ import type { Pool } from 'pg';
 import { inTransaction } from '../../../platform/database/in-transaction.js';
 import { FIRST_SWEEP_SECONDS } from '../store/run-starter.js';
 import type { ParentStep } from './child-runs.js';
+import { fromJson } from '../../../platform/database/statements/from-json.js';
 
 /** The next iterations of a loop, and whether the parent run must be checked. */
 export interface ScheduledIterations {
@@ -45,7 +46,7 @@ export class IterationScheduler {
       await client.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${runId}/${nodeId}`]);
       if (ended.length > 0) await client.query(CLEAR_DUE, [ended]);
       const { rows: steps } = await client.query<{ wait: string }>(SUSPENDED, [runId, nodeId]);
-      const wait = steps[0] && (JSON.parse(steps[0].wait) as { concurrency: number; onItemError: string });
+      const wait = steps[0] && fromJson<{ concurrency: number; onItemError: string }>(steps[0].wait);
       if (!wait) return { released: [], parentIsDue: false };
       const { rows } = await client.query<{ released: string[]; broken: boolean; active: number }>(NEXT, [
         runId,

@@ -1,5 +1,6 @@
 import type { StepWait } from '@hookline/domain';
 import type { Pool } from 'pg';
+import { fromJson } from '../../../platform/database/statements/from-json.js';
 
 const CHAIN = `
   with recursive chain as (
@@ -28,6 +29,6 @@ export async function waitingCallers(pool: Pool, runId: string): Promise<string[
 /** A loop always waits for its iterations. */
 function isAwaited({ item_index, wait }: Link): boolean {
   if (item_index !== null) return true;
-  const waitsFor = wait === null ? null : (JSON.parse(wait) as StepWait | null);
+  const waitsFor = wait === null ? null : fromJson<StepWait | null>(wait);
   return waitsFor?.kind === 'call' && !waitsFor.detached;
 }

@@ -15,7 +15,7 @@ import { effectOf, NodeError, type ExecutionContext, type HttpClient, type Webho
 import type { Logger } from 'pino';
 import { findDefinition, findExecutor } from '../../node-catalog/index.js';
 import type { ResumeLinks } from '../callbacks/resume-links.js';
-import type { ConfigResolver } from '../compute/config-resolver.js';
+import type { ConfigResolver } from './compute/config-resolver.js';
 import type { LoopResults } from '../child-runs/loop-results.js';
 import type { ChildRunWaits } from '../child-runs/child-run-waits.js';
 import type { RunSession } from '../run/run-session.js';

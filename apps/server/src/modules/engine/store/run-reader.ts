@@ -6,9 +6,10 @@ import type { Attempt, RunStatus, StepError, StepStatus, StepWait } from '@hookl
 import type { Pool } from 'pg';
 import { retryWhileConnectionLost } from '../../../platform/database/retry-while-connection-lost.js';
 import { GroupCommit } from '../../../platform/batching/group-commit.js';
-import type { EventRow } from '../trigger-output/event-row.js';
-import { partOutput, triggerOutput } from '../trigger-output/trigger-output.js';
+import type { EventRow } from './trigger-output/event-row.js';
+import { partOutput, triggerOutput } from './trigger-output/trigger-output.js';
 import type { RunMode, StoredRun, StoredStep } from './stored-run.js';
+import { fromJson } from '../../../platform/database/statements/from-json.js';
 
 /** Of JSON text; a run with more data is large. */
 const MAX_SMALL_BYTES = 64 * 1024;
@@ -146,7 +147,7 @@ function toFoundRun(row: RunRow, steps: readonly StepRow[]): FoundRun {
 }
 
 function toStoredRun(row: RunRow, steps: readonly StepRow[]): StoredRun {
-  const input = fromJson(row.input);
+  const input = optionalJson(row.input);
   // No spread here: it cost ten times as much as the rest.
   return {
     id: row.id,
@@ -170,7 +171,7 @@ function toStoredRun(row: RunRow, steps: readonly StepRow[]): StoredRun {
     isOverdue: row.is_overdue,
     input,
     triggerOutput: triggerOutputOf(row, input),
-    error: fromJson(row.error),
+    error: optionalJson(row.error),
     steps: steps.map(toStoredStep),
     readAt: row.read_at.toISOString(),
   };
@@ -188,13 +189,13 @@ const toStoredStep = (row: StepRow): StoredStep => ({
     nodeId: row.node_id,
     status: row.status,
     port: row.port,
-    output: fromJson(row.output),
-    error: row.error === null ? null : (JSON.parse(row.error) as StepError),
+    output: optionalJson(row.output),
+    error: row.error === null ? null : fromJson<StepError>(row.error),
     reason: row.reason,
-    wait: row.wait === null ? null : (JSON.parse(row.wait) as StepWait),
-    attempts: JSON.parse(row.attempts) as Attempt[],
+    wait: row.wait === null ? null : fromJson<StepWait>(row.wait),
+    attempts: fromJson<Attempt[]>(row.attempts),
   },
 });
 
-/** An output may be any JSON, so `undefined` is stored as SQL null. */
-const fromJson = (text: string | null): unknown => (text === null ? undefined : JSON.parse(text));
+/** An output may be any JSON; `undefined` is SQL null. */
+const optionalJson = (text: string | null): unknown => (text === null ? undefined : JSON.parse(text));

@@ -1,5 +1,5 @@
 import type { StepState } from '@hookline/domain';
-import { jsonColumn, jsonParameter, plainColumn } from '../../../platform/database/columns.js';
+import { jsonColumn, jsonParameter, plainColumn } from '../../../platform/database/statements/columns.js';
 
 const TYPES = ['uuid', 'text', 'text', 'text', 'json', 'json', 'text', 'json', 'json'] as const;
 

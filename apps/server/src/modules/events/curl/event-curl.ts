@@ -8,6 +8,7 @@ import { isUuid } from '../../../platform/ids/uuid.js';
 import { RequestSigner } from '../../ingest/index.js';
 import { curlCommand } from './curl-command.js';
 import { replaceHeaders, sentHeaders } from './sent-headers.js';
+import { fromJson } from '../../../platform/database/statements/from-json.js';
 
 interface SentRow {
   readonly workflow_id: string;
@@ -48,7 +49,7 @@ export class EventCurl {
       );
     if (row.key === null) throw notFound('trigger', row.node_id);
     const { method, body } = row;
-    const headers = sentHeaders(JSON.parse(row.headers) as [string, string][]);
+    const headers = sentHeaders(fromJson<[string, string][]>(row.headers));
     const rest = visible(`${row.path === '/' ? '' : row.path}${row.query && `?${row.query}`}`);
     const signed = await this.signer.show(
       { workflowId: row.workflow_id, nodeId: row.node_id },

@@ -2,7 +2,7 @@
 import type { EventFilter, ReplayEventsRequest } from '@hookline/contracts';
 import type { Verdict } from '@hookline/domain';
 import type { Pool } from 'pg';
-import { readId } from '../../../platform/database/id-range.js';
+import { readId } from '../../../platform/database/statements/id-range.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { findEventIds } from '../search/find-event-ids.js';
 

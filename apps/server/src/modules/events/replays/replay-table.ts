@@ -3,6 +3,7 @@ import type { ReplayResponse } from '@hookline/contracts';
 import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from '../../../platform/database/in-transaction.js';
 import { ADVISORY_LOCKS } from '../../../platform/database/advisory-locks.js';
+import { fromJson } from '../../../platform/database/statements/from-json.js';
 
 export interface NewReplay {
   readonly id: string;
@@ -115,13 +116,13 @@ export async function claimDue(client: PoolClient): Promise<DueEvents | undefine
   return (
     row && {
       id: row.id,
-      drafts: row.versions === null ? null : (JSON.parse(row.versions) as Record<string, string>),
+      drafts: row.versions === null ? null : fromJson<Record<string, string>>(row.versions),
       perSecond: row.per_second,
       onlyWaiting: row.only_waiting,
       createdAt: row.created_at,
       position: row.done + row.failed,
       total: row.total,
-      failures: JSON.parse(row.failures) as Failure[],
+      failures: fromJson<Failure[]>(row.failures),
       eventIds: row.due,
     }
   );
@@ -149,7 +150,7 @@ const toResponse = (row: ReplayRow): ReplayResponse => ({
   total: row.total,
   done: row.done,
   failed: row.failed,
-  failures: JSON.parse(row.failures) as Failure[],
+  failures: fromJson<Failure[]>(row.failures),
   createdAt: row.created_at.toISOString(),
   finishedAt: row.finished_at?.toISOString() ?? null,
 });

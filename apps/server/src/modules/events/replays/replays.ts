@@ -9,7 +9,7 @@ import type {
 } from '@hookline/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
-import { readId } from '../../../platform/database/id-range.js';
+import { readId } from '../../../platform/database/statements/id-range.js';
 import { AppError, notFound } from '../../../platform/errors/app-error.js';
 import { isUuid, newId } from '../../../platform/ids/uuid.js';
 import { LIVE_BUS, type LiveBus } from '../../../platform/live/index.js';

@@ -4,8 +4,8 @@
  */
 import type { EventFilter, EventListQuery, Page } from '@hookline/contracts';
 import type { Pool } from 'pg';
-import { idRange, readId } from '../../../platform/database/id-range.js';
-import { fillPage, type ReadWindow } from '../../../platform/database/scan-page.js';
+import { idRange, readId } from '../../../platform/database/statements/id-range.js';
+import { fillPage, type ReadWindow } from '../../../platform/database/statements/scan-page.js';
 import { planSearch } from './event-search.js';
 import { findIndexedTo, searchSegments } from './search-segments.js';
 import type { SearchText } from './parse-search.js';

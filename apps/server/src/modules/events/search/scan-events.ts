@@ -2,9 +2,9 @@
  * Scans the events themselves: one index yields them newest first, and the remaining conditions are checked per row.
  */
 import type { Pool } from 'pg';
-import { newestInIndex, type IdRange, type IndexEntry } from '../../../platform/database/newest-in-index.js';
-import { readWindow, type ReadWindow, type Scan } from '../../../platform/database/scan-page.js';
-import type { SqlValues } from '../../../platform/database/sql-values.js';
+import { newestInIndex, type IdRange, type IndexEntry } from '../../../platform/database/statements/newest-in-index.js';
+import { readWindow, type ReadWindow, type Scan } from '../../../platform/database/statements/scan-page.js';
+import type { SqlValues } from '../../../platform/database/statements/sql-values.js';
 import { IS_WAITING } from '../waiting-events.js';
 import type { EventSearch } from './event-search.js';
 

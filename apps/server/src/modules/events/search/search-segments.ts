@@ -5,9 +5,9 @@
  */
 import type { Pool } from 'pg';
 import { inTransaction } from '../../../platform/database/in-transaction.js';
-import type { IdRange } from '../../../platform/database/newest-in-index.js';
-import type { Found, ReadWindow } from '../../../platform/database/scan-page.js';
-import { SqlValues } from '../../../platform/database/sql-values.js';
+import type { IdRange } from '../../../platform/database/statements/newest-in-index.js';
+import type { Found, ReadWindow } from '../../../platform/database/statements/scan-page.js';
+import { SqlValues } from '../../../platform/database/statements/sql-values.js';
 import type { EventSearch } from './event-search.js';
 import { conditionOf } from './scan-events.js';
 

@@ -10,6 +10,7 @@ import {
 } from '@hookline/http-message';
 import type { SearchText } from './parse-search.js';
 import { normalize, tokenize } from './tokenize.js';
+import { fromJson } from '../../../platform/database/statements/from-json.js';
 
 export interface SearchedRow {
   readonly id: string;
@@ -50,7 +51,7 @@ const IGNORED_PATTERNS = /^(x-forwarded-|x-real-ip|cf-|x-amzn-trace|x-datadog-|s
 /** Normalized. */
 export function searchedText(row: SearchedRow): string {
   const { sender_event_id: id, event_type: type, path, query } = row;
-  const headers = JSON.parse(row.headers) as [string, string][];
+  const headers = fromJson<[string, string][]>(row.headers);
   const texts = [id ?? '', type ?? '', path, pairsText(queryPairs(query)), headerText(headers), bodyText(row, headers)];
   return normalize(texts.join('\n'));
 }

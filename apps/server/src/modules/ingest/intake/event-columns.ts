@@ -1,5 +1,5 @@
 /** The columns of prepared events, of their runs and of their dedup keys, in the order that the statement names them. */
-import { jsonColumn, plainColumn, type Plain } from '../../../platform/database/columns.js';
+import { jsonColumn, plainColumn, type Plain } from '../../../platform/database/statements/columns.js';
 import type { PreparedEvent } from './prepare-event.js';
 
 export function eventColumns(events: readonly PreparedEvent[]): string[] {

@@ -3,7 +3,7 @@
  * concurrent requests, in any process, make one run.
  */
 import type { Pool, PoolClient } from 'pg';
-import { jsonParameter } from '../../../platform/database/columns.js';
+import { jsonParameter } from '../../../platform/database/statements/columns.js';
 import { isDuplicateKey, retryWhileConnectionLost } from '../../../platform/database/retry-while-connection-lost.js';
 import { FIRST_SWEEP_SECONDS } from '../../engine/index.js';
 import { eventColumns, keyColumns, runColumns } from './event-columns.js';

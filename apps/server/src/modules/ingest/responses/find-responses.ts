@@ -1,6 +1,7 @@
 import type { RunStatus, StepError } from '@hookline/domain';
 import type { WebhookResponse } from '@hookline/node-kit';
 import type { Pool } from 'pg';
+import { fromJson } from '../../../platform/database/statements/from-json.js';
 
 export interface AwaitedResponse {
   readonly runId: string;
@@ -74,7 +75,7 @@ const FAILED: WebhookResponse = {
 
 function givenIn({ status, headers, body }: Row): WebhookResponse | undefined {
   if (status === null || headers === null || body === null) return undefined;
-  return { status, headers: JSON.parse(headers) as WebhookResponse['headers'], body: body.toString() };
+  return { status, headers: fromJson<WebhookResponse['headers']>(headers), body: body.toString() };
 }
 
 /** Always a 200: the event is stored, and a failure status would only make the sender send it again. */
@@ -88,6 +89,6 @@ const outputOf = (row: Row): WebhookResponse => ({
 function describeEnd({ run_status: status, output, error }: Row): string {
   if (status === 'succeeded') return output ?? 'null';
   if (status !== 'failed') return JSON.stringify({ status });
-  const { code, message } = JSON.parse(error ?? '{}') as Partial<StepError>;
+  const { code, message } = fromJson<Partial<StepError>>(error ?? '{}');
   return JSON.stringify({ status, error: { code, message } });
 }

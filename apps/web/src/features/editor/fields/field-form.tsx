@@ -3,7 +3,7 @@ import { isRecord, isShown } from '@hookline/node-kit';
 import type { FieldDescription } from '@hookline/node-kit';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import { ChoiceField, ChoicesField, ToggleField } from './choice-fields.js';
+import { ChoiceField, ChoicesField, ToggleField } from './choices/choice-fields.js';
 import { ConditionsField } from './conditions/conditions-field.js';
 import { EventTypesField } from './conditions/event-types-field.js';
 import { CredentialField } from './provider/credential-field.js';
@@ -14,8 +14,8 @@ import { PlainField } from './plain-field.js';
 import { ProviderField } from './provider/provider-field.js';
 import type { Siblings } from './frame/siblings.js';
 import { TemplateField } from './template/template-field.js';
-import { TimezoneField } from './timezone-field.js';
-import { WorkflowField } from './workflow-field.js';
+import { TimezoneField } from './choices/timezone-field.js';
+import { WorkflowField } from './choices/workflow-field.js';
 import classes from './field-form.module.css';
 
 interface FieldFormProps {

@@ -39,7 +39,7 @@ export class PublishService {
       });
       const graph = readGraph(workflow.draft);
       refuseProblems(await this.problems.find(graph, id));
-      const live = await this.documents.publishedVersion(workflow);
+      const live = await this.documents.publishedVersion(workflow, manager);
       if (live?.number != null && sameJson(readGraph(live.graph), graph)) return live.number;
       const last = await manager.findOne(VersionEntity, {
         where: { workflowId: id, number: Not(IsNull()) },

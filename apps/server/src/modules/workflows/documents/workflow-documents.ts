@@ -96,7 +96,7 @@ export class WorkflowDocuments {
       const workflow = await lockRow(manager, id);
       const pausedAt = paused ? (workflow.pausedAt ?? new Date()) : null;
       await manager.update(WorkflowEntity, { id }, { pausedAt });
-      const published = paused ? null : await this.publishedVersion(workflow);
+      const published = paused ? null : await this.publishedVersion(workflow, manager);
       // A workflow that runs already keeps what it has planned.
       if (paused || workflow.pausedAt !== null)
         await planSchedules(manager, id, published && readGraph(published.graph));
@@ -122,8 +122,13 @@ export class WorkflowDocuments {
     return workflow;
   }
 
-  async publishedVersion({ publishedVersionId }: WorkflowEntity): Promise<VersionEntity | null> {
-    return publishedVersionId === null ? null : this.versions.findOneBy({ id: publishedVersionId });
+  /** @param manager of the caller's transaction, if there is one: it must not wait for a second connection */
+  async publishedVersion(
+    { publishedVersionId }: WorkflowEntity,
+    manager?: EntityManager,
+  ): Promise<VersionEntity | null> {
+    const versions = manager?.getRepository(VersionEntity) ?? this.versions;
+    return publishedVersionId === null ? null : versions.findOneBy({ id: publishedVersionId });
   }
 
   /** Invalidates cached endpoints: in this process at once, in others within a moment. */

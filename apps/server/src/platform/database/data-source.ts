@@ -14,7 +14,8 @@ export function dataSourceOptions(url: string): DataSourceOptions {
     migrationsTableName: 'migrations',
     synchronize: false,
     logging: false,
-    extra: { max: 6, onConnect: guardParameters },
+    // A request that waits for a connection longer fails, and what it holds is free again.
+    extra: { max: 6, connectionTimeoutMillis: 10_000, onConnect: guardParameters },
   };
 }
 

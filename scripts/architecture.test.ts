@@ -22,9 +22,9 @@ const mayName = [
 const mayQuote = [
   ...mayName,
   /^packages\/expressions\//,
-  /^packages\/node-kit\/src\/icon-name\.ts$/,
+  /^packages\/node-kit\/src\/definition\/icon-name\.ts$/,
   /^packages\/providers\/src\/kit\/proof\/standard-webhook-signature\.ts$/,
-  /^apps\/server\/src\/modules\/workflows\/example-workflow\.ts$/,
+  /^apps\/server\/src\/modules\/workflows\/example\/example-workflow\.ts$/,
 ];
 
 /** Lines on which such a word means something else. A source is who starts runs, whatever the trigger's type is. */

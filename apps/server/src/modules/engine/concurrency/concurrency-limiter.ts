@@ -5,6 +5,7 @@
  */
 import pLimit from 'p-limit';
 import type { Pool } from 'pg';
+import { Batcher } from '../../../platform/batching/batcher.js';
 import { GroupCommit } from '../../../platform/batching/group-commit.js';
 import type { RunQueue } from '../../../platform/queue/run-queue.js';
 import type { CompletionHook } from '../run/completion-hook.js';
@@ -23,8 +24,8 @@ const MAX_LOADED = 10;
 export class ConcurrencyLimiter implements CompletionHook {
   private readonly slots: SlotTable;
   private readonly loading = pLimit(MAX_LOADED);
-  private readonly acquired: GroupCommit<string, boolean>;
-  /** One batcher per workflow: a long line of one delays no other. */
+  private readonly acquired: Batcher<string, true>;
+  /** One group per workflow: a long line of one delays no other. */
   private readonly enqueues = new Map<string, GroupCommit<Entry, boolean>>();
   private readonly releases = new Map<string, GroupCommit<string>>();
 
@@ -35,7 +36,7 @@ export class ConcurrencyLimiter implements CompletionHook {
     private readonly queue: RunQueue,
   ) {
     this.slots = new SlotTable(pool);
-    this.acquired = new GroupCommit({ flush: (runIds) => this.areAcquired(runIds), maxBatch: 500, parallel: 2 });
+    this.acquired = new Batcher({ load: (runIds) => this.loadAcquired(runIds), maxBatch: 500, parallel: 2 });
   }
 
   /** @returns whether the run holds a slot. A run without one stays queued, and gets a job when it acquires one. */
@@ -44,7 +45,7 @@ export class ConcurrencyLimiter implements CompletionHook {
     const { id: runId } = run;
     const { workflowId, parent } = run.stored;
     if (parent !== null && (await this.wouldDeadlock(run))) return true;
-    if (await this.acquired.add(runId)) return true;
+    if (await this.acquired.load(runId)) return true;
     const entry = await entryOf(run);
     return groupOf(this.enqueues, workflowId, (entries) => this.enqueue(workflowId, entries)).add(entry);
   }
@@ -67,9 +68,8 @@ export class ConcurrencyLimiter implements CompletionHook {
     }
   }
 
-  private async areAcquired(runIds: readonly string[]): Promise<boolean[]> {
-    const acquired = await this.slots.acquired(runIds);
-    return runIds.map((runId) => acquired.has(runId));
+  private async loadAcquired(runIds: readonly string[]): Promise<ReadonlyMap<string, true>> {
+    return new Map([...(await this.slots.acquired(runIds))].map((runId) => [runId, true]));
   }
 
   private async enqueue(workflowId: string, entries: readonly Entry[]): Promise<boolean[]> {

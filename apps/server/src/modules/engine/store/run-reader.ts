@@ -5,7 +5,7 @@
 import type { Attempt, RunStatus, StepError, StepStatus, StepWait } from '@hookline/domain';
 import type { Pool } from 'pg';
 import { retryWhileConnectionLost } from '../../../platform/database/retry-while-connection-lost.js';
-import { GroupCommit } from '../../../platform/batching/group-commit.js';
+import { Batcher } from '../../../platform/batching/batcher.js';
 import type { EventRow } from './trigger-output/event-row.js';
 import { partOutput, triggerOutput } from './trigger-output/trigger-output.js';
 import type { RunMode, StoredRun, StoredStep } from './stored-run.js';
@@ -89,18 +89,18 @@ export interface LargeRun {
 export type FoundRun = { readonly kind: 'small'; readonly run: StoredRun } | ({ readonly kind: 'large' } & LargeRun);
 
 export class RunReader {
-  private readonly group: GroupCommit<string, FoundRun | undefined>;
+  private readonly batcher: Batcher<string, FoundRun>;
 
   constructor(private readonly pool: Pool) {
-    this.group = new GroupCommit({
-      flush: (ids) => retryWhileConnectionLost(RETRY_DEADLINE_MS, () => this.readMany(ids)),
+    this.batcher = new Batcher({
+      load: (ids) => retryWhileConnectionLost(RETRY_DEADLINE_MS, () => this.readMany(ids)),
       maxBatch: 200,
       parallel: 2,
     });
   }
 
   find(runId: string): Promise<FoundRun | undefined> {
-    return this.group.add(runId);
+    return this.batcher.load(runId);
   }
 
   /** With all data, whatever its size. */
@@ -112,11 +112,10 @@ export class RunReader {
     });
   }
 
-  private async readMany(ids: readonly string[]): Promise<(FoundRun | undefined)[]> {
+  private async readMany(ids: readonly string[]): Promise<ReadonlyMap<string, FoundRun>> {
     const rows = await this.readRows(ids, MAX_SMALL_BYTES);
     const steps = await this.readSteps(rows, MAX_SMALL_BYTES);
-    const byId = new Map(rows.map((row) => [row.id, toFoundRun(row, steps.get(row.id) ?? [])]));
-    return ids.map((id) => byId.get(id));
+    return new Map(rows.map((row) => [row.id, toFoundRun(row, steps.get(row.id) ?? [])]));
   }
 
   private async readRows(ids: readonly string[], maxBytes: number): Promise<RunRow[]> {

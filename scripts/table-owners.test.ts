@@ -10,7 +10,7 @@ const migrations = 'platform/database/migrations';
  * is for statements that join what several own (ADR 23).
  */
 const owners: Readonly<Record<string, { readonly writes: readonly string[]; readonly reads?: readonly string[] }>> = {
-  alerts: { writes: ['engine'] },
+  alerts: { writes: ['alerts'] },
   api_keys: { writes: ['auth'] },
   callbacks: { writes: ['engine', 'retention'], reads: ['callbacks'] },
   concurrency_limits: { writes: ['engine'] },

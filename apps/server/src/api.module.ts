@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AlertsModule } from './modules/alerts/index.js';
 import { AuthModule } from './modules/auth/index.js';
 import { CallbacksModule } from './modules/callbacks/index.js';
 import { CredentialsModule } from './modules/credentials/index.js';
@@ -31,6 +32,7 @@ export class ApiModule {
         WorkflowsModule,
         RunsModule,
         EventsModule,
+        AlertsModule,
         LiveModule.with(),
         ...(SELF_PROBE === 'on' ? [SelfProbeModule] : []),
       ],

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AlertsWorkerModule } from './modules/alerts/index.js';
 import { EngineWorkerModule } from './modules/engine/index.js';
 import { EventsWorkerModule } from './modules/events/index.js';
 import { RetentionModule } from './modules/retention/index.js';
@@ -7,6 +8,13 @@ import { SchedulesWorkerModule } from './modules/schedules/index.js';
 
 /** The role `worker`: processes runs, and does the periodic work of the installation. */
 @Module({
-  imports: [EngineWorkerModule, EventsWorkerModule, RollupsWorkerModule, RetentionModule, SchedulesWorkerModule],
+  imports: [
+    EngineWorkerModule,
+    AlertsWorkerModule,
+    EventsWorkerModule,
+    RollupsWorkerModule,
+    RetentionModule,
+    SchedulesWorkerModule,
+  ],
 })
 export class WorkerModule {}

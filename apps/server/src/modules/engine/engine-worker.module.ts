@@ -7,7 +7,6 @@ import { LIVE_BUS } from '../../platform/live/index.js';
 import { LOGGER } from '../../platform/logging/create-logger.js';
 import { HTTP_CLIENT } from '../../platform/outbound/index.js';
 import { RUN_QUEUE } from '../../platform/queue/run-queue.js';
-import { AlertSender } from './alerts/alert-sender.js';
 import { CallbackReplies } from './callbacks/callback-replies.js';
 import { ResumeLinks } from './callbacks/resume-links.js';
 import { CalledWorkflows } from './child-runs/called-workflows.js';
@@ -89,19 +88,7 @@ const DRIVE = [
   }),
 ];
 
-const TASKS = [
-  provide(Sweeper, [Pool, RUN_QUEUE, LOGGER]),
-  provide(SlotReconciler, [ConcurrencyLimiter]),
-  provideWith(AlertSender, {
-    settings: SETTINGS,
-    pool: Pool,
-    called: CalledWorkflows,
-    starter: RunStarter,
-    http: HTTP_CLIENT,
-    published: PublishedWorkflows,
-    logger: LOGGER,
-  }),
-];
+const TASKS = [provide(Sweeper, [Pool, RUN_QUEUE, LOGGER]), provide(SlotReconciler, [ConcurrencyLimiter])];
 
 /** The worker's half of the engine: processes runs. */
 @Module({ imports: [EngineModule], providers: [...STEPS, ...DRIVE, ...TASKS], exports: [EngineWorker] })

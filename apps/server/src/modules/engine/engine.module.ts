@@ -10,7 +10,6 @@ import { RUN_QUEUE } from '../../platform/queue/run-queue.js';
 import { HeldSteps } from './actions/held-steps.js';
 import { RunCanceller } from './actions/run-canceller.js';
 import { RunRetrier } from './actions/run-retrier.js';
-import { FailureAlerts } from './alerts/failure-alerts.js';
 import { CallbackReplies } from './callbacks/callback-replies.js';
 import { ResumeLinks } from './callbacks/resume-links.js';
 import { CalledWorkflows } from './child-runs/called-workflows.js';
@@ -54,11 +53,10 @@ const CHILD_RUNS = [
 
 const COMPLETION = [
   provide(ConcurrencyLimiter, [Pool, RunLoader, PublishedWorkflows, RUN_QUEUE]),
-  provide(FailureAlerts, [Pool]),
   provideBy(
     RunCompletion,
-    [IterationScheduler, ChildRunWaits, RUN_QUEUE, ConcurrencyLimiter, FailureAlerts],
-    (iterations, waits, queue, ...hooks) => new RunCompletion(iterations, waits, queue, hooks),
+    [IterationScheduler, ChildRunWaits, RUN_QUEUE, ConcurrencyLimiter],
+    (iterations, waits, queue, limiter) => new RunCompletion(iterations, waits, queue, [limiter]),
   ),
 ];
 

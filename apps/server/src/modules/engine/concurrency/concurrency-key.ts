@@ -1,5 +1,5 @@
 import { evaluate, ExpressionError, hasTemplate, resolveTemplate, toText } from '@hookline/expressions';
-import { indexKey } from '../store/index-key.js';
+import { indexKey } from '../../../platform/database/statements/index-key.js';
 import type { RunSession } from '../run/run-session.js';
 
 /**

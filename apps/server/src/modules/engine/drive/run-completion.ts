@@ -24,13 +24,18 @@ export class RunCompletion {
     private readonly iterations: IterationScheduler,
     private readonly waits: ChildRunWaits,
     private readonly queue: RunQueue,
-    private readonly hooks: readonly CompletionHook[],
+    private readonly hooks: CompletionHook[],
   ) {
     this.endedIterations = new GroupCommit({
       flush: (ended) => this.iterationsEnded(ended),
       maxBatch: 500,
       parallel: 4,
     });
+  }
+
+  /** Other modules have work to do when runs of theirs end. */
+  register(hook: CompletionHook): void {
+    this.hooks.push(hook);
   }
 
   isNeeded(run: RunSession): boolean {

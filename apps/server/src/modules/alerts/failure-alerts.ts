@@ -3,11 +3,9 @@
  * end.
  */
 import type { Pool } from 'pg';
-import { GroupCommit } from '../../../platform/batching/group-commit.js';
-import type { CompletionHook } from '../run/completion-hook.js';
-import { waitingCallers } from '../child-runs/waiting-callers.js';
-import { indexKey } from '../store/index-key.js';
-import type { RunSession } from '../run/run-session.js';
+import { GroupCommit } from '../../platform/batching/group-commit.js';
+import { type CompletionHook, type RunSession, waitingCallers } from '../engine/index.js';
+import { indexKey } from '../../platform/database/statements/index-key.js';
 import { AlertTable, type Failure, type FailureFacts } from './alert-table.js';
 
 export class FailureAlerts implements CompletionHook {

@@ -1,7 +1,5 @@
-import { idAt } from '../../../platform/ids/uuid.js';
-import type { CalledWorkflows } from '../child-runs/called-workflows.js';
-import { childId } from '../child-runs/child-id.js';
-import type { RunStarter } from '../store/run-starter.js';
+import { idAt } from '../../platform/ids/uuid.js';
+import { type CalledWorkflows, childId, type RunStarter } from '../engine/index.js';
 import type { AlertPayload } from './alert-payload.js';
 
 /** Runs of failure-handler workflows. One message makes one run, however often it is attempted. */

@@ -3,7 +3,7 @@
  * stored before it is sent, and stays the same until it is delivered.
  */
 import type { Pool } from 'pg';
-import { fromJson } from '../../../platform/database/statements/from-json.js';
+import { fromJson } from '../../platform/database/statements/from-json.js';
 
 /** The reported facts of a failure. */
 export interface FailureFacts {

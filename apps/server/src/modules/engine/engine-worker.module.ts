@@ -9,7 +9,6 @@ import { HTTP_CLIENT } from '../../platform/outbound/index.js';
 import { RUN_QUEUE } from '../../platform/queue/run-queue.js';
 import { CallbackReplies } from './callbacks/callback-replies.js';
 import { ResumeLinks } from './callbacks/resume-links.js';
-import { CalledWorkflows } from './child-runs/called-workflows.js';
 import { ChildRunWaits } from './child-runs/child-run-waits.js';
 import { LoopResults } from './child-runs/loop-results.js';
 import { ConfigResolver } from './steps/compute/config-resolver.js';
@@ -30,8 +29,6 @@ import { RunCancellations } from './steps/run-cancellations.js';
 import { StepExecutor } from './steps/step-executor.js';
 import { StepRunner } from './steps/step-runner.js';
 import { WebhookResponses } from './steps/webhook-responses.js';
-import { PublishedWorkflows } from './store/published-workflows.js';
-import { RunStarter } from './store/run-starter.js';
 import { RunWriter } from './store/run-writer.js';
 
 const STEPS = [

@@ -1,15 +1,16 @@
 import { Module } from '@nestjs/common';
-import { collectDefaultMetrics, Registry } from 'prom-client';
+import { Registry } from 'prom-client';
 import { provideBy } from '../../platform/injection/provide.js';
 import { MetricsController } from './metrics.controller.js';
+import { addProcessMetrics } from './process-metrics.js';
 
-/** What the process is and costs, for Prometheus: uptime, memory, event loop, garbage collection. */
+/** What the process is and costs, for Prometheus. */
 @Module({
   controllers: [MetricsController],
   providers: [
     provideBy(Registry, [], () => {
       const registry = new Registry();
-      collectDefaultMetrics({ register: registry });
+      addProcessMetrics(registry);
       return registry;
     }),
   ],

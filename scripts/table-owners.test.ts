@@ -27,7 +27,10 @@ const owners: Readonly<Record<string, { readonly writes: readonly string[]; read
   replays: { writes: ['events'] },
   rollup_buckets: { writes: ['rollups'] },
   run_rollups: { writes: ['rollups'] },
-  runs: { writes: ['engine', 'ingest', 'retention'], reads: ['callbacks', 'events', 'rollups', 'runs', 'workflows'] },
+  runs: {
+    writes: ['engine', 'alerts', 'ingest', 'retention'],
+    reads: ['callbacks', 'events', 'rollups', 'runs', 'workflows'],
+  },
   schedules: { writes: ['schedules'] },
   search_progress: { writes: ['events'] },
   search_segments: { writes: ['events'] },

@@ -23,7 +23,7 @@ const MEMORY_MB = 256;
 
 /** Next to this file in the bundle; from source, in the build folder. */
 const BUNDLED = join(import.meta.dirname, 'compute.worker.js');
-const BUILT = join(import.meta.dirname, '../../../../dist/compute.worker.js');
+const BUILT = join(import.meta.dirname, '../../../../../dist/compute.worker.js');
 
 export class ConfigResolver {
   private readonly needs = new WeakMap<GraphNode, ScopeNeeds>();

@@ -28,8 +28,8 @@ const owners: Readonly<Record<string, { readonly writes: readonly string[]; read
   rollup_buckets: { writes: ['rollups'] },
   run_rollups: { writes: ['rollups'] },
   runs: {
-    writes: ['engine', 'alerts', 'ingest', 'retention'],
-    reads: ['callbacks', 'events', 'rollups', 'runs', 'workflows'],
+    writes: ['engine', 'alerts', 'retention'],
+    reads: ['callbacks', 'events', 'ingest', 'rollups', 'runs', 'workflows'],
   },
   schedules: { writes: ['schedules'] },
   search_progress: { writes: ['events'] },

@@ -5,7 +5,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { jsonParameter } from '../../../platform/database/statements/columns.js';
 import { isDuplicateKey, retryWhileConnectionLost } from '../../../platform/database/retry-while-connection-lost.js';
-import { FIRST_SWEEP_SECONDS } from '../../engine/index.js';
+import { insertEventRuns } from '../../engine/index.js';
 import { eventColumns, keyColumns, runColumns } from './event-columns.js';
 import type { StoredEvent } from './new-event.js';
 import type { PreparedEvent } from './prepare-event.js';
@@ -95,17 +95,13 @@ const EVENTS = `unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[
   $18::text[], $19::text[]) as e(${COLUMNS}, verdict, reason)`;
 const PARTS = `$20::uuid[], $21::uuid[], $22::uuid[], $23::uuid[], $24::text[], ${jsonParameter(25)}`;
 const PART = 'run_id, event_id, workflow_id, version_id, node_id, input';
-const RUN = `run_id, workflow_id, version_id, node_id, 'production', event_id, input, 'queued', clock_timestamp(),
-  clock_timestamp() + interval '${FIRST_SWEEP_SECONDS} seconds'`;
-const INTO_RUNS =
-  'insert into runs (id, workflow_id, version_id, trigger_node_id, mode, event_id, input, status, started_at, due_at)';
 
 const PLAIN = `
   with accepted as (
     insert into events (${COLUMNS}, verdict, reason, received_at)
     select ${COLUMNS}, verdict, reason, clock_timestamp() from ${EVENTS}
   )
-  ${INTO_RUNS} select ${RUN} from unnest(${PARTS}) as part(${PART}) where run_id is not null`;
+  ${insertEventRuns(`unnest(${PARTS}) as part(${PART}) where run_id is not null`)}`;
 
 // Keys are inserted in order, so that two statements that share several cannot deadlock.
 const KEYED = `
@@ -138,7 +134,7 @@ const KEYED = `
       clock_timestamp(), original
     from ${EVENTS} left join outcome on outcome.event_id = e.id
   ), started as (
-    ${INTO_RUNS} select ${RUN} from decided where fresh and run_id is not null
+    ${insertEventRuns('decided where fresh and run_id is not null')}
   )
   select event_id as id, fresh, original, run_ids from outcome`;
 

@@ -3,9 +3,9 @@ import { createServer } from 'node:net';
 
 /**
  * Below the ports that systems give to outgoing connections: none of those takes it while its server restarts. Beside those
- * that Hookline's own PostgreSQL chooses from.
+ * that Hookline's own PostgreSQL chooses from, and above 10080, the last port that `fetch` refuses to ask (Fetch Standard, "bad port").
  */
-const LOWEST = 10_000;
+const LOWEST = 10_081;
 const HIGHEST = 19_999;
 const ATTEMPTS = 20;
 

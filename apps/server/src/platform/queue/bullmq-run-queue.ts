@@ -49,6 +49,7 @@ export async function openRunQueue({ databaseUrl, redisUrl, name, logger }: RunQ
       const worker = backend.openWorker(name, handleAll, concurrency);
       worker.on('error', onError);
       await worker.waitUntilReady();
+      void worker.run().catch(onError);
       return { close: () => Promise.race([worker.close(), wait(MAX_CLOSE_MS, undefined, { ref: false })]) };
     },
     close: async () => {

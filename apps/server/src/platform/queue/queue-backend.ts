@@ -23,10 +23,15 @@ export interface OpenedQueue extends Opened {
   addBulk(jobs: (NamedJob & { readonly opts: JobsOptions })[]): Promise<unknown>;
 }
 
+interface OpenedWorker extends Opened {
+  /** Takes jobs until it is closed. */
+  run(): Promise<void>;
+}
+
 export interface QueueBackend {
   readonly kind: 'redis' | 'postgres';
   openQueue(name: string): OpenedQueue;
-  openWorker(name: string, handle: (job: ClaimedJob) => Promise<void>, concurrency: number): Opened;
+  openWorker(name: string, handle: (job: ClaimedJob) => Promise<void>, concurrency: number): OpenedWorker;
   /** The producer's connection, which stores the epoch beside the jobs. */
   readonly redis: Redis | null;
   close(): void;
@@ -40,6 +45,8 @@ const JOB_OPTIONS = { removeOnComplete: true, removeOnFail: true, attempts: 1 };
 const LOCK_MS = 10_000;
 const STALLED_CHECK_MS = 5_000;
 const WORKER_OPTIONS = {
+  // A worker that runs before its first connection stands asks for it for ever, without a pause, when that one fails.
+  autorun: false,
   lockDuration: LOCK_MS,
   stalledInterval: STALLED_CHECK_MS,
   maxStalledCount: 10,

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { newId } from '../../../src/platform/ids/uuid.js';
 import { openRunQueue } from '../../../src/platform/queue/bullmq-run-queue.js';
 import type { RunQueue, RunQueueWorker } from '../../../src/platform/queue/run-queue.js';
-import { startRedis } from '@hookline/testing';
+import { openTcpProxy, startRedis } from '@hookline/testing';
 import { BACKENDS } from '../../setup/test-hookline.js';
 import { openTestSpace, type TestSpace } from '../../setup/test-space.js';
 
@@ -153,3 +153,14 @@ test('a worker ends although its Redis is away', async () => {
   await expect(worker.close()).resolves.toBeUndefined();
   await queue.close();
 }, 20_000);
+
+test('a worker whose first connection fails says so, instead of asking for another without a pause', async () => {
+  const space = await openTestSpace();
+  const proxy = await openTcpProxy(space.databaseUrl);
+  const logger = pino({ level: 'silent' });
+  const queue = await openRunQueue({ databaseUrl: proxy.url, name: `${space.redisPrefix}-${newId()}`, logger });
+  proxy.close();
+  await expect(queue.work(async () => undefined, 1)).rejects.toThrow('ECONNREFUSED');
+  await queue.close();
+  await space.close();
+});

@@ -54,7 +54,8 @@ export function decideNext(view: RunView): RunDecision {
 }
 
 /** Steps with an effect that may be started now: ready ones, and those that a dead worker left. */
-export const startableSteps = (view: RunView): string[] => runnable(view).filter((nodeId) => !isPure(view, nodeId));
+export const startableSteps = (view: RunView): string[] =>
+  runnableSteps(view).filter((nodeId) => !isPure(view, nodeId));
 
 /** Whether what happened cannot be computed again: it is the result of a step with an effect. */
 export const hasEffect = (view: RunView, fact: RunFact): boolean => 'nodeId' in fact && !isPure(view, fact.nodeId);
@@ -81,7 +82,7 @@ function endOfWait({ plan, state, checked, isCommitted, now }: RunView): RunDeci
 
 function nextPureStep(view: RunView): RunDecision | undefined {
   if (view.isStopping) return undefined;
-  const nodeId = runnable(view).find((ready) => isPure(view, ready));
+  const nodeId = runnableSteps(view).find((ready) => isPure(view, ready));
   if (nodeId === undefined) return undefined;
   // A result that cannot be recomputed does not wait for one that can.
   return view.pending.some((fact) => hasEffect(view, fact)) ? COMMIT : { kind: 'compute', nodeId };
@@ -104,7 +105,7 @@ function nextEffects(view: RunView): RunDecision | undefined {
 const idle = ({ inFlight }: RunView): RunDecision => ({ kind: inFlight.isEmpty ? 'rest' : 'wait' });
 
 /** Ready steps, and started steps whose worker is dead. */
-const runnable = ({ plan, isInterrupted }: RunView): string[] => [
+export const runnableSteps = ({ plan, isInterrupted }: Pick<RunView, 'plan' | 'isInterrupted'>): string[] => [
   ...plan.ready,
   ...plan.running.filter((nodeId) => isInterrupted(nodeId)),
 ];

@@ -2,7 +2,7 @@
  * Commits the facts of a run together with its next sweep time. A move that the database refuses for its data would
  * always be refused, so it fails the run by name.
  */
-import { dueInMs } from '@hookline/domain';
+import { dueInMs, runnableSteps } from '@hookline/domain';
 import type { Logger } from 'pino';
 import { isDataError } from '../../../platform/database/is-data-error.js';
 import type { RunCompletion } from './run-completion.js';
@@ -42,7 +42,8 @@ export class RunCommitter {
 
   /** A due run with nothing to do: what it waits for has not happened. */
   async rest(run: RunSession): Promise<void> {
-    if (run.stored.isOverdue && run.runnable().length === 0) {
+    const isInterrupted = (nodeId: string): boolean => run.isInterrupted(nodeId);
+    if (run.stored.isOverdue && runnableSteps({ plan: run.plan(), isInterrupted }).length === 0) {
       await this.deps.writer.rest(run.id, { revision: run.revision, dueInMs: sweepInMs(run) });
     }
   }

@@ -85,11 +85,6 @@ export class RunSession {
     this.pending.push(fact);
   }
 
-  /** Ready steps, and started steps whose worker is dead. */
-  runnable(plan: RunPlan = this.plan()): string[] {
-    return [...plan.ready, ...plan.running.filter((nodeId) => this.interrupted.has(nodeId))];
-  }
-
   isInterrupted(nodeId: string): boolean {
     return this.interrupted.has(nodeId);
   }

@@ -1,9 +1,11 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { newId } from '../../../src/platform/ids/uuid.js';
 import { openRunQueue } from '../../../src/platform/queue/bullmq-run-queue.js';
 import type { RunQueue, RunQueueWorker } from '../../../src/platform/queue/run-queue.js';
-import { openTcpProxy, startRedis } from '@hookline/testing';
+import { startRedis } from '@hookline/testing';
 import { BACKENDS } from '../../setup/test-hookline.js';
 import { openTestSpace, type TestSpace } from '../../setup/test-space.js';
 
@@ -154,13 +156,39 @@ test('a worker ends although its Redis is away', async () => {
   await queue.close();
 }, 20_000);
 
-test('a worker whose first connection fails says so, instead of asking for another without a pause', async () => {
+/** As PostgreSQL answers while it starts (manual, "Message Formats": ErrorResponse; 57P03). */
+const STARTING_UP = (() => {
+  const fields = ['SFATAL', 'VFATAL', 'C57P03', 'Mthe database system is starting up'];
+  const body = Buffer.from(`${fields.join('\0')}\0\0`);
+  const head = Buffer.from('E\0\0\0\0');
+  head.writeInt32BE(body.length + 4, 1);
+  return Buffer.concat([head, body]);
+})();
+
+test('a worker that finds its PostgreSQL starting says so, instead of asking for ever without a pause', async () => {
   const space = await openTestSpace();
-  const proxy = await openTcpProxy(space.databaseUrl);
-  const logger = pino({ level: 'silent' });
-  const queue = await openRunQueue({ databaseUrl: proxy.url, name: `${space.redisPrefix}-${newId()}`, logger });
-  proxy.close();
-  await expect(queue.work(async () => undefined, 1)).rejects.toThrow('ECONNREFUSED');
+  const { hostname, port } = new URL(space.databaseUrl);
+  let isStarting = false;
+  const front = createServer((client) => {
+    if (isStarting) return void client.once('data', () => client.end(STARTING_UP));
+    const server = connect(Number(port), hostname);
+    client.pipe(server).pipe(client);
+    client.on('close', () => server.destroy());
+  }).listen(0, '127.0.0.1');
+  await once(front, 'listening');
+  const own = new URL(space.databaseUrl);
+  own.port = String((front.address() as AddressInfo).port);
+  // Nothing else gets a turn once a worker asks without a pause, the limit of this test included.
+  let complaints = 0;
+  const write = (): void => {
+    if (++complaints > 200) throw new Error('The worker asks without a pause');
+  };
+  const name = `${space.redisPrefix}-${newId()}`;
+  const queue = await openRunQueue({ databaseUrl: own.href, name, logger: pino({ level: 'warn' }, { write }) });
+  isStarting = true;
+  await expect(queue.work(async () => undefined, 1)).rejects.toThrow('the database system is starting up');
+  expect(complaints).toBeLessThan(200);
   await queue.close();
+  front.close();
   await space.close();
 });

@@ -1,7 +1,7 @@
 import type { GraphNode } from '@hookline/domain';
 import { isTooOften, nextTimes, timeNote } from '@hookline/nodes/schedule';
 import { settingsFor } from '@hookline/nodes/triggers';
-import { useDeferredValue, useMemo } from 'react';
+import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { useNow } from '../../../../../shared/ui/index.js';
 import { ProblemLine } from '../../../fields/frame/field-frame.js';
 import { formatIn, untilWords } from './format-in.js';
@@ -10,13 +10,16 @@ import classes from './schedule.module.css';
 
 const SHOWN = 5;
 
-/** The next times of the draft, as the scheduler will find them, by the clock of the schedule's zone. */
-export function NextTimes({ node }: { readonly node: GraphNode }) {
+/**
+ * The next times of the draft, as the scheduler will find them, by the clock of the schedule's zone.
+ * @param props.children what is to be said of them, if there are any
+ */
+export function NextTimes({ node, children }: { readonly node: GraphNode; readonly children: ReactNode }) {
   const settled = useDeferredValue(node);
   const now = useNow();
   const settings = useMemo(() => settingsFor('schedule', settled), [settled]);
   const times = useMemo(() => nextTimes(settings, new Date(now), SHOWN), [settings, now]);
-  if (times.length === 0) return <p className={dock.hint}>It would never run. Look at the times on its left.</p>;
+  if (times.length === 0) return <p className={dock.hint}>It would never run. Change its times.</p>;
   return (
     <>
       <ol className={classes.times} aria-label="Next times">
@@ -36,6 +39,7 @@ export function NextTimes({ node }: { readonly node: GraphNode }) {
           <ProblemLine severity="warning" message="This runs more often than once a minute. Each time makes a run." />
         </div>
       )}
+      {children}
     </>
   );
 }

@@ -54,8 +54,9 @@ export function SchedulePanel({ node }: { readonly node: GraphNode }) {
             <div className={dock.paneHead}>
               <span className={dock.paneTitle}>Next times</span>
             </div>
-            <NextTimes node={node} />
-            <p className={dock.hint}>{liveNote}</p>
+            <NextTimes node={node}>
+              <p className={dock.hint}>{liveNote}</p>
+            </NextTimes>
           </div>
         </div>
       </Dock>

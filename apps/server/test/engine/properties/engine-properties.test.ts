@@ -23,8 +23,8 @@ const KILL_EVERY_MS = 1500;
 const KILLS = 6;
 /** Every so many milliseconds, all that is due some time is due now, and no lease is longer than three seconds. */
 const HURRY_EVERY_MS = 300;
-/** A step that was taken over five times is given up, which no calm day can come to: the last two are left to the workers. */
-const MAY_LOSE_ITS_WORKER = `attempts not like '%${'step.interrupted%'.repeat(3)}'`;
+/** A step whose worker died five times is given up, which no calm day can come to: the last two are left to the workers. */
+const MAY_LOSE_ITS_WORKER = `attempts not like '%${'step.interrupted%'.repeat(2)}'`;
 const WAIT = { timeout: Math.max(60_000, CASES * 5000), interval: 200 };
 
 let space: EngineSpace;

@@ -289,14 +289,13 @@ test('a run past its deadline fails before anything else is done', () => {
 test('a step whose worker died five times is given up', () => {
   const graph = compileRunGraph(draw('n0 -> n1'), { find: () => undefined });
   const world = aWorld(graph, new Map(), START);
-  for (let death = 0; death <= 5; death++) {
+  for (let death = 1; death <= 5; death++) {
     const worker = new SimulatedWorker(world);
     expect(worker.decide()).toEqual({ kind: 'start', nodeIds: ['n1'] });
     worker.start(['n1']);
-    if (death < 5) continue;
-    const last = new SimulatedWorker(world).decide();
-    expect(last).toMatchObject({ kind: 'apply', fact: { kind: 'step-failed', error: { code: 'step.interrupted' } } });
   }
+  const sixth = new SimulatedWorker(world).decide();
+  expect(sixth).toMatchObject({ kind: 'apply', fact: { kind: 'step-failed', error: { code: 'step.interrupted' } } });
 });
 
 test('a step that is executing here is not started again when its lease ran out unnoticed', () => {

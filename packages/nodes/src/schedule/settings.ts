@@ -1,5 +1,5 @@
 /** What the config of a schedule asks of the scheduler. The only place that reads it by name. */
-import { readConfig, zoneOffset, type FieldFault, type TriggerSettings } from '@hookline/node-kit';
+import { NO_SENDER, readConfig, zoneOffset, type FieldFault, type TriggerSettings } from '@hookline/node-kit';
 import { config, rule as ruleSchema, type StoredRule } from './config.js';
 import { cronFault } from './cron/cron-expression.js';
 import { daysOf, type ScheduleRule } from './rule.js';
@@ -20,8 +20,7 @@ export function readSettings(stored: unknown): ScheduleSettings {
     rules: rules.slice(0, MAX_RULES).map((rule) => (ruleFault(rule) === undefined ? toRule(rule) : null)),
     timezone: isZone(timezone) ? timezone : 'UTC',
     missed,
-    provider: 'none',
-    response: { mode: 'immediate' },
+    ...NO_SENDER,
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Pool } from 'pg';
 import { GroupCommit } from '../../platform/batching/group-commit.js';
-import { type CompletionHook, type RunSession, waitingCallers } from '../engine/index.js';
+import { type CompletionHook, isIteration, type RunSession, waitingCallers } from '../engine/index.js';
 import { indexKey } from '../../platform/database/statements/index-key.js';
 import { AlertTable, type Failure, type FailureFacts } from './alert-table.js';
 
@@ -25,9 +25,8 @@ export class FailureAlerts implements CompletionHook {
 
   /** Iterations raise no alerts: the run around the loop does. */
   concerns({ state, stored, version }: RunSession): boolean {
-    const isIteration = stored.parent !== null && stored.parent.itemIndex !== null;
     const isReported = (version.document.settings.onFailure ?? '') !== '';
-    return isReported && state.status === 'failed' && stored.mode === 'production' && !isIteration;
+    return isReported && state.status === 'failed' && stored.mode === 'production' && !isIteration(stored);
   }
 
   /** A waiting caller raises no alert here: it fails itself, or handles the failure. */

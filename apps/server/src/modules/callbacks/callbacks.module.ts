@@ -2,6 +2,7 @@ import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Pool } from '../../platform/database/pool.js';
+import { registerPlugin } from '../../platform/http/index.js';
 import { provideWith } from '../../platform/injection/provide.js';
 import { LOGGER } from '../../platform/logging/create-logger.js';
 import { RUN_QUEUE } from '../../platform/queue/run-queue.js';
@@ -23,8 +24,7 @@ export class CallbacksModule implements OnApplicationBootstrap {
     private readonly routes: ResumeRoutes,
   ) {}
 
-  /** Not earlier: to wait for a plugin fixes the error handler of Nest's routes, which Nest sets after `onModuleInit`. */
   async onApplicationBootstrap(): Promise<void> {
-    await this.host.httpAdapter.getInstance().register(this.routes.plugin);
+    await registerPlugin(this.host, this.routes.plugin);
   }
 }

@@ -18,7 +18,7 @@ export { RunStarter } from './store/run-starter.js';
 export type { CompletionHook } from './run/completion-hook.js';
 export { RunLoader } from './run/run-loader.js';
 export type { RunSession } from './run/run-session.js';
-export type { RunMode } from './store/stored-run.js';
+export { isIteration, type RunMode } from './store/stored-run.js';
 export type { EventRow } from './store/trigger-output/event-row.js';
 export { partOutput, payloadOutput, triggerOutput, type BatchPart } from './store/trigger-output/trigger-output.js';
 export { VersionStore } from './store/version-store.js';

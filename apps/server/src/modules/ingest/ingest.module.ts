@@ -3,6 +3,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { SETTINGS } from '../../platform/config/settings.js';
 import { Pool } from '../../platform/database/pool.js';
+import { registerPlugin } from '../../platform/http/index.js';
 import { provide, provideBy, provideWith } from '../../platform/injection/provide.js';
 import { LIVE_BUS } from '../../platform/live/index.js';
 import { LOGGER } from '../../platform/logging/create-logger.js';
@@ -54,11 +55,9 @@ export class IngestModule implements OnApplicationBootstrap {
     private readonly waiter: ResponseWaiter,
   ) {}
 
-  /** Not earlier: to wait for a plugin fixes the error handler of Nest's routes, which Nest sets after `onModuleInit`. */
   async onApplicationBootstrap(): Promise<void> {
-    const fastify = this.host.httpAdapter.getInstance();
     // Waiting senders get their response before the server waits for its last connections.
-    fastify.addHook('preClose', async () => this.waiter.close());
-    await fastify.register(this.routes.plugin);
+    this.host.httpAdapter.getInstance().addHook('preClose', async () => this.waiter.close());
+    await registerPlugin(this.host, this.routes.plugin);
   }
 }

@@ -2,7 +2,7 @@ import { outputAt, type ScheduledTime } from '@hookline/nodes/schedule';
 import { dedupKey, type NewEvent } from '../ingest/index.js';
 import type { DueSchedule } from './schedule-table.js';
 
-/** Longer than any copy of the database is old that somebody goes back to, within reason. */
+/** A `schedules` table that is put back by itself, and no older than this, fires no time again. */
 const DEDUP_HOURS = 72;
 const SOURCE = 'schedule';
 

@@ -32,7 +32,7 @@ export const configSchema = z.object({
   SECRET_KEY: z.string().min(32).optional(),
   /** Hosts or CIDR ranges that nodes may reach although they are private, separated by commas. */
   OUTBOUND_ALLOW: list.default([]),
-  /** How many steps a worker process runs concurrently. */
+  /** How many runs a worker process works on at a time; each may execute up to 50 steps at once. */
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(1000).default(100),
   /** How long events and runs are kept, in days; deleted in whole weeks. 0: for ever. */
   RETENTION_DAYS: z.coerce.number().int().min(0).max(3650).default(30),

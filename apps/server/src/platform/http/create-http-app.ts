@@ -1,6 +1,6 @@
 /**
- * Creates the HTTP server: Fastify under Nest with the same headers, errors and checks everywhere. Returned before it
- * listens, so that routes outside of Nest can be added to `app.getHttpAdapter().getInstance()`.
+ * Creates the HTTP server: Fastify under Nest with the same headers, errors and checks everywhere. It does not
+ * listen yet. Modules add plain Fastify routes when Nest's are complete (`register-plugin.ts`).
  */
 import { randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';

@@ -11,7 +11,7 @@ export class PartitionKeeper {
   @Periodic({
     name: 'create partitions',
     everyMs: HOUR_MS,
-    onFailure: 'Creating partitions failed; rows go to the default partition until the next hour',
+    onFailure: 'Creating the partitions of the next weeks failed; the next hour tries again',
   })
   async ensure(): Promise<void> {
     await ensurePartitions(this.pool, new Date());

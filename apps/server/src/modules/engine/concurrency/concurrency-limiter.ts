@@ -8,6 +8,7 @@ import type { Pool } from 'pg';
 import { Batcher } from '../../../platform/batching/batcher.js';
 import { GroupCommit } from '../../../platform/batching/group-commit.js';
 import type { RunQueue } from '../../../platform/queue/run-queue.js';
+import { isIteration } from '../store/stored-run.js';
 import type { CompletionHook } from '../run/completion-hook.js';
 import { waitingCallers } from '../child-runs/waiting-callers.js';
 import type { RunLoader } from '../run/run-loader.js';
@@ -51,8 +52,7 @@ export class ConcurrencyLimiter implements CompletionHook {
   }
 
   concerns({ stored, version }: RunSession): boolean {
-    const isIteration = stored.parent !== null && stored.parent.itemIndex !== null;
-    return version.document.settings.concurrency.limit !== null && stored.mode === 'production' && !isIteration;
+    return version.document.settings.concurrency.limit !== null && stored.mode === 'production' && !isIteration(stored);
   }
 
   async onCompleted({ id: runId, stored: { workflowId } }: RunSession): Promise<void> {

@@ -7,6 +7,7 @@ import type { Responded, WebhookResponse } from '@hookline/node-kit';
 import type { Pool } from 'pg';
 import { retryWhileConnectionLost } from '../../../platform/database/retry-while-connection-lost.js';
 import type { LiveBus } from '../../../platform/live/index.js';
+import { isIteration } from '../store/stored-run.js';
 import type { RunSession } from '../run/run-session.js';
 import type { RunMode } from '../store/stored-run.js';
 import { respondingRun, awaitedResponse, type RespondingRun } from '../run/awaited-response.js';
@@ -72,7 +73,7 @@ export class WebhookResponses {
   }
 
   private async outermost({ stored }: RunSession): Promise<Outermost> {
-    if (stored.parent?.itemIndex == null)
+    if (!isIteration(stored))
       return { ...respondingRun(stored), id: stored.id, startedAtMs: Date.parse(stored.startedAt) };
     const { rows } = await retryWhileConnectionLost(RETRY_DEADLINE_MS, () =>
       this.pool.query<OutermostRow>(OUTERMOST, [stored.id]),

@@ -17,7 +17,7 @@ export interface RunMove {
   readonly state: RunState;
   /** The changed steps. */
   readonly steps: readonly StepState[];
-  /** The run's output, for its parent. */
+  /** The run's output, for its parent or for a sender that waits for it. */
   readonly output?: unknown;
   /** Milliseconds until the next sweep, by the database's clock. Null: never. */
   readonly dueInMs: number | null;

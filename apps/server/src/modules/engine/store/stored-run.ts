@@ -43,6 +43,10 @@ export interface RunParent {
   readonly itemIndex: number | null;
 }
 
+/** Whether a run is one item of a loop. */
+export const isIteration = ({ parent }: { readonly parent: Pick<RunParent, 'itemIndex'> | null }): boolean =>
+  parent !== null && parent.itemIndex !== null;
+
 /** The run that this one retries; with `failed`, its successful steps are kept. */
 export interface RunRetry {
   readonly of: string;

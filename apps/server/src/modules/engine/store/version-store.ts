@@ -10,7 +10,7 @@ import {
 import type { Pool } from 'pg';
 import { promiseCache, readThrough } from '../../../platform/caching/read-through.js';
 import { findDefinition, nodeCatalog } from '../../node-catalog/index.js';
-import type { RunParent, StoredRun } from './stored-run.js';
+import { isIteration, type RunParent, type StoredRun } from './stored-run.js';
 
 export interface RunnableVersion {
   readonly graph: RunGraph;
@@ -31,8 +31,9 @@ export class VersionStore {
   constructor(private readonly pool: Pool) {}
 
   /** The graph a run executes: for an iteration, the inside of its loop. */
-  of({ versionId, untilNodeId, triggerNodeId, parent }: RunsOn): Promise<RunnableVersion> {
-    return this.get(versionId, { untilNodeId, containerId: parent?.itemIndex == null ? null : triggerNodeId });
+  of(run: RunsOn): Promise<RunnableVersion> {
+    const { versionId, untilNodeId, triggerNodeId } = run;
+    return this.get(versionId, { untilNodeId, containerId: isIteration(run) ? triggerNodeId : null });
   }
 
   /** A version's top-level graph. */

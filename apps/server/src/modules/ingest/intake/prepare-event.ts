@@ -11,7 +11,7 @@ export interface PreparedEvent {
 }
 
 interface PreparedPart extends EventPart {
-  /** The id of its run, unless it is a duplicate. */
+  /** The id of its run; null when the verdict makes none. Not used when the part proves to be a duplicate. */
   readonly runId: string | null;
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parseCron } from './cron/cron-expression.js';
 import { lastTime, nextTimes } from './next-times.js';
 import { readSettings } from './settings.js';
 
@@ -122,6 +123,38 @@ describe('the next times', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  test('of cron texts are those of the parser, which goes through all days', () => {
+    const dates = fc.constantFrom('*', '1', '15,31', 'L', '*/9');
+    const months = fc.constantFrom('*', '2', '4,6', '*/5');
+    const weekdays = fc.constantFrom('*', 'MON', '5L', 'TUE#3', '0,6');
+    fc.assert(
+      fc.property(dates, months, weekdays, zone, moment, (date, month, weekday, timezone, after) => {
+        const cron = `30 6,18 ${date} ${month} ${weekday}`;
+        const parser = parseCron(cron, timezone, after);
+        const expected = Array.from({ length: 6 }, () => parser.next().getTime());
+        const times = nextTimes(schedule({ cron }, timezone), after, 6).map(({ at }) => at.getTime());
+        expect(times).toEqual(expected);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('of rules that come once in decades take a moment, and the last of them too', () => {
+    const rules = Array.from({ length: 10 }, (_, minute) => ({ cron: `${minute} 2 31 2 1#5` }));
+    const settings = readSettings({
+      rules: [...rules.slice(1), { cron: '* * * * * *' }],
+      timezone: 'Africa/Casablanca',
+    });
+    const begun = performance.now();
+    expect(nextTimes(readSettings({ rules, timezone: 'Africa/Casablanca' }), new Date('2026-12-01'), 5)).toHaveLength(
+      5,
+    );
+    const from = { at: new Date('2026-11-01T00:00:00Z'), rule: 9 };
+    expect(lastTime(settings, from, new Date('2026-12-01T00:00:00Z')).at).toEqual(new Date('2026-12-01T00:00:00Z'));
+    // It was sixteen seconds.
+    expect(performance.now() - begun).toBeLessThan(3000);
   });
 
   test('up to a moment end with the last, found without going through all', () => {

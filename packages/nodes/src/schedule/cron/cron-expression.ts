@@ -3,12 +3,11 @@
  * texts (`@daily`) and a letter that stands for chance (`H`).
  */
 import { CronExpressionParser, type CronExpression } from 'cron-parser';
+import { nextMatchingDay } from './matching-days.js';
 
 const MAX_LENGTH = 200;
 const NAMES =
   /^(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|MON|TUE|WED|THU|FRI|SAT|SUN|MONL|TUEL|WEDL|THUL|FRIL|SATL|SUNL|L)$/i;
-/** A leap year's. */
-const LONGEST_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** What is wrong with a cron text, and what to do; undefined when it has times. */
 export function cronFault(cron: string): string | undefined {
@@ -22,22 +21,16 @@ export function cronFault(cron: string): string | undefined {
   const word = (cron.match(/[a-z]+/gi) ?? []).find((each) => !NAMES.test(each));
   if (word !== undefined) return `“${word}” stands for nothing. Write names like MON and JAN.`;
   try {
-    return isPossible(parseCron(cron, 'UTC', new Date(0))) ? undefined : NEVER;
+    return nextMatchingDay(parseCron(cron, 'UTC', new Date(0)).fields, null, 0) === undefined ? NEVER : undefined;
   } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/\.$/, '') : 'It cannot be read';
-    return reason.includes('day of month definition') ? NEVER : `${reason}. Check its fields.`;
+    return error instanceof Error && error.message.includes('day of month definition') ? NEVER : UNREADABLE;
   }
 }
 
+const UNREADABLE =
+  'A field of it cannot be read. Minutes go from 0 to 59, hours to 23, days from 1 to 31, months from 1 to 12, weekdays from 0 to 7; each value stands once.';
 const NEVER = 'No month that it names has such a day, so it would never run.';
 
 /** @throws Error for a text that {@link cronFault} finds fault with */
 export const parseCron = (cron: string, tz: string, currentDate: Date): CronExpression =>
   CronExpressionParser.parse(cron, { tz, currentDate });
-
-/** The parser would look for an impossible date for half a second. */
-function isPossible({ fields: { month, dayOfMonth, dayOfWeek } }: CronExpression): boolean {
-  if (dayOfMonth.isWildcard || !dayOfWeek.isWildcard) return true;
-  const earliest = Math.min(...dayOfMonth.values.map((day) => (typeof day === 'number' ? day : 1)));
-  return month.values.some((each) => earliest <= (LONGEST_MONTHS[each - 1] ?? 31));
-}

@@ -97,8 +97,10 @@ function sourceFiles(...folders: string[]): string[] {
 }
 
 function walk(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    // Other tests write for a moment into folders that begin with a dot.
-    .filter(({ name }) => !skipped.has(name) && !name.startsWith('.'))
-    .flatMap((entry) => (entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)]));
+  return (
+    readdirSync(folder, { withFileTypes: true })
+      // Other tests write for a moment into folders that begin with a dot.
+      .filter(({ name }) => !skipped.has(name) && !name.startsWith('.'))
+      .flatMap((entry) => (entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)]))
+  );
 }

@@ -236,14 +236,17 @@ describe.each(ANY_BACKEND)('schedules, on %s', (backend) => {
     expect([status, JSON.stringify(body)]).toEqual([422, expect.stringContaining('It has 4 fields.')]);
   });
 
-  test('go on beside one that cannot be read, which keeps its time', async () => {
-    const broken = await planned('Broken', daily, '2040-06-01T06:00:00Z');
-    const sound = await planned('Sound', daily, '2040-06-01T07:00:00Z');
-    await query(space, 'update schedules set settings = $2 where workflow_id = $1', [broken.id, '{"rules": 7}']);
-    await pass('2040-06-01T07:00:00Z');
-    expect(await firedOf(sound)).toHaveLength(1);
-    expect(await nextOf(broken)).toBe('2040-06-01T06:00:00.000Z');
-  });
+  test.each(['{"rules": 7}', 'no json', 'null'])(
+    'go on beside one that reads %s, which keeps its time',
+    async (settings) => {
+      const broken = await planned('Broken', daily, '2040-06-01T06:00:00Z');
+      const sound = await planned('Sound', daily, '2040-06-01T07:00:00Z');
+      await query(space, 'update schedules set settings = $2 where workflow_id = $1', [broken.id, settings]);
+      await pass('2040-06-01T07:00:00Z');
+      expect(await firedOf(sound)).toHaveLength(1);
+      expect(await nextOf(broken)).toBe('2040-06-01T06:00:00.000Z');
+    },
+  );
 
   test('can be replayed and be the sample of a test, with the time that they had', async () => {
     const workflow = await planned('Replayed', daily, '2040-07-01T07:00:00Z');

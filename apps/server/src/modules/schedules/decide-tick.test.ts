@@ -5,7 +5,7 @@ import { decideTick } from './decide-tick.js';
 const settings = (config: object) => settingsFor('schedule', { type: 'schedule', config });
 const daily = { rules: [{ every: 'days', at: '09:00' }] };
 const decide = (config: object, due: string, now: string) => {
-  const { fires, nextAt } = decideTick(settings(config), new Date(due), new Date(now));
+  const { fires, nextAt } = decideTick(settings(config), new Date(due), { now: new Date(now), watchedMs: 0 });
   return [fires?.at.toISOString().slice(0, 16) ?? null, nextAt?.toISOString().slice(0, 16) ?? null];
 };
 
@@ -30,6 +30,13 @@ describe('a schedule that is due', () => {
       expect(decide({ ...daily, missed: 'skip' }, '2026-01-01T09:00Z', now)).toEqual([null, next]);
     },
   );
+
+  test('is not late when this process looked all the time and only came to it now', () => {
+    const [due, now] = [new Date('2026-01-01T09:00Z'), new Date('2026-01-01T09:05Z')];
+    const late = (watchedMs: number) => decideTick(settings({ ...daily, missed: 'skip' }), due, { now, watchedMs });
+    expect(late(300_000).fires?.at).toEqual(due);
+    expect(late(240_000).fires).toBeNull();
+  });
 
   test('fires the last time after a pause when that was a moment ago, whatever is done with missed ones', () => {
     const minutely = { rules: [{ every: 'minutes' }], missed: 'skip' };

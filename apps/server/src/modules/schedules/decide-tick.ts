@@ -3,6 +3,13 @@ import { lastTime, nextTimes, type ScheduledTime, type ScheduleSettings } from '
 /** A time that is less late than this was not missed: a restart, or a database that was away for a moment. */
 const GRACE_MS = 60_000;
 
+export interface Moment {
+  /** Not before the time that the schedule was planned for. */
+  readonly now: Date;
+  /** For how long this process has looked for what is due: a time that it only came to late was not missed. */
+  readonly watchedMs: number;
+}
+
 export interface TickDecision {
   /** The time that makes a run; null when it was missed, and such times are left out. */
   readonly fires: ScheduledTime | null;
@@ -10,12 +17,12 @@ export interface TickDecision {
   readonly nextAt: Date | null;
 }
 
-/** @param dueAt the time that the schedule was planned for, not after `now` */
-export function decideTick(settings: ScheduleSettings, dueAt: Date, now: Date): TickDecision {
+/** @param moment when it is decided, and since when somebody has looked without a break */
+export function decideTick(settings: ScheduleSettings, dueAt: Date, { now, watchedMs }: Moment): TickDecision {
   const [due] = nextTimes(settings, new Date(dueAt.getTime() - 1), 1);
   // The rules of a time zone may have changed since it was planned.
   if (!due || due.at > now) return { fires: null, nextAt: due?.at ?? null };
-  const isLate = ({ at }: ScheduledTime): boolean => now.getTime() - at.getTime() >= GRACE_MS;
+  const isLate = ({ at }: ScheduledTime): boolean => now.getTime() - at.getTime() >= watchedMs + GRACE_MS;
   const last = isLate(due) ? lastTime(settings, due, now) : due;
   const fires = isLate(last) && settings.missed === 'skip' ? null : last;
   return { fires, nextAt: nextTimes(settings, last.at, 1)[0]?.at ?? null };

@@ -1,6 +1,4 @@
-import type { ScheduleSettings } from '@hookline/nodes/schedule';
 import type { PoolClient } from 'pg';
-import { fromJson } from '../../platform/database/statements/from-json.js';
 
 /** A schedule whose time has come. */
 export interface DueSchedule {
@@ -8,7 +6,8 @@ export interface DueSchedule {
   readonly workflowId: string;
   readonly nodeId: string;
   readonly versionId: string;
-  readonly settings: ScheduleSettings;
+  /** JSON of its `ScheduleSettings`. */
+  readonly settings: string;
   readonly dueAt: Date;
   /** When it was claimed. */
   readonly now: Date;
@@ -25,7 +24,7 @@ interface DueRow {
 }
 
 /**
- * Claims one schedule that no other process holds, for this transaction, which also ends when its process dies. By the clock of
+ * Claims schedules that no other process holds, for this transaction, which also ends when its process dies. By the clock of
  * the database: that of one machine may be ahead.
  */
 const CLAIM = `
@@ -33,29 +32,33 @@ const CLAIM = `
   from (select coalesce($1::timestamptz, clock_timestamp()) as now) clock, schedules s join workflows w on w.id = s.workflow_id
   where s.next_at <= clock.now and s.id <> all($2::uuid[])
     and w.deleted_at is null and w.paused_at is null and w.published_version_id is not null
-  order by s.next_at limit 1 for update of s skip locked`;
+  order by s.next_at limit $3 for update of s skip locked`;
 
-/** @param now null: the time of the database @param except those that failed a moment ago */
-export async function claimDue(
-  client: PoolClient,
-  now: Date | null,
-  except: readonly string[],
-): Promise<DueSchedule | undefined> {
-  const { rows } = await client.query<DueRow>(CLAIM, [now, except]);
-  const [row] = rows;
-  return (
-    row && {
-      id: row.id,
-      workflowId: row.workflow_id,
-      nodeId: row.node_id,
-      versionId: row.version_id,
-      settings: fromJson<ScheduleSettings>(row.settings),
-      dueAt: row.next_at,
-      now: row.now,
-    }
-  );
+export interface Claim {
+  /** Null: the time of the database. */
+  readonly now: Date | null;
+  /** Those that failed a moment ago. */
+  readonly except: readonly string[];
+  readonly limit: number;
 }
 
-/** Null: it has no more times. */
-export const moveOn = (client: PoolClient, { id }: DueSchedule, nextAt: Date | null) =>
-  client.query('update schedules set next_at = $2 where id = $1', [id, nextAt]);
+export async function claimDue(client: PoolClient, { now, except, limit }: Claim): Promise<DueSchedule[]> {
+  const { rows } = await client.query<DueRow>(CLAIM, [now, except, limit]);
+  return rows.map((row) => ({
+    id: row.id,
+    workflowId: row.workflow_id,
+    nodeId: row.node_id,
+    versionId: row.version_id,
+    settings: row.settings,
+    dueAt: row.next_at,
+    now: row.now,
+  }));
+}
+
+const MOVE_ON = `
+  update schedules s set next_at = planned.next_at
+  from unnest($1::uuid[], $2::timestamptz[]) as planned(id, next_at) where s.id = planned.id`;
+
+/** @param nextAt of each, in order; null: it has no more times */
+export const moveOn = (client: PoolClient, due: readonly DueSchedule[], nextAt: readonly (Date | null)[]) =>
+  client.query(MOVE_ON, [due.map(({ id }) => id), nextAt]);

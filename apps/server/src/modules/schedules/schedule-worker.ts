@@ -1,17 +1,19 @@
 /**
- * Makes the runs of schedules. PostgreSQL holds what is due, so a queue that is lost loses nothing. One transaction claims a
- * schedule, stores the event with its run and plans the next time, so that no two processes make one twice; only then the queue
+ * Makes the runs of schedules. PostgreSQL holds what is due, so a queue that is lost loses nothing. One transaction claims
+ * schedules, stores their events and runs and plans the next times, so that no two processes make one twice; only then the queue
  * is told.
  */
+import type { ScheduleSettings } from '@hookline/nodes/schedule';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { inTransaction } from '../../platform/database/in-transaction.js';
 import type { LiveBus } from '../../platform/live/index.js';
+import { fromJson } from '../../platform/database/statements/from-json.js';
 import { Periodic } from '../../platform/tasks/periodic.js';
 import type { RunStarter } from '../engine/index.js';
 import { announceEvents, insertEvents, prepareEvent } from '../ingest/index.js';
 import { decideTick } from './decide-tick.js';
-import { claimDue, moveOn, type DueSchedule } from './schedule-table.js';
+import { claimDue, moveOn, type Claim, type DueSchedule } from './schedule-table.js';
 import { tickEvent } from './tick-event.js';
 
 export interface ScheduleWorkerDeps {
@@ -24,8 +26,13 @@ export interface ScheduleWorkerDeps {
 }
 
 const EVERY_MS = 1000;
+/** In one transaction. */
+const AT_ONCE = 50;
 
 export class ScheduleWorker {
+  /** When the pass before this one began, by a clock that does not run while the machine sleeps. */
+  private watchedSince: number | undefined;
+
   constructor(private readonly deps: ScheduleWorkerDeps) {}
 
   /** Fires everything that is due. A schedule that fails holds up no other. */
@@ -36,36 +43,55 @@ export class ScheduleWorker {
     onFailure: 'Firing schedules failed; the next tick tries again',
   })
   async pass(stopped?: AbortSignal): Promise<void> {
+    const begun = performance.now();
+    const since = this.watchedSince ?? begun;
     const failed: string[] = [];
-    while (stopped?.aborted !== true) {
-      let claimed: DueSchedule | undefined;
+    for (let limit = AT_ONCE; stopped?.aborted !== true;) {
+      let claimed: readonly DueSchedule[] = [];
       try {
-        claimed = await this.fireNext(failed, (due) => (claimed = due));
+        const claim = { now: this.deps.now?.() ?? null, except: failed, limit };
+        await this.fire(claim, since, (due) => (claimed = due));
+        if (claimed.length === 0) break;
       } catch (error) {
-        if (!claimed) throw error;
-        const { id: scheduleId, workflowId } = claimed;
-        this.deps.logger.error({ err: error, scheduleId, workflowId }, 'Firing a schedule failed; the others go on');
-        failed.push(scheduleId);
+        if (claimed.length === 0) throw error;
+        // One of them fails: they are fired one by one until it is found.
+        if (limit === 1) failed.push(...claimed.map((due) => this.complain(due, error)));
+        limit = limit === 1 ? AT_ONCE : 1;
       }
-      if (!claimed) return;
     }
+    this.watchedSince = begun;
   }
 
-  private async fireNext(
-    except: readonly string[],
-    onClaim: (due: DueSchedule) => void,
-  ): Promise<DueSchedule | undefined> {
-    const now = this.deps.now?.() ?? null;
-    const { due, stored } = await inTransaction(this.deps.pool, async (client) => {
-      const due = await claimDue(client, now, except);
-      if (!due) return { due, stored: [] };
-      onClaim(due);
-      const { fires, nextAt } = decideTick(due.settings, due.dueAt, due.now);
-      const event = fires && prepareEvent(tickEvent(due, fires));
-      await moveOn(client, due, nextAt);
-      return { due, stored: event ? await insertEvents(client, [event]) : [] };
+  private complain({ id: scheduleId, workflowId }: DueSchedule, err: unknown): string {
+    this.deps.logger.error({ err, scheduleId, workflowId }, 'Firing a schedule failed; the others go on');
+    return scheduleId;
+  }
+
+  private async fire(claim: Claim, since: number, onClaim: (due: readonly DueSchedule[]) => void): Promise<void> {
+    const workflowIds: string[] = [];
+    let leftOut = 0;
+    const stored = await inTransaction(this.deps.pool, async (client) => {
+      const claimed = await claimDue(client, claim);
+      onClaim(claimed);
+      if (claimed.length === 0) return [];
+      const watchedMs = performance.now() - since;
+      const decided = claimed.map((due) => {
+        const settings = fromJson<ScheduleSettings>(due.settings);
+        return { due, ...decideTick(settings, due.dueAt, { now: due.now, watchedMs }) };
+      });
+      await moveOn(
+        client,
+        claimed,
+        decided.map(({ nextAt }) => nextAt),
+      );
+      const events = decided.flatMap(({ due, fires }) => {
+        if (fires) workflowIds.push(due.workflowId);
+        else leftOut++;
+        return fires ? [prepareEvent(tickEvent(due, fires))] : [];
+      });
+      return events.length === 0 ? [] : insertEvents(client, events);
     });
-    if (due) announceEvents(stored, () => due.workflowId, this.deps);
-    return due;
+    if (leftOut > 0) this.deps.logger.info({ leftOut }, 'Left out missed times of schedules, as these are set');
+    announceEvents(stored, (index) => workflowIds[index] ?? '', this.deps);
   }
 }

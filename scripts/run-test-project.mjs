@@ -6,6 +6,7 @@ import { runCommand } from './run-command.mjs';
 
 /**
  * Runs one project of vitest.config.ts, shows it, and counts. A crash, or a file that does not load, is a failed test.
+ * `failures` says each of them again: a line of where, then what was wrong.
  * @param options `node`: the binary to run it on; `paths`: its files that have one of these in their path, or all
  */
 export async function runTestProject(name, { node = process.execPath, paths = [] } = {}) {
@@ -25,13 +26,17 @@ export async function runTestProject(name, { node = process.execPath, paths = []
 export function count(report, code) {
   const files = report?.testResults ?? [];
   const tests = files.flatMap(({ assertionResults }) => assertionResults);
-  const unloaded = files.filter(
-    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some(hasFailed),
-  );
+  const failures = files.flatMap(failuresOf);
   const passed = tests.filter(({ status }) => status === 'passed').length;
-  const failed = tests.filter(hasFailed).length + unloaded.length;
-  const crashed = failed === 0 && (code !== 0 || passed === 0);
-  return { passed, failed: crashed ? 1 : failed };
+  if (failures.length === 0 && (code !== 0 || passed === 0))
+    failures.push(`No test failed, ${passed} passed, and vitest ended with code ${code}.`);
+  return { passed, failed: failures.length, failures };
+}
+
+function failuresOf({ name, status, message, assertionResults }) {
+  const failed = assertionResults.filter(hasFailed);
+  if (failed.length === 0) return status === 'failed' ? [`${name}\n${message}`] : [];
+  return failed.map(({ fullName, failureMessages }) => `${name}: ${fullName}\n${failureMessages?.join('\n')}`);
 }
 
 const hasFailed = ({ status }) => status === 'failed';

@@ -68,7 +68,7 @@ test('builds a loop with the keyboard alone, and moves a step into it and out', 
 
 async function openNewWorkflow(story: Story) {
   const { page, browser } = await openShared(story);
-  await page.getByRole('button', { name: 'New workflow' }).click();
+  await page.getByRole('button', { name: 'New workflow', exact: true }).click();
   await page.getByRole('button', { name: /^Webhook/ }).waitFor();
   return { page, browser, node: (name: string) => page.getByRole('group', { name, exact: true }) };
 }

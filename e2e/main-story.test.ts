@@ -68,7 +68,7 @@ test('draws a workflow by drag and drop, and watches real events pass through it
 /** Webhook, transform, filter and chat message, each dragged out of the palette and tied with a line. */
 async function drawWorkflow(page: Page): Promise<void> {
   const editor = useEditor(page);
-  await page.getByRole('button', { name: 'New workflow' }).click();
+  await page.getByRole('button', { name: 'New workflow', exact: true }).click();
   await page.getByText('What starts this workflow?').waitFor();
   await editor.dragIn('Webhook', { x: 500, y: 200 });
   await editor.move('Webhook', { x: 220, y: 200 });

@@ -6,7 +6,7 @@ import { openShared } from './support/open-shared.js';
 
 test('starts runs at times that a person chooses and sees beforehand', async (story) => {
   const { page, browser } = await openShared(story);
-  await page.getByRole('button', { name: 'New workflow' }).first().click();
+  await page.getByRole('button', { name: 'New workflow', exact: true }).first().click();
   await page.getByRole('button', { name: 'Schedule', exact: true }).click();
   const panel = page.getByRole('region', { name: 'Trigger Schedule' });
   const next = panel.getByRole('list', { name: 'Next times' }).getByRole('listitem');

@@ -73,9 +73,14 @@ export class SimulatedWorker {
   }
 
   apply(fact: RunFact): void {
+    this.applyComputed(fact);
+    this.pending.push(fact);
+  }
+
+  /** Applies the result of a step that was computed in place. */
+  applyComputed(fact: RunFact): void {
     this.state = reduceRun(this.world.graph, this.state, fact);
     if (fact.kind === 'step-started' || fact.kind === 'step-held') this.interrupted.delete(fact.nodeId);
-    this.pending.push(fact);
   }
 
   commit(): void {

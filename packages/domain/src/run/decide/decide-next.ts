@@ -3,7 +3,6 @@
  * afterwards. Three orders are kept here and nowhere else: a result is committed before a step that depends on it has an
  * effect, a step with an effect is committed as started before it begins, and an effect is repeated only when its node allows it.
  */
-import type { RunFact } from '../state/fact.js';
 import { isFinished } from '../state/status.js';
 import { deadlineFact } from './deadline-fact.js';
 import type { RunDecision } from './decision.js';
@@ -57,9 +56,6 @@ export function decideNext(view: RunView): RunDecision {
 export const startableSteps = (view: RunView): string[] =>
   runnableSteps(view).filter((nodeId) => !isPure(view, nodeId));
 
-/** Whether what happened cannot be computed again: it is the result of a step with an effect. */
-export const hasEffect = (view: RunView, fact: RunFact): boolean => 'nodeId' in fact && !isPure(view, fact.nodeId);
-
 const COMMIT: RunDecision = { kind: 'commit' };
 
 function endOfRun({ deadlineInMs, deadlineMs, now }: RunView): RunDecision | undefined {
@@ -85,7 +81,7 @@ function nextPureStep(view: RunView): RunDecision | undefined {
   const nodeId = runnableSteps(view).find((ready) => isPure(view, ready));
   if (nodeId === undefined) return undefined;
   // A result that cannot be recomputed does not wait for one that can.
-  return view.pending.some((fact) => hasEffect(view, fact)) ? COMMIT : { kind: 'compute', nodeId };
+  return view.pending.length > 0 ? COMMIT : { kind: 'compute', nodeId };
 }
 
 function nextEffects(view: RunView): RunDecision | undefined {

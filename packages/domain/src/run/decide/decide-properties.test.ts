@@ -71,7 +71,7 @@ function play({ world, turns }: { readonly world: World; readonly turns: readonl
         break;
       case 'compute':
         expectPure(world, decision.nodeId);
-        worker.apply(factOf(chance, decision.nodeId, worker.now()));
+        worker.applyComputed(factOf(chance, decision.nodeId, worker.now()));
         break;
       case 'start':
         for (const nodeId of decision.nodeIds) trace.begun.push(beginning(worker, nodeId));

@@ -17,7 +17,7 @@ export interface RunView {
   readonly deadlineMs: number | null;
   /** Milliseconds until the limit is reached; infinite without one. */
   readonly deadlineInMs: number;
-  /** What has happened since the last commit. */
+  /** What has happened since the last commit and cannot be computed again: all but the results of pure steps. */
   readonly pending: readonly RunFact[];
   /** Waits that have been checked since the run was loaded: what ends one later gives the run another job. */
   readonly checked: ReadonlySet<StepWait>;

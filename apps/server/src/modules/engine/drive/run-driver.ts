@@ -2,15 +2,7 @@
  * Drives a run as far as possible: `decideNext` says what comes next, and this carries it out. Stops at a wait or at the
  * end. When another worker has moved the run, it continues from the newer state and applies the results it has.
  */
-import {
-  deadlineFact,
-  decideNext,
-  hasEffect,
-  isCredible,
-  startableSteps,
-  type RunDecision,
-  type RunFact,
-} from '@hookline/domain';
+import { deadlineFact, decideNext, isCredible, startableSteps, type RunDecision, type RunFact } from '@hookline/domain';
 import type { Logger } from 'pino';
 import type { RunQueue } from '../../../platform/queue/run-queue.js';
 import type { ConcurrencyLimiter } from '../concurrency/concurrency-limiter.js';
@@ -107,7 +99,8 @@ export class RunDriver {
   }
 
   private async compute(run: RunSession, nodeId: string): Promise<RunSession> {
-    return applied(run, await this.deps.executor.compute(run, nodeId));
+    run.applyComputed(await this.deps.executor.compute(run, nodeId));
+    return run;
   }
 
   /** Counted before the computation, because a dead worker cannot count. */
@@ -156,8 +149,7 @@ export class RunDriver {
 
   /** Another worker has moved the run. Results of effects are kept; everything else is decided again. */
   private async reload(drive: Drive, settled: readonly RunFact[] = []): Promise<RunSession | undefined> {
-    const view = drive.view();
-    const facts = [...drive.run.pending, ...settled].filter((fact) => !isDecision(fact) && hasEffect(view, fact));
+    const facts = [...drive.run.pending, ...settled].filter((fact) => !isDecision(fact));
     this.deps.executor.abandoned.throwIfAborted();
     const fresh = await this.deps.runs.load(drive.run.id);
     for (const fact of facts) if (fresh && isCredible(fresh.state, fact)) fresh.apply(fact);
@@ -186,4 +178,5 @@ function applied(run: RunSession, fact: RunFact | undefined): RunSession {
 }
 
 /** Decisions on outdated state are dropped; facts from outside are kept. */
-const isDecision = ({ kind }: RunFact): boolean => kind === 'step-started' || kind === 'step-held';
+const isDecision = ({ kind }: RunFact): boolean => DECISIONS.has(kind);
+const DECISIONS: ReadonlySet<RunFact['kind']> = new Set(['step-started', 'step-held', 'run-failed']);

@@ -28,7 +28,7 @@ export class RunSession {
   readonly id: string;
   readonly graph: RunGraph;
   state: RunState;
-  /** Uncommitted facts. */
+  /** Uncommitted facts that cannot be computed again. */
   pending: RunFact[] = [];
   private planned: { readonly state: RunState; readonly plan: RunPlan } | undefined;
   private currentRevision: number;
@@ -80,9 +80,14 @@ export class RunSession {
   }
 
   apply(fact: RunFact): void {
-    this.state = reduceRun(this.graph, this.state, fact);
+    this.applyComputed(fact);
     if (fact.kind === 'step-started' || fact.kind === 'step-held') this.interrupted.delete(fact.nodeId);
     this.pending.push(fact);
+  }
+
+  /** Applies the result of a step that was computed in place. */
+  applyComputed(fact: RunFact): void {
+    this.state = reduceRun(this.graph, this.state, fact);
   }
 
   isInterrupted(nodeId: string): boolean {

@@ -6,7 +6,7 @@ import { text } from './shared/text.js';
 const workflowName = text().trim().min(1, 'Name the workflow').max(120);
 
 /** A permanent address of one trigger: valid from the first second, for the draft and for every version. */
-export const triggerResponse = z
+export const triggerUrlResponse = z
   .object({ nodeId: z.string(), type: z.string(), url: z.string() })
   .meta({ id: 'Trigger' });
 
@@ -37,7 +37,7 @@ export const workflowResponse = z
     /** Nodes and edges that differ between the draft and the published version; null when nothing is published. */
     draftChanges: z.int().nullable(),
     paused: z.boolean(),
-    triggers: z.array(triggerResponse),
+    triggers: z.array(triggerUrlResponse),
     problems: z.array(problemResponse),
     createdAt: z.string(),
     updatedAt: z.string(),
@@ -55,7 +55,7 @@ export const workflowSummaryResponse = z
     nodeTypes: z.array(z.string()),
     /** Nodes that are no triggers. */
     steps: z.int(),
-    triggers: z.array(triggerResponse),
+    triggers: z.array(triggerUrlResponse),
     /** The last 24 hours. */
     recent: z.object({
       runs: z.int(),
@@ -82,7 +82,7 @@ export const saveDraftRequest = z
 export const savedDraftResponse = z
   .object({
     revision: z.int(),
-    triggers: z.array(triggerResponse),
+    triggers: z.array(triggerUrlResponse),
     problems: z.array(problemResponse),
     draftChanges: z.int().nullable(),
   })
@@ -118,7 +118,7 @@ export const startRunRequest = z
   .meta({ id: 'StartRunRequest' });
 export const startedRunResponse = z.object({ runId: z.string() }).meta({ id: 'StartedRun' });
 
-export type TriggerResponse = z.output<typeof triggerResponse>;
+export type TriggerUrlResponse = z.output<typeof triggerUrlResponse>;
 export type CreateWorkflowRequest = z.output<typeof createWorkflowRequest>;
 export type PatchWorkflowRequest = z.output<typeof patchWorkflowRequest>;
 export type WorkflowResponse = z.output<typeof workflowResponse>;

@@ -1,5 +1,5 @@
 import { GRAPH_ID, type WorkflowGraph } from '@hookline/domain';
-import type { TriggerResponse } from '@hookline/contracts';
+import type { TriggerUrlResponse } from '@hookline/contracts';
 import { isStartedBy } from '@hookline/nodes/triggers';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
@@ -21,7 +21,7 @@ export class EndpointService {
    * Creates missing endpoints, and lists those of the graph's triggers.
    * @param manager of the transaction that saves the graph
    */
-  async ensure(workflowId: string, graph: WorkflowGraph, manager?: EntityManager): Promise<TriggerResponse[]> {
+  async ensure(workflowId: string, graph: WorkflowGraph, manager?: EntityManager): Promise<TriggerUrlResponse[]> {
     const endpoints = manager?.getRepository(EndpointEntity) ?? this.endpoints;
     const triggers = webhookTriggers(graph);
     if (triggers.length === 0) return [];
@@ -42,7 +42,7 @@ export class EndpointService {
     return byWorkflow;
   }
 
-  describe(graph: WorkflowGraph, endpoints: readonly EndpointEntity[]): TriggerResponse[] {
+  describe(graph: WorkflowGraph, endpoints: readonly EndpointEntity[]): TriggerUrlResponse[] {
     return webhookTriggers(graph).flatMap(({ id, type }) => {
       const key = endpoints.find((endpoint) => endpoint.nodeId === id)?.key;
       return key === undefined ? [] : [{ nodeId: id, type, url: `${this.settings.PUBLIC_URL}/hooks/${key}` }];

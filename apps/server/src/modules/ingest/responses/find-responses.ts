@@ -3,7 +3,8 @@ import type { WebhookResponse } from '@hookline/node-kit';
 import type { Pool } from 'pg';
 import { fromJson } from '../../../platform/database/statements/from-json.js';
 
-export interface AwaitedResponse {
+/** A run whose response its sender waits for. */
+export interface AwaitingRun {
   readonly runId: string;
   readonly eventId: string;
   readonly mode: 'respond' | 'last-step';
@@ -15,7 +16,7 @@ export interface AwaitedResponse {
 export type ResponseOutcome = { readonly response: WebhookResponse | undefined } | undefined;
 
 /** @returns an outcome for each, in their order */
-export type FindResponses = (awaited: readonly AwaitedResponse[]) => Promise<readonly ResponseOutcome[]>;
+export type FindResponses = (awaited: readonly AwaitingRun[]) => Promise<readonly ResponseOutcome[]>;
 
 /** A step responds before its run ends, so a run that ended without a response gives none. */
 const FIND = `

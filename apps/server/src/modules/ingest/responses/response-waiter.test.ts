@@ -3,7 +3,7 @@ import type { WebhookResponse } from '@hookline/node-kit';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ResponseWaiter, type ResponseWaiterDeps, type WaitOptions } from './response-waiter.js';
-import type { ResponseOutcome, AwaitedResponse } from './find-responses.js';
+import type { ResponseOutcome, AwaitingRun } from './find-responses.js';
 
 const THANKS: WebhookResponse = { status: 201, headers: [['x-a', 'b']], body: 'thanks' };
 const respond: WaitOptions = { mode: 'respond', withinMs: 10_000 };
@@ -159,8 +159,8 @@ describe('looking for answers', () => {
 
   test('takes one look at a time, and another one for what was heard meanwhile', async () => {
     const ends: ((outcomes: ResponseOutcome[]) => void)[] = [];
-    const asked: (readonly AwaitedResponse[])[] = [];
-    const find = (awaited: readonly AwaitedResponse[]) => {
+    const asked: (readonly AwaitingRun[])[] = [];
+    const find = (awaited: readonly AwaitingRun[]) => {
       asked.push(awaited);
       return new Promise<ResponseOutcome[]>((resolve) => ends.push(resolve));
     };

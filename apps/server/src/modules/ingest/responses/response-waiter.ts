@@ -11,7 +11,7 @@ import type { FindResponses } from './find-responses.js';
 export interface WaitOptions {
   /** `respond`: for a step's response. `last-step`: for the end of the run. */
   readonly mode: 'respond' | 'last-step';
-  /** Whether a run that fails first responds with its failure; see `AwaitedResponse`. */
+  /** Whether a run that fails first responds with its failure; see `AwaitingRun`. */
   readonly respondOnFailure?: boolean | undefined;
   readonly withinMs: number;
   /** Aborted when the sender disconnects. */

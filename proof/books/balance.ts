@@ -4,7 +4,7 @@
  */
 import { groupBy } from '@hookline/domain';
 import type { Findings } from './audit.js';
-import type { Effect, Received } from './read-receiver.js';
+import type { Effect, ReceiverReport } from './read-receiver.js';
 import type { SentEvent } from '../sending/sender.js';
 import { stepsWithEffects } from '../workflows/proof-workflow.js';
 
@@ -14,7 +14,7 @@ export interface Books {
   readonly poison: number;
   readonly lateAfterMs: number;
   readonly findings: Findings;
-  readonly received: Received;
+  readonly received: ReceiverReport;
   /** What the product says of itself. */
   readonly ledger: {
     readonly accepted: number;

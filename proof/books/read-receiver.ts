@@ -1,5 +1,5 @@
 /** What the receiver has seen: see receiver.mjs. */
-export interface Received {
+export interface ReceiverReport {
   readonly calls: number;
   /** Calls that it failed on purpose. */
   readonly failures: number;
@@ -21,8 +21,8 @@ export interface Effect {
   readonly taken: number;
 }
 
-export async function readReceiver(url: string): Promise<Received> {
+export async function readReceiver(url: string): Promise<ReceiverReport> {
   const answer = await fetch(`${url}/effects`);
-  const received: Received = JSON.parse(await answer.text());
+  const received: ReceiverReport = JSON.parse(await answer.text());
   return received;
 }

@@ -3,7 +3,7 @@ import { explainMissing } from './analysis/explain-missing.js';
 import { referencesOf } from './analysis/references-of.js';
 import { unknownNames } from './analysis/unknown-names.js';
 import { ExpressionError } from './expression-error.js';
-import { asList, meansList } from './evaluate/as-list.js';
+import { toList, meansList } from './evaluate/to-list.js';
 import { evaluate } from './evaluate/evaluate.js';
 
 /** Wide, because tests share the machine: what grows with the square takes seconds at this length. */
@@ -56,7 +56,7 @@ const READERS: readonly (readonly [string, (source: string) => unknown])[] = [
   ['referencesOf', referencesOf],
   ['unknownNames', unknownNames],
   ['explainMissing', (source) => explainMissing(source, SAMPLE)],
-  ['asList', (source) => asList(source, undefined, SAMPLE)],
+  ['toList', (source) => toList(source, undefined, SAMPLE)],
   ['meansList', (source) => meansList(source, SAMPLE)],
 ];
 

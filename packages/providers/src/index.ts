@@ -4,7 +4,7 @@ export {
   duplicateKeyOf,
   type DocumentAddress,
   type EventElement,
-  type HttpResponse,
+  type SenderResponse,
   type Provider,
   type ProviderMessage,
 } from './kit/provider.js';

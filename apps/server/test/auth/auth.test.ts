@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Pool } from '../../src/platform/database/pool.js';
 import { AuthModule, resetPassword, SetupService } from '../../src/modules/auth/index.js';
-import { cookieOf, type HttpTestApp, OWNER, setUpOwner, startHttpTestApp } from '../setup/http-test-app.js';
+import { cookieOf, type HttpTestApp, OWNER, openOwnerSession, startHttpTestApp } from '../setup/http-test-app.js';
 
 let hookline: HttpTestApp;
 
@@ -42,7 +42,7 @@ const statusOfMe = async (with_: { cookie?: string; key?: string }) =>
 
 describe('a guarded route', () => {
   test('is closed to strangers with made-up credentials', async () => {
-    await setUpOwner(hookline.app);
+    await openOwnerSession(hookline.app);
     expect(await statusOfMe({ cookie: 'hookline_session=made-up' })).toBe(401);
     expect(await statusOfMe({ key: 'hk_made-up' })).toBe(401);
     expect((await call('GET', '/api/v1/me', { headers: { authorization: 'Basic YTpi' } })).statusCode).toBe(401);
@@ -118,7 +118,7 @@ describe('changing the password', () => {
     call('PUT', '/api/v1/me/password', { cookie, payload: { current, password } });
 
   test('needs the one there is, and ends all other sessions at once', async () => {
-    const here = await setUpOwner(hookline.app);
+    const here = await openOwnerSession(hookline.app);
     const elsewhere = cookieOf(await logIn());
     expect(await statusOfMe({ cookie: elsewhere })).toBe(200);
     expect((await change(here, 'a wrong password', 'another horse battery')).json()).toMatchObject({
@@ -135,7 +135,7 @@ describe('changing the password', () => {
   });
 
   test('is limited as logging in is, so that an open browser is no way to guess', async () => {
-    const cookie = await setUpOwner(hookline.app);
+    const cookie = await openOwnerSession(hookline.app);
     for (let index = 0; index < 10; index++) await change(cookie, 'a wrong password', 'another horse battery');
     expect((await change(cookie, OWNER.password, 'another horse battery')).statusCode).toBe(429);
   });
@@ -143,7 +143,7 @@ describe('changing the password', () => {
 
 describe('a forgotten password', () => {
   test('is made anew by whoever has the machine, and ends what was there', async () => {
-    const cookie = await setUpOwner(hookline.app);
+    const cookie = await openOwnerSession(hookline.app);
     const { email, password } = await resetPassword(hookline.pool, undefined);
     expect(email).toBe(OWNER.email);
     expect(password).toMatch(/^\w{5}-\w{5}-\w{5}-\w{5}$/);
@@ -154,7 +154,7 @@ describe('a forgotten password', () => {
 
   test('says what is wrong when there is no such account', async () => {
     await expect(resetPassword(hookline.pool, undefined)).rejects.toMatchObject({ code: 'account.not-found' });
-    await setUpOwner(hookline.app);
+    await openOwnerSession(hookline.app);
     await expect(resetPassword(hookline.pool, 'eve@example.com')).rejects.toThrow('eve@example.com');
     expect((await resetPassword(hookline.pool, ' ADA@example.com')).email).toBe(OWNER.email);
   });
@@ -174,7 +174,7 @@ describe('a forgotten password', () => {
 
 describe('logging out everywhere else', () => {
   test('ends all sessions but this one', async () => {
-    const here = await setUpOwner(hookline.app);
+    const here = await openOwnerSession(hookline.app);
     const elsewhere = cookieOf(await logIn());
     expect(await statusOfMe({ cookie: elsewhere })).toBe(200);
     expect((await call('DELETE', '/api/v1/sessions', { cookie: here })).statusCode).toBe(204);
@@ -185,7 +185,7 @@ describe('logging out everywhere else', () => {
 
 describe('a session', () => {
   test('begins with the right password, in a cookie that scripts cannot read', async () => {
-    await setUpOwner(hookline.app);
+    await openOwnerSession(hookline.app);
     const answer = await logIn();
     expect(answer.statusCode).toBe(200);
     expect(String(answer.headers['set-cookie'])).toMatch(
@@ -194,7 +194,7 @@ describe('a session', () => {
   });
 
   test('is stored as a hash only', async () => {
-    const token = (await setUpOwner(hookline.app)).split('=')[1]!;
+    const token = (await openOwnerSession(hookline.app)).split('=')[1]!;
     const { rows } = await hookline.pool.query<{ token_hash: Buffer }>('select token_hash from sessions');
     expect(rows).toHaveLength(1);
     expect(rows[0]!.token_hash.includes(token)).toBe(false);
@@ -202,7 +202,7 @@ describe('a session', () => {
   });
 
   test('takes the place of the one before it', async () => {
-    const former = await setUpOwner(hookline.app);
+    const former = await openOwnerSession(hookline.app);
     expect(await statusOfMe({ cookie: former })).toBe(200);
     const next = cookieOf(await logIn(OWNER.password, OWNER.email, { cookie: former }));
     expect(await statusOfMe({ cookie: former })).toBe(401);
@@ -210,7 +210,7 @@ describe('a session', () => {
   });
 
   test('ends at once when the person logs out, though it was just looked up', async () => {
-    const cookie = await setUpOwner(hookline.app);
+    const cookie = await openOwnerSession(hookline.app);
     expect(await statusOfMe({ cookie })).toBe(200);
     const answer = await call('DELETE', '/api/v1/session', { cookie });
     expect(answer.statusCode).toBe(204);
@@ -222,13 +222,13 @@ describe('a session', () => {
     ['seven days without a request', `last_seen_at = now() - interval '7 days 1 minute'`],
     ['thirty days', `expires_at = now() - interval '1 second'`],
   ])('ends after %s', async (_name, change) => {
-    const cookie = await setUpOwner(hookline.app);
+    const cookie = await openOwnerSession(hookline.app);
     await hookline.pool.query(`update sessions set ${change}`);
     expect(await statusOfMe({ cookie })).toBe(401);
   });
 
   test('goes on while it is used', async () => {
-    const cookie = await setUpOwner(hookline.app);
+    const cookie = await openOwnerSession(hookline.app);
     await hookline.pool.query(`update sessions set last_seen_at = now() - interval '6 days'`);
     expect(await statusOfMe({ cookie })).toBe(200);
     const { rows } = await hookline.pool.query(
@@ -238,7 +238,7 @@ describe('a session', () => {
   });
 
   test('changes nothing for a page of another site', async () => {
-    const cookie = await setUpOwner(hookline.app);
+    const cookie = await openOwnerSession(hookline.app);
     const foreign = { origin: 'https://evil.example.com' };
     const answer = await call('DELETE', '/api/v1/session', { cookie, headers: foreign });
     expect(answer.json()).toMatchObject({ status: 403, code: 'origin.refused' });
@@ -259,7 +259,7 @@ describe('a session', () => {
 
 describe('logging in', () => {
   test('answers alike for a wrong password and an unknown e-mail address', async () => {
-    await setUpOwner(hookline.app);
+    await openOwnerSession(hookline.app);
     const withoutId = ({ requestId: _, ...rest }: Record<string, unknown>) => rest;
     const wrong = withoutId((await logIn('a wrong password')).json());
     const unknown = withoutId((await logIn('a wrong password', 'eve@example.com')).json());
@@ -268,7 +268,7 @@ describe('logging in', () => {
   });
 
   test('takes as long for an unknown e-mail address', async () => {
-    await setUpOwner(hookline.app);
+    await openOwnerSession(hookline.app);
     const timed = async (email: string): Promise<number> => {
       const start = process.cpuUsage();
       await logIn('a wrong password', email);
@@ -286,7 +286,7 @@ describe('logging in', () => {
   });
 
   test('is limited after ten wrong tries for a person, and says how long', async () => {
-    await setUpOwner(hookline.app);
+    await openOwnerSession(hookline.app);
     const tries = await Promise.all(Array.from({ length: 12 }, () => logIn('a wrong password')));
     expect(tries.filter(({ statusCode }) => statusCode === 401)).toHaveLength(10);
     const answer = await logIn();
@@ -297,7 +297,7 @@ describe('logging in', () => {
   });
 
   test('is limited for one network address, whoever it asks for', async () => {
-    await setUpOwner(hookline.app);
+    await openOwnerSession(hookline.app);
     await hookline.pool.query('truncate login_attempts');
     await logIn('a wrong password', 'first@example.com');
     await hookline.pool.query(`update login_attempts set points = 100 where key like 'address%'`);
@@ -305,7 +305,7 @@ describe('logging in', () => {
   });
 
   test('is not limited for everybody behind a proxy that nobody was told to believe', async () => {
-    await setUpOwner(hookline.app);
+    await openOwnerSession(hookline.app);
     const behind = { 'x-forwarded-for': '203.0.113.9' };
     await hookline.pool.query('truncate login_attempts');
     await logIn('a wrong password', 'first@example.com', behind);
@@ -317,7 +317,7 @@ describe('logging in', () => {
   });
 
   test('counts from nothing again after the right password', async () => {
-    await setUpOwner(hookline.app);
+    await openOwnerSession(hookline.app);
     for (let index = 0; index < 9; index++) await logIn('a wrong password');
     expect((await logIn()).statusCode).toBe(200);
     expect((await logIn('a wrong password')).statusCode).toBe(401);
@@ -330,7 +330,7 @@ describe('an API key', () => {
     (await call('POST', '/api/v1/api-keys', { cookie, payload: { name: 'CI' } })).json();
 
   test('is shown once, works, and is stored as a hash', async () => {
-    const cookie = await setUpOwner(hookline.app);
+    const cookie = await openOwnerSession(hookline.app);
     const { id, key } = await create(cookie);
     expect(key).toMatch(/^hk_[\w-]{43}$/);
     expect(await statusOfMe({ key })).toBe(200);
@@ -344,13 +344,13 @@ describe('an API key', () => {
   });
 
   test('needs no origin: no browser sends it by itself', async () => {
-    const { key } = await create(await setUpOwner(hookline.app));
+    const { key } = await create(await openOwnerSession(hookline.app));
     const headers = { origin: 'https://tool.example.com' };
     expect((await call('POST', '/api/v1/api-keys', { key, payload: { name: 'Other' }, headers })).statusCode).toBe(201);
   });
 
   test('stops working at once when it is deleted', async () => {
-    const cookie = await setUpOwner(hookline.app);
+    const cookie = await openOwnerSession(hookline.app);
     const { id, key } = await create(cookie);
     expect(await statusOfMe({ key })).toBe(200);
     expect((await call('DELETE', `/api/v1/api-keys/${id}`, { cookie })).statusCode).toBe(204);

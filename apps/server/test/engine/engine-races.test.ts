@@ -5,7 +5,7 @@ import { LeaseKeeper } from '../../src/modules/engine/steps/lease-keeper.js';
 import { newId } from '../../src/platform/ids/uuid.js';
 import { openEngineSpace, type EngineSpace } from '../setup/engine-space.js';
 import { flow } from '../setup/graphs.js';
-import { createHandQueue } from '../setup/manual-queue.js';
+import { createManualQueue } from '../setup/manual-queue.js';
 import { startReceiver, type Receiver } from '@hookline/testing';
 import { RunCanceller } from '../../src/modules/engine/index.js';
 
@@ -44,11 +44,11 @@ const closed = (path: string): Gate => {
 };
 
 async function twoWorkers() {
-  const hand = createHandQueue();
-  const [first, second] = [hand.open(), hand.open()];
+  const queue = createManualQueue();
+  const [first, second] = [queue.open(), queue.open()];
   const worker = await space.startWorker(first);
   await space.startWorker(second);
-  return { first, second, added: hand.added, breakFirst: () => worker.breakConnections() };
+  return { first, second, added: queue.added, breakFirst: () => worker.breakConnections() };
 }
 
 async function stepsOf(runId: string): Promise<Record<string, unknown>> {

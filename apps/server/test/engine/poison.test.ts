@@ -7,11 +7,11 @@ import { newId } from '../../src/platform/ids/uuid.js';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openEngineSpace, type EngineSpace } from '../setup/engine-space.js';
 import { flow } from '../setup/graphs.js';
-import { createHandQueue } from '../setup/manual-queue.js';
+import { createManualQueue } from '../setup/manual-queue.js';
 import { WAIT } from '../setup/workflow-calls.js';
 
 let space: EngineSpace;
-const queue = createHandQueue();
+const queue = createManualQueue();
 const worker = queue.open();
 
 beforeAll(async () => {

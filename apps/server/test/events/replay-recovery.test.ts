@@ -8,7 +8,7 @@ import { createPool } from '../../src/platform/database/pool.js';
 import type { LiveBus } from '../../src/platform/live/index.js';
 import type { PeriodicTasks } from '../../src/platform/tasks/periodic-tasks.js';
 import { chain } from '../setup/graphs.js';
-import { createHandQueue } from '../setup/manual-queue.js';
+import { createManualQueue } from '../setup/manual-queue.js';
 import { startTasksOf } from '../setup/start-tasks-of.js';
 import { startTestHookline, type TestHookline } from '../setup/test-hookline.js';
 import { openTestSpace, type TestSpace } from '../setup/test-space.js';
@@ -40,7 +40,7 @@ afterAll(async () => {
 });
 
 function startWorker(its: Pool): PeriodicTasks {
-  const runs = new RunStarter(its, createHandQueue().open(), logger);
+  const runs = new RunStarter(its, createManualQueue().open(), logger);
   const events = new EventRunner({ pool: its, live, versions: new VersionStore(its), runs });
   return startTasksOf(new ReplayWorker({ pool: its, events, logger }), its, logger);
 }

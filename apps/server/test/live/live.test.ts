@@ -6,7 +6,7 @@ import { AuthModule } from '../../src/modules/auth/index.js';
 import { LiveModule } from '../../src/modules/live/index.js';
 import { type LiveBus, openLiveBus } from '../../src/platform/live/index.js';
 import { createLogger } from '../../src/platform/logging/create-logger.js';
-import { type HttpTestApp, setUpOwner, startHttpTestApp } from '../setup/http-test-app.js';
+import { type HttpTestApp, openOwnerSession, startHttpTestApp } from '../setup/http-test-app.js';
 import { openEmptySpace, type TestSpace } from '../setup/test-space.js';
 
 const logger = createLogger({ level: 'silent' });
@@ -102,7 +102,7 @@ describe('the live stream', () => {
 
   beforeAll(async () => {
     hookline = await startHttpTestApp([AuthModule, LiveModule.with({ heartbeatMs: 40, recheckMs: 40 })]);
-    cookie = await setUpOwner(hookline.app);
+    cookie = await openOwnerSession(hookline.app);
   });
   afterAll(() => hookline.close());
 
@@ -171,7 +171,7 @@ describe('the live stream', () => {
 
   test('ends when the process stops, which waits for no one', async () => {
     const stopping = await startHttpTestApp([AuthModule, LiveModule.with()]);
-    const own = await setUpOwner(stopping.app);
+    const own = await openOwnerSession(stopping.app);
     const { port } = stopping.app.getHttpServer().address() as AddressInfo;
     const answer = await fetch(`http://127.0.0.1:${port}/api/v1/live`, { headers: { cookie: own } });
     const rest = answer.text();

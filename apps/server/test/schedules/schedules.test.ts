@@ -13,7 +13,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { RunStarter } from '../../src/modules/engine/index.js';
 import { ScheduleWorker } from '../../src/modules/schedules/index.js';
 import { createPool } from '../../src/platform/database/pool.js';
-import { createHandQueue } from '../setup/manual-queue.js';
+import { createManualQueue } from '../setup/manual-queue.js';
 import { chain } from '../setup/graphs.js';
 import { ANY_BACKEND, startTestHookline, type TestHookline } from '../setup/test-hookline.js';
 import { openTestSpace, query, type TestSpace } from '../setup/test-space.js';
@@ -48,7 +48,7 @@ describe.each(ANY_BACKEND)('schedules, on %s', (backend) => {
   const workerAt = (now: string): ScheduleWorker =>
     new ScheduleWorker({
       pool,
-      runs: new RunStarter(pool, createHandQueue().open(), logger),
+      runs: new RunStarter(pool, createManualQueue().open(), logger),
       live,
       logger,
       now: () => new Date(now),

@@ -88,7 +88,7 @@ function rootOf(
 export const OWNER = { ...ACCOUNT, token: setupToken(TEST_SECRET_KEY) };
 
 /** Makes the owner, and returns the cookie to send. */
-export async function setUpOwner(app: NestFastifyApplication): Promise<string> {
+export async function openOwnerSession(app: NestFastifyApplication): Promise<string> {
   const answer = await app.inject({ method: 'POST', url: '/api/v1/setup', payload: OWNER });
   return cookieOf(answer);
 }

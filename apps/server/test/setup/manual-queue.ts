@@ -1,7 +1,7 @@
 import type { HandleRun, RunQueue } from '../../src/platform/queue/run-queue.js';
 
 /** A queue that hands out nothing by itself: the test says which worker looks at which run, and when. */
-export interface HandQueue {
+export interface ManualQueue {
   /** A worker's way to the queue. */
   open(): RunQueue & {
     /** Ends when the worker has done what there was to do. */
@@ -11,7 +11,7 @@ export interface HandQueue {
   readonly added: string[];
 }
 
-export function createHandQueue(): HandQueue {
+export function createManualQueue(): ManualQueue {
   const added: string[] = [];
   return {
     added,

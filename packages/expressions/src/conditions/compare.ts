@@ -5,7 +5,7 @@
  */
 import { MAX_DATA_DEPTH } from '../evaluate/bounds/measure.js';
 import { ExpressionError } from '../expression-error.js';
-import { readJson } from '../template/read-json.js';
+import { readJsonOrThrow } from '../template/read-json-or-throw.js';
 import { toText } from '../template/to-text.js';
 import { includesText } from '../values/includes-text.js';
 import { isWritten } from '../values/read-number.js';
@@ -106,7 +106,7 @@ const isSameList = (left: object, right: object, depth: number): boolean =>
 function asData(value: unknown): unknown {
   if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
   try {
-    return readJson(value);
+    return readJsonOrThrow(value);
   } catch {
     return value; // Not JSON after all, so it is the text that it looks like.
   }

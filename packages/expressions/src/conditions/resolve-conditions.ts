@@ -1,4 +1,4 @@
-import { meansList } from '../evaluate/as-list.js';
+import { meansList } from '../evaluate/to-list.js';
 import { isNode } from '../evaluate/syntax/syntax-tree.js';
 import { DEFAULT_LIMITS, type ExpressionLimits } from '../limits.js';
 import { whenReady, type MaybePromise } from '../maybe-promise.js';

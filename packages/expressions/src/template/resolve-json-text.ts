@@ -8,7 +8,7 @@ import { DEFAULT_LIMITS, type ExpressionLimits } from '../limits.js';
 import { mapAll, whenReady, type MaybePromise } from '../maybe-promise.js';
 import type { ExpressionScope } from '../scope.js';
 import { loneExpression, type TemplatePart } from './parse-template.js';
-import { readJson } from './read-json.js';
+import { readJsonOrThrow } from './read-json-or-throw.js';
 import { evaluatePart, partsOf } from './resolve-template.js';
 import { toText } from './to-text.js';
 
@@ -36,7 +36,7 @@ export const parseJsonText = (text: string): unknown => parse(text);
 
 function parse(text: string, exact?: string): unknown {
   try {
-    return readJson(text, exact);
+    return readJsonOrThrow(text, exact);
   } catch (cause) {
     if (cause instanceof ExpressionError) throw cause;
     const at = offsetOf(cause, text);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkBasicAuth, isUsername, signBasicAuth } from '../kit/proof/check-basic-auth.js';
 import { checkSharedToken, signSharedToken, type SharedToken } from '../kit/proof/check-shared-token.js';
 import { oneOf, optionalSecret, plainText } from '../kit/credential-field.js';
-import { defineProvider, type Identity } from '../kit/provider.js';
+import { defineProvider, type EventIdentity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { textAt, valueAt } from '../kit/unwrap/read-json.js';
 import { sample } from './sample.js';
@@ -70,7 +70,7 @@ const keyOf = ({ headerName, apiKey }: Credential): SharedToken => ({
 });
 
 /** An input transformer may have written any other body: an `id` in that one is not the event's. */
-function identify(request: ProviderRequest): Identity {
+function identify(request: ProviderRequest): EventIdentity {
   const event = request.json();
   const [id, type, source] = ['id', 'detail-type', 'source'].map((name) => textAt(event, name));
   if (!id || !type || !source || valueAt(event, 'detail') === undefined) return { id: null, type: type ?? null };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { secretText } from '../kit/credential-field.js';
-import { defineProvider, type Identity } from '../kit/provider.js';
+import { defineProvider, type EventIdentity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { textAt } from '../kit/unwrap/read-json.js';
 import { checkTimestampedSignature, signWithTimestamp } from '../kit/proof/timestamped-signature.js';
@@ -48,7 +48,7 @@ export const calendly = defineProvider({
 });
 
 /** Calendly's events have no id. Type, resource and time are the same on every try. */
-function identify(request: ProviderRequest): Identity {
+function identify(request: ProviderRequest): EventIdentity {
   const body = request.json();
   const type = textAt(body, 'event');
   const parts = [type, textAt(body, 'payload', 'uri'), textAt(body, 'created_at')];

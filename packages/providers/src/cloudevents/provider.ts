@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { secretText } from '../kit/credential-field.js';
 import { findGoogleSender } from '../kit/token/find-google-sender.js';
-import { defineProvider, type HttpResponse, type EventElement } from '../kit/provider.js';
+import { defineProvider, type SenderResponse, type EventElement } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { isSame } from '../kit/proof/signature.js';
 import { ACCEPTED, refuse, type Refusal, type Verification } from '../kit/verification.js';
@@ -76,7 +76,7 @@ const identityOf = ({ id, type, source }: CloudEvent) => ({ id, type, duplicateK
 const toElement = (event: CloudEvent): EventElement => ({ ...identityOf(event), value: withData(event.value) });
 
 /** An empty 200 is not in the specification; 202 is for what has been accepted and is worked on later. */
-function success(request: ProviderRequest): HttpResponse {
+function success(request: ProviderRequest): SenderResponse {
   const isTokenInAddress = request.query.has('access_token');
   return { status: 202, ...(isTokenInAddress ? { headers: { 'Cache-Control': 'private' } } : {}) };
 }

@@ -3,7 +3,7 @@
  * type 1 is an event. https://discord.com/developers/docs/events/webhook-events
  */
 import { contentDigest } from '../kit/proof/content-digest.js';
-import type { HttpResponse, Identity } from '../kit/provider.js';
+import type { SenderResponse, EventIdentity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { textAt, valueAt } from '../kit/unwrap/read-json.js';
 
@@ -17,7 +17,7 @@ export function kindOf(message: unknown): MessageKind {
   return type === 1 ? 'interaction ping' : 'interaction';
 }
 
-export function identify(request: ProviderRequest): Identity {
+export function identify(request: ProviderRequest): EventIdentity {
   const message = request.json();
   const kind = kindOf(message);
   if (kind === 'event') return identifyEvent(request);
@@ -25,7 +25,7 @@ export function identify(request: ProviderRequest): Identity {
 }
 
 /** Events are sent again and have no id. Their time, to the microsecond, is in the body: the same bytes are the same event. */
-function identifyEvent(request: ProviderRequest): Identity {
+function identifyEvent(request: ProviderRequest): EventIdentity {
   const message = request.json();
   const timed = textAt(message, 'event', 'timestamp') !== null;
   return {
@@ -63,7 +63,7 @@ function typeOfInteraction(message: unknown): string | null {
   return detail === null ? known.name : `${known.name}:${detail}`;
 }
 
-export function responseTo(message: unknown): HttpResponse {
+export function responseTo(message: unknown): SenderResponse {
   const known = kindOf(message) === 'interaction' ? INTERACTIONS.get(valueAt(message, 'type')) : undefined;
   if (!known) return { status: 204 };
   return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(known.response) };

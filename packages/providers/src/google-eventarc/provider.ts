@@ -1,7 +1,7 @@
 import { readCloudEventHeaders, withDecodedAttributes } from '../kit/cloud-event-headers.js';
 import { findGoogleSender } from '../kit/token/find-google-sender.js';
 import { checkGoogleToken, googleCredential, googleDocuments } from '../kit/token/google-token.js';
-import { defineProvider, type Identity } from '../kit/provider.js';
+import { defineProvider, type EventIdentity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { unwrapPubsub } from '../kit/unwrap/unwrap-pubsub.js';
 import { refuse, type Refusal } from '../kit/verification.js';
@@ -43,7 +43,7 @@ const refusalOf = (request: ProviderRequest): Refusal | null =>
     ? null
     : refuse('body.malformed', 'A ce- header holds percent-encoded bytes that are no valid UTF-8.', { status: 400 });
 
-function identify(request: ProviderRequest): Identity {
+function identify(request: ProviderRequest): EventIdentity {
   const attributes = readCloudEventHeaders(request);
   const [id, source, type] = ['id', 'source', 'type'].map((name) => attributes?.get(name) || null);
   // "Producers MUST ensure that source + id is unique for each distinct event."

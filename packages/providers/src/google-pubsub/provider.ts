@@ -1,6 +1,6 @@
 import { findGoogleSender } from '../kit/token/find-google-sender.js';
 import { checkGoogleToken, googleCredential, googleDocuments } from '../kit/token/google-token.js';
-import { defineProvider, type Identity } from '../kit/provider.js';
+import { defineProvider, type EventIdentity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { unwrapPubsub } from '../kit/unwrap/unwrap-pubsub.js';
 import { textAt, valueAt } from '../kit/unwrap/read-json.js';
@@ -36,7 +36,7 @@ export const googlePubsub = defineProvider({
   unwrap: unwrapPubsub,
 });
 
-function identify(request: ProviderRequest): Identity {
+function identify(request: ProviderRequest): EventIdentity {
   const message = messageOf(request);
   const { id, subscription, attribute } = message;
   return {

@@ -1,5 +1,5 @@
 /** Up to a hundred notifications come in one array, of mixed types and in no order; an action of a workflow sends one object. */
-import type { EventElement, Identity } from '../kit/provider.js';
+import type { EventElement, EventIdentity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { textAt } from '../kit/unwrap/read-json.js';
 
@@ -8,7 +8,7 @@ export function elements(request: ProviderRequest): readonly EventElement[] | nu
   return Array.isArray(body) && body.length > 0 ? body.map((value: unknown) => ({ ...nameOf(value), value })) : null;
 }
 
-export function identify(request: ProviderRequest): Identity {
+export function identify(request: ProviderRequest): EventIdentity {
   const body = request.json();
   return nameOf(Array.isArray(body) ? undefined : body);
 }
@@ -16,7 +16,7 @@ export function identify(request: ProviderRequest): Identity {
 /** `eventId` "is not guaranteed to be unique", so that the same event is only what agrees in all of these. */
 const SAME = ['portalId', 'subscriptionId', 'eventId', 'objectId', 'fromObjectId', 'toObjectId', 'occurredAt'];
 
-function nameOf(notification: unknown): Identity {
+function nameOf(notification: unknown): EventIdentity {
   const id = textAt(notification, 'eventId');
   return {
     id,

@@ -56,7 +56,7 @@ export interface Provider<Credential extends z.ZodObject = z.ZodObject> {
     credential: z.output<Credential> | null,
   ) => Handshake | Refusal | null;
   /** Names the event. Called for accepted requests only, with the credential that fits; null when nothing was checked. */
-  readonly identify: (request: ProviderRequest, credential: z.output<Credential> | null) => Identity;
+  readonly identify: (request: ProviderRequest, credential: z.output<Credential> | null) => EventIdentity;
   /** The parts of a request that holds several events, or null when it is one event. */
   readonly elements?: (request: ProviderRequest) => readonly EventElement[] | null;
   /**
@@ -66,7 +66,7 @@ export interface Provider<Credential extends z.ZodObject = z.ZodObject> {
    */
   readonly unwrap?: (message: ProviderMessage) => ProviderMessage;
   /** The response that the sender takes for success. Left out: an empty 200. */
-  readonly success?: (request: ProviderRequest) => HttpResponse;
+  readonly success?: (request: ProviderRequest) => SenderResponse;
   /**
    * The headers that the sender would sign this request with: for test events and for copying one as a command. Left out
    * where only the sender can sign. Works on a request without proof and gives what has to be added or replaced.
@@ -125,19 +125,19 @@ export interface Handshake {
   /** For the inbox: `GitHub tried whether this address is here.` */
   readonly reason: string;
   readonly signed: boolean;
-  readonly response: HttpResponse;
+  readonly response: SenderResponse;
   /** An address that has to be called (GET) for the handshake to count; checked by the provider. */
   readonly confirmUrl?: string;
 }
 
 /** What is sent back to the sender. `body` is UTF-8; without it the body is empty. */
-export interface HttpResponse {
+export interface SenderResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
 }
 
-export interface Identity {
+export interface EventIdentity {
   /** What the sender calls this event; null when it does not. */
   readonly id: string | null;
   readonly type: string | null;
@@ -146,11 +146,11 @@ export interface Identity {
 }
 
 /** The key by which duplicates are found; null when the sender gives none. */
-export const duplicateKeyOf = ({ id, duplicateKey }: Identity): string | null =>
+export const duplicateKeyOf = ({ id, duplicateKey }: EventIdentity): string | null =>
   duplicateKey === undefined ? id : duplicateKey;
 
 /** One event of a request that holds several. */
-export interface EventElement extends Identity {
+export interface EventElement extends EventIdentity {
   /** Its part of the parsed body. */
   readonly value: unknown;
 }

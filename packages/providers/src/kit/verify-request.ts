@@ -3,7 +3,7 @@
  * `fetchDocument`, which loads the certificates and key sets that a sender publishes.
  */
 import { perCredentials } from './per-credentials.js';
-import type { DocumentAddress, EventElement, Handshake, Identity, Provider, HttpResponse } from './provider.js';
+import type { DocumentAddress, EventElement, Handshake, EventIdentity, Provider, SenderResponse } from './provider.js';
 import type { ProviderRequest } from './provider-request.js';
 import { ACCEPTED, refuse, type Accepted, type Refusal, type Verification } from './verification.js';
 
@@ -30,7 +30,7 @@ export interface HandshakeRequest {
   readonly kind: 'handshake';
   readonly handshake: Handshake;
   /** Empty for an unsigned handshake, whose content is not trusted. */
-  readonly identity: Identity;
+  readonly identity: EventIdentity;
   /** Null when there was nothing to check it with, or no signature on it. */
   readonly verified: true | null;
 }
@@ -38,9 +38,9 @@ export interface HandshakeRequest {
 /** An event whose signature was checked, or whose trigger has nothing to check it with (`verified: null`). */
 export interface VerifiedEvent {
   readonly kind: 'event';
-  readonly identity: Identity;
+  readonly identity: EventIdentity;
   readonly elements: readonly EventElement[] | null;
-  readonly response: HttpResponse;
+  readonly response: SenderResponse;
   /** Null when there was nothing to check it with. */
   readonly verified: true | null;
 }
@@ -53,7 +53,7 @@ interface Proved extends Accepted {
   readonly credential: Credential | null;
 }
 
-const EMPTY_SUCCESS: HttpResponse = { status: 200 };
+const EMPTY_SUCCESS: SenderResponse = { status: 200 };
 
 /** Verifies one request. Refuses by its result; rejects only when `fetchDocument` does. */
 export async function verifyRequest(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkTimestamp } from '../kit/proof/check-timestamp.js';
 import { secretText } from '../kit/credential-field.js';
-import { defineProvider, type Identity } from '../kit/provider.js';
+import { defineProvider, type EventIdentity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { textAt, valueAt } from '../kit/unwrap/read-json.js';
 import { decodeSignature, hmac, isSame } from '../kit/proof/signature.js';
@@ -94,7 +94,7 @@ function verify(request: ProviderRequest, signingKey: string, now: number): Veri
  * The signature covers the time and the token, not the event. So the token is the duplicate key: a stranger who has seen one
  * request cannot send a second one with other contents. An id is the sender's own for a day only.
  */
-function identify(request: ProviderRequest): Identity {
+function identify(request: ProviderRequest): EventIdentity {
   const { token } = readProof(request);
   const event = valueAt(request.json(), 'event-data');
   const form = formFields(request);

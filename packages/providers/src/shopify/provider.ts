@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { secretText } from '../kit/credential-field.js';
 import { checkHmacHeader, signHmacHeader, type HmacHeader } from '../kit/proof/hmac-header.js';
-import { defineProvider, type Identity } from '../kit/provider.js';
+import { defineProvider, type EventIdentity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { refuse, type Verification } from '../kit/verification.js';
 import { eventTypes } from './event-types.js';
@@ -68,7 +68,7 @@ const signatureWith = (secret: string, prefix: '' | 'X-'): HmacHeader => ({
  * The webhook id is one delivery to one subscription, the same on every try. The event id stands for what the merchant did:
  * `orders/create` and `orders/paid` may share it, so that alone it would swallow events. The body's own ids exceed 2^53.
  */
-function identify(request: ProviderRequest): Identity {
+function identify(request: ProviderRequest): EventIdentity {
   const named = (name: string) => request.header(`${prefixOf(request)}Shopify-${name}`) || null;
   const action = named('Action');
   const topic = named('Topic');

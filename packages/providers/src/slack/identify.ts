@@ -1,10 +1,10 @@
 import { readJson } from '@hookline/http-message';
-import type { Identity } from '../kit/provider.js';
+import type { EventIdentity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { textAt } from '../kit/unwrap/read-json.js';
 
 /** Commands are forms, interactivity is a form with JSON in its one field `payload`, events are JSON. */
-export function identify(request: ProviderRequest): Identity {
+export function identify(request: ProviderRequest): EventIdentity {
   const form = request.form();
   const payload = form.get('payload');
   if (payload !== null) {

@@ -1,8 +1,8 @@
-import type { Identity } from '../kit/provider.js';
+import type { EventIdentity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { textAt } from '../kit/unwrap/read-json.js';
 
-export function identify(request: ProviderRequest): Identity {
+export function identify(request: ProviderRequest): EventIdentity {
   const field = fieldsOf(request);
   const type = typeOf(field);
   const token = request.header('I-Twilio-Idempotency-Token');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { secretText } from '../kit/credential-field.js';
-import { defineProvider, type HttpResponse } from '../kit/provider.js';
+import { defineProvider, type SenderResponse } from '../kit/provider.js';
 import { identify, isAboutCallOrMessage } from './identify.js';
 import { eventTypes } from './event-types.js';
 import { sample } from './sample.js';
@@ -38,4 +38,4 @@ export const twilio = defineProvider({
   success: (request) => (isAboutCallOrMessage(request) ? NO_INSTRUCTION : { status: 204 }),
 });
 
-const NO_INSTRUCTION: HttpResponse = { status: 200, headers: { 'content-type': 'text/xml' }, body: '<Response/>' };
+const NO_INSTRUCTION: SenderResponse = { status: 200, headers: { 'content-type': 'text/xml' }, body: '<Response/>' };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { contentDigest } from '../kit/proof/content-digest.js';
 import { secretText } from '../kit/credential-field.js';
 import { checkHmacHeader, signHmacHeader, type HmacHeader } from '../kit/proof/hmac-header.js';
-import { defineProvider, type Identity } from '../kit/provider.js';
+import { defineProvider, type EventIdentity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { decodeSpecialCharacters } from './decode-special-characters.js';
 import { eventTypes } from './event-types.js';
@@ -64,7 +64,7 @@ const signatureWith = (secret: string): HmacHeader => ({
 });
 
 /** The delivery id is made of the webhook's number and the second: two orders in one second have the same one. */
-function identify(request: ProviderRequest): Identity {
+function identify(request: ProviderRequest): EventIdentity {
   const id = request.header('X-WC-Webhook-Delivery-ID') || null;
   return {
     id,

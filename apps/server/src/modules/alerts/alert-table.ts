@@ -12,7 +12,7 @@ export interface FailureFacts {
   readonly error: { readonly code: string; readonly message: string };
 }
 
-export interface Failure {
+export interface RunFailure {
   readonly runId: string;
   readonly workflowId: string;
   readonly cause: string;
@@ -85,7 +85,7 @@ const GIVEN_UP = `
 export class AlertTable {
   constructor(private readonly pool: Pool) {}
 
-  async add(failures: readonly Failure[]): Promise<void> {
+  async add(failures: readonly RunFailure[]): Promise<void> {
     await this.pool.query(ADD, [
       failures.map(({ runId }) => runId),
       failures.map(({ workflowId }) => workflowId),

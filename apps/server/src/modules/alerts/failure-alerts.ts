@@ -6,14 +6,14 @@ import type { Pool } from 'pg';
 import { GroupCommit } from '../../platform/batching/group-commit.js';
 import { type CompletionHook, isIteration, type RunSession, waitingCallers } from '../engine/index.js';
 import { indexKey } from '../../platform/database/statements/index-key.js';
-import { AlertTable, type Failure, type FailureFacts } from './alert-table.js';
+import { AlertTable, type RunFailure, type FailureFacts } from './alert-table.js';
 
 export class FailureAlerts implements CompletionHook {
-  private readonly adding: GroupCommit<Failure>;
+  private readonly adding: GroupCommit<RunFailure>;
 
   constructor(private readonly pool: Pool) {
     const table = new AlertTable(pool);
-    this.adding = new GroupCommit<Failure>({
+    this.adding = new GroupCommit<RunFailure>({
       flush: async (failures) => {
         await table.add(failures);
         return failures.map(() => undefined);

@@ -4,7 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { findDefinition } from '../node-catalog/index.js';
 
-export interface CredentialUse {
+/** A workflow that uses a credential. */
+export interface UsingWorkflow {
   readonly workflowId: string;
   readonly workflowName: string;
 }
@@ -38,8 +39,8 @@ export class CredentialUses {
   constructor(private readonly pool: Pool) {}
 
   /** Keyed by credential id. */
-  async listByCredential(): Promise<ReadonlyMap<string, readonly CredentialUse[]>> {
-    const uses = new Map<string, CredentialUse[]>();
+  async listByCredential(): Promise<ReadonlyMap<string, readonly UsingWorkflow[]>> {
+    const uses = new Map<string, UsingWorkflow[]>();
     for (const { id, name, draft, published } of await this.find(ANY_ID)) {
       for (const credential of new Set([...credentialsOf(draft), ...credentialsOf(published)])) {
         uses.set(credential, [...(uses.get(credential) ?? []), { workflowId: id, workflowName: name }]);
@@ -48,7 +49,7 @@ export class CredentialUses {
     return uses;
   }
 
-  async list(credentialId: string): Promise<readonly CredentialUse[]> {
+  async list(credentialId: string): Promise<readonly UsingWorkflow[]> {
     return (await this.find(credentialId))
       .filter(({ draft, published }) => [...credentialsOf(draft), ...credentialsOf(published)].includes(credentialId))
       .map(({ id, name }) => ({ workflowId: id, workflowName: name }));

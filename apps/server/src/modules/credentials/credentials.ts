@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../../platform/errors/app-error.js';
 import { readCredentialData } from './read-credential-data.js';
 import { CredentialStore, type StoredCredential } from './credential-store.js';
-import { CredentialUses, type CredentialUse } from './credential-uses.js';
+import { CredentialUses, type UsingWorkflow } from './credential-uses.js';
 import { valuesToShow } from './values-to-show.js';
 
 /** Credentials for the API: validated by their provider when written, without secrets when read. */
@@ -47,7 +47,7 @@ export class Credentials {
   }
 }
 
-const toResponse = (credential: StoredCredential, usedBy: readonly CredentialUse[]): CredentialResponse => ({
+const toResponse = (credential: StoredCredential, usedBy: readonly UsingWorkflow[]): CredentialResponse => ({
   id: credential.id,
   name: credential.name,
   provider: credential.provider,
@@ -61,7 +61,7 @@ const toResponse = (credential: StoredCredential, usedBy: readonly CredentialUse
 const MAX_NAMED = 5;
 const listed = new Intl.ListFormat('en', { type: 'conjunction' });
 
-function describeUses(uses: readonly CredentialUse[]): string {
+function describeUses(uses: readonly UsingWorkflow[]): string {
   const names = uses.slice(0, MAX_NAMED).map(({ workflowName }) => `“${workflowName}”`);
   const more = uses.length - names.length;
   const all = listed.format(more > 0 ? [...names, `${more} more`] : names);

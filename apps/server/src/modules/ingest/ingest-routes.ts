@@ -2,7 +2,7 @@
  * `ANY /hooks/:key[/*]`: a plain Fastify route on raw bytes. Accepts any method that the trigger allows, any content
  * type, any bytes. Responds 2xx only for committed events; every other response states the reason.
  */
-import type { HttpResponse } from '@hookline/providers';
+import type { SenderResponse } from '@hookline/providers';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { keepConnection, acceptRawBodies } from '../../platform/http/requests/raw-requests.js';
@@ -134,7 +134,7 @@ function abortOnClose({ raw }: FastifyReply): AbortSignal {
 
 const keyOf = (request: FastifyRequest): string => (request.params as { key: string }).key;
 
-function send(reply: FastifyReply, { status, headers = {}, body }: HttpResponse): FastifyReply {
+function send(reply: FastifyReply, { status, headers = {}, body }: SenderResponse): FastifyReply {
   reply.code(status).headers(headers);
   // The body may echo the sender's data: browsers must not sniff its type.
   return body === undefined ? reply.send() : reply.header('x-content-type-options', 'nosniff').send(body);

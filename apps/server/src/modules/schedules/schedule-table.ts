@@ -42,7 +42,7 @@ export interface Claim {
   readonly limit: number;
 }
 
-export async function claimDue(client: PoolClient, { now, except, limit }: Claim): Promise<DueSchedule[]> {
+export async function claimDueSchedules(client: PoolClient, { now, except, limit }: Claim): Promise<DueSchedule[]> {
   const { rows } = await client.query<DueRow>(CLAIM, [now, except, limit]);
   return rows.map((row) => ({
     id: row.id,

@@ -13,7 +13,7 @@ import { Periodic } from '../../platform/tasks/periodic.js';
 import type { RunStarter } from '../engine/index.js';
 import { announceEvents, insertEvents, prepareEvent } from '../ingest/index.js';
 import { decideTick } from './decide-tick.js';
-import { claimDue, moveOn, type Claim, type DueSchedule } from './schedule-table.js';
+import { claimDueSchedules, moveOn, type Claim, type DueSchedule } from './schedule-table.js';
 import { tickEvent } from './tick-event.js';
 
 export interface ScheduleWorkerDeps {
@@ -71,7 +71,7 @@ export class ScheduleWorker {
     const workflowIds: string[] = [];
     let leftOut = 0;
     const stored = await inTransaction(this.deps.pool, async (client) => {
-      const claimed = await claimDue(client, claim);
+      const claimed = await claimDueSchedules(client, claim);
       onClaim(claimed);
       if (claimed.length === 0) return [];
       const watchedMs = performance.now() - since;

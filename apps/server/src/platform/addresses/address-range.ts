@@ -2,15 +2,15 @@
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-export type Address = ipaddr.IPv4 | ipaddr.IPv6;
+export type IpAddress = ipaddr.IPv4 | ipaddr.IPv6;
 
 /** A single address is a range of one. */
 export interface AddressRange {
-  has(address: Address): boolean;
+  has(address: IpAddress): boolean;
 }
 
 /** Converts an IPv4-mapped IPv6 address to IPv4. @returns undefined when the text is no address */
-export function readAddress(text: string): Address | undefined {
+export function readAddress(text: string): IpAddress | undefined {
   // Accepts only four decimal numbers: `010.0.0.1` is 10.0.0.1 to some parsers and 8.0.0.1 to others.
   return isIP(text) === 0 || text.includes('%') ? undefined : ipaddr.process(text);
 }

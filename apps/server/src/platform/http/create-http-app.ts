@@ -27,7 +27,7 @@ import { refuseUnstorableParams } from './requests/refuse-unstorable-params.js';
 import { requestSchemaPipe } from './requests/request-schema-pipe.js';
 import { serveWeb } from './web/serve-web.js';
 import { toProblem } from './errors/to-problem.js';
-import { withoutSecrets } from './errors/without-secrets.js';
+import { redactPath } from './errors/redact-path.js';
 
 export interface HttpAppOptions {
   /** Absolute path of the built web app. Undefined: only the API is served. */
@@ -117,7 +117,7 @@ function logRequests(app: NestFastifyApplication, logger: Logger): void {
     .addHook('onResponse', (request, reply, done) => {
       const { id: requestId, method, url } = request;
       const took = Math.round(reply.elapsedTime);
-      logger.debug({ requestId, method, path: withoutSecrets(url), status: reply.statusCode, ms: took }, 'request');
+      logger.debug({ requestId, method, path: redactPath(url), status: reply.statusCode, ms: took }, 'request');
       done();
     });
 }

@@ -7,10 +7,10 @@ import { Deadline } from './deadline.js';
 import { describeRequestFailure, hostOf, timedOut } from './describe-request-failure.js';
 import { followRedirect, tooManyRedirects } from './follow-redirect.js';
 import { guardedAgent, type Resolve, systemResolve } from './guard/guarded-agent.js';
-import { type Outgoing, readRequest } from './outgoing.js';
+import { type Outgoing, toOutgoing } from './outgoing.js';
 import { type RawResponse, ResponseInterrupted, type Limits, dispatchRequest } from './dispatch-request.js';
 import { readHeaders } from './read-headers.js';
-import { decompressBody } from './decompress-body.js';
+import { decompressResponse } from './decompress-response.js';
 
 export interface HttpClientOptions {
   /** OUTBOUND_ALLOW: ranges, addresses and hosts that may be reached although they are private. */
@@ -47,7 +47,7 @@ async function exchange(agent: Dispatcher, request: HttpRequest): Promise<HttpRe
     maxRedirects = MAX_REDIRECTS,
     signal,
   } = request;
-  const first = readRequest(request);
+  const first = toOutgoing(request);
   signal?.throwIfAborted();
   const deadline = new Deadline(timeoutMs, () => timedOut(hostOf(first.url), timeoutMs), signal);
   try {
@@ -92,7 +92,7 @@ const asMayHaveHappened = (reason: unknown): unknown =>
 async function toResponse(raw: RawResponse, url: URL, maxBytes: number): Promise<HttpResponse> {
   const { status, body } = raw;
   const { headers, setCookies } = readHeaders(raw.headers);
-  const unpacked = await decompressBody(body, headers['content-encoding'], hostOf(url), maxBytes);
+  const unpacked = await decompressResponse(body, headers['content-encoding'], hostOf(url), maxBytes);
   if (unpacked === undefined) return { status, headers, setCookies, body };
   // They describe the compressed bytes, which no caller sees.
   const { 'content-encoding': _encoding, 'content-length': _length, ...rest } = headers;

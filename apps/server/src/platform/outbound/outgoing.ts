@@ -15,7 +15,7 @@ const SET_BY_US = new Set(['connection', 'content-length', 'expect', 'keep-alive
 const DEFAULT_HEADERS = { accept: '*/*', 'accept-encoding': 'gzip, deflate, br', 'user-agent': 'Hookline' };
 
 /** @throws NodeError `http.url-wrong` */
-export function readRequest({ method, url: text, headers: given = {}, body }: HttpRequest): Outgoing {
+export function toOutgoing({ method, url: text, headers: given = {}, body }: HttpRequest): Outgoing {
   const url = readUrl(text);
   const headers: Record<string, string> = { ...DEFAULT_HEADERS };
   const { username, password } = url;

@@ -12,8 +12,8 @@ import { flow } from '../../setup/graphs.js';
 import { HOSTILE_VALUES } from './hostile-values.js';
 import { seededRandom } from '@hookline/testing';
 import { randomFlow } from './random-flow.js';
-import { createRoughQueue } from './flaky-queue.js';
-import { startWitness, type Witness } from './side-effect-recorder.js';
+import { createFlakyQueue } from './flaky-queue.js';
+import { startSideEffectRecorder, type SideEffectRecorder } from './side-effect-recorder.js';
 import { RunCanceller } from '../../../src/modules/engine/index.js';
 
 const CASES = Number(process.env['HOOKLINE_CASES'] ?? 20);
@@ -28,17 +28,17 @@ const MAY_LOSE_ITS_WORKER = `attempts not like '%${'step.interrupted%'.repeat(2)
 const WAIT = { timeout: Math.max(60_000, CASES * 5000), interval: 200 };
 
 let space: EngineSpace;
-let witness: Witness;
+let recorder: SideEffectRecorder;
 
 beforeAll(async () => {
   space = await openEngineSpace();
-  witness = await startWitness(space.pool, seededRandom(SEED + 1));
+  recorder = await startSideEffectRecorder(space.pool, seededRandom(SEED + 1));
   await recordBrokenPromises();
 });
 
 afterAll(async () => {
   await space?.close();
-  await witness?.close();
+  await recorder?.close();
 });
 
 test(
@@ -46,28 +46,28 @@ test(
   { timeout: 600_000 },
   async () => {
     const random = seededRandom(SEED);
-    const queue = createRoughQueue(random);
+    const queue = createFlakyQueue(random);
     const producer = queue.open();
     const workflows = await publishAll(random);
     const canceller = (await space.engine(producer)).get(RunCanceller);
     const crew = await hireCrew(() => space.startWorker(queue.open()));
 
-    queue.isRough = false;
+    queue.isFlaky = false;
     const calm = await startAll(workflows);
     await allEnded();
-    queue.isRough = true;
+    queue.isFlaky = true;
     const stop = crew.trouble();
     onTestFinished(stop);
-    const rough = await startAll(workflows);
+    const disturbed = await startAll(workflows);
     const cancelled = await startAll(workflows);
     for (const runId of cancelled) setTimeout(() => void canceller.tryToCancel(runId), random() * 3000);
     await allEnded();
     await stop();
 
-    expect(witness.violations).toEqual([]);
-    expect([...witness.keys].filter(([, used]) => used.size > 1)).toEqual([]);
+    expect(recorder.violations).toEqual([]);
+    expect([...recorder.keys].filter(([, used]) => used.size > 1)).toEqual([]);
     expect(await select('select * from broken_promises')).toEqual([]);
-    for (const [place, runId] of rough.entries()) {
+    for (const [place, runId] of disturbed.entries()) {
       expect(await comesTo(runId), `workflow ${place} of seed ${SEED}`).toEqual(await comesTo(calm[place] ?? ''));
     }
 
@@ -85,14 +85,14 @@ async function publishAll(random: () => number): Promise<Published[]> {
   const called = flow(
     {
       start: ['manual', {}],
-      call: ['http-request', { method: 'POST', url: `${witness.url}/flaky/{{ run.id }}/call` }],
+      call: ['http-request', { method: 'POST', url: `${recorder.url}/flaky/{{ run.id }}/call` }],
       wait: ['delay', { mode: 'for', amount: 0.1, unit: 'seconds' }],
     },
     'start -> call',
     'call -> wait',
   );
   const { workflowId: calledWorkflowId } = await space.publish(called);
-  const surroundings = { random, receiverUrl: witness.url, calledWorkflowId };
+  const surroundings = { random, receiverUrl: recorder.url, calledWorkflowId };
   return Promise.all(Array.from({ length: CASES }, () => space.publish(randomFlow(surroundings))));
 }
 

@@ -1,18 +1,18 @@
 /**
- * A queue as bad as a queue may be: it loses jobs, hands them out twice, late, early and out of order, and knows no lanes.
+ * A queue as bad as a queue may be: it loses jobs, hands them out twice, late, early and out of order, and knows no job keys.
  * The engine's promise is that none of it changes a result.
  */
 import type { HandleRun, RunJob, RunQueue } from '../../../src/platform/queue/run-queue.js';
 
-export interface RoughQueue {
+export interface FlakyQueue {
   /** Gives what happens to jobs over to chance, or keeps it from it. */
-  isRough: boolean;
+  isFlaky: boolean;
   /** A worker's way to the queue. Once it is `cut`, nothing passes through it, either way. */
   open(): RunQueue & { cut(): void };
 }
 
 /** @param chance from 0 to 1 */
-export function createRoughQueue(chance: () => number): RoughQueue {
+export function createFlakyQueue(chance: () => number): FlakyQueue {
   const handles = new Set<HandleRun>();
   const handOut = (runId: string, delayMs: number): void => {
     setTimeout(() => {
@@ -20,13 +20,13 @@ export function createRoughQueue(chance: () => number): RoughQueue {
       void all[Math.floor(chance() * all.length)]?.(runId, chance() < 0.1);
     }, delayMs);
   };
-  const queue: RoughQueue = {
-    isRough: true,
+  const queue: FlakyQueue = {
+    isFlaky: true,
     open() {
       const mine = new Set<HandleRun>();
       let isCut = false;
       const take = ({ runId, delayMs = 0 }: RunJob): void => {
-        if (!queue.isRough) return handOut(runId, delayMs);
+        if (!queue.isFlaky) return handOut(runId, delayMs);
         if (chance() < 0.15) return;
         handOut(runId, Math.max(0, delayMs - chance() * 20) + chance() * 60);
         if (chance() < 0.3) handOut(runId, delayMs + chance() * 400);

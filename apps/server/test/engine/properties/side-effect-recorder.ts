@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import { startReceiver, type Receiver } from '@hookline/testing';
 
 /** The world outside. Whenever it is called, it looks whether all that led to the call lies in the database. */
-export interface Witness {
+export interface SideEffectRecorder {
   readonly url: string;
   /** What must never happen, in words. */
   readonly violations: string[];
@@ -28,7 +28,7 @@ const RUN = `
 const SETTLED = new Set(['succeeded', 'failed', 'filtered', 'cancelled', 'not-taken', 'skipped']);
 
 /** Its addresses are `/<ok, flaky or broken>/<run id>/<step key>`. */
-export async function startWitness(pool: Pool, slowness: () => number): Promise<Witness> {
+export async function startSideEffectRecorder(pool: Pool, slowness: () => number): Promise<SideEffectRecorder> {
   const violations: string[] = [];
   const keys = new Map<string, Set<string>>();
   const failedOnce = new Set<string>();

@@ -6,7 +6,7 @@ import { Retention } from '../../../src/modules/retention/index.js';
 import { idAt, newId } from '../../../src/platform/ids/uuid.js';
 import { openEngineSpace, type EngineSpace } from '../../setup/engine-space.js';
 import { flow } from '../../setup/graphs.js';
-import { createHandQueue } from '../../setup/manual-queue.js';
+import { createManualQueue } from '../../setup/manual-queue.js';
 import { WAIT } from '../../setup/workflow-calls.js';
 import { WebhookResponses } from '../../../src/modules/engine/steps/webhook-responses.js';
 import { startTasksOf } from '../../setup/start-tasks-of.js';
@@ -24,7 +24,7 @@ afterAll(() => space?.close());
 const answer = (body: string) => ({ status: 200, headers: [['x-a', 'b']] as const, body });
 
 test('a step that is done again after a crash finds its answer given, and another step does not', async () => {
-  const queue = createHandQueue().open();
+  const queue = createManualQueue().open();
   const graph = flow(
     { start: hook('respond'), one: respond({}), other: respond({}) },
     'start -> one',

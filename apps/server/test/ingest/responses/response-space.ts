@@ -10,16 +10,13 @@ import { newId } from '../../../src/platform/ids/uuid.js';
 import { openLiveBus, type LiveBus } from '../../../src/platform/live/index.js';
 import { openRunQueue } from '../../../src/platform/queue/bullmq-run-queue.js';
 import { startTestWorker, type Backend } from '../../setup/test-hookline.js';
+import type { Published } from '../../setup/engine-space.js';
 import { openTestSpace } from '../../setup/test-space.js';
 import { WAIT } from '../../setup/workflow-calls.js';
 import { openTcpProxy } from '@hookline/testing';
 
-export interface Published {
-  readonly workflowId: string;
-  readonly versionId: string;
-}
-
-export interface Received {
+/** An event and the run that it made. */
+export interface ReceivedEvent {
   readonly runId: string;
   readonly eventId: string;
 }
@@ -33,14 +30,14 @@ interface EndedStep {
  * A worker as it runs elsewhere, and what the API needs to keep a sender waiting: they share a database and a backend,
  * and nothing else. Graphs begin at a node `start`.
  */
-export interface AnswerSpace {
+export interface ResponseSpace {
   readonly pool: Pool;
   readonly live: LiveBus;
   readonly waiter: ResponseWaiter;
   makeWaiter(parts: Partial<ResponseWaiterDeps>): ResponseWaiter;
   publish(graph: WorkflowGraphInput): Promise<Published>;
   /** Stores an event and its run, as intake does. */
-  receive(workflow: Published, body?: unknown, run?: Partial<NewRun>): Promise<Received>;
+  receive(workflow: Published, body?: unknown, run?: Partial<NewRun>): Promise<ReceivedEvent>;
   /** @returns the outputs of its steps, once the run has ended */
   ended(runId: string): Promise<Readonly<Record<string, unknown>>>;
   /** The API's connections to the database break; it can make new ones. */
@@ -48,7 +45,7 @@ export interface AnswerSpace {
   close(): Promise<void>;
 }
 
-export async function openAnswerSpace(backend: Backend): Promise<AnswerSpace> {
+export async function openResponseSpace(backend: Backend): Promise<ResponseSpace> {
   const logger = pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' });
   const space = await openTestSpace();
   const worker = await startTestWorker(space, backend);

@@ -6,13 +6,13 @@ import { startReceiver, type Receiver } from '@hookline/testing';
 import { BACKENDS } from '../../setup/test-hookline.js';
 import { WAIT } from '../../setup/workflow-calls.js';
 import { forEnd, forStep, give, hook, respond, text } from './response-flows.js';
-import { openAnswerSpace, type AnswerSpace } from './response-space.js';
+import { openResponseSpace, type ResponseSpace } from './response-space.js';
 
 const NEVER = { firstPollMs: 3_600_000, everyMs: 3_600_000 };
 const deafBus: Pick<LiveBus, 'subscribe'> = { subscribe: () => () => undefined };
 
 describe.each(BACKENDS)('a sender that waits for its answer, on %s,', (backend) => {
-  let space: AnswerSpace;
+  let space: ResponseSpace;
   let receiver: Receiver;
   const gates = new Map<string, { readonly passed: Promise<void>; readonly open: () => void }>();
 
@@ -21,7 +21,7 @@ describe.each(BACKENDS)('a sender that waits for its answer, on %s,', (backend) 
       await gates.get(path)?.passed;
       return {};
     });
-    space = await openAnswerSpace(backend);
+    space = await openResponseSpace(backend);
   });
 
   afterEach(() => {

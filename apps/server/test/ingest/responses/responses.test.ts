@@ -3,13 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { flow } from '../../setup/graphs.js';
 import { ANY_BACKEND } from '../../setup/test-hookline.js';
 import { forEnd, forStep, give, hook, respond, text } from './response-flows.js';
-import { openAnswerSpace, type AnswerSpace } from './response-space.js';
+import { openResponseSpace, type ResponseSpace } from './response-space.js';
 
 describe.each(ANY_BACKEND)('a sender that waits, on %s,', (backend) => {
-  let space: AnswerSpace;
+  let space: ResponseSpace;
 
   beforeAll(async () => {
-    space = await openAnswerSpace(backend);
+    space = await openResponseSpace(backend);
   });
 
   afterAll(() => space?.close());

@@ -3,13 +3,13 @@ import type { WorkflowResponse } from '@hookline/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { LoadFailure, useTitle } from '../../shared/ui/index.js';
-import { Editor } from './editor.js';
+import { EditorLayout } from './editor-layout.js';
 import { toastRefusal } from './session/toast-refusal.js';
 import type { EditorSession } from './session/editor-session.js';
 import { openSession } from './session/open-session.js';
 import { SessionProvider } from './session/session-context.js';
 import { rememberSaved, workflowQuery } from './session/use-workflow.js';
-import classes from './editor.module.css';
+import classes from './editor-layout.module.css';
 
 interface EditorPageProps {
   readonly workflowId: string;
@@ -52,7 +52,7 @@ function OpenWorkflow({ workflow, openAt }: OpenWorkflowProps) {
   useSaveOnLeave(session);
   return (
     <SessionProvider value={session}>
-      <Editor />
+      <EditorLayout />
     </SessionProvider>
   );
 }

@@ -1,14 +1,14 @@
 import { screen, within } from '@testing-library/react';
 import { useState } from 'react';
 import { describe, expect, test } from 'vitest';
-import type { EventFilter } from '../../shared/api/index.js';
+import type { InboxFilter } from '../../shared/api/index.js';
 import { anEvent, aWorkflowSummary, page } from '../../testing/factories.js';
 import { render } from '../../testing/render.js';
 import { serveApi } from '../../testing/serve-api.js';
 import { EventList } from './event-list.js';
 import { useEvents } from './use-events.js';
 
-function List({ first, onSelect }: { first: EventFilter; onSelect: (id: string) => void }) {
+function List({ first, onSelect }: { first: InboxFilter; onSelect: (id: string) => void }) {
   const [filter, setFilter] = useState(first);
   return (
     <EventList
@@ -22,7 +22,7 @@ function List({ first, onSelect }: { first: EventFilter; onSelect: (id: string) 
   );
 }
 
-async function open(filter: EventFilter = {}, ...events: readonly ReturnType<typeof anEvent>[]) {
+async function open(filter: InboxFilter = {}, ...events: readonly ReturnType<typeof anEvent>[]) {
   const api = serveApi({ 'GET /workflows': { items: [aWorkflowSummary()] }, 'GET /events': page(...events) });
   const selected: string[] = [];
   const shown = await render(<List first={filter} onSelect={(id) => selected.push(id)} />);
@@ -62,7 +62,7 @@ describe('the filters of the inbox', () => {
     expect(screen.queryByRole('button', { name: 'Without its run' })).toBeNull();
   });
 
-  test.each<[string, EventFilter]>([
+  test.each<[string, InboxFilter]>([
     ['Nothing waits', { outstanding: 'waiting' }],
     ['No such events', { verdict: 'refused' }],
     ['No such events', { q: 'order' }],

@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type EventFilter, keys, workflows } from '../../shared/api/index.js';
+import { type InboxFilter, keys, workflows } from '../../shared/api/index.js';
 import { StatusGlyph, statusWord } from '../../shared/status/index.js';
 import {
   ChoiceChip,
@@ -19,8 +19,8 @@ import type { EventListState } from './use-events.js';
 
 interface EventListProps {
   list: EventListState;
-  filter: EventFilter;
-  onFilter: (change: Partial<EventFilter>) => void;
+  filter: InboxFilter;
+  onFilter: (change: Partial<InboxFilter>) => void;
   open: string | null;
   /** The event in the URL. */
   linked: string | null;
@@ -108,7 +108,7 @@ export function EventList({ list, filter, onFilter, open, linked, onSelect }: Ev
   );
 }
 
-function NoEvents({ filter }: { filter: EventFilter }) {
+function NoEvents({ filter }: { filter: InboxFilter }) {
   const { title, text } = noEventsWords(filter);
   return (
     <div className={classes.none}>
@@ -119,7 +119,7 @@ function NoEvents({ filter }: { filter: EventFilter }) {
   );
 }
 
-function noEventsWords({ outstanding, verdict, q, workflowId }: EventFilter): { title: string; text: string } {
+function noEventsWords({ outstanding, verdict, q, workflowId }: InboxFilter): { title: string; text: string } {
   if (outstanding === 'waiting')
     return { title: 'Nothing waits', text: 'Every event that was held or captured has run, or was left as it is.' };
   if (outstanding === 'without-run')

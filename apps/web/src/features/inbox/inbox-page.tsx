@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
-import type { EventFilter } from '../../shared/api/index.js';
+import type { InboxFilter } from '../../shared/api/index.js';
 import { EmptyState, useTitle } from '../../shared/ui/index.js';
 import { EventDetail } from './event/event-detail.js';
 import { EventList } from './event-list.js';
@@ -7,8 +7,8 @@ import classes from './inbox-page.module.css';
 import { useEvents } from './use-events.js';
 
 interface InboxPageProps {
-  filter: EventFilter;
-  onFilter: (change: Partial<EventFilter>) => void;
+  filter: InboxFilter;
+  onFilter: (change: Partial<InboxFilter>) => void;
   /** The id of the open event, from the URL. */
   selected: string | null;
   onSelect: (id: string | null) => void;

@@ -1,8 +1,8 @@
-import { type EventFilter, events, keys } from '../../shared/api/index.js';
+import { type InboxFilter, events, keys } from '../../shared/api/index.js';
 import { useLiveList } from '../../shared/live-list/index.js';
 
 /** The events that match a filter, newest first, updated live. */
-export function useEvents(filter: EventFilter) {
+export function useEvents(filter: InboxFilter) {
   const { workflowId } = filter;
   return useLiveList({
     queryKey: keys.events.list(filter),

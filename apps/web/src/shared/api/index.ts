@@ -1,7 +1,7 @@
 export { accounts } from './endpoints/accounts.js';
 export { ApiError, errorSentence } from './api-error.js';
 export { type CredentialData, credentials } from './endpoints/credentials.js';
-export { type EventFilter, events } from './endpoints/events.js';
+export { type InboxFilter, events } from './endpoints/events.js';
 export { LiveProvider, useLiveMessages, useLiveState } from './live.js';
 export { providers } from './endpoints/providers.js';
 export { createQueryClient } from './query-client.js';

@@ -17,7 +17,7 @@ export interface NewReplay {
   readonly eventIds: readonly string[];
 }
 
-export type Failure = ReplayResponse['failures'][number];
+export type ReplayFailure = ReplayResponse['failures'][number];
 
 /** The events that are due now. */
 export interface DueEvents extends Pick<NewReplay, 'id' | 'drafts' | 'perSecond' | 'onlyWaiting'> {
@@ -25,7 +25,7 @@ export interface DueEvents extends Pick<NewReplay, 'id' | 'drafts' | 'perSecond'
   /** The position of the first of them among all. */
   readonly position: number;
   readonly total: number;
-  readonly failures: readonly Failure[];
+  readonly failures: readonly ReplayFailure[];
   readonly eventIds: readonly string[];
 }
 
@@ -110,7 +110,7 @@ const CLAIM = `
   from replays where status = 'running' and next_at <= clock_timestamp()
   order by next_at limit 1 for update skip locked`;
 
-export async function claimDue(client: PoolClient): Promise<DueEvents | undefined> {
+export async function claimDueEvents(client: PoolClient): Promise<DueEvents | undefined> {
   const { rows } = await client.query<DueRow>(CLAIM);
   const [row] = rows;
   return (
@@ -122,7 +122,7 @@ export async function claimDue(client: PoolClient): Promise<DueEvents | undefine
       createdAt: row.created_at,
       position: row.done + row.failed,
       total: row.total,
-      failures: fromJson<Failure[]>(row.failures),
+      failures: fromJson<ReplayFailure[]>(row.failures),
       eventIds: row.due,
     }
   );
@@ -136,7 +136,7 @@ const RELEASE = `
     finished_at = case when done + failed + $2 + $3 < cardinality(event_ids) then null else clock_timestamp() end
   where id = $1`;
 
-export async function release(client: PoolClient, due: DueEvents, failures: readonly Failure[]): Promise<void> {
+export async function release(client: PoolClient, due: DueEvents, failures: readonly ReplayFailure[]): Promise<void> {
   const kept = [...due.failures, ...failures].slice(0, MAX_FAILURES);
   const done = due.eventIds.length - failures.length;
   await client.query(RELEASE, [due.id, done, failures.length, JSON.stringify(kept)]);
@@ -150,7 +150,7 @@ const toResponse = (row: ReplayRow): ReplayResponse => ({
   total: row.total,
   done: row.done,
   failed: row.failed,
-  failures: fromJson<Failure[]>(row.failures),
+  failures: fromJson<ReplayFailure[]>(row.failures),
   createdAt: row.created_at.toISOString(),
   finishedAt: row.finished_at?.toISOString() ?? null,
 });

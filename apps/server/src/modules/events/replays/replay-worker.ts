@@ -11,7 +11,7 @@ import { idAt } from '../../../platform/ids/uuid.js';
 import { Periodic } from '../../../platform/tasks/periodic.js';
 import { childId } from '../../engine/index.js';
 import type { EventRunner } from './event-runner.js';
-import { release, claimDue, type DueEvents, type Failure } from './replay-table.js';
+import { release, claimDueEvents, type DueEvents, type ReplayFailure } from './replay-table.js';
 
 export interface ReplayWorkerDeps {
   readonly pool: Pool;
@@ -34,7 +34,7 @@ export class ReplayWorker {
   async processDue(stopped: AbortSignal): Promise<void> {
     while (!stopped.aborted) {
       const wasDue = await inTransaction(this.deps.pool, async (client) => {
-        const due = await claimDue(client);
+        const due = await claimDueEvents(client);
         if (due) await release(client, due, await this.replayAll(due));
         return due !== undefined;
       });
@@ -43,8 +43,8 @@ export class ReplayWorker {
   }
 
   /** @returns the failures. */
-  private async replayAll(due: DueEvents): Promise<Failure[]> {
-    const failures: Failure[] = [];
+  private async replayAll(due: DueEvents): Promise<ReplayFailure[]> {
+    const failures: ReplayFailure[] = [];
     for (const [offset, eventId] of due.eventIds.entries()) {
       const reason = await this.replay(due, eventId, due.position + offset);
       if (reason !== null) failures.push({ eventId, reason });

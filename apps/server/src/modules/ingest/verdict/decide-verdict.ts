@@ -4,7 +4,7 @@
  */
 import { findProvider, type VerifiedEvent, type VerificationResult } from '@hookline/providers';
 import type { Endpoint } from '../endpoint-reader.js';
-import { partsOf } from './event-parts.js';
+import { readEventParts } from './event-parts.js';
 import type { IntakeDecision } from './intake-decision.js';
 import type { IncomingRequest } from '../incoming-request.js';
 import { isAllowed } from '../trigger/allowed-pages.js';
@@ -74,7 +74,7 @@ async function decideEvent(
   const { identity, verified, response } = received;
   const { provider } = endpoint.settings;
   const named = { provider, senderEventId: identity.id, eventType: identity.type, verified };
-  const { parts, reason } = await partsOf(endpoint, request, received);
+  const { parts, reason } = await readEventParts(endpoint, request, received);
   const outcome =
     parts.length === 0 ? ({ verdict: 'filtered', reason, versionId: null } as const) : verdictOf(endpoint, reason);
   return { event: { ...named, ...outcome, parts }, response, isEvent: true };

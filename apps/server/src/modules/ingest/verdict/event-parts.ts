@@ -17,7 +17,7 @@ export interface EventParts {
   readonly reason: string | null;
 }
 
-export async function partsOf(
+export async function readEventParts(
   endpoint: Endpoint,
   request: IncomingRequest,
   received: VerifiedEvent,

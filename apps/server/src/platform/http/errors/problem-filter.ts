@@ -5,8 +5,8 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { type Refusal, toProblem } from './to-problem.js';
-import { withoutSecrets } from './without-secrets.js';
+import { type ProblemResponse, toProblem } from './to-problem.js';
+import { redactPath } from './redact-path.js';
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -18,7 +18,7 @@ export class ProblemFilter implements ExceptionFilter {
     const { problem, retryAfterSeconds } = toProblem(error, request.id);
     if (problem.status >= 500) {
       const { method, url } = request;
-      this.logger.error({ err: error, requestId: request.id, method, path: withoutSecrets(url) }, problem.code);
+      this.logger.error({ err: error, requestId: request.id, method, path: redactPath(url) }, problem.code);
     }
     if (reply.sent || reply.raw.headersSent) {
       reply.raw.destroy();
@@ -28,7 +28,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-export function sendProblem(reply: FastifyReply, { problem, retryAfterSeconds }: Refusal): void {
+export function sendProblem(reply: FastifyReply, { problem, retryAfterSeconds }: ProblemResponse): void {
   if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
   void reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }

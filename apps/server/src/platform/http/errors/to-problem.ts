@@ -3,20 +3,20 @@ import type { ProblemDetails } from '@hookline/contracts';
 import { HttpException } from '@nestjs/common';
 import { AppError, type AppErrorKind } from '../../errors/app-error.js';
 
-export interface Refusal {
+export interface ProblemResponse {
   readonly problem: ProblemDetails;
   readonly retryAfterSeconds?: number | undefined;
 }
 
 /** Translates any error thrown while a request was handled. */
-export function toProblem(error: unknown, requestId: string): Refusal {
+export function toProblem(error: unknown, requestId: string): ProblemResponse {
   if (error instanceof AppError) return fromAppError(error, requestId);
   const status = statusOf(error);
   if (status === undefined || status >= 500) return { problem: describe(500, FAULT, requestId) };
   return { problem: describe(status, KNOWN[status] ?? otherStatus(status), requestId) };
 }
 
-function fromAppError(error: AppError, requestId: string): Refusal {
+function fromAppError(error: AppError, requestId: string): ProblemResponse {
   const { problems, retryAfterMs } = error.details;
   const problem: ProblemDetails = {
     ...describe(STATUS_OF_KIND[error.kind], { code: error.code, detail: error.message }, requestId),

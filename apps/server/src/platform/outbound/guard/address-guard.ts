@@ -5,7 +5,7 @@
 import type { LookupAddress } from 'node:dns';
 import { NodeError } from '@hookline/node-kit';
 import ipaddr from 'ipaddr.js';
-import { type Address, type AddressRange, readAddressRange } from '../../addresses/address-range.js';
+import { type IpAddress, type AddressRange, readAddressRange } from '../../addresses/address-range.js';
 import type { AllowList } from './allow-list.js';
 
 const GLOBAL_IPV6 = ipaddr.parseCIDR('2000::/3');
@@ -43,7 +43,7 @@ export function checkResolvedAddresses(hostname: string, found: readonly LookupA
 }
 
 /** Why an address is not public, or undefined. Expects IPv4-mapped addresses converted to IPv4. */
-function faultOf(address: Address): string | undefined {
+function faultOf(address: IpAddress): string | undefined {
   const isPublic = address.range() === 'unicast' && (address.kind() === 'ipv4' || address.match(GLOBAL_IPV6));
   if (!isPublic) return 'a private address';
   return CLOUD_SERVICES.find(({ range }) => range?.has(address))?.what;

@@ -2,13 +2,13 @@
  * Private targets that the operator allows nodes to reach: ranges (`10.0.0.0/8`), addresses (`127.0.0.1`) and hosts
  * (`erp.internal`), the latter two with or without a port (`127.0.0.1:8080`).
  */
-import { readAddressRange, type Address, type AddressRange } from '../../addresses/address-range.js';
+import { readAddressRange, type IpAddress, type AddressRange } from '../../addresses/address-range.js';
 import { ConfigError } from '../../config/load-config.js';
 
 export interface AllowList {
   /** @param port of the URL; the scheme's default when the URL has none. */
   hasHost(hostname: string, port: number): boolean;
-  hasAddress(address: Address): boolean;
+  hasAddress(address: IpAddress): boolean;
 }
 
 /** @throws ConfigError that names an invalid entry. */

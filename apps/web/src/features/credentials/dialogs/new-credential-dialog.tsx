@@ -7,7 +7,7 @@ import { LoadFailure } from '../../../shared/ui/index.js';
 import { CredentialDialog } from './credential-dialog.js';
 import { CredentialForm } from '../form/credential-form.js';
 import { CredentialInputs } from '../form/credential-inputs.js';
-import { fieldProblems } from '../form/field-problems.js';
+import { errorsByField } from '../form/errors-by-field.js';
 import { firstValues } from '../form/first-values.js';
 import { freeName } from './free-name.js';
 import { ProviderSelect } from '../form/provider-select.js';
@@ -81,17 +81,17 @@ function NewCredential({ provider, onAdded, onClose }: NewCredentialProps) {
       onClose();
     },
   });
-  const problems = fieldProblems(create.error, ['name', ...fields.map((field) => `data.${field.name}`)]);
+  const errors = errorsByField(create.error, ['name', ...fields.map((field) => `data.${field.name}`)]);
   return (
     <CredentialForm
       action="Add credential"
       busy={create.isPending}
       error={create.error}
-      problem={problems.rest}
+      problem={errors.rest}
       onSubmit={() => create.mutate()}
       onClose={onClose}
     >
-      <CredentialInputs fields={fields} values={data} problems={problems.fields} onChange={setData} />
+      <CredentialInputs fields={fields} values={data} errors={errors.fields} onChange={setData} />
       <WhereToFind provider={provider} />
       <TextInput
         label="Name"
@@ -99,7 +99,7 @@ function NewCredential({ provider, onAdded, onClose }: NewCredentialProps) {
         value={name}
         maxLength={120}
         autoComplete="off"
-        error={problems.fields['name']}
+        error={errors.fields['name']}
         onChange={(event) => setName(event.currentTarget.value)}
       />
     </CredentialForm>

@@ -2,7 +2,7 @@ import type { CredentialResponse } from '@hookline/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { credentials, keys } from '../../../shared/api/index.js';
 import { RenameDialog } from '../../../shared/ui/index.js';
-import { fieldProblems } from '../form/field-problems.js';
+import { errorsByField } from '../form/errors-by-field.js';
 import { useFocusBack } from './use-focus-back.js';
 import type { Opener } from './use-focus-back.js';
 
@@ -23,14 +23,14 @@ export function RenameCredentialDialog({ credential, opener, onClose }: RenameCr
       onClose();
     },
   });
-  const problems = fieldProblems(rename.error, ['name']);
+  const errors = errorsByField(rename.error, ['name']);
   return (
     <RenameDialog
       opened
       title="Rename credential"
       name={credential.name}
       busy={rename.isPending}
-      problem={problems.fields['name'] ?? problems.rest}
+      problem={errors.fields['name'] ?? errors.rest}
       onRename={rename.mutate}
       onClose={onClose}
     />

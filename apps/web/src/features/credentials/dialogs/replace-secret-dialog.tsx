@@ -7,7 +7,7 @@ import { plural, toast } from '../../../shared/ui/index.js';
 import { CredentialDialog } from './credential-dialog.js';
 import { CredentialForm } from '../form/credential-form.js';
 import { CredentialInputs } from '../form/credential-inputs.js';
-import { fieldProblems } from '../form/field-problems.js';
+import { errorsByField } from '../form/errors-by-field.js';
 import { firstValues } from '../form/first-values.js';
 import { requireFilled } from '../form/require-filled.js';
 import { WhereToFind } from '../form/where-to-find.js';
@@ -42,18 +42,18 @@ export function ReplaceSecretDialog({ credential, provider, opener, onClose }: R
     },
   });
   const names = ['keepOldForHours', ...fields.map((field) => `data.${field.name}`)];
-  const problems = fieldProblems(rotate.error, names);
+  const errors = errorsByField(rotate.error, names);
   return (
     <CredentialDialog opener={opener} onClose={onClose} title={`Replace the secret of ${credential.name}`}>
       <CredentialForm
         action="Replace secret"
         busy={rotate.isPending}
         error={rotate.error}
-        problem={problems.rest}
+        problem={errors.rest}
         onSubmit={() => rotate.mutate()}
         onClose={onClose}
       >
-        <CredentialInputs fields={fields} values={data} problems={problems.fields} onChange={setData} />
+        <CredentialInputs fields={fields} values={data} errors={errors.fields} onChange={setData} />
         <WhereToFind provider={provider} />
         <NumberInput
           label="Keep accepting the old one for"
@@ -64,7 +64,7 @@ export function ReplaceSecretDialog({ credential, provider, opener, onClose }: R
           clampBehavior="strict"
           allowDecimal={false}
           value={hours}
-          error={problems.fields['keepOldForHours']}
+          error={errors.fields['keepOldForHours']}
           onChange={setHours}
         />
       </CredentialForm>

@@ -10,18 +10,18 @@ interface CredentialInputsProps {
   readonly fields: readonly CredentialField[];
   readonly values: CredentialData;
   /** An error per invalid field, by `data.<field>`. */
-  readonly problems: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, string>>;
   readonly onChange: (values: CredentialData) => void;
 }
 
 /** The fields of a provider's credential. The first one gets the focus. */
-export function CredentialInputs({ fields, values, problems, onChange }: CredentialInputsProps) {
+export function CredentialInputs({ fields, values, errors, onChange }: CredentialInputsProps) {
   return fields.map((field, index) => (
     <CredentialInput
       key={field.name}
       field={field}
       value={values[field.name] ?? ''}
-      problem={problems[`data.${field.name}`]}
+      problem={errors[`data.${field.name}`]}
       autoFocus={index === 0}
       onChange={(value) => onChange({ ...values, [field.name]: value })}
     />

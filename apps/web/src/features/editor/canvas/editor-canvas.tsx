@@ -22,7 +22,7 @@ import { useEditorState, useGraph, useScreen, useSession } from '../session/sess
 import { EmptyCanvas } from './empty-canvas.js';
 import { NodeMenu } from '../node-menu/node-menu.js';
 import type { NodeMenuTarget } from '../node-menu/node-menu.js';
-import { useCanvasActions } from './use-canvas-actions.js';
+import { useEditorActions } from './use-editor-actions.js';
 import { useCanvasClipboard } from './keys/use-canvas-clipboard.js';
 import { useCanvasKeys } from './keys/use-canvas-keys.js';
 import { useCanvasModel } from './use-canvas-model.js';
@@ -51,7 +51,7 @@ export function EditorCanvas() {
   const wrapper = useRef<HTMLDivElement>(null);
   const colorMode = useComputedColorScheme('light');
   const flow = useReactFlow();
-  const actions = useCanvasActions();
+  const actions = useEditorActions();
   const { dragged, onNodesChange } = useNodeChanges(store);
   const connecting = useConnecting();
   const onKeyDown = useCanvasKeys(wrapper, setMenu);

@@ -8,7 +8,7 @@ import { useSession } from './session-context.js';
 import { useSampleEvent } from './use-sample.js';
 import { findPayload } from '../model/samples/payload-memory.js';
 
-export interface TestRequest {
+export interface TestStart {
   /** Run only the nodes upstream of this one, and the node itself. */
   readonly untilNodeId: string | null;
   /** Show the list of steps in the panel. */
@@ -21,7 +21,7 @@ export function useStartTest() {
   const sample = useSampleEvent();
 
   return useMutation({
-    mutationFn: async ({ untilNodeId, showRun }: TestRequest) => {
+    mutationFn: async ({ untilNodeId, showRun }: TestStart) => {
       await autosave.flush();
       const graph = editor.graph();
       const trigger = triggerFor(graph, untilNodeId);

@@ -8,7 +8,7 @@ import {
 import type { Verdict } from '@hookline/domain';
 import { request } from '../request.js';
 
-export interface EventFilter {
+export interface InboxFilter {
   workflowId?: string | undefined;
   verdict?: Verdict | undefined;
   /** Waits for a decision, or lacks the run it should have made. */
@@ -25,7 +25,7 @@ export interface LedgerFilter {
 }
 
 export const events = {
-  list: (filter: EventFilter, page: { cursor?: string | undefined; limit?: number } = {}, signal?: AbortSignal) =>
+  list: (filter: InboxFilter, page: { cursor?: string | undefined; limit?: number } = {}, signal?: AbortSignal) =>
     request('GET', '/events', eventListResponse, { query: { ...filter, ...page }, signal }),
   get: (id: string, signal?: AbortSignal) => request('GET', `/events/${id}`, eventResponse, { signal }),
   /** A command that sends the same bytes again, signed anew where the secret is known. */

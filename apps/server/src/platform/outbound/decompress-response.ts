@@ -16,7 +16,7 @@ const unpackers = {
 const MAX_LAYERS = 2;
 
 /** @returns undefined when the body is not compressed, or in an unknown way. */
-export async function decompressBody(
+export async function decompressResponse(
   body: Buffer,
   encoding: string | undefined,
   host: string,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ApiError, errorSentence } from '../../../shared/api/index.js';
 
-export interface FieldProblems {
+export interface ErrorsByField {
   /** An error per invalid field, by the field's name. */
   readonly fields: Readonly<Record<string, string>>;
   /** The error that belongs to no field of this form. */
@@ -14,7 +14,7 @@ const problem = z.object({ field: z.string(), message: z.string() });
  * Assigns a server error to the fields of a form. The server names them `name` and `data.<field>`.
  * @param names the names of all fields, as the server writes them
  */
-export function fieldProblems(error: Error | null, names: readonly string[]): FieldProblems {
+export function errorsByField(error: Error | null, names: readonly string[]): ErrorsByField {
   if (error === null) return { fields: {}, rest: null };
   const fields: Record<string, string> = {};
   const others: string[] = [];

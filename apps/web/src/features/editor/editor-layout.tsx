@@ -26,10 +26,10 @@ import { PublishButton } from './top-bar/publish-button.js';
 import { TestButton, TopBar } from './top-bar/top-bar.js';
 import { triggerView } from './dock/trigger/trigger-views.js';
 import { useEditorShortcuts } from './canvas/keys/use-editor-shortcuts.js';
-import classes from './editor.module.css';
+import classes from './editor-layout.module.css';
 
 /** The layout of the editor: top bar, canvas or outline, and the panel below. */
-export function Editor() {
+export function EditorLayout() {
   const phone = useMediaQuery('(max-width: 639.9px)', false, { getInitialValueInEffect: false });
   const outline = useScreen((state) => state.outline) !== phone;
   const beside = useScreen((state) => state.dockBeside);

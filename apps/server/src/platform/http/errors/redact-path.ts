@@ -2,7 +2,7 @@
  * A path for the log. A trigger's key can start runs, and a resume URL can reply to steps; a mistyped URL has the same
  * secret in another segment.
  */
-export const withoutSecrets = (url: string): string => {
+export const redactPath = (url: string): string => {
   const [path = ''] = url.split('?', 1);
   const parts = path.split('/');
   return parts.map((part, index) => (isSecret(part, parts[index - 1] ?? '') ? '[redacted]' : part)).join('/');

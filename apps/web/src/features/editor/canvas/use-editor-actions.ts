@@ -3,7 +3,7 @@ import type { CanvasActions } from '../../../shared/canvas/index.js';
 import { useSession } from '../session/session-context.js';
 
 /** What the `+` and `×` on the canvas do. */
-export function useCanvasActions(): CanvasActions {
+export function useEditorActions(): CanvasActions {
   const { editor, screen } = useSession();
   return useMemo(() => {
     const below = (element: Element) => {

@@ -7,7 +7,7 @@ import { ExpressionError } from '../expression-error.js';
  * @param exact the same text with such numbers between quotation marks already, where only some of them are to be
  * @throws SyntaxError; ExpressionError `expression.too-deep` (a million brackets take seconds to parse)
  */
-export function readJson(json: string, exact?: string): unknown {
+export function readJsonOrThrow(json: string, exact?: string): unknown {
   const scan = scanJson(json);
   if (scan === 'too-deep') {
     throw new ExpressionError('expression.too-deep', `The JSON nests more than ${MAX_DATA_DEPTH} levels.`);

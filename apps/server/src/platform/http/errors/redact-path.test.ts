@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutSecrets } from './without-secrets.js';
+import { redactPath } from './redact-path.js';
 
 const KEY = 'k7Qw2mZp9tXcAb3dEf4gHi5J';
 const WORKFLOW = '019a2b3c-4d5e-7f60-8a1b-2c3d4e5f6071';
@@ -19,5 +19,5 @@ test.each([
   [`/api/hooks/../${KEY}`, '/api/hooks/[redacted]/[redacted]'],
   [`/%zz/${KEY}`, '/%zz/[redacted]'],
 ])('shows %s as %s', (url, shown) => {
-  expect(withoutSecrets(url)).toBe(shown);
+  expect(redactPath(url)).toBe(shown);
 });

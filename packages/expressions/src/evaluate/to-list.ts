@@ -9,7 +9,7 @@ import { isA, isNode, nodesOf, type SyntaxNode } from './syntax/syntax-tree.js';
  * an empty list. It stays undefined only where a plain path already fails before its last name, which is probably a typing
  * error.
  */
-export function asList(source: string, value: unknown, scope: ExpressionScope): readonly unknown[] | undefined {
+export function toList(source: string, value: unknown, scope: ExpressionScope): readonly unknown[] | undefined {
   if (Array.isArray(value)) return value;
   if (value !== undefined && value !== null) return [value];
   const { path } = compile(source);

@@ -2,12 +2,20 @@ import { z } from 'zod';
 import type { FieldText } from './field-meta.js';
 import { optionsOf } from './options-of.js';
 
-/** Rows that all have the same fields. */
-export const list = <Shape extends z.ZodRawShape>(shape: Shape, meta: FieldText & { readonly addLabel: string }) =>
-  z
+/** Rows that all have the same fields. `default` has complete rows; left out: none. */
+export function list<Shape extends z.ZodRawShape>(
+  shape: Shape,
+  meta: FieldText & {
+    readonly addLabel: string;
+    readonly default?: readonly z.output<z.ZodObject<Shape, z.core.$strict>>[];
+  },
+) {
+  const { default: standard = [], ...rest } = meta;
+  return z
     .array(z.strictObject(shape))
-    .default([])
-    .meta({ field: { control: 'list', value: 'fixed', ...meta } });
+    .default([...standard])
+    .meta({ field: { control: 'list', value: 'fixed', ...rest } });
+}
 
 /** Fields that belong together under one name. */
 export function group<Shape extends z.ZodRawShape>(

@@ -17,13 +17,23 @@ export const value = (meta: FieldText & { readonly required?: boolean; readonly 
     .optional()
     .meta({ field: { control: 'text', value: 'template', keepsType: true, ...meta } });
 
-/** A number between `min` and `max`. A template that gives a numeric text counts. */
-export const number = (
-  meta: FieldText & { readonly default: number; readonly min: number; readonly max: number; readonly whole?: boolean },
-) => {
-  const { default: standard, whole = true, ...rest } = meta;
+/** What a node author says of a number. */
+interface NumberText extends FieldText {
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  /** Default true. */
+  readonly whole?: boolean;
+  /** Taken as it stands: no template can give it. */
+  readonly fixed?: boolean;
+}
+
+/** A number between `min` and `max`. A template that gives a numeric text counts, unless it is `fixed`. */
+export const number = (meta: NumberText) => {
+  const { default: standard, whole = true, fixed = false, ...rest } = meta;
   const schema = (whole ? z.int() : z.number()).min(meta.min).max(meta.max);
-  return schema.default(standard).meta({ field: { control: 'number', value: 'template', keepsType: true, ...rest } });
+  const value = fixed ? 'fixed' : 'template';
+  return schema.default(standard).meta({ field: { control: 'number', value, keepsType: true, ...rest } });
 };
 
 /** One of several, given as `{ value: 'Label' }` in the order of the screen. */
@@ -38,17 +48,16 @@ export function choice<const Options extends Readonly<Record<string, string>>>(
     .meta({ field: { control: 'choice', value: 'fixed', options: optionsOf(options), ...rest } });
 }
 
-/** Any of several, at least one. */
+/** Any of several, at least one unless `required` is false. */
 export function choices<const Options extends Readonly<Record<string, string>>>(
   options: Options,
-  meta: FieldText & { readonly default: readonly (keyof Options & string)[] },
+  meta: FieldText & { readonly default: readonly (keyof Options & string)[]; readonly required?: boolean },
 ) {
-  const { default: standard, ...rest } = meta;
-  return z
-    .array(z.enum(valuesOf(options)))
-    .min(1)
+  const { default: standard, required = true, ...rest } = meta;
+  const chosen = z.array(z.enum(valuesOf(options)));
+  return (required ? chosen.min(1) : chosen)
     .default([...standard])
-    .meta({ field: { control: 'choices', value: 'fixed', required: true, options: optionsOf(options), ...rest } });
+    .meta({ field: { control: 'choices', value: 'fixed', required, options: optionsOf(options), ...rest } });
 }
 
 /** A switch. Taken as it stands: no template can flip it. */

@@ -3,6 +3,7 @@
  * typed text show in the draft, faults of an expression's value when it is resolved.
  */
 import { z } from 'zod';
+import { number } from '../fields/field.js';
 import type { FieldText, FieldValue } from '../fields/field-meta.js';
 import { headerNameFault, headerValueFault } from './response-headers.js';
 
@@ -46,22 +47,7 @@ export const plainLines = (meta: FieldText) =>
 
 /** Seconds that a sender is kept waiting. Taken as it stands: it is read before there is a run. */
 export const waitSeconds = (meta: Pick<FieldText, 'help'>) =>
-  z
-    .int()
-    .min(1)
-    .max(30)
-    .default(10)
-    .meta({
-      field: {
-        control: 'number',
-        value: 'fixed',
-        keepsType: true,
-        label: 'Wait at most (seconds)',
-        min: 1,
-        max: 30,
-        ...meta,
-      },
-    });
+  number({ label: 'Wait at most (seconds)', default: 10, min: 1, max: 30, fixed: true, ...meta });
 
 const MAX_BODY_BYTES = 1_000_000;
 

@@ -1,4 +1,4 @@
-/** The API as somebody outside uses it: with a key, and only what DESIGN promises of the answers. */
+/** The API as another program uses it: with a key. */
 export interface Api {
   get<Body>(path: string): Promise<Body>;
   post<Body>(path: string, body?: unknown): Promise<Body>;

@@ -1,4 +1,4 @@
-/** What an expression can name (DESIGN §4). Plain JSON; nothing in it is ever changed. */
+/** What an expression can name. Plain JSON; nothing in it is ever changed. */
 export interface ExpressionScope {
   /** The trigger's output. */
   readonly trigger?: unknown;

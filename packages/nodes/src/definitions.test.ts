@@ -61,7 +61,7 @@ test('what a node needs, another one can do', () => {
   expect(catalog.find('webhook')?.needs({ response: { mode: 'respond' } })?.capability).toBe('answersSender');
 });
 
-describe('the documents of DESIGN §5', () => {
+describe('a config as it is stored', () => {
   test.each([
     [
       'webhook',

@@ -41,7 +41,7 @@ export const editSchema = z.discriminatedUnion('kind', [
   replaceGraphSchema,
 ]);
 
-/** One change to a draft (DESIGN §1), complete: what `editSchema` gives back. */
+/** One change to a draft, complete: what `editSchema` gives back. */
 export type Edit = z.output<typeof editSchema>;
 
 /** An edit as one may write it: whatever has a default may be left out. Parse it with `editSchema`. */

@@ -1,6 +1,6 @@
 /**
- * Moves nodes into a container, or out to the level around it, with all that they hold. Their edges that would cross a
- * border go (DESIGN §3); those among the moved nodes stay.
+ * Moves nodes into a container, or out to the level around it, with all that they hold. Edges that would cross a
+ * border are removed, those among the moved nodes stay (ADR 9).
  */
 import { z } from 'zod';
 import { containedNodes } from '../graph/descendants.js';

@@ -1,4 +1,4 @@
-/** One finding of validation, with the node and field it is about (DESIGN §1). Codes are stable and documented. */
+/** One finding of validation, with the node and field it is about. Codes are stable. */
 export interface Problem {
   readonly code: ProblemCode;
   /** `error` stands in the way of publishing, `warning` does not. */

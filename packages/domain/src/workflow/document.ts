@@ -1,5 +1,5 @@
 /**
- * The document a person edits (DESIGN §3): nodes, edges and settings. Plain JSON, so that it can be stored, diffed and
+ * The document a person edits: nodes, edges and settings. Plain JSON, so that it can be stored, diffed and
  * pasted. What a node type means is not decided here: see {@link NodeCatalog}.
  */
 import { z } from 'zod';

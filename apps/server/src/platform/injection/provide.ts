@@ -1,6 +1,7 @@
 /**
- * Declares classes that know no NestJS as its providers. What a constructor takes is named in the module, and the
- * compiler holds each name to the parameter it is for: decorators would be checked by nobody.
+ * Declares classes without a decorator of NestJS as its providers. They work without NestJS, too: of it they import types only
+ * (`OnApplicationShutdown`). A module names what their constructors take, and the compiler compares each name with its
+ * parameter, which it does not do for decorators.
  */
 import type { FactoryProvider } from '@nestjs/common';
 import type { Token } from './token.js';

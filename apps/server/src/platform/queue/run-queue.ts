@@ -1,5 +1,5 @@
 /**
- * The queue as the engine sees it. A hint, never the truth (DESIGN §6, invariant 2): a job says "process this run", and
+ * The queue as the engine sees it. A hint, never the truth (ADR 4): a job says "process this run", and
  * losing it, or receiving it twice, changes no result.
  */
 import { token } from '../injection/token.js';

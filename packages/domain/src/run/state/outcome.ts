@@ -1,4 +1,4 @@
-/** What a node tells the engine, and all the engine knows of it (DESIGN §5). Failures are thrown, not returned. */
+/** What a node tells the engine, and all the engine knows of it. Failures are thrown, not returned. */
 export type NodeOutcome<Port extends string = string> =
   /** `reason`: what a person has to know about it, such as values that could not be compared. */
   | { readonly kind: 'completed'; readonly port: Port; readonly output: unknown; readonly reason?: string }

@@ -1,4 +1,4 @@
-/** Every end has a name (DESIGN §6, invariant 6). */
+/** Every end has a name (ARCHITECTURE.md, invariant 6). */
 export const RUN_STATUSES = [
   'queued',
   'running',
@@ -27,7 +27,7 @@ export const isFinished = (status: RunStatus): boolean => FINISHED_RUN.has(statu
 /** A settled step will not move any more within this run. */
 export const isSettled = (status: StepStatus): boolean => SETTLED_STEP.has(status);
 
-/** What became of an event (DESIGN §1). */
+/** What became of an event. */
 export const VERDICTS = ['run', 'filtered', 'duplicate', 'held', 'captured', 'refused'] as const;
 /** One of {@link VERDICTS}; each stored event has exactly one. */
 export type Verdict = (typeof VERDICTS)[number];

@@ -2,7 +2,7 @@ import { indexGraph } from '../../graph/index-graph.js';
 import { nameOf, nodeProblem } from '../rule.js';
 import type { EdgeRule } from '../rule.js';
 
-/** Loops are containers: what is inside begins anew for every item, so no line leads in or out (DESIGN §3). */
+/** Loops are containers: what is inside begins anew for every item, so no edge leads in or out (ADR 9). */
 export const edgeCrossesContainer: EdgeRule = (edge, graph) => {
   const { nodesById } = indexGraph(graph);
   const source = nodesById.get(edge.source);

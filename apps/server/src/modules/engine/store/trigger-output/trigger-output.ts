@@ -7,7 +7,7 @@ import type { EventRow } from './event-row.js';
 import { fromJson } from '../../../../platform/database/statements/from-json.js';
 
 /**
- * The value of `trigger` in expressions: the request of a stored event as its trigger outputs it (DESIGN §5), unwrapped by
+ * The value of `trigger` in expressions: the request of a stored event as its trigger outputs it (ADR 6), unwrapped by
  * its provider. Built anew on each call.
  */
 export function triggerOutput(row: EventRow): Record<string, unknown> {

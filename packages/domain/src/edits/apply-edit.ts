@@ -24,6 +24,10 @@ import { setNodeOptions, setNodeOptionsSchema } from './set-node-options.js';
 import { setParent, setParentSchema } from './set-parent.js';
 import { updateSettings, updateSettingsSchema } from './update-settings.js';
 
+/**
+ * All edits, as data. The editor builds typed edits and applies them itself, so only tests parse with it: they hold each edit
+ * to being plain JSON that gives the same change when it is read again.
+ */
 export const editSchema = z.discriminatedUnion('kind', [
   addNodeSchema,
   connectSchema,
@@ -41,7 +45,7 @@ export const editSchema = z.discriminatedUnion('kind', [
   replaceGraphSchema,
 ]);
 
-/** One change to a draft, complete: what `editSchema` gives back. */
+/** One change to a draft, complete: a default that `editSchema` has is written out. */
 export type Edit = z.output<typeof editSchema>;
 
 /** An edit as one may write it: whatever has a default may be left out. Parse it with `editSchema`. */

@@ -20,7 +20,7 @@ export default defineConfig({
             'packages/*/src/**/*.test.ts',
             'apps/*/src/**/*.test.ts',
             'scripts/**/*.test.{ts,mjs}',
-            'proof/*.test.ts',
+            'proof/{books,faults}/*.test.ts',
             'testing/src/**/*.test.ts',
           ],
           testTimeout: 20_000,

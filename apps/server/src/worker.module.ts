@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { AlertsWorkerModule } from './modules/alerts/index.js';
 import { EngineWorkerModule } from './modules/engine/index.js';
 import { EventsWorkerModule } from './modules/events/index.js';
-import { RetentionModule } from './modules/retention/index.js';
+import { RetentionWorkerModule } from './modules/retention/index.js';
 import { RollupsWorkerModule } from './modules/rollups/index.js';
 import { SchedulesWorkerModule } from './modules/schedules/index.js';
 
@@ -13,7 +13,7 @@ import { SchedulesWorkerModule } from './modules/schedules/index.js';
     AlertsWorkerModule,
     EventsWorkerModule,
     RollupsWorkerModule,
-    RetentionModule,
+    RetentionWorkerModule,
     SchedulesWorkerModule,
   ],
 })

@@ -1,2 +1,2 @@
-export { RetentionModule } from './retention.module.js';
+export { RetentionWorkerModule } from './retention-worker.module.js';
 export { Retention } from './retention.js';

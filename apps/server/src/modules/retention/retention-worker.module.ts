@@ -6,4 +6,4 @@ import { LOGGER } from '../../platform/logging/create-logger.js';
 import { Retention } from './retention.js';
 
 @Module({ providers: [provideWith(Retention, { pool: Pool, settings: SETTINGS, logger: LOGGER })] })
-export class RetentionModule {}
+export class RetentionWorkerModule {}

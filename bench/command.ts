@@ -5,8 +5,8 @@
 import { measureGrowth } from './growth/measure-growth.js';
 import { machine } from './machine.js';
 import { openBench } from './open-bench.js';
-import { type BenchOptions, readGrowthOptions, readOptions, USAGE } from './options.js';
-import { type Row, table } from './report.js';
+import { USAGE, readGrowthOptions, readOptions, type BenchOptions } from './options.js';
+import { table, type Row } from './report.js';
 import { SCENARIOS } from './scenarios/index.js';
 
 const log = (line: string): void => console.log(line);

@@ -7,11 +7,11 @@ import { join } from 'node:path';
 import { bundleScripts, withDatabase } from '@hookline/testing';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../apps/server/src/platform/embedded-postgres/index.js';
-import { type LoadOptions, openStage, type Stage } from './open-stage.js';
-import type { Queue } from './options.js';
 import { prepareWorkflow } from './flows/prepare-workflow.js';
-import type { LoadReport } from './processes/load.js';
 import { mainWorkflow } from './flows/workflows.js';
+import { openStage, type LoadOptions, type Stage } from './open-stage.js';
+import type { Queue } from './options.js';
+import type { LoadReport } from './processes/load.js';
 
 /** Sent before anything is measured, so that neither side is measured while it compiles. */
 const WARM_UP = 500;

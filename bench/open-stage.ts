@@ -9,8 +9,8 @@ import {
   redisArguments,
   responds,
   startProcess,
-  type StartedProcess,
   until,
+  type StartedProcess,
 } from '@hookline/testing';
 import type { Queue } from './options.js';
 import type { AckReport, LoadReport } from './processes/load.js';

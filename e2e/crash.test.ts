@@ -2,10 +2,10 @@
 import { setInterval } from 'node:timers/promises';
 import { alive, openApi, type Api, type Ledger, type RunSummary, type Workflow } from '@hookline/testing';
 import { expect, test, vi } from 'vitest';
-import { startOrders, type Orders } from './support/start-orders.js';
 import { postgresProcesses, postmasterOf } from './support/postgres-processes.js';
 import { setupAddress } from './support/setup-address.js';
 import { startHookline } from './support/start-hookline.js';
+import { startOrders, type Orders } from './support/start-orders.js';
 
 const CRASHES = 3;
 const ORDERS_BETWEEN_CRASHES = 150;

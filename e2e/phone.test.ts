@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { accessibilityProblems } from './support/axe.js';
-import { openBrowser, PHONE } from './support/open-browser.js';
+import { PHONE, openBrowser } from './support/open-browser.js';
 import { expectRun } from './support/runs.js';
 import { setUpOwner } from './support/set-up-owner.js';
 import { startHookline } from './support/start-hookline.js';

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityProblems } from './support/axe.js';
 import { useKeyboard } from './support/keyboard.js';
-import { DESKTOP, openBrowser, PHONE } from './support/open-browser.js';
+import { DESKTOP, PHONE, openBrowser } from './support/open-browser.js';
 import { prepareHookline, startWithOwner, type Hookline } from './support/prepare-hookline.js';
 import { expectRows } from './support/runs.js';
 import type { Story } from './support/story.js';

@@ -1,8 +1,8 @@
 /** The proof as text: the ledger, the recoveries, and the ids that show what is wrong. */
 import { IMBALANCES } from './books/balance.js';
+import { quantile, recoveries } from './faults/recovery.js';
 import type { Proof } from './prove.js';
 import { stepsWithEffects } from './workflows/proof-workflow.js';
-import { quantile, recoveries } from './faults/recovery.js';
 
 const MAX_IDS = 20;
 

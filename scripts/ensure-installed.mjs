@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { contentFingerprint } from './fingerprint.mjs';
 import { pnpm } from './pnpm.mjs';
 import { inProject } from './project.mjs';

@@ -5,7 +5,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { signIn } from '@hookline/testing';
 import pg from 'pg';
-import { type MainStage, openBench } from '../open-bench.js';
+import { openBench, type MainStage } from '../open-bench.js';
 import type { GrowthOptions } from '../options.js';
 import { median, table } from '../report.js';
 import { fillHistory } from './fill-history.js';

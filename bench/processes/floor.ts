@@ -4,7 +4,7 @@
 // The yardstick for the real thing, measured in the same run. Needs fastify, pg, bullmq, ioredis and undici.
 //   DATABASE_URL=… [REDIS_URL=…] PORT=5800 ECHO=http://127.0.0.1:5700 node floor.js       POST /hook/x
 import { randomUUID } from 'node:crypto';
-import { type Job, Queue, Worker, createPostgresBackend } from 'bullmq';
+import { Queue, Worker, createPostgresBackend, type Job } from 'bullmq';
 import Fastify from 'fastify';
 import { Redis } from 'ioredis';
 import pg from 'pg';

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import type { Stage } from '../open-stage.js';
 import { prepareWorkflow } from '../flows/prepare-workflow.js';
-import { type Row, row } from '../report.js';
-import type { Scenario } from './scenario.js';
 import { mainWorkflow } from '../flows/workflows.js';
+import type { Stage } from '../open-stage.js';
+import { row, type Row } from '../report.js';
+import type { Scenario } from './scenario.js';
 
 const BACKLOG = 50_000;
 /** More than that, because the worker goes on while they are queued and while events are sent. */

@@ -1,7 +1,7 @@
 import { prepareWorkflow } from '../flows/prepare-workflow.js';
-import { type Row, row } from '../report.js';
-import type { Scenario } from './scenario.js';
 import { fanOut } from '../flows/workflows.js';
+import { row, type Row } from '../report.js';
+import type { Scenario } from './scenario.js';
 
 const ITEMS = 100;
 

@@ -1,6 +1,6 @@
 import type { Queue } from '../options.js';
 import type { LoadReport } from '../processes/load.js';
-import { median, type Row, row } from '../report.js';
+import { median, row, type Row } from '../report.js';
 import type { Scenario } from './scenario.js';
 
 const SCENARIO = 'webhook, transform, filter, HTTP request';

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { prepareWorkflow } from '../flows/prepare-workflow.js';
-import { type Row, row } from '../report.js';
-import type { Scenario } from './scenario.js';
 import { mainWorkflow } from '../flows/workflows.js';
+import { row, type Row } from '../report.js';
+import type { Scenario } from './scenario.js';
 
 /** What one process that is api and worker holds after a load. */
 export const memory: Scenario = async (bench, { queues, events, connections }, log) => {

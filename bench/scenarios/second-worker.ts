@@ -1,8 +1,8 @@
-import type { Stage } from '../open-stage.js';
 import { prepareWorkflow } from '../flows/prepare-workflow.js';
-import { type Row, row } from '../report.js';
-import type { Scenario } from './scenario.js';
 import { mainWorkflow } from '../flows/workflows.js';
+import type { Stage } from '../open-stage.js';
+import { row, type Row } from '../report.js';
+import type { Scenario } from './scenario.js';
 
 const RECEIVER_DELAY_MS = 200;
 /** Few enough that the slow receiver is the limit and not the machine: 50 runs/s for a worker. */

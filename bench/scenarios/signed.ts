@@ -1,9 +1,9 @@
+import { setUpOwner } from '../flows/prepare-workflow.js';
+import { triggerAlone } from '../flows/workflows.js';
 import type { Stage } from '../open-stage.js';
 import type { BenchOptions } from '../options.js';
-import { setUpOwner } from '../flows/prepare-workflow.js';
-import { median, type Row, row } from '../report.js';
+import { median, row, type Row } from '../report.js';
 import type { Scenario } from './scenario.js';
-import { triggerAlone } from '../flows/workflows.js';
 
 const SECRET = 'the secret of the bench';
 /** Many short turns rather than a few long ones: what else the machine does then meets all of them. */

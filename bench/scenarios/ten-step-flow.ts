@@ -1,7 +1,7 @@
 import { prepareWorkflow } from '../flows/prepare-workflow.js';
-import { type Row, row } from '../report.js';
-import type { Scenario } from './scenario.js';
 import { tenSteps } from '../flows/workflows.js';
+import { row, type Row } from '../report.js';
+import type { Scenario } from './scenario.js';
 
 /** Six steps that compute and four that call out, one after the other. */
 export const tenStepFlow: Scenario = async (bench, { queues, events, connections }, log) => {

@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import { randomUUID } from 'node:crypto';
+import { createRequire } from 'node:module';
 
 export interface GitHubEvent {
   /** As in the header X-GitHub-Event. */

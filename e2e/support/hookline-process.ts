@@ -1,4 +1,4 @@
-import { builtServer, responds, startProcess, type StartedProcess, until, usersEnvironment } from '@hookline/testing';
+import { builtServer, responds, startProcess, until, usersEnvironment, type StartedProcess } from '@hookline/testing';
 
 /** On a machine that is busy otherwise; three seconds on two idle cores. */
 const START_LIMIT_MS = 180_000;

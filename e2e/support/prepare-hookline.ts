@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, makeOwner, type StartedProcess, until } from '@hookline/testing';
+import { freePort, makeOwner, until, type StartedProcess } from '@hookline/testing';
 import { spawnHookline, untilReady } from './hookline-process.js';
 import { endPostgres } from './postgres-processes.js';
 import { setupAddress } from './setup-address.js';

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { vi } from 'vitest';
-import { setupAddress } from './setup-address.js';
 import type { Hookline } from './prepare-hookline.js';
+import { setupAddress } from './setup-address.js';
 
 export const OWNER = { name: 'Mira Kovač', email: 'mira@example.com', password: 'correct horse battery' };
 

@@ -1,4 +1,4 @@
-import { type Received, type ReceiverAnswer, startReceiver } from '@hookline/testing';
+import { startReceiver, type Received, type ReceiverAnswer } from '@hookline/testing';
 import type { Story } from './story.js';
 
 /** A chat that takes messages as Slack's incoming webhooks do, with their answers, word for word. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { balance, IMBALANCES, type Books } from './balance.js';
 import type { SentEvent } from '../sending/sender.js';
 import type { ProofWorkflow } from '../workflows/proof-workflow.js';
+import { IMBALANCES, balance, type Books } from './balance.js';
 
 const workflow: ProofWorkflow = {
   name: 'Two effects',

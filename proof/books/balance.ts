@@ -3,10 +3,10 @@
  * wrong and names it.
  */
 import { groupBy } from '@hookline/domain';
-import type { Findings } from './audit.js';
-import type { Effect, ReceiverReport } from './read-receiver.js';
 import type { SentEvent } from '../sending/sender.js';
 import { stepsWithEffects } from '../workflows/proof-workflow.js';
+import type { Findings } from './audit.js';
+import type { Effect, ReceiverReport } from './read-receiver.js';
 
 export interface Books {
   readonly sent: readonly SentEvent[];

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Fault, FaultKind } from './fault-plan.js';
 import type { Site } from '../site/open-site.js';
+import type { Fault, FaultKind } from './fault-plan.js';
 
 /** A fault that has happened. */
 export interface FaultRecord {

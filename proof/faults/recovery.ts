@@ -1,5 +1,5 @@
-import type { FaultKind } from './fault-plan.js';
 import type { FaultRecord } from './carry-out-faults.js';
+import type { FaultKind } from './fault-plan.js';
 
 export interface Recovery {
   readonly kind: FaultKind;

@@ -3,10 +3,10 @@
  * its run must end, in whatever way, while the orders of others are done on time.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import { draw } from '@hookline/domain/testing';
 import type { WorkflowGraph } from '@hookline/domain';
-import { isAcknowledged } from './is-acknowledged.js';
+import { draw } from '@hookline/domain/testing';
 import { when } from '../workflows/effect.js';
+import { isAcknowledged } from './is-acknowledged.js';
 
 const BIG = 300_000;
 const nested = (depth: number): string => '{"a":'.repeat(depth) + '1' + '}'.repeat(depth);

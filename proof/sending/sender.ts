@@ -3,8 +3,8 @@
  * the same order: the first may have been stored although its answer was lost, and then both are real.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import { isAcknowledged } from './is-acknowledged.js';
 import type { Order, ProofWorkflow } from '../workflows/proof-workflow.js';
+import { isAcknowledged } from './is-acknowledged.js';
 
 /** One request, and what became of it. */
 export interface SentEvent {

@@ -3,11 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Api, builtServer, freePort, openApi, redisArguments, usersEnvironment } from '@hookline/testing';
+import { builtServer, freePort, openApi, redisArguments, usersEnvironment, type Api } from '@hookline/testing';
 import { setupToken } from '../../apps/server/src/modules/auth/setup/setup-token.js';
 import { openDatabase, type Database } from './database.js';
-import { untilAborted } from './until-aborted.js';
 import { SupervisedProcess } from './supervised-process.js';
+import { untilAborted } from './until-aborted.js';
 
 export interface SiteOptions {
   readonly queue: 'redis' | 'postgres';

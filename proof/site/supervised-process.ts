@@ -6,7 +6,7 @@ import { EventEmitter, once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { NOT_STARTED, type ProcessExit, startProcess, type StartedProcess } from '@hookline/testing';
+import { NOT_STARTED, startProcess, type ProcessExit, type StartedProcess } from '@hookline/testing';
 
 export interface ProcessDescription {
   readonly name: string;

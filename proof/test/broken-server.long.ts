@@ -3,7 +3,7 @@
  * What stands here waits for leases and sweepers, or shows again what `npm test` shows: `npm run test:long`.
  */
 import { describe, expect, test } from 'vitest';
-import { ENGINE, fault, LIMIT_MS, proveBroken } from './prove-broken.js';
+import { ENGINE, LIMIT_MS, fault, proveBroken } from './prove-broken.js';
 
 // Two at a time: the first two wait most of the time.
 describe('a copy of the server', () => {

@@ -1,6 +1,6 @@
 /** The proof of the proof: with one invariant switched off, the books do not balance, and say which one it was. */
 import { describe, expect, test } from 'vitest';
-import { fault, LIMIT_MS, proveBroken } from './prove-broken.js';
+import { LIMIT_MS, fault, proveBroken } from './prove-broken.js';
 
 describe('a copy of the server', () => {
   test('that answers before it commits loses events', { timeout: LIMIT_MS }, async () => {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { describeProof } from '../describe-proof.js';
 import { planFaults } from '../faults/fault-plan.js';
-import { poisonBodies } from '../sending/poison.js';
 import { prove } from '../prove.js';
+import { poisonBodies } from '../sending/poison.js';
 
 const SERVER = join(import.meta.dirname, '../../apps/server/dist');
 const SENDING_MS = 20_000;

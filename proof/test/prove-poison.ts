@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { describeProof } from '../describe-proof.js';
-import { poisonBodies } from '../sending/poison.js';
 import { prove } from '../prove.js';
+import { poisonBodies } from '../sending/poison.js';
 
 const SERVER = join(import.meta.dirname, '../../apps/server/dist');
 /** Half a minute on two idle cores. */

@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { ApiModule } from './api.module.js';
 import { HealthModule } from './modules/health/index.js';
 import { MetricsModule } from './modules/metrics/index.js';

@@ -7,7 +7,7 @@ import { SetupService } from './modules/auth/index.js';
 import { makeExample, type Example } from './modules/workflows/index.js';
 import type { Settings } from './platform/config/config.js';
 import type { RuntimeSettings } from './platform/config/settings.js';
-import { type Address, createHttpApp, ensurePortFree, untilListening } from './platform/http/index.js';
+import { createHttpApp, ensurePortFree, untilListening, type Address } from './platform/http/index.js';
 import { openPlatform } from './platform/open-platform.js';
 import { OpenResources } from './platform/open-resources.js';
 import { PeriodicTasks } from './platform/tasks/periodic-tasks.js';

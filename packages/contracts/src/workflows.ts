@@ -1,6 +1,6 @@
 import { PROBLEM_CODES, RUN_STATUSES, workflowGraphSchema } from '@hookline/domain';
 import { z } from 'zod';
-import { int4, MAX_INT4 } from './shared/int4.js';
+import { MAX_INT4, int4 } from './shared/int4.js';
 import { text } from './shared/text.js';
 
 const workflowName = text().trim().min(1, 'Name the workflow').max(120);

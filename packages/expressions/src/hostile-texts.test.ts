@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { explainMissing } from './analysis/explain-missing.js';
 import { referencesOf } from './analysis/references-of.js';
 import { unknownNames } from './analysis/unknown-names.js';
-import { ExpressionError } from './expression-error.js';
-import { toList, meansList } from './evaluate/to-list.js';
 import { evaluate } from './evaluate/evaluate.js';
+import { meansList, toList } from './evaluate/to-list.js';
+import { ExpressionError } from './expression-error.js';
 
 /** Wide, because tests share the machine: what grows with the square takes seconds at this length. */
 const MAX_MS = 1_000;

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import {
   decodeText,
+  decompressBody,
+  decompressStart,
   formPairs,
   isFormType,
   mediaType,
@@ -9,8 +11,6 @@ import {
   parseForm,
   queryPairs,
   readJson,
-  decompressBody,
-  decompressStart,
 } from './index.js';
 import { looksLikeJson, scanJson } from './json/index.js';
 

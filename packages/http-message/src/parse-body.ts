@@ -3,13 +3,13 @@
  * Refuses nothing: what cannot be read as what it says it is becomes text, and what is no text becomes `{base64, size}`, so
  * that every event is an event. Whatever comes out is plain JSON (ADR 11).
  */
+import { decompressBody, type DecompressError } from './decompress/decompress-body.js';
 import { readForm } from './form/read-form.js';
-import { looksLikeJson, readJson } from './json/read-json.js';
 import { findJsonLines, readJsonLines, separatorOf } from './json/read-json-lines.js';
+import { looksLikeJson, readJson } from './json/read-json.js';
 import { isCarelessType, isFormType, isJsonType, isXmlType, mediaType } from './media-type.js';
 import { readMultipart } from './multipart/read-multipart.js';
 import { decodeText } from './text/decode-text.js';
-import { decompressBody, type DecompressError } from './decompress/decompress-body.js';
 import { readXml } from './xml/read-xml.js';
 
 /** The headers of a message that decide how its body is read. As they were sent; several of one name joined by commas. */

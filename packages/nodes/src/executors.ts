@@ -1,6 +1,6 @@
 /** What every node type does. The compiler refuses a type without an executor; a trigger's output is made by intake. */
 import type { NodeExecutor } from '@hookline/node-kit';
-import type { nodeDefinitions, NodeType } from './definitions.js';
+import type { NodeType, nodeDefinitions } from './definitions.js';
 import { executeDelay } from './delay/execute.js';
 import { executeFilter } from './filter/execute.js';
 import { executeForEach } from './for-each/execute.js';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { credentialFields, secretsIn } from './kit/credential-field.js';
 import { showSigned } from './kit/hide-secrets.js';
-import type { Provider } from './kit/provider.js';
 import { ProviderRequest } from './kit/provider-request.js';
+import type { Provider } from './kit/provider.js';
 import { detectProvider, providers } from './registry.js';
-import { verifyWith, requestOf, vectorNames, vectorsOf } from './testing/index.js';
+import { requestOf, vectorNames, vectorsOf, verifyWith } from './testing/index.js';
 
 const now = 1_760_000_000_000;
 const url = 'https://hooks.example.test/hooks/k?a=1';

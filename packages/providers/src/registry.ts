@@ -1,6 +1,4 @@
 /** Every provider, in the order in which they are offered, and held against a first request. One line each. */
-import type { Provider } from './kit/provider.js';
-import type { ProviderRequest } from './kit/provider-request.js';
 import { awsEventbridge } from './aws-eventbridge/provider.js';
 import { awsLambda } from './aws-lambda/provider.js';
 import { awsSns } from './aws-sns/provider.js';
@@ -19,6 +17,8 @@ import { hubspot } from './hubspot/provider.js';
 import { ifttt } from './ifttt/provider.js';
 import { jira } from './jira/provider.js';
 import { jwt } from './jwt/provider.js';
+import type { ProviderRequest } from './kit/provider-request.js';
+import type { Provider } from './kit/provider.js';
 import { linear } from './linear/provider.js';
 import { mailgun } from './mailgun/provider.js';
 import { mandrill } from './mandrill/provider.js';

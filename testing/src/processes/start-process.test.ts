@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { alive, withChildren } from './list-processes.js';
-import { NOT_STARTED, type ProcessOptions, startProcess } from './start-process.js';
+import { NOT_STARTED, startProcess, type ProcessOptions } from './start-process.js';
 
 /** A process that runs this JavaScript. */
 function start(script: string, options: Partial<ProcessOptions> = {}) {

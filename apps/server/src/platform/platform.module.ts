@@ -1,5 +1,5 @@
-import { type DynamicModule, Module } from '@nestjs/common';
 import type { HttpClient } from '@hookline/node-kit';
+import { Module, type DynamicModule } from '@nestjs/common';
 import type { Pool as PoolType } from 'pg';
 import type { Logger } from 'pino';
 import { SETTINGS, type RuntimeSettings } from './config/settings.js';

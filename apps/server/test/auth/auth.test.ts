@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { AuthModule, SetupService, resetPassword } from '../../src/modules/auth/index.js';
 import { Pool } from '../../src/platform/database/pool.js';
-import { AuthModule, resetPassword, SetupService } from '../../src/modules/auth/index.js';
-import { cookieOf, type HttpTestApp, OWNER, openOwnerSession, startHttpTestApp } from '../setup/http-test-app.js';
+import { OWNER, cookieOf, openOwnerSession, startHttpTestApp, type HttpTestApp } from '../setup/http-test-app.js';
 
 let hookline: HttpTestApp;
 

@@ -1,12 +1,12 @@
 /** No answer that was acknowledged is lost, whatever goes away around it. */
+import { startRedis } from '@hookline/testing';
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createPool } from '../../src/platform/database/pool.js';
 import { CallbackReplies } from '../../src/modules/engine/callbacks/callback-replies.js';
-import { answer, question, questionCalls, standing, stepOf } from './callback-workflow.js';
-import { startRedis } from '@hookline/testing';
+import { createPool } from '../../src/platform/database/pool.js';
 import { BACKENDS, startTestHookline, startTestWorker, type TestHookline } from '../setup/test-hookline.js';
 import { openTestSpace, query, type TestSpace } from '../setup/test-space.js';
+import { answer, question, questionCalls, standing, stepOf } from './callback-workflow.js';
 
 const CALL = { mode: 'call' };
 

@@ -1,11 +1,11 @@
 /** Answers from outside: the address for programs, the page for people, and what becomes of the run. */
+import { startReceiver, type Receiver } from '@hookline/testing';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { flow } from '../setup/graphs.js';
-import { answer, page, question, questionCalls, standing, stepOf } from './callback-workflow.js';
-import { startReceiver, type Receiver } from '@hookline/testing';
 import { ANY_BACKEND, startTestHookline, type TestHookline } from '../setup/test-hookline.js';
 import { openTestSpace, query, type TestSpace } from '../setup/test-space.js';
 import { WAIT } from '../setup/workflow-calls.js';
+import { answer, page, question, questionCalls, standing, stepOf } from './callback-workflow.js';
 
 const APPROVAL = { mode: 'approval', title: 'Refund {{ trigger.amount }}?', text: '{{ trigger.who }} asks.' };
 const json = (body: unknown) => ({ headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });

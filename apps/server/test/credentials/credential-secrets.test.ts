@@ -2,7 +2,7 @@ import type { CredentialResponse } from '@hookline/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chain } from '../setup/graphs.js';
 import { openEmptySpace, query, type TestSpace } from '../setup/test-space.js';
-import { type LoggedHookline, startLoggedHookline } from './start-logged-hookline.js';
+import { startLoggedHookline, type LoggedHookline } from './start-logged-hookline.js';
 
 /** As they are entered, first and last; the middle is what must be found nowhere. */
 const SECRETS = ['whsec_Zmlyc3Qgc2VjcmV0IG9mIHRoZSB0ZXN0cw==', 'whsec_c2Vjb25kIHNlY3JldCBvZiB0aGUgdGVzdHM='] as const;

@@ -1,5 +1,5 @@
 import type { CredentialResponse, ProblemDetails } from '@hookline/contracts';
-import { credentialFields, type Provider, providers } from '@hookline/providers';
+import { credentialFields, providers, type Provider } from '@hookline/providers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chain } from '../setup/graphs.js';
 import { startTestHookline, type TestHookline } from '../setup/test-hookline.js';

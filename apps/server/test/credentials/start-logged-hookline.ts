@@ -1,8 +1,8 @@
-import { loadConfig } from '../../src/platform/config/load-config.js';
 import { freePort, makeOwner } from '@hookline/testing';
+import { setupToken } from '../../src/modules/auth/index.js';
+import { loadConfig } from '../../src/platform/config/load-config.js';
 import { createLogger } from '../../src/platform/logging/create-logger.js';
 import { startHookline } from '../../src/start-hookline.js';
-import { setupToken } from '../../src/modules/auth/index.js';
 import { TEST_SECRET_KEY, testSettings } from '../setup/test-settings.js';
 import type { TestSpace } from '../setup/test-space.js';
 

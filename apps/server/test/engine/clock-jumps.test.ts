@@ -1,8 +1,8 @@
 /** The clock of a worker's machine is wrong by a day, suddenly. Only the database's counts. */
 import type { RunResponse, StartedRunResponse } from '@hookline/contracts';
+import { startReceiver, type Receiver } from '@hookline/testing';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { flow } from '../setup/graphs.js';
-import { startReceiver, type Receiver } from '@hookline/testing';
 import { BACKENDS, startTestHookline, type TestHookline } from '../setup/test-hookline.js';
 import { openTestSpace, query, type TestSpace } from '../setup/test-space.js';
 import { workflowCalls } from '../setup/workflow-calls.js';

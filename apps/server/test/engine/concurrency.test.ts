@@ -1,7 +1,7 @@
 import type { Page, RunSummaryResponse, WorkflowResponse } from '@hookline/contracts';
+import { startReceiver, type Received, type Receiver } from '@hookline/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { chain, flow } from '../setup/graphs.js';
-import { startReceiver, type Receiver, type Received } from '@hookline/testing';
 import { BACKENDS, startTestHookline, startTestWorker, type TestHookline } from '../setup/test-hookline.js';
 import { openTestSpace, query, type TestSpace } from '../setup/test-space.js';
 import { send, urlOf } from '../setup/workflow-calls.js';

@@ -1,13 +1,13 @@
 /** Two workers at one run, moment by moment: the test decides who looks when, and when the world answers. */
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { startReceiver, type Receiver } from '@hookline/testing';
 import { pino } from 'pino';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { RunCanceller } from '../../src/modules/engine/index.js';
 import { LeaseKeeper } from '../../src/modules/engine/steps/lease-keeper.js';
 import { newId } from '../../src/platform/ids/uuid.js';
 import { openEngineSpace, type EngineSpace } from '../setup/engine-space.js';
 import { flow } from '../setup/graphs.js';
 import { createManualQueue } from '../setup/manual-queue.js';
-import { startReceiver, type Receiver } from '@hookline/testing';
-import { RunCanceller } from '../../src/modules/engine/index.js';
 
 const WAIT = { timeout: 20_000, interval: 20 };
 

@@ -1,11 +1,11 @@
 /** What a loop's items gave, wherever its results are asked for, and which item each of them is of. */
 import type { RunResponse, StartedRunResponse } from '@hookline/contracts';
+import { startReceiver, type Receiver } from '@hookline/testing';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { flow } from '../setup/graphs.js';
-import { startReceiver, type Receiver } from '@hookline/testing';
 import { ANY_BACKEND, startTestHookline, type TestHookline } from '../setup/test-hookline.js';
 import { openTestSpace, query, type TestSpace } from '../setup/test-space.js';
-import { send, urlOf, WAIT, workflowCalls } from '../setup/workflow-calls.js';
+import { WAIT, send, urlOf, workflowCalls } from '../setup/workflow-calls.js';
 
 describe.each(ANY_BACKEND)('the results of a loop, on %s,', (backend) => {
   let space: TestSpace;

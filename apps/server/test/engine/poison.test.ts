@@ -2,9 +2,9 @@
  * Data that cannot be stored, runs that workers fail or die with: each ends by name, and nothing beside it is held up.
  * The database itself plays what no sender should be able to cause any more: it refuses a value.
  */
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { countStuckRuns } from '../../src/modules/engine/index.js';
 import { newId } from '../../src/platform/ids/uuid.js';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openEngineSpace, type EngineSpace } from '../setup/engine-space.js';
 import { flow } from '../setup/graphs.js';
 import { createManualQueue } from '../setup/manual-queue.js';

@@ -1,4 +1,5 @@
 import type { ReplayResponse, StartedReplayResponse } from '@hookline/contracts';
+import { openTcpProxy } from '@hookline/testing';
 import type { Pool } from 'pg';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -12,8 +13,7 @@ import { createManualQueue } from '../setup/manual-queue.js';
 import { startTasksOf } from '../setup/start-tasks-of.js';
 import { startTestHookline, type TestHookline } from '../setup/test-hookline.js';
 import { openTestSpace, type TestSpace } from '../setup/test-space.js';
-import { openTcpProxy } from '@hookline/testing';
-import { send, urlOf, WAIT, workflowCalls } from '../setup/workflow-calls.js';
+import { WAIT, send, urlOf, workflowCalls } from '../setup/workflow-calls.js';
 
 const EVENTS = 60;
 const logger = pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' });

@@ -1,8 +1,8 @@
 import type {
   EventSummaryResponse,
   Page,
-  ReplayedEventResponse,
   ReplayResponse,
+  ReplayedEventResponse,
   RunResponse,
   RunSummaryResponse,
   StartedReplayResponse,
@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { chain } from '../setup/graphs.js';
 import { ANY_BACKEND, startTestHookline, type TestHookline } from '../setup/test-hookline.js';
 import { openTestSpace, query, type TestSpace } from '../setup/test-space.js';
-import { send, urlOf, WAIT, workflowCalls } from '../setup/workflow-calls.js';
+import { WAIT, send, urlOf, workflowCalls } from '../setup/workflow-calls.js';
 
 const NOBODY = '0199a000-0000-7000-8000-000000000000';
 

@@ -4,11 +4,11 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { TextIndexer } from '../../src/modules/events/index.js';
 import { createPool } from '../../src/platform/database/pool.js';
 import type { PeriodicTasks } from '../../src/platform/tasks/periodic-tasks.js';
-import { startTasksOf } from '../setup/start-tasks-of.js';
 import { chain } from '../setup/graphs.js';
+import { startTasksOf } from '../setup/start-tasks-of.js';
 import { startTestHookline, type TestHookline } from '../setup/test-hookline.js';
 import { openTestSpace, type TestSpace } from '../setup/test-space.js';
-import { send, urlOf, WAIT, workflowCalls } from '../setup/workflow-calls.js';
+import { WAIT, send, urlOf, workflowCalls } from '../setup/workflow-calls.js';
 
 /** Three full segments, and some events that are in none. */
 const EVENTS = 900;

@@ -3,8 +3,8 @@ import type {
   LedgerResponse,
   LeftEventsResponse,
   Page,
-  ReplayedEventResponse,
   ReplayResponse,
+  ReplayedEventResponse,
   StartedReplayResponse,
   WorkflowResponse,
   WorkflowSummaryResponse,
@@ -13,7 +13,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { chain } from '../setup/graphs.js';
 import { startTestHookline, type TestHookline } from '../setup/test-hookline.js';
 import { openTestSpace, query, type TestSpace } from '../setup/test-space.js';
-import { send, urlOf, WAIT, workflowCalls } from '../setup/workflow-calls.js';
+import { WAIT, send, urlOf, workflowCalls } from '../setup/workflow-calls.js';
 
 let space: TestSpace;
 let hookline: TestHookline;

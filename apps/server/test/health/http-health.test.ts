@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AuthModule } from '../../src/modules/auth/index.js';
 import { HealthModule } from '../../src/modules/health/index.js';
 import { NodeCatalogModule } from '../../src/modules/node-catalog/index.js';
-import { type HttpTestApp, openOwnerSession, startHttpTestApp } from '../setup/http-test-app.js';
+import { openOwnerSession, startHttpTestApp, type HttpTestApp } from '../setup/http-test-app.js';
 
 let queue: () => Promise<unknown> = async () => undefined;
 let hookline: HttpTestApp;

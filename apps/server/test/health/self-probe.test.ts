@@ -1,7 +1,7 @@
+import { startReceiver, type Receiver, type ReceiverAnswer } from '@hookline/testing';
 import { pino } from 'pino';
 import { afterEach, expect, test } from 'vitest';
 import { SelfProbe } from '../../src/modules/health/index.js';
-import { startReceiver, type Receiver, type ReceiverAnswer } from '@hookline/testing';
 
 const closers: (() => Promise<unknown>)[] = [];
 

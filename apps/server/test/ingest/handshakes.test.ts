@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { EventSummaryResponse, Page } from '@hookline/contracts';
 import { describe, expect, test } from 'vitest';
 import { ANY_BACKEND } from '../setup/test-hookline.js';
-import { delivery, openIngest, post, SECRET, sign } from './open-ingest.js';
+import { SECRET, delivery, openIngest, post, sign } from './open-ingest.js';
 
 describe.each(ANY_BACKEND)('handshakes at ingest, on %s', (backend) => {
   const door = openIngest(backend);

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { EventSummaryResponse, Page, RunResponse } from '@hookline/contracts';
 import { afterAll, beforeAll } from 'vitest';
 import { chain } from '../setup/graphs.js';
-import { type Backend, startTestHookline, type TestHookline } from '../setup/test-hookline.js';
+import { startTestHookline, type Backend, type TestHookline } from '../setup/test-hookline.js';
 import { openTestSpace, type TestSpace } from '../setup/test-space.js';
 import { urlOf, workflowCalls } from '../setup/workflow-calls.js';
 

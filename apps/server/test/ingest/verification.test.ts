@@ -7,7 +7,7 @@ import type {
 import { describe, expect, test } from 'vitest';
 import { ANY_BACKEND } from '../setup/test-hookline.js';
 import { query } from '../setup/test-space.js';
-import { delivery, echo, openIngest, post, SECRET, sign } from './open-ingest.js';
+import { SECRET, delivery, echo, openIngest, post, sign } from './open-ingest.js';
 
 const TOKEN = 'a token that nobody else knows';
 

@@ -4,9 +4,9 @@ import type { LiveMessage } from '@hookline/contracts';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { AuthModule } from '../../src/modules/auth/index.js';
 import { LiveModule } from '../../src/modules/live/index.js';
-import { type LiveBus, openLiveBus } from '../../src/platform/live/index.js';
+import { openLiveBus, type LiveBus } from '../../src/platform/live/index.js';
 import { createLogger } from '../../src/platform/logging/create-logger.js';
-import { type HttpTestApp, openOwnerSession, startHttpTestApp } from '../setup/http-test-app.js';
+import { openOwnerSession, startHttpTestApp, type HttpTestApp } from '../setup/http-test-app.js';
 import { openEmptySpace, type TestSpace } from '../setup/test-space.js';
 
 const logger = createLogger({ level: 'silent' });

@@ -2,7 +2,7 @@ import type { ProviderResponse } from '@hookline/contracts';
 import { providers } from '@hookline/providers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ProvidersModule } from '../../src/modules/providers/index.js';
-import { type HttpTestApp, startHttpTestApp } from '../setup/http-test-app.js';
+import { startHttpTestApp, type HttpTestApp } from '../setup/http-test-app.js';
 
 let hookline: HttpTestApp;
 let items: ProviderResponse[];

@@ -2,17 +2,17 @@ import type { LedgerResponse, Page, RunResponse, RunSummaryResponse, WorkflowRes
 import type { Pool } from 'pg';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { createPool } from '../../src/platform/database/pool.js';
 import { Retention } from '../../src/modules/retention/index.js';
 import { listWeeksBefore, weekOf } from '../../src/platform/database/partitions.js';
+import { createPool } from '../../src/platform/database/pool.js';
 import { newId } from '../../src/platform/ids/uuid.js';
+import type { PeriodicTasks } from '../../src/platform/tasks/periodic-tasks.js';
 import { chain } from '../setup/graphs.js';
 import { daysAgo, makeOld, moveBack } from '../setup/old-runs.js';
+import { startTasksOf } from '../setup/start-tasks-of.js';
 import { startTestHookline, type TestHookline } from '../setup/test-hookline.js';
 import { openTestSpace, type TestSpace } from '../setup/test-space.js';
-import { send, urlOf, WAIT, workflowCalls } from '../setup/workflow-calls.js';
-import type { PeriodicTasks } from '../../src/platform/tasks/periodic-tasks.js';
-import { startTasksOf } from '../setup/start-tasks-of.js';
+import { WAIT, send, urlOf, workflowCalls } from '../setup/workflow-calls.js';
 
 let space: TestSpace;
 let hookline: TestHookline;

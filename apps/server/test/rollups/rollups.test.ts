@@ -1,14 +1,14 @@
 import type { LedgerResponse, WorkflowSummaryResponse } from '@hookline/contracts';
 import type { Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { createPool } from '../../src/platform/database/pool.js';
 import { RollupWorker } from '../../src/modules/rollups/index.js';
+import { createPool } from '../../src/platform/database/pool.js';
+import type { PeriodicTasks } from '../../src/platform/tasks/periodic-tasks.js';
 import { chain } from '../setup/graphs.js';
+import { startTasksOf } from '../setup/start-tasks-of.js';
 import { startTestHookline, type TestHookline } from '../setup/test-hookline.js';
 import { openTestSpace, type TestSpace } from '../setup/test-space.js';
 import { WAIT, workflowCalls } from '../setup/workflow-calls.js';
-import type { PeriodicTasks } from '../../src/platform/tasks/periodic-tasks.js';
-import { startTasksOf } from '../setup/start-tasks-of.js';
 
 const HOUR_MS = 3_600_000;
 let space: TestSpace;

@@ -1,7 +1,7 @@
 import type { RunResponse, StartedRunResponse, StepResponse } from '@hookline/contracts';
+import { startReceiver, type Receiver } from '@hookline/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { flow } from '../setup/graphs.js';
-import { startReceiver, type Receiver } from '@hookline/testing';
 import { ANY_BACKEND, startTestHookline, type TestHookline } from '../setup/test-hookline.js';
 import { openTestSpace, query, type TestSpace } from '../setup/test-space.js';
 import { WAIT, workflowCalls } from '../setup/workflow-calls.js';

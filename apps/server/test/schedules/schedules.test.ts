@@ -13,8 +13,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { RunStarter } from '../../src/modules/engine/index.js';
 import { ScheduleWorker } from '../../src/modules/schedules/index.js';
 import { createPool } from '../../src/platform/database/pool.js';
-import { createManualQueue } from '../setup/manual-queue.js';
 import { chain } from '../setup/graphs.js';
+import { createManualQueue } from '../setup/manual-queue.js';
 import { ANY_BACKEND, startTestHookline, type TestHookline } from '../setup/test-hookline.js';
 import { openTestSpace, query, type TestSpace } from '../setup/test-space.js';
 import { WAIT, workflowCalls } from '../setup/workflow-calls.js';

@@ -1,4 +1,5 @@
 import type { WorkflowGraphInput } from '@hookline/domain';
+import { openTcpProxy } from '@hookline/testing';
 import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Pool } from 'pg';
@@ -15,7 +16,6 @@ import type { RunQueue } from '../../src/platform/queue/run-queue.js';
 import { PeriodicTasks } from '../../src/platform/tasks/periodic-tasks.js';
 import { TasksModule } from '../../src/platform/tasks/tasks.module.js';
 import { openEmptySpace } from './test-space.js';
-import { openTcpProxy } from '@hookline/testing';
 
 export interface Published {
   readonly workflowId: string;

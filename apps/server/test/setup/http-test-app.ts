@@ -1,15 +1,15 @@
+import { ACCOUNT } from '@hookline/testing';
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { ACCOUNT } from '@hookline/testing';
 import { setupToken } from '../../src/modules/auth/index.js';
 import { configSchema } from '../../src/platform/config/config.js';
-import { type RuntimeSettings, SETTINGS } from '../../src/platform/config/settings.js';
+import { SETTINGS, type RuntimeSettings } from '../../src/platform/config/settings.js';
 import { dataSourceOptions, migrate } from '../../src/platform/database/data-source.js';
-import { createPool, Pool } from '../../src/platform/database/pool.js';
+import { Pool, createPool } from '../../src/platform/database/pool.js';
 import { createHttpApp } from '../../src/platform/http/index.js';
-import { LIVE_BUS, type LiveBus, openLiveBus } from '../../src/platform/live/index.js';
-import { createLogger, LOGGER } from '../../src/platform/logging/create-logger.js';
+import { LIVE_BUS, openLiveBus, type LiveBus } from '../../src/platform/live/index.js';
+import { LOGGER, createLogger } from '../../src/platform/logging/create-logger.js';
 import { openEmptySpace, type TestSpace } from './test-space.js';
 
 export interface HttpTestApp {

@@ -1,6 +1,6 @@
+import { freePort } from '@hookline/testing';
 import { pino } from 'pino';
 import { loadConfig } from '../../src/platform/config/load-config.js';
-import { freePort } from '@hookline/testing';
 import { startHookline, type Hookline } from '../../src/start-hookline.js';
 import { setUpOwner } from './set-up-owner.js';
 import { testSettings, type Backend } from './test-settings.js';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type pg from 'pg';
 import { withDatabase } from '@hookline/testing';
+import type pg from 'pg';
 import { inject } from 'vitest';
 import { ask, hangUp } from './ask-database.js';
 

@@ -1,6 +1,6 @@
 /** What each role is made of, what it serves, and in which order it ends. */
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { AppModule } from '../../src/app.module.js';
 import { configSchema } from '../../src/platform/config/config.js';

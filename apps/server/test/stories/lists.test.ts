@@ -1,13 +1,13 @@
 import type { EventSummaryResponse, Page, RunSummaryResponse, WorkflowSummaryResponse } from '@hookline/contracts';
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { daysAgo } from '../setup/old-runs.js';
+import { ensurePartitions } from '../../src/platform/database/partitions.js';
+import { createPool } from '../../src/platform/database/pool.js';
 import { chain } from '../setup/graphs.js';
+import { daysAgo } from '../setup/old-runs.js';
 import { startTestHookline, type TestHookline } from '../setup/test-hookline.js';
 import { openTestSpace, type TestSpace } from '../setup/test-space.js';
 import { workflowCalls } from '../setup/workflow-calls.js';
-import { createPool } from '../../src/platform/database/pool.js';
-import { ensurePartitions } from '../../src/platform/database/partitions.js';
 
 /** Enough for several windows of one page. */
 const RUNS = 4000;

@@ -1,10 +1,10 @@
 import type { RunResponse, StartedRunResponse, WorkflowResponse } from '@hookline/contracts';
+import { startReceiver, type Receiver } from '@hookline/testing';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { chain } from '../setup/graphs.js';
-import { startReceiver, type Receiver } from '@hookline/testing';
 import { BACKENDS, startTestHookline, type TestHookline } from '../setup/test-hookline.js';
 import { openTestSpace, type TestSpace } from '../setup/test-space.js';
-import { send, urlOf, WAIT, workflowCalls } from '../setup/workflow-calls.js';
+import { WAIT, send, urlOf, workflowCalls } from '../setup/workflow-calls.js';
 
 const condition = (left: string, operator: string, right = '') => ({
   conditions: { combinator: 'and', rules: [{ left, operator, right }] },

@@ -1,10 +1,10 @@
 import type { LedgerResponse, Page, RunSummaryResponse, WorkflowResponse } from '@hookline/contracts';
+import { startReceiver, startRedis, type Receiver, type RedisServer } from '@hookline/testing';
+import { Redis } from 'ioredis';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { chain } from '../setup/graphs.js';
-import { startReceiver, type Receiver, startRedis, type RedisServer } from '@hookline/testing';
 import { BACKENDS, startTestHookline, startTestWorker, type TestHookline } from '../setup/test-hookline.js';
 import { openTestSpace, query, type TestSpace } from '../setup/test-space.js';
-import { Redis } from 'ioredis';
 
 const WAIT = { timeout: 45_000, interval: 100 };
 

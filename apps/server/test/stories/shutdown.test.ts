@@ -1,9 +1,9 @@
 /** A worker's process is told to end (SIGTERM) while steps are under way. */
 import type { WorkflowResponse } from '@hookline/contracts';
+import { startReceiver, type Receiver } from '@hookline/testing';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startBuiltServer, type BuiltServer } from '../setup/built-server.js';
 import { chain } from '../setup/graphs.js';
-import { startReceiver, type Receiver } from '@hookline/testing';
 import { BACKENDS, startTestHookline, startTestWorker, type TestHookline } from '../setup/test-hookline.js';
 import { testSettings } from '../setup/test-settings.js';
 import { openTestSpace, type TestSpace } from '../setup/test-space.js';

@@ -10,6 +10,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { parseSearch, stringifySearch } from '../shared/search-text.js';
 import { requireSession } from './require-session.js';
 import { LoginRoute, SettingsRoute, SetupRoute } from './routes/account-routes.js';
 import { CredentialsRoute } from './routes/credentials-route.js';
@@ -18,7 +19,6 @@ import { RunRoute, RunsRoute, WorkflowRunsRoute } from './routes/run-routes.js';
 import { Failed, Loading, NotFound } from './routes/states.js';
 import { WelcomeRoute, WorkflowsRoute } from './routes/workflow-routes.js';
 import { editorSearch, eventSearch, loginSearch, runSearch, runsSearch } from './search.js';
-import { parseSearch, stringifySearch } from '../shared/search-text.js';
 import { Shell } from './shell/shell.js';
 
 interface RouterContext {

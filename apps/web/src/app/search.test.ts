@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { eventSearch, runsSearch } from './search.js';
 import { parseSearch, stringifySearch } from '../shared/search-text.js';
+import { eventSearch, runsSearch } from './search.js';
 
 test.each(['422', '1e3', 'true', 'null', '"422"', '{"a":1}', '7615917337495251231', 'a b+c&d=e', 'Müller', '007'])(
   'keeps the text %s as it was typed, in a link and back',

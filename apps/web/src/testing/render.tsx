@@ -1,16 +1,16 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import {
+  RouterProvider,
   createMemoryHistory,
   createRootRoute,
   createRoute,
   createRouter,
-  RouterProvider,
 } from '@tanstack/react-router';
 import { render as renderInPage } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
-import { parseSearch, stringifySearch } from '../shared/search-text.js';
 import { createQueryClient } from '../shared/api/index.js';
+import { parseSearch, stringifySearch } from '../shared/search-text.js';
 import { ThemeProvider } from '../shared/theme/index.js';
 import { Announcer } from '../shared/ui/index.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isGuessable } from './is-guessable.js';
 import { text } from '../shared/text.js';
+import { isGuessable } from './is-guessable.js';
 
 const email = z
   .email({ error: 'Enter an e-mail address like ada@example.com' })

@@ -1,6 +1,6 @@
-import { withField } from './with-field.js';
 import type { GraphNode } from '../workflow/document.js';
 import type { NodeCatalog } from '../workflow/node-catalog.js';
+import { withField } from './with-field.js';
 
 /**
  * A node's config in which expressions say the new keys. The catalogue tells which fields refer to a step; in those,

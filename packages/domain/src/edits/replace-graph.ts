@@ -4,9 +4,9 @@ import { workflowGraphSchema } from '../workflow/document.js';
 import type { WorkflowGraph, WorkflowGraphInput } from '../workflow/document.js';
 import type { NodeCatalog } from '../workflow/node-catalog.js';
 import { sameJson } from '../workflow/same-json.js';
-import { findDuplicateId } from './find-duplicate-id.js';
 import { applied, refused } from './edit-result.js';
 import type { EditResult } from './edit-result.js';
+import { findDuplicateId } from './find-duplicate-id.js';
 
 const graphSchema: z.ZodType<WorkflowGraph, WorkflowGraph | WorkflowGraphInput> = workflowGraphSchema;
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { edgeCrossesContainer } from '../validation/rules/edge-crosses-container.js';
 import { arbGraph } from '../testing/arb-graph.js';
 import { draw } from '../testing/draw.js';
 import { edit, lines, refusal } from '../testing/edit.js';
 import { testCatalog } from '../testing/test-catalog.js';
+import { edgeCrossesContainer } from '../validation/rules/edge-crosses-container.js';
 import type { WorkflowGraph } from '../workflow/document.js';
 import { applyEdit, editSchema } from './apply-edit.js';
 

@@ -1,7 +1,7 @@
 import { indexGraph } from '../graph/index-graph.js';
 import type { GraphEdge, GraphNode, WorkflowGraph } from '../workflow/document.js';
-import { healEdges } from './heal-edges.js';
 import { sameJson } from '../workflow/same-json.js';
+import { healEdges } from './heal-edges.js';
 
 export interface ChangeSummary {
   /** Ids of nodes that are new, gone, or different in more than their position. */

@@ -1,5 +1,5 @@
-import { groupBy } from './group-by.js';
 import type { GraphEdge, GraphNode, WorkflowGraph } from '../workflow/document.js';
+import { groupBy } from './group-by.js';
 
 /**
  * What every walk over a graph looks up. Edges with an unknown end are listed like the others, so look their ends up in

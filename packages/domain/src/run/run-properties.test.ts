@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arbRunGraph } from '../testing/arb-run-graph.js';
-import type { RunFact } from './state/fact.js';
 import { planNextSteps } from './plan/plan-next-steps.js';
 import { reduceRun, startRun } from './reduce/reduce-run.js';
 import { retryRun } from './reduce/retry-run.js';
 import type { RunGraph } from './run-graph.js';
+import type { RunFact } from './state/fact.js';
 import type { RunState, StepWait } from './state/run-state.js';
 import { isFinished, isSettled } from './state/status.js';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { draw } from '../testing/draw.js';
-import type { RunFact } from './state/fact.js';
 import { planNextSteps } from './plan/plan-next-steps.js';
 import { reduceRun, startRun } from './reduce/reduce-run.js';
 import { compileRunGraph, type RunGraph } from './run-graph.js';
+import type { RunFact } from './state/fact.js';
 import type { RunState, StepWait } from './state/run-state.js';
 
 const AT = '2026-11-21T10:00:00.000Z';

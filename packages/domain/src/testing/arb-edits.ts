@@ -1,8 +1,8 @@
 /** Edits of every kind that mostly fit a graph: its own ids, ids that earlier edits may have made, and some that fit nothing. */
 import fc from 'fast-check';
-import type { WorkflowGraph } from '../workflow/document.js';
 import { editSchema } from '../edits/apply-edit.js';
 import type { Edit, EditInput } from '../edits/apply-edit.js';
+import type { WorkflowGraph } from '../workflow/document.js';
 import { arbGraph } from './arb-graph.js';
 
 const MADE_IDS = ['m0', 'm1', 'm2', 'm3'];

@@ -1,7 +1,7 @@
-import type { WorkflowGraph } from '../workflow/document.js';
 import { applyEdit, editSchema } from '../edits/apply-edit.js';
 import type { EditInput } from '../edits/apply-edit.js';
 import type { EditRefusalCode } from '../edits/edit-result.js';
+import type { WorkflowGraph } from '../workflow/document.js';
 import { testCatalog } from './test-catalog.js';
 
 /**

@@ -2,11 +2,11 @@
 import { decideNext } from '../run/decide/decide-next.js';
 import type { RunDecision } from '../run/decide/decision.js';
 import type { RunView } from '../run/decide/run-view.js';
-import type { RunFact } from '../run/state/fact.js';
-import type { StepEffect } from '../run/state/outcome.js';
 import { planNextSteps } from '../run/plan/plan-next-steps.js';
 import { reduceRun, startRun } from '../run/reduce/reduce-run.js';
 import type { RunGraph } from '../run/run-graph.js';
+import type { RunFact } from '../run/state/fact.js';
+import type { StepEffect } from '../run/state/outcome.js';
 import type { RunState, StepWait } from '../run/state/run-state.js';
 
 export interface World {

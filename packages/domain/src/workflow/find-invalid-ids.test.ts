@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { applyEdit, editSchema } from '../edits/apply-edit.js';
 import { draw } from '../testing/draw.js';
 import { testCatalog } from '../testing/test-catalog.js';
-import { applyEdit, editSchema } from '../edits/apply-edit.js';
 import { importDocument, upgradeDocument } from './upgrade.js';
 
 const ODD = ['', 'a b', 'a\u0000', 'a/b', 'a.b', 'é', '\ud800', 'x'.repeat(65), ' a', 'a\n'];

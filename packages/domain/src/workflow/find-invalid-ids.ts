@@ -1,6 +1,6 @@
+import type { DocumentIssue } from './document-error.js';
 import { GRAPH_ID } from './document.js';
 import type { WorkflowGraph } from './document.js';
-import type { DocumentIssue } from './document-error.js';
 
 const MESSAGE = 'must have 1 to 64 letters, digits, _ and - only';
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { draw } from '../testing/draw.js';
 import { DocumentError } from './document-error.js';
+import { DOCUMENT_SCHEMA } from './document.js';
 import { upgradeDocument } from './upgrade.js';
+import { UPGRADES } from './upgrades/all-upgrades.js';
 import { applyUpgrades } from './upgrades/apply-upgrades.js';
 import type { DocumentUpgrade } from './upgrades/apply-upgrades.js';
-import { UPGRADES } from './upgrades/all-upgrades.js';
-import { DOCUMENT_SCHEMA } from './document.js';
 
 function failure(document: unknown): DocumentError {
   try {

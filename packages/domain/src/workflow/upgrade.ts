@@ -3,15 +3,15 @@
  * Validation, not this file, checks whether the workflow makes sense.
  */
 import { z } from 'zod';
-import { DOCUMENT_SCHEMA, workflowGraphSchema } from './document.js';
-import type { WorkflowGraph } from './document.js';
 import { describeIssue } from './describe-issue.js';
 import { DocumentError } from './document-error.js';
 import type { DocumentIssue } from './document-error.js';
+import { DOCUMENT_SCHEMA, workflowGraphSchema } from './document.js';
+import type { WorkflowGraph } from './document.js';
 import { findInvalidIds } from './find-invalid-ids.js';
 import { findRepeated } from './find-repeated.js';
-import { applyUpgrades } from './upgrades/apply-upgrades.js';
 import { UPGRADES } from './upgrades/all-upgrades.js';
+import { applyUpgrades } from './upgrades/apply-upgrades.js';
 
 const objectSchema = z.record(z.string(), z.unknown());
 

@@ -1,6 +1,6 @@
-import { pathsOf } from './references-of.js';
-import { findSimilar } from '../values/find-similar.js';
 import { SCOPE_NAMES, type ExpressionScope } from '../scope.js';
+import { findSimilar } from '../values/find-similar.js';
+import { pathsOf } from './references-of.js';
 
 /** Something that an expression names and that the sample does not have. Not an error: it is undefined at run time. */
 export interface MissingWarning {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { suggestFunction } from '../evaluate/functions/describe-unknown-function.js';
 import { evaluate } from '../evaluate/evaluate.js';
+import { suggestFunction } from '../evaluate/functions/describe-unknown-function.js';
 import { EXPRESSION_FUNCTIONS } from './function-list.js';
 import { referencesOf } from './references-of.js';
 

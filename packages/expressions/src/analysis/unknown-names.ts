@@ -1,8 +1,8 @@
 import { compile } from '../evaluate/compile.js';
+import { describeUnknownFunction } from '../evaluate/functions/describe-unknown-function.js';
 import { FUNCTION_NAMES, isFunctionName } from '../evaluate/functions/function-names.js';
 import { isA, isNode, nodesOf, type SyntaxNode } from '../evaluate/syntax/syntax-tree.js';
 import { SCOPE_NAMES } from '../scope.js';
-import { describeUnknownFunction } from '../evaluate/functions/describe-unknown-function.js';
 import { findSimilar } from '../values/find-similar.js';
 import { pathsOf } from './references-of.js';
 

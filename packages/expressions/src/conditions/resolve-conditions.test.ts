@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { evaluateConditions } from './evaluate-conditions.js';
 import type { ConditionGroup } from './condition.js';
+import { evaluateConditions } from './evaluate-conditions.js';
 import type { ConditionOperator } from './operators.js';
 import { resolveConditions } from './resolve-conditions.js';
 

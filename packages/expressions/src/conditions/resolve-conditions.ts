@@ -1,5 +1,5 @@
-import { meansList } from '../evaluate/to-list.js';
 import { isNode } from '../evaluate/syntax/syntax-tree.js';
+import { meansList } from '../evaluate/to-list.js';
 import { DEFAULT_LIMITS, type ExpressionLimits } from '../limits.js';
 import { whenReady, type MaybePromise } from '../maybe-promise.js';
 import type { ExpressionScope } from '../scope.js';

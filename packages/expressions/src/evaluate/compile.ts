@@ -2,11 +2,10 @@
 import jsonata from 'jsonata';
 import { ExpressionError } from '../expression-error.js';
 import { DEFAULT_LIMITS, type ExpressionLimits } from '../limits.js';
+import { LruCache } from '../lru-cache.js';
 import { assignFunctions } from './functions/guarded-functions.js';
 import { guardSyntax } from './guard-syntax.js';
-import { LruCache } from '../lru-cache.js';
 import { parsePlainPath, type PlainPath } from './syntax/plain-path.js';
-
 import { translateError } from './translate-error.js';
 import { watchEvaluation } from './watch-evaluation.js';
 

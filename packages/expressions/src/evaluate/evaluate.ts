@@ -2,10 +2,10 @@ import { DEFAULT_LIMITS, type ExpressionLimits } from '../limits.js';
 import type { MaybePromise } from '../maybe-promise.js';
 import type { ExpressionScope } from '../scope.js';
 import { Budget } from './bounds/budget.js';
+import { takeTurn } from './bounds/take-turns.js';
 import { compile, type Program } from './compile.js';
 import { readPlainPath } from './syntax/plain-path.js';
 import { toPlainJson } from './to-plain-json.js';
-import { takeTurn } from './bounds/take-turns.js';
 import { translateError } from './translate-error.js';
 import { evaluateWithin } from './watch-evaluation.js';
 

@@ -4,8 +4,8 @@
  */
 import { ExpressionError } from '../expression-error.js';
 import { suggestFunction } from './functions/describe-unknown-function.js';
-import { isForbiddenName } from './syntax/forbidden-names.js';
 import { compilePattern } from './pattern/linear-regex.js';
+import { isForbiddenName } from './syntax/forbidden-names.js';
 import { NodeRoles } from './syntax/node-roles.js';
 import { isA, isNode, nodesOf, positionOf, type SyntaxNode } from './syntax/syntax-tree.js';
 import type { WatchedSyntax } from './watch-evaluation.js';

@@ -1,6 +1,6 @@
-import { describeUnknownFunction } from './functions/describe-unknown-function.js';
 import { ExpressionError } from '../expression-error.js';
 import type { ExpressionLimits } from '../limits.js';
+import { describeUnknownFunction } from './functions/describe-unknown-function.js';
 import { isFunctionName } from './functions/function-names.js';
 
 /** Turns what JSONata or JavaScript threw into an ExpressionError. */

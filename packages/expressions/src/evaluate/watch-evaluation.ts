@@ -5,10 +5,10 @@
 import type jsonata from 'jsonata';
 import { ExpressionError } from '../expression-error.js';
 import type { Budget } from './bounds/budget.js';
+import { letOthersWork } from './bounds/take-turns.js';
 import { linearRegexEngine } from './pattern/linear-regex.js';
 import type { NodeRoles } from './syntax/node-roles.js';
 import { isA, isNode } from './syntax/syntax-tree.js';
-import { letOthersWork } from './bounds/take-turns.js';
 
 declare module 'jsonata' {
   interface Expression {

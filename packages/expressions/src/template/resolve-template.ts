@@ -1,7 +1,7 @@
 import { evaluate } from '../evaluate/evaluate.js';
-import { LruCache } from '../lru-cache.js';
 import { ExpressionError } from '../expression-error.js';
 import { DEFAULT_LIMITS, type ExpressionLimits } from '../limits.js';
+import { LruCache } from '../lru-cache.js';
 import { isPromise, mapAll, whenReady, type MaybePromise } from '../maybe-promise.js';
 import type { ExpressionScope } from '../scope.js';
 import {

@@ -3,7 +3,7 @@
  * HTTP and mail, and seconds or milliseconds since 1970. What may be anything else (`7`, `28/05/2026`) is no date, and
  * the machine's own time zone never counts.
  */
-import { epochOf, UTC, type WallTime } from './zoned-time.js';
+import { UTC, epochOf, type WallTime } from './zoned-time.js';
 
 /** In characters: longer texts are no dates and are not parsed. */
 const MAX_LENGTH = 64;

@@ -3,7 +3,7 @@
  * Synchronous, because the caller that makes a trigger's output cannot wait.
  */
 import { decodeAs } from '../text/decode-as.js';
-import { readLayers, decompressLayer } from './layers.js';
+import { decompressLayer, readLayers } from './layers.js';
 
 export interface DecompressError {
   readonly code: 'body.unpacks-too-large' | 'body.packing-broken' | 'body.packing-unknown';

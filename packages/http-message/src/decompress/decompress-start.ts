@@ -1,4 +1,4 @@
-import { readLayers, decompressLayer, type Layer } from './layers.js';
+import { decompressLayer, readLayers, type Layer } from './layers.js';
 
 /** Output limit of one layer, as a multiple of the wanted bytes. */
 const HEADROOM = 16;

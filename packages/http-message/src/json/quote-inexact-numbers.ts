@@ -1,5 +1,5 @@
-import { beginsNumber, endOfNumber, endOfText } from './scan-json.js';
 import { isExactNumber } from './is-exact-number.js';
+import { beginsNumber, endOfNumber, endOfText } from './scan-json.js';
 
 const QUOTE = 0x22;
 

@@ -4,9 +4,9 @@
  */
 import { collectFields } from '../form/collect-fields.js';
 import type { Pairs } from '../form/form-pairs.js';
-import { decodeText } from '../text/decode-text.js';
-import { isJsonType, mediaType, readParameters } from '../media-type.js';
 import { readJson } from '../json/read-json.js';
+import { isJsonType, mediaType, readParameters } from '../media-type.js';
+import { decodeText } from '../text/decode-text.js';
 import { readPartHeaders } from './read-part-headers.js';
 import { splitParts, type RawPart } from './split-parts.js';
 

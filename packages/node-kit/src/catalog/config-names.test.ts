@@ -2,9 +2,9 @@ import { validateWorkflow } from '@hookline/domain';
 import { draw } from '@hookline/domain/testing';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { createNodeCatalog } from './create-node-catalog.js';
 import { defineNode } from '../definition/define-node.js';
 import * as field from '../fields/field.js';
+import { createNodeCatalog } from './create-node-catalog.js';
 
 const note = defineNode({
   type: 'note',

@@ -1,17 +1,17 @@
 import { isPromise } from '@hookline/expressions';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { createNodeCatalog } from './create-node-catalog.js';
-import { defineNode } from '../definition/define-node.js';
-import { effectOf } from './effect-of.js';
-import { describeFields } from '../fields/describe-fields.js';
-import * as field from '../fields/field.js';
-import { toJsonSchema } from './to-json-schema.js';
 import { checkConfig } from '../config/check-config.js';
-import { configReferences } from '../config/names/config-references.js';
 import { defaultConfig } from '../config/default-config.js';
+import { configReferences } from '../config/names/config-references.js';
 import { parseConfig } from '../config/parse-config.js';
 import { resolveConfig } from '../config/resolve-config.js';
+import { defineNode } from '../definition/define-node.js';
+import { describeFields } from '../fields/describe-fields.js';
+import * as field from '../fields/field.js';
+import { createNodeCatalog } from './create-node-catalog.js';
+import { effectOf } from './effect-of.js';
+import { toJsonSchema } from './to-json-schema.js';
 
 const body = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('none') }),

@@ -1,9 +1,9 @@
 import type { NodeCatalog, NodeTypeFacts } from '@hookline/domain';
 import { checkConfig } from '../config/check-config.js';
+import { isRecord } from '../config/config-values.js';
 import { configNames, expressionLoad } from '../config/names/config-names.js';
 import { configReferences } from '../config/names/config-references.js';
 import type { NodeDefinition } from '../definition/define-node.js';
-import { isRecord } from '../config/config-values.js';
 import { outputPorts } from './output-ports.js';
 
 /** The domain's view of the node types. */

@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { z } from 'zod';
-import { createNodeCatalog } from './create-node-catalog.js';
 import { defineNode, type NodeDefinition } from '../definition/define-node.js';
+import { createNodeCatalog } from './create-node-catalog.js';
 import { outputPorts } from './output-ports.js';
 
 const facts = {

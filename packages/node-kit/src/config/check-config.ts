@@ -7,8 +7,8 @@ import { conditionIssues } from './condition-issues.js';
 import { configValues, isBlank, isRecord, type ConfigValue } from './config-values.js';
 import { issueReason } from './issue-reason.js';
 import { labelOf } from './label-of.js';
-import { unknownKey } from './parse-config.js';
 import { expressionsIn, templatesIn } from './names/texts-of.js';
+import { unknownKey } from './parse-config.js';
 
 /** Checks a draft's config. What holds a template cannot be known yet, so only its expressions are checked. */
 export function checkConfig(definition: NodeDefinition, config: unknown): readonly ConfigIssue[] {

@@ -1,9 +1,9 @@
 import type { ConfigIssue } from '@hookline/domain';
 import {
+  OPERATOR_FACTS,
   isConditionGroup,
   isNothing,
   isUnset,
-  OPERATOR_FACTS,
   type ConditionGroup,
   type ConditionRule,
 } from '@hookline/expressions';

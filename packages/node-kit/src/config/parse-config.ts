@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { NodeDefinition } from '../definition/define-node.js';
-import { readFields } from '../fields/read-fields.js';
 import { NodeError } from '../errors/node-error.js';
+import { readFields } from '../fields/read-fields.js';
 import { issueReason } from './issue-reason.js';
 import { labelOf } from './label-of.js';
 

@@ -1,7 +1,7 @@
 /** Gives every template and expression of a config its value, field by field as the definition says. */
 import {
-  evaluate,
   ExpressionError,
+  evaluate,
   isPromise,
   mapAll,
   parseTemplate,
@@ -11,17 +11,17 @@ import {
   resolveList,
   resolveTemplate,
   resolveTypedTemplate,
-  whenReady,
   toText,
+  whenReady,
   wholeExpression,
   type ExpressionScope,
   type MaybePromise,
 } from '@hookline/expressions';
 import type { NodeDefinition } from '../definition/define-node.js';
-import { isShown } from '../fields/field-description.js';
-import { readFields, type ConfigField } from '../fields/read-fields.js';
 import { isWorthAnotherTry } from '../errors/is-worth-another-try.js';
 import { NodeError } from '../errors/node-error.js';
+import { isShown } from '../fields/field-description.js';
+import { readFields, type ConfigField } from '../fields/read-fields.js';
 import { isBlank, isRecord } from './config-values.js';
 import { resolveEncodedField } from './encoding/resolve-encoded-field.js';
 import { ValueFault } from './encoding/value-fault.js';

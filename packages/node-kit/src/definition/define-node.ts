@@ -1,7 +1,7 @@
 import type { NeededStep, StepEffect } from '@hookline/domain';
 import type { z } from 'zod';
-import type { IconName } from './icon-name.js';
 import type { TriggerContract } from '../trigger/trigger-contract.js';
+import type { IconName } from './icon-name.js';
 
 /** The group of the add menu that offers the type; it also decides the colour of the card. */
 export type NodeCategory = 'trigger' | 'logic' | 'data' | 'app' | 'flow' | 'time';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { defineNode, type NodeDefinition, type NodeOptions } from './define-node.js';
 import type { TriggerContract } from '../trigger/trigger-contract.js';
 import type { TriggerSettings } from '../trigger/trigger-settings.js';
+import { defineNode, type NodeDefinition, type NodeOptions } from './define-node.js';
 
 /** A node type that starts runs. It has no executor: its source makes its output. */
 export type TriggerDefinition<

@@ -1,12 +1,12 @@
 import type { NodeOutcome } from '@hookline/domain';
 import { ExpressionError } from '@hookline/expressions';
 import type { z } from 'zod';
-import type { NodeDefinition } from '../definition/define-node.js';
 import { effectOf } from '../catalog/effect-of.js';
 import { parseConfig } from '../config/parse-config.js';
-import type { ExecutionContext } from './execution-context.js';
+import type { NodeDefinition } from '../definition/define-node.js';
 import { isWorthAnotherTry } from '../errors/is-worth-another-try.js';
 import { NodeError } from '../errors/node-error.js';
+import type { ExecutionContext } from './execution-context.js';
 
 /** The code of a node type, without its types. Make it with {@link defineExecutor}. */
 export interface NodeExecutor<Type extends string = string> {

@@ -1,6 +1,6 @@
 import type { Arrival } from '@hookline/domain';
-import type { Responded, WebhookResponse } from '../webhook-response/webhook-response.js';
 import type { ExecutionContext } from '../execution/execution-context.js';
+import type { Responded, WebhookResponse } from '../webhook-response/webhook-response.js';
 import { fakeHttp, type FakeHttp, type FakeRoutes } from './fake-http.js';
 
 /** What a test decides about an execution. Times default to 2026-01-01T00:00:00Z, the zone to UTC. */

@@ -1,5 +1,5 @@
-import type { HttpClient, HttpRequest, HttpResponse } from '../execution/execution-context.js';
 import { NodeError } from '../errors/node-error.js';
+import type { HttpClient, HttpRequest, HttpResponse } from '../execution/execution-context.js';
 
 /** The response of a route. A body that is not text is sent as JSON. */
 export interface FakeResponse {

@@ -3,8 +3,8 @@
  * typed text show in the draft, faults of an expression's value when it is resolved.
  */
 import { z } from 'zod';
-import { number } from '../fields/field.js';
 import type { FieldText, FieldValue } from '../fields/field-meta.js';
+import { number } from '../fields/field.js';
 import { headerNameFault, headerValueFault } from './response-headers.js';
 
 interface ResponseField {

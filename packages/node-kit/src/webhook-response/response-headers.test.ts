@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { responseHeaders, headerNameFault, headerValueFault } from './response-headers.js';
+import { headerNameFault, headerValueFault, responseHeaders } from './response-headers.js';
 
 describe('a header of an answer', () => {
   test.each(['X-Request-Id', 'content-type', 'cache-control', ' location ', 'retry-after'])('may be %s', (name) => {

@@ -1,11 +1,11 @@
 import {
+  DURATION_UNITS,
+  MAX_WAIT_MS,
   defineNode,
   describeDuration,
-  DURATION_UNITS,
   durationMs,
   field,
   hasTemplate,
-  MAX_WAIT_MS,
   readDuration,
   readTime,
 } from '@hookline/node-kit';

@@ -1,4 +1,4 @@
-import { defineExecutor, durationMs, MAX_WAIT_MS, NodeError, readTime } from '@hookline/node-kit';
+import { MAX_WAIT_MS, NodeError, defineExecutor, durationMs, readTime } from '@hookline/node-kit';
 import { delayDefinition } from './definition.js';
 import { TIME_HELP } from './time-help.js';
 

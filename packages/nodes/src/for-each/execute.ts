@@ -1,4 +1,4 @@
-import { defineExecutor, NodeError } from '@hookline/node-kit';
+import { NodeError, defineExecutor } from '@hookline/node-kit';
 import { forEachDefinition } from './definition.js';
 import { readItems } from './read-items.js';
 

@@ -1,4 +1,4 @@
-import { isRecord, NodeError } from '@hookline/node-kit';
+import { NodeError, isRecord } from '@hookline/node-kit';
 
 /** Every item is a run of its own. */
 export const MAX_ITEMS = 100_000;

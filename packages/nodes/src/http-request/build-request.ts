@@ -1,4 +1,4 @@
-import { headerTextFault, NodeError, type HttpRequest } from '@hookline/node-kit';
+import { NodeError, headerTextFault, type HttpRequest } from '@hookline/node-kit';
 import type { z } from 'zod';
 import type { httpRequestDefinition } from './definition.js';
 

@@ -1,4 +1,4 @@
-import { effectOf, NodeError, resolveConfig } from '@hookline/node-kit';
+import { NodeError, effectOf, resolveConfig } from '@hookline/node-kit';
 import { createTestContext, type FakeRoutes } from '@hookline/node-kit/testing';
 import { describe, expect, test } from 'vitest';
 import { httpRequestDefinition } from './definition.js';

@@ -1,4 +1,4 @@
-import { defineTrigger, NO_SENDER } from '@hookline/node-kit';
+import { NO_SENDER, defineTrigger } from '@hookline/node-kit';
 import { z } from 'zod';
 
 export const manualDefinition = defineTrigger({

@@ -1,7 +1,7 @@
-import { responseHeaders, NodeError, type WebhookResponse } from '@hookline/node-kit';
+import { NodeError, responseHeaders, type WebhookResponse } from '@hookline/node-kit';
 import type { z } from 'zod';
-import type { respondDefinition } from './definition.js';
 import { allowsBody } from './allows-body.js';
+import type { respondDefinition } from './definition.js';
 
 type RespondConfig = z.output<typeof respondDefinition.config>;
 

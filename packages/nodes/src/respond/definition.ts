@@ -1,4 +1,4 @@
-import { responseHeaderRows, responseStatus, defineNode, field } from '@hookline/node-kit';
+import { defineNode, field, responseHeaderRows, responseStatus } from '@hookline/node-kit';
 import { z } from 'zod';
 import { allowsBody } from './allows-body.js';
 

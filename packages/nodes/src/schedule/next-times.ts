@@ -4,9 +4,9 @@
  */
 import { cronTimes } from './cron/cron-times.js';
 import { gridTimes } from './grid-times.js';
+import type { ScheduleRule } from './rule.js';
 import type { ScheduleSettings } from './settings.js';
 import { toCron } from './to-cron.js';
-import type { ScheduleRule } from './rule.js';
 
 /** One time of a schedule. */
 export interface ScheduledTime {

@@ -1,6 +1,6 @@
 import { defineNode, field, hasTemplate } from '@hookline/node-kit';
 import { z } from 'zod';
-import { findBlocks, isNoBlocks, NO_LIST } from './read-blocks.js';
+import { NO_LIST, findBlocks, isNoBlocks } from './read-blocks.js';
 
 export const slackMessageDefinition = defineNode({
   type: 'slack-message',

@@ -1,8 +1,8 @@
-import { defineExecutor, NodeError } from '@hookline/node-kit';
-import { responseFailure } from './response-failure.js';
+import { NodeError, defineExecutor } from '@hookline/node-kit';
 import { slackMessageDefinition } from './definition.js';
 import { isAccepted } from './is-accepted.js';
-import { findBlocks, isNoBlocks, NO_LIST } from './read-blocks.js';
+import { NO_LIST, findBlocks, isNoBlocks } from './read-blocks.js';
+import { responseFailure } from './response-failure.js';
 
 export const executeSlackMessage = defineExecutor(
   slackMessageDefinition,

@@ -1,4 +1,4 @@
-import { defineExecutor, NodeError } from '@hookline/node-kit';
+import { NodeError, defineExecutor } from '@hookline/node-kit';
 import { stopDefinition } from './definition.js';
 import { isErrorCode } from './is-error-code.js';
 

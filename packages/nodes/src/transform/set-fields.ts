@@ -1,4 +1,4 @@
-import { isRecord, NodeError } from '@hookline/node-kit';
+import { NodeError, isRecord } from '@hookline/node-kit';
 import { FARTHEST_PLACE, placeOf, readName, type NamePart } from './read-name.js';
 
 interface FieldToSet {

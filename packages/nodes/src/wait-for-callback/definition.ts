@@ -1,10 +1,10 @@
 import {
+  DURATION_UNITS,
+  MAX_WAIT_MS,
   defineNode,
   describeDuration,
-  DURATION_UNITS,
   durationMs,
   field,
-  MAX_WAIT_MS,
   readDuration,
 } from '@hookline/node-kit';
 import { z } from 'zod';

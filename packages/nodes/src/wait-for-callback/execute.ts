@@ -1,4 +1,4 @@
-import { defineExecutor, durationMs, MAX_WAIT_MS, NodeError } from '@hookline/node-kit';
+import { MAX_WAIT_MS, NodeError, defineExecutor, durationMs } from '@hookline/node-kit';
 import { waitForCallbackDefinition } from './definition.js';
 
 const call = {

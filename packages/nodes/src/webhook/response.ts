@@ -1,4 +1,4 @@
-import { responseHeaderRows, responseStatus, field, plainLines, waitSeconds } from '@hookline/node-kit';
+import { field, plainLines, responseHeaderRows, responseStatus, waitSeconds } from '@hookline/node-kit';
 import { z } from 'zod';
 
 const wait = waitSeconds({

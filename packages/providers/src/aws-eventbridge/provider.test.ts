@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { credentialFields } from '../kit/credential-field.js';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { expectMutantsRefused, expectVector, verifyWith, requestOf, vectorsOf } from '../testing/index.js';
+import { expectMutantsRefused, expectVector, requestOf, vectorsOf, verifyWith } from '../testing/index.js';
 import { awsEventbridge } from './provider.js';
 
 type Vector = ReturnType<typeof vectorsOf>[number];

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { oneOf, optionalSecret, plainText } from '../kit/credential-field.js';
 import { checkBasicAuth, isUsername, signBasicAuth } from '../kit/proof/check-basic-auth.js';
 import { checkSharedToken, signSharedToken, type SharedToken } from '../kit/proof/check-shared-token.js';
-import { oneOf, optionalSecret, plainText } from '../kit/credential-field.js';
-import { defineProvider, type EventIdentity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
+import { defineProvider, type EventIdentity } from '../kit/provider.js';
 import { textAt, valueAt } from '../kit/unwrap/read-json.js';
 import { sample } from './sample.js';
 

@@ -1,7 +1,7 @@
 import { sign } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { expectMutantsRefused, expectVectorIn, verifyWith, requestOf, vectorsOf } from '../testing/index.js';
+import { expectMutantsRefused, expectVectorIn, requestOf, vectorsOf, verifyWith } from '../testing/index.js';
 import { makeCertificate } from '../testing/make-certificate.js';
 import { awsSns } from './provider.js';
 

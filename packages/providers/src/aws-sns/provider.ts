@@ -1,12 +1,12 @@
 import { verify as verifySignature } from 'node:crypto';
 import { z } from 'zod';
-import { isValidAt, readCertificates, rsaKeyOf } from '../kit/proof/certificate.js';
 import { plainText } from '../kit/credential-field.js';
+import { isValidAt, readCertificates, rsaKeyOf } from '../kit/proof/certificate.js';
 import { readHttpsAddress } from '../kit/proof/https-address.js';
-import { defineProvider, type Handshake } from '../kit/provider.js';
-import type { ProviderRequest } from '../kit/provider-request.js';
-import { textAt } from '../kit/unwrap/read-json.js';
 import { decodeSignature, isSame } from '../kit/proof/signature.js';
+import type { ProviderRequest } from '../kit/provider-request.js';
+import { defineProvider, type Handshake } from '../kit/provider.js';
+import { textAt } from '../kit/unwrap/read-json.js';
 import { ACCEPTED, refuse, type Refusal, type Verification } from '../kit/verification.js';
 import { findMessage, signedText, type SnsMessage } from './message.js';
 import { sample } from './sample.js';

@@ -1,7 +1,7 @@
 import type { ProviderMessage } from '../kit/provider.js';
+import { isRecord } from '../kit/unwrap/is-record.js';
 import { valueAt } from '../kit/unwrap/read-json.js';
 import { valueInText, withMembers } from '../kit/unwrap/unwrap-text.js';
-import { isRecord } from '../kit/unwrap/is-record.js';
 
 /**
  * `Message` is a text to Amazon SNS, and JSON to nearly every publisher, Amazon's own services included. When it is JSON, its

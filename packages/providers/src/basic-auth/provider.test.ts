@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
+import { expectMutantsRefused, expectVector, vectorsOf, verifyWith } from '../testing/index.js';
 import { basicAuth } from './provider.js';
 
 const wanted = { 'www-authenticate': 'Basic realm="Hookline", charset="UTF-8"' };

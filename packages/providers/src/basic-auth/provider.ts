@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { checkBasicAuth, isUsername, signBasicAuth } from '../kit/proof/check-basic-auth.js';
 import { plainText, secretText } from '../kit/credential-field.js';
+import { checkBasicAuth, isUsername, signBasicAuth } from '../kit/proof/check-basic-auth.js';
 import { defineProvider } from '../kit/provider.js';
 import { sample } from './sample.js';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { secretText } from '../kit/credential-field.js';
-import { defineProvider, type EventIdentity } from '../kit/provider.js';
-import type { ProviderRequest } from '../kit/provider-request.js';
-import { textAt } from '../kit/unwrap/read-json.js';
 import { checkTimestampedSignature, signWithTimestamp } from '../kit/proof/timestamped-signature.js';
+import type { ProviderRequest } from '../kit/provider-request.js';
+import { defineProvider, type EventIdentity } from '../kit/provider.js';
+import { textAt } from '../kit/unwrap/read-json.js';
 import { eventTypes } from './event-types.js';
 import { sample } from './sample.js';
 

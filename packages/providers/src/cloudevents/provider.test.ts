@@ -1,7 +1,7 @@
 import { CloudEvent, HTTP, type Message } from 'cloudevents';
 import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { expectMutantsRefused, expectVectorIn, verifyWith, requestOf, vectorsOf } from '../testing/index.js';
+import { expectMutantsRefused, expectVectorIn, requestOf, vectorsOf, verifyWith } from '../testing/index.js';
 import { cloudevents } from './provider.js';
 
 const token = 'mF_9.B5f-4.1JqM';

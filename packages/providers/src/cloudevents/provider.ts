@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { secretText } from '../kit/credential-field.js';
-import { findGoogleSender } from '../kit/token/find-google-sender.js';
-import { defineProvider, type SenderResponse, type EventElement } from '../kit/provider.js';
-import type { ProviderRequest } from '../kit/provider-request.js';
 import { isSame } from '../kit/proof/signature.js';
+import type { ProviderRequest } from '../kit/provider-request.js';
+import { defineProvider, type EventElement, type SenderResponse } from '../kit/provider.js';
+import { findGoogleSender } from '../kit/token/find-google-sender.js';
 import { ACCEPTED, refuse, type Refusal, type Verification } from '../kit/verification.js';
-import { respondToOptions } from './respond-to-options.js';
 import { looksLikeCloudEvents, readCloudEvents, type CloudEvent, type CloudEvents } from './read-cloud-events.js';
+import { respondToOptions } from './respond-to-options.js';
 import { sample } from './sample.js';
 import { unwrap, withData } from './unwrap.js';
 

@@ -2,7 +2,7 @@
  * Reads a CloudEvent in any of its three modes, or says why a request is none.
  * https://github.com/cloudevents/spec/blob/main/cloudevents/bindings/http-protocol-binding.md#3-http-message-mapping
  */
-import { hasCloudEventHeaders, readCloudEventHeaders, REQUIRED_ATTRIBUTES } from '../kit/cloud-event-headers.js';
+import { REQUIRED_ATTRIBUTES, hasCloudEventHeaders, readCloudEventHeaders } from '../kit/cloud-event-headers.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { valueAt } from '../kit/unwrap/read-json.js';
 import { refuse, type Refusal } from '../kit/verification.js';

@@ -3,8 +3,8 @@
  * with OPTIONS too before it lets a page send; what tells them apart is the header WebHook-Request-Origin.
  * https://github.com/cloudevents/spec/blob/main/cloudevents/http-webhook.md#4-abuse-protection
  */
-import type { Handshake } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
+import type { Handshake } from '../kit/provider.js';
 import { refuse, type Refusal } from '../kit/verification.js';
 
 const REQUEST_ORIGIN = 'WebHook-Request-Origin';

@@ -1,8 +1,8 @@
 import { withDecodedAttributes } from '../kit/cloud-event-headers.js';
 import type { ProviderMessage } from '../kit/provider.js';
+import { isRecord } from '../kit/unwrap/is-record.js';
 import { valueAt } from '../kit/unwrap/read-json.js';
 import { valueInBase64, withMembers } from '../kit/unwrap/unwrap-text.js';
-import { isRecord } from '../kit/unwrap/is-record.js';
 
 /**
  * Attributes in headers are percent-encoded (HTTP binding, section 3.1.3.2). In a JSON body, data that the sender took for

@@ -3,8 +3,8 @@
  * type 1 is an event. https://discord.com/developers/docs/events/webhook-events
  */
 import { contentDigest } from '../kit/proof/content-digest.js';
-import type { SenderResponse, EventIdentity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
+import type { EventIdentity, SenderResponse } from '../kit/provider.js';
 import { textAt, valueAt } from '../kit/unwrap/read-json.js';
 
 export type MessageKind = 'interaction ping' | 'event ping' | 'interaction' | 'event' | 'unknown';

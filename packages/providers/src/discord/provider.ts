@@ -1,12 +1,12 @@
 import { createPublicKey, verify as verifySignature } from 'node:crypto';
 import { z } from 'zod';
 import { plainText } from '../kit/credential-field.js';
-import { defineProvider, type Handshake } from '../kit/provider.js';
-import type { ProviderRequest } from '../kit/provider-request.js';
 import { decodeSignature } from '../kit/proof/signature.js';
+import type { ProviderRequest } from '../kit/provider-request.js';
+import { defineProvider, type Handshake } from '../kit/provider.js';
 import { ACCEPTED, refuse, type Verification } from '../kit/verification.js';
-import { responseTo, identify, kindOf } from './messages.js';
 import { eventTypes } from './event-types.js';
+import { identify, kindOf, responseTo } from './messages.js';
 import { sample } from './sample.js';
 
 const SIGNATURE = 'X-Signature-Ed25519';

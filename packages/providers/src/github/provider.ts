@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { checkHmacHeader, signHmacHeader, type HmacHeader } from '../kit/proof/hmac-header.js';
 import { secretText } from '../kit/credential-field.js';
-import { defineProvider } from '../kit/provider.js';
+import { checkHmacHeader, signHmacHeader, type HmacHeader } from '../kit/proof/hmac-header.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
+import { defineProvider } from '../kit/provider.js';
 import { eventTypes } from './event-types.js';
 import { sample } from './sample.js';
 

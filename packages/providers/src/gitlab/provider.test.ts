@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, test } from 'vitest';
 import { expectRubbishRefused } from '../testing/expect-rubbish-refused.js';
-import { expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
+import { expectMutantsRefused, expectVector, vectorsOf, verifyWith } from '../testing/index.js';
 import { makeRequest } from '../testing/make-request.js';
 import type { Vector } from '../testing/vectors.js';
 import { gitlab } from './provider.js';

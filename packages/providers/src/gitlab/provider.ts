@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { optionalSecret } from '../kit/credential-field.js';
-import { defineProvider } from '../kit/provider.js';
-import type { ProviderRequest } from '../kit/provider-request.js';
-import { textAt } from '../kit/unwrap/read-json.js';
 import { isSame } from '../kit/proof/signature.js';
 import { checkStandardWebhook, signStandardWebhook } from '../kit/proof/standard-webhook-signature.js';
+import type { ProviderRequest } from '../kit/provider-request.js';
+import { defineProvider } from '../kit/provider.js';
+import { textAt } from '../kit/unwrap/read-json.js';
 import { ACCEPTED, refuse, type Verification } from '../kit/verification.js';
 import { eventTypes } from './event-types.js';
 import { sample } from './sample.js';

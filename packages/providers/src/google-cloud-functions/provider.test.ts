@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { verifyWith, requestOf, vectorsOf } from '../testing/index.js';
+import { requestOf, vectorsOf, verifyWith } from '../testing/index.js';
 import { googleCloudFunctions } from './provider.js';
 
 const now = 1_760_000_000_000;

@@ -1,6 +1,6 @@
+import { defineProvider } from '../kit/provider.js';
 import { findGoogleSender } from '../kit/token/find-google-sender.js';
 import { checkGoogleToken, googleCredential, googleDocuments } from '../kit/token/google-token.js';
-import { defineProvider } from '../kit/provider.js';
 import { sample } from './sample.js';
 
 /** A function (or anything else of Google Cloud's) that calls with its ID token. Its requests have no id and no type. */

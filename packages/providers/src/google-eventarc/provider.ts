@@ -1,8 +1,8 @@
 import { readCloudEventHeaders, withDecodedAttributes } from '../kit/cloud-event-headers.js';
+import type { ProviderRequest } from '../kit/provider-request.js';
+import { defineProvider, type EventIdentity } from '../kit/provider.js';
 import { findGoogleSender } from '../kit/token/find-google-sender.js';
 import { checkGoogleToken, googleCredential, googleDocuments } from '../kit/token/google-token.js';
-import { defineProvider, type EventIdentity } from '../kit/provider.js';
-import type { ProviderRequest } from '../kit/provider-request.js';
 import { unwrapPubsub } from '../kit/unwrap/unwrap-pubsub.js';
 import { refuse, type Refusal } from '../kit/verification.js';
 import { sample } from './sample.js';

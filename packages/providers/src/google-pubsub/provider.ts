@@ -1,9 +1,9 @@
+import type { ProviderRequest } from '../kit/provider-request.js';
+import { defineProvider, type EventIdentity } from '../kit/provider.js';
 import { findGoogleSender } from '../kit/token/find-google-sender.js';
 import { checkGoogleToken, googleCredential, googleDocuments } from '../kit/token/google-token.js';
-import { defineProvider, type EventIdentity } from '../kit/provider.js';
-import type { ProviderRequest } from '../kit/provider-request.js';
-import { unwrapPubsub } from '../kit/unwrap/unwrap-pubsub.js';
 import { textAt, valueAt } from '../kit/unwrap/read-json.js';
+import { unwrapPubsub } from '../kit/unwrap/unwrap-pubsub.js';
 import { sample } from './sample.js';
 
 /**

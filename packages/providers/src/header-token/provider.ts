@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { checkSharedToken, isPlaceName, signSharedToken, type SharedToken } from '../kit/proof/check-shared-token.js';
 import { plainText, secretText } from '../kit/credential-field.js';
+import { checkSharedToken, isPlaceName, signSharedToken, type SharedToken } from '../kit/proof/check-shared-token.js';
 import { defineProvider } from '../kit/provider.js';
 import { sample } from './sample.js';
 

@@ -1,7 +1,7 @@
 import { checkTimestamp } from '../kit/proof/check-timestamp.js';
 import { checkHmacHeader, signHmacHeader, type HmacHeader } from '../kit/proof/hmac-header.js';
-import { defineProvider } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
+import { defineProvider } from '../kit/provider.js';
 import { ACCEPTED, refuse, type Verification } from '../kit/verification.js';
 import { credential, keyOf, type HmacCredential } from './credential.js';
 import { sample } from './sample.js';

@@ -1,6 +1,6 @@
 /** Up to a hundred notifications come in one array, of mixed types and in no order; an action of a workflow sends one object. */
-import type { EventElement, EventIdentity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
+import type { EventElement, EventIdentity } from '../kit/provider.js';
 import { textAt } from '../kit/unwrap/read-json.js';
 
 export function elements(request: ProviderRequest): readonly EventElement[] | null {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { secretText } from '../kit/credential-field.js';
 import { defineProvider } from '../kit/provider.js';
-import { elements, identify } from './notifications.js';
 import { eventTypes } from './event-types.js';
+import { elements, identify } from './notifications.js';
 import { sample } from './sample.js';
 import { isSigned, sign, verify } from './signature.js';
 

@@ -6,8 +6,8 @@
 import { createHash } from 'node:crypto';
 import { readJson } from '@hookline/http-message';
 import { checkTimestamp } from '../kit/proof/check-timestamp.js';
-import type { ProviderRequest } from '../kit/provider-request.js';
 import { decodeSignature, hmac, isSame, type SignatureEncoding } from '../kit/proof/signature.js';
+import type { ProviderRequest } from '../kit/provider-request.js';
 import { ACCEPTED, refuse, type Refusal, type Verification } from '../kit/verification.js';
 
 const V3 = 'X-HubSpot-Signature-v3';

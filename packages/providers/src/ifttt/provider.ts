@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { checkSharedToken, isPlaceName, signSharedToken, type SharedToken } from '../kit/proof/check-shared-token.js';
 import { plainText, secretText } from '../kit/credential-field.js';
-import { defineProvider } from '../kit/provider.js';
+import { checkSharedToken, isPlaceName, signSharedToken, type SharedToken } from '../kit/proof/check-shared-token.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
+import { defineProvider } from '../kit/provider.js';
 import { refuse, type Verification } from '../kit/verification.js';
 import { sample } from './sample.js';
 

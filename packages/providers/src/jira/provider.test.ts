@@ -1,9 +1,9 @@
-import { sign } from '@octokit/webhooks-methods';
-import { jwtVerify, SignJWT } from 'jose';
 import { createHmac } from 'node:crypto';
+import { sign } from '@octokit/webhooks-methods';
+import { SignJWT, jwtVerify } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { expectRubbishRefused } from '../testing/expect-rubbish-refused.js';
-import { credentialsOf, expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
+import { credentialsOf, expectMutantsRefused, expectVector, vectorsOf, verifyWith } from '../testing/index.js';
 import { makeRequest } from '../testing/make-request.js';
 import { jira } from './provider.js';
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { checkToken } from '../kit/token/check-token.js';
 import { optionalSecret } from '../kit/credential-field.js';
 import { checkHmacHeader, signHmacHeader } from '../kit/proof/hmac-header.js';
-import { defineProvider } from '../kit/provider.js';
+import { hmac } from '../kit/proof/signature.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
+import { defineProvider } from '../kit/provider.js';
+import { checkToken } from '../kit/token/check-token.js';
 import { readToken } from '../kit/token/read-token.js';
 import { textAt } from '../kit/unwrap/read-json.js';
-import { hmac } from '../kit/proof/signature.js';
 import { ACCEPTED, refuse, type Verification } from '../kit/verification.js';
 import { eventTypes } from './event-types.js';
 import { sample } from './sample.js';

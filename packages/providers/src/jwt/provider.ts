@@ -1,13 +1,13 @@
-import { checkToken } from '../kit/token/check-token.js';
-import { defineProvider, type DocumentAddress, type VerifyContext } from '../kit/provider.js';
-import type { ProviderRequest } from '../kit/provider-request.js';
-import { readToken, type ReadToken } from '../kit/token/read-token.js';
 import { hmac } from '../kit/proof/signature.js';
+import type { ProviderRequest } from '../kit/provider-request.js';
+import { defineProvider, type DocumentAddress, type VerifyContext } from '../kit/provider.js';
+import { checkToken } from '../kit/token/check-token.js';
+import { readToken, type ReadToken } from '../kit/token/read-token.js';
 import {
-  algorithmsOf,
   KEY_SET_ALGORITHMS,
-  readPublicKey,
   SECRET_ALGORITHMS,
+  algorithmsOf,
+  readPublicKey,
   type TokenKey,
 } from '../kit/token/token-key.js';
 import { ACCEPTED, refuse, type Refusal, type Verification } from '../kit/verification.js';

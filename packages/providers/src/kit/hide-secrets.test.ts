@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findProvider } from '../registry.js';
-import { ProviderRequest } from './provider-request.js';
 import { HIDDEN, hideSecrets, showSigned } from './hide-secrets.js';
+import { ProviderRequest } from './provider-request.js';
 
 const TOKEN = 'a token/that is+long';
 

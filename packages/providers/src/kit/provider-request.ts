@@ -1,11 +1,11 @@
 import {
   decodeText,
+  decompressBody,
   formPairs,
   isFormType,
   mediaType,
   queryPairs,
   readJson,
-  decompressBody,
 } from '@hookline/http-message';
 
 /** A request as it was received. Header names are compared without case; reading happens when asked for, and once. */

@@ -3,8 +3,8 @@
  * `fetchDocument`, which loads the certificates and key sets that a sender publishes.
  */
 import { perCredentials } from './per-credentials.js';
-import type { DocumentAddress, EventElement, Handshake, EventIdentity, Provider, SenderResponse } from './provider.js';
 import type { ProviderRequest } from './provider-request.js';
+import type { DocumentAddress, EventElement, EventIdentity, Handshake, Provider, SenderResponse } from './provider.js';
 import { ACCEPTED, refuse, type Accepted, type Refusal, type Verification } from './verification.js';
 
 export interface VerificationContext {

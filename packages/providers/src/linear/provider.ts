@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { checkTimestamp } from '../kit/proof/check-timestamp.js';
 import { secretText } from '../kit/credential-field.js';
+import { checkTimestamp } from '../kit/proof/check-timestamp.js';
 import { checkHmacHeader } from '../kit/proof/hmac-header.js';
-import { defineProvider } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
+import { defineProvider } from '../kit/provider.js';
 import { textAt } from '../kit/unwrap/read-json.js';
 import { ACCEPTED, type Verification } from '../kit/verification.js';
 import { eventTypes } from './event-types.js';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { credentialsOf, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
+import { credentialsOf, expectVector, vectorsOf, verifyWith } from '../testing/index.js';
 import { mailgun } from './provider.js';
 
 const signingKey = 'key-of-ours';

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { checkTimestamp } from '../kit/proof/check-timestamp.js';
 import { secretText } from '../kit/credential-field.js';
-import { defineProvider, type EventIdentity } from '../kit/provider.js';
-import type { ProviderRequest } from '../kit/provider-request.js';
-import { textAt, valueAt } from '../kit/unwrap/read-json.js';
+import { checkTimestamp } from '../kit/proof/check-timestamp.js';
 import { decodeSignature, hmac, isSame } from '../kit/proof/signature.js';
+import type { ProviderRequest } from '../kit/provider-request.js';
+import { defineProvider, type EventIdentity } from '../kit/provider.js';
+import { textAt, valueAt } from '../kit/unwrap/read-json.js';
 import { ACCEPTED, refuse, type Verification } from '../kit/verification.js';
-import { formFields } from './form-fields.js';
 import { eventTypes } from './event-types.js';
+import { formFields } from './form-fields.js';
 import { sample } from './sample.js';
 
 /** Mailgun repeats for eight hours, maybe with the signature of the first attempt, and warns against a narrow limit. */

@@ -1,8 +1,8 @@
 /** Up to a thousand events come as a JSON list in one field of a form. */
-import { isRecord } from '../kit/unwrap/is-record.js';
 import { contentDigest } from '../kit/proof/content-digest.js';
-import type { EventElement, ProviderMessage } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
+import type { EventElement, ProviderMessage } from '../kit/provider.js';
+import { isRecord } from '../kit/unwrap/is-record.js';
 import { textAt, valueAt } from '../kit/unwrap/read-json.js';
 import { valueInText, withMembers } from '../kit/unwrap/unwrap-text.js';
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { secretText } from '../kit/credential-field.js';
-import { defineProvider, type Handshake } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
+import { defineProvider, type Handshake } from '../kit/provider.js';
 import { eventTypes } from './event-types.js';
 import { elements, readEvents, unwrap } from './events.js';
 import { sample } from './sample.js';
-import { sign, SIGNATURE, verify } from './signature.js';
+import { SIGNATURE, sign, verify } from './signature.js';
 
 /** https://mailchimp.com/developer/transactional/guides/track-respond-activity-webhooks/ */
 export const mandrill = defineProvider({

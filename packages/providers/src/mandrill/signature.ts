@@ -2,8 +2,8 @@
  * Signed is the address as Mandrill has it, and behind it the fields of the form, sorted by name. There is no time in it.
  * https://mailchimp.com/developer/transactional/guides/track-respond-activity-webhooks/#authenticating-webhook-requests
  */
-import type { ProviderRequest } from '../kit/provider-request.js';
 import { decodeSignature, hmac, isSame } from '../kit/proof/signature.js';
+import type { ProviderRequest } from '../kit/provider-request.js';
 import { ACCEPTED, refuse, type Verification } from '../kit/verification.js';
 import { readEvents } from './events.js';
 

@@ -2,10 +2,10 @@
  * The events in one request: up to 1000 updates in `entry[]`, each with changes (`changes`), conversations (`messaging`), or
  * conversations that another app leads (`standby`).
  */
-import { isRecord } from '../kit/unwrap/is-record.js';
 import { contentDigest } from '../kit/proof/content-digest.js';
-import type { EventElement } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
+import type { EventElement } from '../kit/provider.js';
+import { isRecord } from '../kit/unwrap/is-record.js';
 import { textAt, valueAt } from '../kit/unwrap/read-json.js';
 
 const LISTS = ['changes', 'messaging', 'standby'] as const;

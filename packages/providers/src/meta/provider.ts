@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { secretText } from '../kit/credential-field.js';
 import { checkHmacHeader, signHmacHeader, type HmacHeader } from '../kit/proof/hmac-header.js';
-import { defineProvider, type Handshake } from '../kit/provider.js';
-import type { ProviderRequest } from '../kit/provider-request.js';
-import { textAt, valueAt } from '../kit/unwrap/read-json.js';
 import { isSame } from '../kit/proof/signature.js';
+import type { ProviderRequest } from '../kit/provider-request.js';
+import { defineProvider, type Handshake } from '../kit/provider.js';
+import { textAt, valueAt } from '../kit/unwrap/read-json.js';
 import { refuse, type Refusal } from '../kit/verification.js';
-import { listElements } from './list-elements.js';
 import { eventTypes } from './event-types.js';
+import { listElements } from './list-elements.js';
 import { sample } from './sample.js';
 
 /** https://developers.facebook.com/docs/graph-api/webhooks/getting-started/ */

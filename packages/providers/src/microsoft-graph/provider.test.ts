@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { expectMutantsRefused, expectVector, verifyWith, requestOf, vectorsOf } from '../testing/index.js';
+import { expectMutantsRefused, expectVector, requestOf, vectorsOf, verifyWith } from '../testing/index.js';
 import { microsoftGraph } from './provider.js';
 
 const clientState = 'secretClientValue';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { secretText } from '../kit/credential-field.js';
-import { defineProvider, type EventElement, type Handshake } from '../kit/provider.js';
-import type { ProviderRequest } from '../kit/provider-request.js';
-import { textAt, valueAt } from '../kit/unwrap/read-json.js';
 import { isSame } from '../kit/proof/signature.js';
+import type { ProviderRequest } from '../kit/provider-request.js';
+import { defineProvider, type EventElement, type Handshake } from '../kit/provider.js';
+import { textAt, valueAt } from '../kit/unwrap/read-json.js';
 import { ACCEPTED, refuse, type Verification } from '../kit/verification.js';
 import { eventTypes } from './event-types.js';
 import { sample } from './sample.js';

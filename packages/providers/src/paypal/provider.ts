@@ -1,13 +1,13 @@
-import { verify as verifySignature, X509Certificate } from 'node:crypto';
+import { X509Certificate, verify as verifySignature } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
-import { isValidAt, readCertificates, rsaKeyOf } from '../kit/proof/certificate.js';
 import { plainText } from '../kit/credential-field.js';
+import { isValidAt, readCertificates, rsaKeyOf } from '../kit/proof/certificate.js';
 import { readHttpsAddress } from '../kit/proof/https-address.js';
-import { defineProvider } from '../kit/provider.js';
-import type { ProviderRequest } from '../kit/provider-request.js';
-import { textAt } from '../kit/unwrap/read-json.js';
 import { decodeSignature } from '../kit/proof/signature.js';
+import type { ProviderRequest } from '../kit/provider-request.js';
+import { defineProvider } from '../kit/provider.js';
+import { textAt } from '../kit/unwrap/read-json.js';
 import { ACCEPTED, refuse, type Refusal, type Verification } from '../kit/verification.js';
 import { leadsToRoot } from './certificate-chain.js';
 import { eventTypes } from './event-types.js';

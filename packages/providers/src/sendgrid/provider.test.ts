@@ -3,7 +3,7 @@ import { EventWebhook } from '@sendgrid/eventwebhook';
 import { describe, expect, test } from 'vitest';
 import { credentialFields } from '../kit/credential-field.js';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
+import { expectMutantsRefused, expectVector, vectorsOf, verifyWith } from '../testing/index.js';
 import { sendgrid } from './provider.js';
 
 const keys = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });

@@ -1,10 +1,10 @@
 import { createPublicKey, verify as verifySignature, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { plainText } from '../kit/credential-field.js';
-import { defineProvider, type EventElement } from '../kit/provider.js';
-import type { ProviderRequest } from '../kit/provider-request.js';
-import { textAt } from '../kit/unwrap/read-json.js';
 import { decodeSignature } from '../kit/proof/signature.js';
+import type { ProviderRequest } from '../kit/provider-request.js';
+import { defineProvider, type EventElement } from '../kit/provider.js';
+import { textAt } from '../kit/unwrap/read-json.js';
 import { ACCEPTED, refuse, type Verification } from '../kit/verification.js';
 import { eventTypes } from './event-types.js';
 import { sample } from './sample.js';

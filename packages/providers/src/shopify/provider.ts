@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { secretText } from '../kit/credential-field.js';
 import { checkHmacHeader, signHmacHeader, type HmacHeader } from '../kit/proof/hmac-header.js';
-import { defineProvider, type EventIdentity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
+import { defineProvider, type EventIdentity } from '../kit/provider.js';
 import { refuse, type Verification } from '../kit/verification.js';
 import { eventTypes } from './event-types.js';
 import { sample } from './sample.js';

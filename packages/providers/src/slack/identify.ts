@@ -1,6 +1,6 @@
 import { readJson } from '@hookline/http-message';
-import type { EventIdentity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
+import type { EventIdentity } from '../kit/provider.js';
 import { textAt } from '../kit/unwrap/read-json.js';
 
 /** Commands are forms, interactivity is a form with JSON in its one field `payload`, events are JSON. */

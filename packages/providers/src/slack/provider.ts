@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { checkTimestamp } from '../kit/proof/check-timestamp.js';
 import { secretText } from '../kit/credential-field.js';
+import { checkTimestamp } from '../kit/proof/check-timestamp.js';
 import { checkHmacHeader, signHmacHeader, type HmacHeader } from '../kit/proof/hmac-header.js';
-import { defineProvider, type Handshake } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
+import { defineProvider, type Handshake } from '../kit/provider.js';
 import { textAt, valueAt } from '../kit/unwrap/read-json.js';
 import { ACCEPTED, refuse, type Refusal, type Verification } from '../kit/verification.js';
-import { identify } from './identify.js';
 import { eventTypes } from './event-types.js';
+import { identify } from './identify.js';
 import { sample } from './sample.js';
 
 const SIGNATURE = 'X-Slack-Signature';

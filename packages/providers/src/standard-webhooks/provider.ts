@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { secretText } from '../kit/credential-field.js';
-import { defineProvider } from '../kit/provider.js';
-import { textAt } from '../kit/unwrap/read-json.js';
 import {
   checkStandardWebhook,
   signStandardWebhook,
   standardWebhookId,
   standardWebhookPrefix,
 } from '../kit/proof/standard-webhook-signature.js';
+import { defineProvider } from '../kit/provider.js';
+import { textAt } from '../kit/unwrap/read-json.js';
 import { sample } from './sample.js';
 
 /** https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md */

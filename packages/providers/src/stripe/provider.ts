@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { secretText } from '../kit/credential-field.js';
-import { defineProvider } from '../kit/provider.js';
 import { checkTimestampedSignature, signWithTimestamp } from '../kit/proof/timestamped-signature.js';
+import { defineProvider } from '../kit/provider.js';
 import { textAt } from '../kit/unwrap/read-json.js';
 import { eventTypes } from './event-types.js';
 import { sample } from './sample.js';

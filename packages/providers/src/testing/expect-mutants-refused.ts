@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import type { Provider } from '../kit/provider.js';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { verifyWith, type TestContext } from './verify-with.js';
+import type { Provider } from '../kit/provider.js';
 import { requestOf, type Vector } from './vectors.js';
+import { verifyWith, type TestContext } from './verify-with.js';
 
 export interface Mutations extends Omit<TestContext, 'credentials' | 'now'> {
   readonly credential: Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Provider } from '../kit/provider.js';
-import { verifyWith } from './verify-with.js';
 import { makeRequest } from './make-request.js';
+import { verifyWith } from './verify-with.js';
 
 const DEEP = '['.repeat(20_000) + ']'.repeat(20_000);
 const DEEP_OBJECT = '{"object":'.repeat(10_000) + '1' + '}'.repeat(10_000);

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import type { Provider } from '../kit/provider.js';
 import type { VerificationResult } from '../kit/verify-request.js';
-import { verifyWith, type TestContext } from './verify-with.js';
 import { requestOf, type Vector } from './vectors.js';
+import { verifyWith, type TestContext } from './verify-with.js';
 
 /** The credentials of a vector whose provider has one field: `secret`, or all of `config.secrets`. */
 export function credentialsOf(vector: Vector, field: string): Record<string, unknown>[] {

@@ -1,6 +1,6 @@
-import { verifyRequest, type VerificationResult, type VerificationContext } from '../kit/verify-request.js';
-import type { Provider } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
+import type { Provider } from '../kit/provider.js';
+import { verifyRequest, type VerificationContext, type VerificationResult } from '../kit/verify-request.js';
 
 export interface TestContext extends Partial<Omit<VerificationContext, 'fetchDocument'>> {
   /** What can be fetched, by URL. */

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { expectRubbishRefused } from '../testing/expect-rubbish-refused.js';
 import { expectMutantsRefused, verifyWith } from '../testing/index.js';
 import { makeRequest } from '../testing/make-request.js';
-import { expectRubbishRefused } from '../testing/expect-rubbish-refused.js';
 import { trello } from './provider.js';
 
 const secret = 'd3adb33fd3adb33fd3adb33fd3adb33fd3adb33fd3adb33fd3adb33fd3adb33f';

@@ -1,5 +1,5 @@
-import type { EventIdentity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
+import type { EventIdentity } from '../kit/provider.js';
 import { textAt } from '../kit/unwrap/read-json.js';
 
 export function identify(request: ProviderRequest): EventIdentity {

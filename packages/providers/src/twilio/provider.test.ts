@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import twilioPackage from 'twilio';
 import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { credentialsOf, expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
+import { credentialsOf, expectMutantsRefused, expectVector, vectorsOf, verifyWith } from '../testing/index.js';
 import { twilio } from './provider.js';
 
 const { getExpectedTwilioSignature, validateRequest, validateRequestWithBody } = twilioPackage;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { secretText } from '../kit/credential-field.js';
 import { defineProvider, type SenderResponse } from '../kit/provider.js';
-import { identify, isAboutCallOrMessage } from './identify.js';
 import { eventTypes } from './event-types.js';
+import { identify, isAboutCallOrMessage } from './identify.js';
 import { sample } from './sample.js';
-import { sign, SIGNATURE, verify } from './signature.js';
+import { SIGNATURE, sign, verify } from './signature.js';
 
 /** https://www.twilio.com/docs/usage/webhooks/webhooks-security */
 export const twilio = defineProvider({

@@ -4,8 +4,8 @@
  * https://www.twilio.com/docs/usage/webhooks/webhooks-security
  */
 import { createHash } from 'node:crypto';
-import type { ProviderRequest } from '../kit/provider-request.js';
 import { decodeSignature, hmac, isSame, type HmacAlgorithm } from '../kit/proof/signature.js';
+import type { ProviderRequest } from '../kit/provider-request.js';
 import { ACCEPTED, refuse, type Verification } from '../kit/verification.js';
 
 export const SIGNATURE = 'X-Twilio-Signature';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { contentDigest } from '../kit/proof/content-digest.js';
 import { secretText } from '../kit/credential-field.js';
+import { contentDigest } from '../kit/proof/content-digest.js';
 import { checkHmacHeader, signHmacHeader, type HmacHeader } from '../kit/proof/hmac-header.js';
-import { defineProvider, type EventIdentity } from '../kit/provider.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
+import { defineProvider, type EventIdentity } from '../kit/provider.js';
 import { decodeSpecialCharacters } from './decode-special-characters.js';
 import { eventTypes } from './event-types.js';
 import { sample } from './sample.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
-import { expectMutantsRefused, expectVector, verifyWith, vectorsOf } from '../testing/index.js';
+import { expectMutantsRefused, expectVector, vectorsOf, verifyWith } from '../testing/index.js';
 import type { Vector } from '../testing/vectors.js';
 import { zapier } from './provider.js';
 

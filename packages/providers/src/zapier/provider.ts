@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { oneOf, plainText, secretText } from '../kit/credential-field.js';
 import { checkBasicAuth, isUsername, signBasicAuth } from '../kit/proof/check-basic-auth.js';
 import { checkSharedToken, isPlaceName, signSharedToken, type SharedToken } from '../kit/proof/check-shared-token.js';
-import { oneOf, plainText, secretText } from '../kit/credential-field.js';
 import { defineProvider } from '../kit/provider.js';
 import { sample } from './sample.js';
 

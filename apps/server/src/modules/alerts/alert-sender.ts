@@ -3,13 +3,13 @@ import { NodeError, type HttpClient } from '@hookline/node-kit';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { RuntimeSettings } from '../../platform/config/settings.js';
-import { Periodic } from '../../platform/tasks/periodic.js';
+import { fromJson } from '../../platform/database/statements/from-json.js';
 import { isUuid } from '../../platform/ids/uuid.js';
+import { Periodic } from '../../platform/tasks/periodic.js';
 import type { CalledWorkflows, PublishedWorkflows, RunStarter } from '../engine/index.js';
 import { alertPayload, type AlertPayload } from './alert-payload.js';
 import { AlertTable, type DueAlert } from './alert-table.js';
 import { HandlerRuns } from './handler-runs.js';
-import { fromJson } from '../../platform/database/statements/from-json.js';
 
 export interface AlertSenderDeps {
   readonly settings: Pick<RuntimeSettings, 'PUBLIC_URL'>;

@@ -4,9 +4,9 @@
  */
 import type { Pool } from 'pg';
 import { GroupCommit } from '../../platform/batching/group-commit.js';
-import { type CompletionHook, isIteration, type RunSession, waitingCallers } from '../engine/index.js';
 import { indexKey } from '../../platform/database/statements/index-key.js';
-import { AlertTable, type RunFailure, type FailureFacts } from './alert-table.js';
+import { isIteration, waitingCallers, type CompletionHook, type RunSession } from '../engine/index.js';
+import { AlertTable, type FailureFacts, type RunFailure } from './alert-table.js';
 
 export class FailureAlerts implements CompletionHook {
   private readonly adding: GroupCommit<RunFailure>;

@@ -1,5 +1,5 @@
 import { idAt } from '../../platform/ids/uuid.js';
-import { type CalledWorkflows, childId, type RunStarter } from '../engine/index.js';
+import { childId, type CalledWorkflows, type RunStarter } from '../engine/index.js';
 import type { AlertPayload } from './alert-payload.js';
 
 /** Runs of failure-handler workflows. One message makes one run, however often it is attempted. */

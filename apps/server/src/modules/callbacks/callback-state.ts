@@ -1,6 +1,6 @@
 /** The state behind a resume URL, reduced to what its holder may know. */
 import { isFinished, isSettled, type Callback, type RunStatus, type StepStatus, type StepWait } from '@hookline/domain';
-import { chosenReply, EXPIRED } from '../engine/index.js';
+import { EXPIRED, chosenReply } from '../engine/index.js';
 
 export type CallbackState =
   | { readonly kind: 'waiting'; readonly callback: Callback; readonly until: Date }

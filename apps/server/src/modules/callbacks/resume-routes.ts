@@ -7,14 +7,14 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Logger } from 'pino';
 import { AppError } from '../../platform/errors/app-error.js';
 import { sendProblem } from '../../platform/http/errors/problem-filter.js';
-import { bodyOf, keepConnection, queryOf, acceptRawBodies } from '../../platform/http/requests/raw-requests.js';
 import { toProblem } from '../../platform/http/errors/to-problem.js';
+import { acceptRawBodies, bodyOf, keepConnection, queryOf } from '../../platform/http/requests/raw-requests.js';
 import type { ResumeLinks } from '../engine/index.js';
-import type { ResumeService } from './resume-service.js';
-import { type PageContent, RESUME_PAGE_POLICY, resumePage } from './page/resume-page.js';
+import { acceptedPage, refusedPage, unavailablePage } from './page/reply-page.js';
+import { RESUME_PAGE_POLICY, resumePage, type PageContent } from './page/resume-page.js';
 import { statePage } from './page/state-page.js';
-import { refusedPage, acceptedPage, unavailablePage } from './page/reply-page.js';
 import { unknownLink } from './refusals.js';
+import type { ResumeService } from './resume-service.js';
 
 export interface ResumeRouteDeps {
   readonly links: ResumeLinks;

@@ -4,14 +4,14 @@
  * of the run; if the run has moved when it is stored, it is validated again.
  */
 import type { RunStatus, StepStatus, StepWait } from '@hookline/domain';
-import type { Logger } from 'pino';
 import type { Pool } from 'pg';
+import type { Logger } from 'pino';
 import { retryWhileConnectionLost } from '../../platform/database/retry-while-connection-lost.js';
+import { fromJson } from '../../platform/database/statements/from-json.js';
 import type { RunQueue } from '../../platform/queue/run-queue.js';
 import { chosenReply, type CallbackReplies, type NewReply, type ResumeTarget } from '../engine/index.js';
 import { callbackState, type CallbackState, type GivenReply, type StoredCallback } from './callback-state.js';
-import { refusalOf, unknownReply, unknownLink } from './refusals.js';
-import { fromJson } from '../../platform/database/statements/from-json.js';
+import { refusalOf, unknownLink, unknownReply } from './refusals.js';
 
 export interface ResumeServiceDeps {
   readonly pool: Pool;

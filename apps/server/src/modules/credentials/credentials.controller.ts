@@ -1,5 +1,3 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   createCredentialRequest,
   credentialListResponse,
@@ -11,6 +9,8 @@ import {
   type PatchCredentialRequest,
   type RotateCredentialRequest,
 } from '@hookline/contracts';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Credentials } from './credentials.js';
 
 @ApiTags('credentials')

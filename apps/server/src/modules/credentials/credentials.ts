@@ -2,9 +2,9 @@ import type { CreateCredentialRequest, CredentialResponse, RotateCredentialReque
 import { findProvider } from '@hookline/providers';
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../platform/errors/app-error.js';
-import { readCredentialData } from './read-credential-data.js';
 import { CredentialStore, type StoredCredential } from './credential-store.js';
 import { CredentialUses, type UsingWorkflow } from './credential-uses.js';
+import { readCredentialData } from './read-credential-data.js';
 import { valuesToShow } from './values-to-show.js';
 
 /** Credentials for the API: validated by their provider when written, without secrets when read. */

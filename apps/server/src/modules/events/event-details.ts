@@ -1,16 +1,16 @@
 import type { EventResponse } from '@hookline/contracts';
-import { decodeText, parseForm, decompressBody } from '@hookline/http-message';
-import { detectProvider, ProviderRequest } from '@hookline/providers';
+import { decodeText, decompressBody, parseForm } from '@hookline/http-message';
+import { ProviderRequest, detectProvider } from '@hookline/providers';
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
-import { notFound } from '../../platform/errors/app-error.js';
+import { fromJson } from '../../platform/database/statements/from-json.js';
 import { idRange } from '../../platform/database/statements/id-range.js';
 import { newestInIndex } from '../../platform/database/statements/newest-in-index.js';
 import { SqlValues } from '../../platform/database/statements/sql-values.js';
+import { notFound } from '../../platform/errors/app-error.js';
 import { isUuid } from '../../platform/ids/uuid.js';
-import { eventsById, toSummary, type EventSummaryRow } from './event-list.js';
 import { triggerOutput, type EventRow } from '../engine/index.js';
-import { fromJson } from '../../platform/database/statements/from-json.js';
+import { eventsById, toSummary, type EventSummaryRow } from './event-list.js';
 
 const DETAIL_COLUMNS = 'e.query, e.headers, e.body, e.remote_address,';
 const SHOWN_BYTES = 1024 * 1024;

@@ -7,8 +7,8 @@ import { EventList } from './event-list.js';
 import { EventsController } from './events.controller.js';
 import { Ledger } from './ledger.js';
 import { EventRunnerModule } from './replays/event-runner.module.js';
-import { Replays } from './replays/replays.js';
 import { ReplaysController } from './replays/replays.controller.js';
+import { Replays } from './replays/replays.js';
 
 @Module({
   imports: [EventRunnerModule, IngestModule, WorkflowsModule],

@@ -1,13 +1,13 @@
 import type { LedgerCounts, LedgerQuery, LedgerResponse } from '@hookline/contracts';
-import { groupBy, VERDICTS, type Verdict } from '@hookline/domain';
+import { VERDICTS, groupBy, type Verdict } from '@hookline/domain';
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { promiseCache, readThrough } from '../../platform/caching/read-through.js';
 import { readId } from '../../platform/database/statements/id-range.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { countStuckRuns } from '../engine/index.js';
-import { countWaiting } from './waiting-events.js';
 import { readEventCounts, type EventCount } from '../rollups/index.js';
+import { countWaiting } from './waiting-events.js';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

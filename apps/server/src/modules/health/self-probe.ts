@@ -2,8 +2,8 @@
  * Requests this installation's public URL once a day, so that an expired certificate or a wrong proxy is logged before
  * senders notice. The request starts here, so a network that cannot reach itself is reported too.
  */
-import type { OnApplicationShutdown } from '@nestjs/common';
 import type { HttpClient } from '@hookline/node-kit';
+import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { RuntimeSettings } from '../../platform/config/settings.js';
 import { createHttpClient } from '../../platform/outbound/index.js';

@@ -9,9 +9,9 @@ import { settingsFor } from '@hookline/nodes/triggers';
 import type { Pool } from 'pg';
 import { promiseCache, readThrough } from '../../platform/caching/read-through.js';
 import { retryWhileConnectionLost } from '../../platform/database/retry-while-connection-lost.js';
-import { type AddressList, readAddressList } from './trigger/address-list.js';
-import { type AllowedPages, readOrigins } from './trigger/allowed-pages.js';
 import type { LiveBus } from '../../platform/live/index.js';
+import { readAddressList, type AddressList } from './trigger/address-list.js';
+import { readOrigins, type AllowedPages } from './trigger/allowed-pages.js';
 
 export interface Endpoint {
   readonly id: string;

@@ -5,20 +5,20 @@
 import type { SenderResponse } from '@hookline/providers';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { keepConnection, acceptRawBodies } from '../../platform/http/requests/raw-requests.js';
 import type { RuntimeSettings } from '../../platform/config/settings.js';
-import type { ResponseReader } from './responses/response-reader.js';
-import { sendResponse } from './responses/send-response.js';
+import { acceptRawBodies, keepConnection } from '../../platform/http/requests/raw-requests.js';
 import type { Endpoint, EndpointReader } from './endpoint-reader.js';
+import { readRequest, withoutKey, type IncomingRequest } from './incoming-request.js';
 import type { EventIntake } from './intake/event-intake.js';
 import type { StoredEvent } from './intake/new-event.js';
 import { RateLimit } from './intake/rate-limit.js';
 import { TokenBucket } from './intake/token-bucket.js';
+import { allowPage, answerPreflight, isPreflight } from './pages/cross-origin.js';
+import type { ResponseReader } from './responses/response-reader.js';
+import { sendResponse } from './responses/send-response.js';
 import { decideVerdict } from './verdict/decide-verdict.js';
 import type { IntakeDecision } from './verdict/intake-decision.js';
-import { answerPreflight, isPreflight, allowPage } from './pages/cross-origin.js';
-import { readRequest, withoutKey, type IncomingRequest } from './incoming-request.js';
-import { refusal, rateLimited } from './verdict/refusals.js';
+import { rateLimited, refusal } from './verdict/refusals.js';
 import type { RequestVerifier } from './verification/request-verifier.js';
 
 export interface IngestDeps {

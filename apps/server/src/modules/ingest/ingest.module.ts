@@ -8,7 +8,7 @@ import { provide, provideBy, provideWith } from '../../platform/injection/provid
 import { LIVE_BUS } from '../../platform/live/index.js';
 import { LOGGER } from '../../platform/logging/create-logger.js';
 import { HTTP_CLIENT } from '../../platform/outbound/index.js';
-import { CredentialsModule, CredentialStore } from '../credentials/index.js';
+import { CredentialStore, CredentialsModule } from '../credentials/index.js';
 import { EngineModule, RunStarter } from '../engine/index.js';
 import { EndpointReader } from './endpoint-reader.js';
 import { IngestRoutes } from './ingest-routes.js';
@@ -16,10 +16,10 @@ import { EventIntake } from './intake/event-intake.js';
 import { findResponses } from './responses/find-responses.js';
 import { ResponseReader } from './responses/response-reader.js';
 import { ResponseWaiter } from './responses/response-waiter.js';
+import { TriggersController } from './triggers.controller.js';
 import { RequestSigner } from './verification/request-signer.js';
 import { RequestVerifier } from './verification/request-verifier.js';
 import { TestEvents } from './verification/test-events.js';
-import { TriggersController } from './triggers.controller.js';
 
 /** Triggers and the requests at their URLs, which are plain Fastify routes. */
 @Module({

@@ -1,10 +1,10 @@
 import {
   sentTestEventResponse,
-  signedRequestResponse,
   signRequest,
+  signedRequestResponse,
   type SentTestEventResponse,
-  type SignedRequestResponse,
   type SignRequest,
+  type SignedRequestResponse,
 } from '@hookline/contracts';
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';

@@ -2,8 +2,8 @@
  * The open live streams of this process. A stream ends when its session ends, its user logs out or the process stops;
  * Nest drops slow readers, which then reconnect.
  */
-import { type BeforeApplicationShutdown, Inject, Injectable, type MessageEvent } from '@nestjs/common';
 import type { LiveMessage } from '@hookline/contracts';
+import { Inject, Injectable, type BeforeApplicationShutdown, type MessageEvent } from '@nestjs/common';
 import { Observable, type Subscriber } from 'rxjs';
 import { AppError } from '../../platform/errors/app-error.js';
 import { LIVE_BUS, type LiveBus } from '../../platform/live/index.js';

@@ -1,6 +1,6 @@
-import { Controller, Headers, type MessageEvent, Sse } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { liveMessage } from '@hookline/contracts';
+import { Controller, Headers, Sse, type MessageEvent } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Observable } from 'rxjs';
 import { CurrentIdentity, type Identity } from '../auth/index.js';
 import { LiveStreams } from './live-streams.js';

@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { AuthModule } from '../auth/index.js';
 import { LIVE_TIMING, LiveStreams, type LiveTiming } from './live-streams.js';
 import { LiveController } from './live.controller.js';

@@ -1,7 +1,7 @@
+import { nodeTypeListResponse, type NodeTypeResponse } from '@hookline/contracts';
+import { outputJsonSchema, toJsonSchema, type NodeDefinition } from '@hookline/node-kit';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { nodeTypeListResponse, type NodeTypeResponse } from '@hookline/contracts';
-import { type NodeDefinition, outputJsonSchema, toJsonSchema } from '@hookline/node-kit';
 import { listDefinitions } from './registry.js';
 
 @ApiTags('node types')

@@ -2,7 +2,7 @@
  * Rows that retention must keep, however old: an unfinished run, its event, the run it retries, and the finished runs
  * it has started.
  */
-import { isFinished, RUN_STATUSES } from '@hookline/domain';
+import { RUN_STATUSES, isFinished } from '@hookline/domain';
 import type { Pool, PoolClient } from 'pg';
 import type { IdRange } from '../../platform/database/statements/newest-in-index.js';
 

@@ -11,10 +11,10 @@ import { isLockedOut } from '../../platform/database/with-lock-timeout.js';
 import { idAt } from '../../platform/ids/uuid.js';
 import { Periodic } from '../../platform/tasks/periodic.js';
 import { deleteOld } from './delete-old.js';
-import { deleteOldResponses } from './old-responses.js';
-import { purgeDedupKeys } from './purge-dedup-keys.js';
 import { isRangeNeeded } from './needed-runs.js';
+import { deleteOldResponses } from './old-responses.js';
 import type { OldRows } from './old-rows.js';
+import { purgeDedupKeys } from './purge-dedup-keys.js';
 import { listWorkflowRetentions } from './workflow-retentions.js';
 
 const DAY_MS = 24 * 3_600_000;

@@ -3,7 +3,7 @@
  * rows for the rest (the last minutes, and the cut-off ends of the range).
  */
 import type { Pool } from 'pg';
-import { countEvents, countRuns, BUCKET_MS, type EventCount, type RunCount, type TimeRange } from './count-rows.js';
+import { BUCKET_MS, countEvents, countRuns, type EventCount, type RunCount, type TimeRange } from './count-rows.js';
 
 export async function readEventCounts(pool: Pool, range: TimeRange, workflowId?: string): Promise<EventCount[]> {
   // A bucket with missing runs is recounted each time, so that the ledger notices when they appear.

@@ -3,11 +3,11 @@
  * hour later: a machine that slept in the middle of an insert, or whose clock is behind, adds to a bucket that seemed
  * complete.
  */
-import { isFinished, RUN_STATUSES } from '@hookline/domain';
+import { RUN_STATUSES, isFinished } from '@hookline/domain';
 import type { Pool } from 'pg';
 import { inTransaction } from '../../platform/database/in-transaction.js';
 import { Periodic } from '../../platform/tasks/periodic.js';
-import { countEvents, countRuns, countUnfinished, BUCKET_MS } from './count-rows.js';
+import { BUCKET_MS, countEvents, countRuns, countUnfinished } from './count-rows.js';
 
 const UNFINISHED = RUN_STATUSES.filter((status) => !isFinished(status));
 const EVERY_MS = 30_000;

@@ -2,8 +2,8 @@
  * Finds the runs of a page. One index yields them newest first: by event, by test runs, by workflow, by status, or all.
  * Other conditions are checked per candidate.
  */
-import { RUN_STATUSES, type RunStatus } from '@hookline/domain';
 import type { Page, RunListQuery } from '@hookline/contracts';
+import { RUN_STATUSES, type RunStatus } from '@hookline/domain';
 import type { Pool } from 'pg';
 import { idRange, readId } from '../../platform/database/statements/id-range.js';
 import { newestInIndex, type IdRange, type IndexEntry } from '../../platform/database/statements/newest-in-index.js';

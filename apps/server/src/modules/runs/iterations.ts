@@ -1,11 +1,11 @@
-import type { RunStatus } from '@hookline/domain';
 import type { IterationCounts, IterationListQuery, IterationResponse, Page } from '@hookline/contracts';
+import type { RunStatus } from '@hookline/domain';
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
+import { fromJson } from '../../platform/database/statements/from-json.js';
 import { AppError, notFound } from '../../platform/errors/app-error.js';
 import { isUuid } from '../../platform/ids/uuid.js';
 import { ChildRuns } from '../engine/index.js';
-import { fromJson } from '../../platform/database/statements/from-json.js';
 
 interface IterationRow {
   readonly id: string;

@@ -1,5 +1,5 @@
-import { stepInput, type RunState, type StepState } from '@hookline/domain';
 import type { RunResponse, StepResponse } from '@hookline/contracts';
+import { stepInput, type RunState, type StepState } from '@hookline/domain';
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../platform/errors/app-error.js';
 import { isUuid } from '../../platform/ids/uuid.js';

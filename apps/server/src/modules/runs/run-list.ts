@@ -1,11 +1,11 @@
-import { isFinished, startRun, topologicalOrder, type RunStatus, type StepStatus } from '@hookline/domain';
 import type { Page, RunListQuery, RunSummaryResponse } from '@hookline/contracts';
+import { isFinished, startRun, topologicalOrder, type RunStatus, type StepStatus } from '@hookline/domain';
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
+import { fromJson } from '../../platform/database/statements/from-json.js';
 import { VersionStore, type RunMode } from '../engine/index.js';
 import { describeSubject, type SubjectEvent } from './describe-subject.js';
 import { findRunIds } from './find-run-ids.js';
-import { fromJson } from '../../platform/database/statements/from-json.js';
 
 export interface RunListRow {
   readonly id: string;

@@ -1,4 +1,4 @@
-import { lastTime, nextTimes, type ScheduledTime, type ScheduleSettings } from '@hookline/nodes/schedule';
+import { lastTime, nextTimes, type ScheduleSettings, type ScheduledTime } from '@hookline/nodes/schedule';
 
 /** A time that is less late than this was not missed: a restart, or a database that was away for a moment. */
 const GRACE_MS = 60_000;

@@ -1,9 +1,9 @@
-import { GRAPH_ID, type WorkflowGraph } from '@hookline/domain';
 import type { TriggerUrlResponse } from '@hookline/contracts';
+import { GRAPH_ID, type WorkflowGraph } from '@hookline/domain';
 import { isStartedBy } from '@hookline/nodes/triggers';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { type EntityManager, In, Repository } from 'typeorm';
+import { In, Repository, type EntityManager } from 'typeorm';
 import { SETTINGS, type RuntimeSettings } from '../../platform/config/settings.js';
 import { newId } from '../../platform/ids/uuid.js';
 import { newEndpointKey } from './entities/endpoint-keys.js';

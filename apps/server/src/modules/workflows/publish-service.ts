@@ -1,4 +1,3 @@
-import { sameJson, type Problem } from '@hookline/domain';
 import type {
   PublishRequest,
   PublishResponse,
@@ -6,16 +5,17 @@ import type {
   VersionSummaryResponse,
   WorkflowResponse,
 } from '@hookline/contracts';
+import { sameJson, type Problem } from '@hookline/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, Not } from 'typeorm';
 import { AppError, notFound } from '../../platform/errors/app-error.js';
 import { newId } from '../../platform/ids/uuid.js';
 import { planSchedules } from '../schedules/index.js';
 import { readGraph } from './documents/read-graph.js';
-import { VersionEntity } from './entities/version.entity.js';
 import { WorkflowDocuments } from './documents/workflow-documents.js';
-import { WorkflowEntity } from './entities/workflow.entity.js';
 import { WorkflowProblems } from './documents/workflow-problems.js';
+import { VersionEntity } from './entities/version.entity.js';
+import { WorkflowEntity } from './entities/workflow.entity.js';
 
 /** Versions: published from the draft, never changed, restorable as a new draft. */
 @Injectable()

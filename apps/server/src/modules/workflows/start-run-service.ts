@@ -1,11 +1,11 @@
-import type { GraphNode, WorkflowGraph } from '@hookline/domain';
 import type { StartedRunResponse, TestRunRequest } from '@hookline/contracts';
+import type { GraphNode, WorkflowGraph } from '@hookline/domain';
 import { findTrigger, isStartedBy } from '@hookline/nodes/triggers';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AppError, notFound } from '../../platform/errors/app-error.js';
 import { isUuid } from '../../platform/ids/uuid.js';
-import { payloadOutput, RunStarter } from '../engine/index.js';
+import { RunStarter, payloadOutput } from '../engine/index.js';
 import { DraftSnapshots } from './documents/draft-snapshots.js';
 import { readGraph } from './documents/read-graph.js';
 import { WorkflowDocuments } from './documents/workflow-documents.js';

@@ -3,10 +3,10 @@ import {
   patchWorkflowRequest,
   publishRequest,
   publishResponse,
-  savedDraftResponse,
   saveDraftRequest,
-  startedRunResponse,
+  savedDraftResponse,
   startRunRequest,
+  startedRunResponse,
   testRunRequest,
   workflowListResponse,
   workflowResponse,
@@ -14,20 +14,20 @@ import {
   type PatchWorkflowRequest,
   type PublishRequest,
   type PublishResponse,
-  type SavedDraftResponse,
   type SaveDraftRequest,
-  type StartedRunResponse,
+  type SavedDraftResponse,
   type StartRunRequest,
+  type StartedRunResponse,
   type TestRunRequest,
   type WorkflowResponse,
   type WorkflowSummaryResponse,
 } from '@hookline/contracts';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { PublishService } from './publish-service.js';
-import { StartRunService } from './start-run-service.js';
 import { WorkflowDocuments } from './documents/workflow-documents.js';
 import { WorkflowSummaries } from './documents/workflow-summaries.js';
+import { PublishService } from './publish-service.js';
+import { StartRunService } from './start-run-service.js';
 
 @ApiTags('workflows')
 @Controller('api/v1/workflows')

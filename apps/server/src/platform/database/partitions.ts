@@ -4,9 +4,9 @@
  */
 import type { Pool, PoolClient } from 'pg';
 import { idAt } from '../ids/uuid.js';
+import { ADVISORY_LOCKS } from './advisory-locks.js';
 import type { IdRange } from './statements/newest-in-index.js';
 import { withLockTimeout } from './with-lock-timeout.js';
-import { ADVISORY_LOCKS } from './advisory-locks.js';
 
 const WEEK_MS = 7 * 24 * 3_600_000;
 const WEEKS_AHEAD = 3;

@@ -1,14 +1,14 @@
-import pg from 'pg';
 import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
 import { DATABASE, ensureApplicationRole } from './application-role.js';
-import { databaseUrl } from './database-url.js';
 import { SUPERUSER } from './cluster/ensure-cluster.js';
-import type { DataFolder } from './files/data-folder.js';
-import { DataDirError } from './files/data-dir-error.js';
-import { errorCode } from './files/error-code.js';
-import { lastLogLines, isAlive, type Postmaster } from './postmaster/postmaster.js';
-import { clusterName } from './cluster/postgres-settings.js';
 import { PostgresError } from './cluster/postgres-error.js';
+import { clusterName } from './cluster/postgres-settings.js';
+import { databaseUrl } from './database-url.js';
+import { DataDirError } from './files/data-dir-error.js';
+import type { DataFolder } from './files/data-folder.js';
+import { errorCode } from './files/error-code.js';
+import { isAlive, lastLogLines, type Postmaster } from './postmaster/postmaster.js';
 
 /** Held by the Hookline that owns the data folder. PostgreSQL releases it when that process dies. */
 export interface OwnerConnection {

@@ -3,13 +3,13 @@
 // database. A server that dies is restarted on the same port, so that the application's pool reconnects.
 import { setTimeout as wait } from 'node:timers/promises';
 import { applicationUrl } from './application-role.js';
-import { openDataFolder, type DataFolder } from './files/data-folder.js';
 import { ensureCluster, removeUnfinishedClusters } from './cluster/ensure-cluster.js';
-import { adminUrl, connectAsOwner, type OwnerConnection } from './owner-connection.js';
 import { findPostgresBinaries, type PostgresBinaries } from './cluster/postgres-binaries.js';
 import { PostgresError } from './cluster/postgres-error.js';
-import { findPostmaster, launchPostmaster, stopPostmaster, type Postmaster } from './postmaster/postmaster.js';
 import { chooseServiceAccount, type ServiceAccount } from './cluster/service-account.js';
+import { openDataFolder, type DataFolder } from './files/data-folder.js';
+import { adminUrl, connectAsOwner, type OwnerConnection } from './owner-connection.js';
+import { findPostmaster, launchPostmaster, stopPostmaster, type Postmaster } from './postmaster/postmaster.js';
 
 export interface EmbeddedPostgresOptions {
   /** DATA_DIR. Created when it is missing. */

@@ -1,7 +1,7 @@
 import { applicationUrl } from './application-role.js';
+import { DataDirError } from './files/data-dir-error.js';
 import { hasCluster, openDataFolder } from './files/data-folder.js';
 import { findPostmaster } from './postmaster/postmaster.js';
-import { DataDirError } from './files/data-dir-error.js';
 import { startEmbeddedPostgres } from './start-embedded-postgres.js';
 
 /**

@@ -5,29 +5,29 @@
 import { randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { DynamicModule, Type } from '@nestjs/common';
+import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { RuntimeSettings } from '../config/settings.js';
 import { NestLogger } from '../logging/nest-logger.js';
 import { compressResponses } from './compress-responses.js';
-import { DATA_POLICY } from './web/content-security-policy.js';
+import { ProblemFilter, sendProblem } from './errors/problem-filter.js';
+import { redactPath } from './errors/redact-path.js';
+import { toProblem } from './errors/to-problem.js';
+import { zodErrorMap } from './errors/zod-error-map.js';
 import { describeApi } from './openapi/describe-api.js';
+import { OpenApiController, OpenApiSource } from './openapi/openapi.controller.js';
+import { acceptJsonOnly } from './requests/accept-json-only.js';
 import { keepExactNumbers } from './requests/exact-numbers.js';
 import { ignoreEmptyBody } from './requests/ignore-empty-body.js';
-import { acceptJsonOnly } from './requests/accept-json-only.js';
-import { OpenApiController, OpenApiSource } from './openapi/openapi.controller.js';
 import { originForm } from './requests/origin-form.js';
-import { zodErrorMap } from './errors/zod-error-map.js';
-import { ProblemFilter, sendProblem } from './errors/problem-filter.js';
 import { refuseUnstorableParams } from './requests/refuse-unstorable-params.js';
 import { requestSchemaPipe } from './requests/request-schema-pipe.js';
+import { DATA_POLICY } from './web/content-security-policy.js';
 import { serveWeb } from './web/serve-web.js';
-import { toProblem } from './errors/to-problem.js';
-import { redactPath } from './errors/redact-path.js';
 
 export interface HttpAppOptions {
   /** Absolute path of the built web app. Undefined: only the API is served. */

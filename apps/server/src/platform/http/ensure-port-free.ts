@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { type Address, untilListening } from './address.js';
+import { untilListening, type Address } from './address.js';
 
 /**
  * Detects a taken port before anything is started for it. The start itself may still lose the race.

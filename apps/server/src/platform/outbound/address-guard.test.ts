@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createHttpClient } from './create-http-client.js';
 import { checkLiteralAddress, checkResolvedAddresses } from './guard/address-guard.js';
 import { readAllowList } from './guard/allow-list.js';
-import { createHttpClient } from './create-http-client.js';
 
 /** Listens on every address of this machine, and counts connections. */
 let server: Server;

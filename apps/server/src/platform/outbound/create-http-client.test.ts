@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { type AddressInfo, createServer as createTcpServer } from 'node:net';
+import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createHttpClient } from './create-http-client.js';
-import { askedOf, type Handler, type Origin, startOrigin } from './testing/start-origin.js';
+import { askedOf, startOrigin, type Handler, type Origin } from './testing/start-origin.js';
 
 const door = createHttpClient({ allow: ['127.0.0.1'] });
 const opened: Origin[] = [];

@@ -1,16 +1,16 @@
 /** The only way from a node to the network: guarded, limited in time and size, with the same guard on redirects. */
-import { type HttpClient, type HttpRequest, type HttpResponse, NodeError } from '@hookline/node-kit';
+import { NodeError, type HttpClient, type HttpRequest, type HttpResponse } from '@hookline/node-kit';
 import type { Dispatcher } from 'undici';
-import { readAllowList } from './guard/allow-list.js';
 import { token } from '../injection/token.js';
 import { Deadline } from './deadline.js';
-import { describeRequestFailure, hostOf, timedOut } from './describe-request-failure.js';
-import { followRedirect, tooManyRedirects } from './follow-redirect.js';
-import { guardedAgent, type Resolve, systemResolve } from './guard/guarded-agent.js';
-import { type Outgoing, toOutgoing } from './outgoing.js';
-import { type RawResponse, ResponseInterrupted, type Limits, dispatchRequest } from './dispatch-request.js';
-import { readHeaders } from './read-headers.js';
 import { decompressResponse } from './decompress-response.js';
+import { describeRequestFailure, hostOf, timedOut } from './describe-request-failure.js';
+import { ResponseInterrupted, dispatchRequest, type Limits, type RawResponse } from './dispatch-request.js';
+import { followRedirect, tooManyRedirects } from './follow-redirect.js';
+import { readAllowList } from './guard/allow-list.js';
+import { guardedAgent, systemResolve, type Resolve } from './guard/guarded-agent.js';
+import { toOutgoing, type Outgoing } from './outgoing.js';
+import { readHeaders } from './read-headers.js';
 
 export interface HttpClientOptions {
   /** OUTBOUND_ALLOW: ranges, addresses and hosts that may be reached although they are private. */

@@ -1,7 +1,7 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHttpClient } from './create-http-client.js';
-import { type Handler, type Origin, startOrigin, textOf } from './testing/start-origin.js';
+import { startOrigin, textOf, type Handler, type Origin } from './testing/start-origin.js';
 
 const door = createHttpClient({ allow: ['127.0.0.1'] });
 let here: Origin;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHttpClient } from './create-http-client.js';
-import { askedOf, type Handler, type Origin, startOrigin } from './testing/start-origin.js';
+import { askedOf, startOrigin, type Handler, type Origin } from './testing/start-origin.js';
 
 const door = createHttpClient({ allow: ['127.0.0.1'] });
 let here: Origin;

@@ -1,5 +1,5 @@
 import { NodeError } from '@hookline/node-kit';
-import { type Outgoing, readUrl } from './outgoing.js';
+import { readUrl, type Outgoing } from './outgoing.js';
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 

@@ -1,7 +1,7 @@
-import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import type { Socket } from 'node:net';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { createHttpClient } from './create-http-client.js';
-import { type OddServer, startOddServer } from './testing/start-odd-server.js';
+import { startOddServer, type OddServer } from './testing/start-odd-server.js';
 import { textOf } from './testing/start-origin.js';
 
 const door = createHttpClient({ allow: ['127.0.0.1'] });

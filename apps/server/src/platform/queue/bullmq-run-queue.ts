@@ -6,9 +6,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { Logger } from 'pino';
 import { AppError } from '../errors/app-error.js';
+import { batchJobs } from './batch-jobs.js';
 import { postgresBackend, redisBackend, type ClaimedJob } from './queue-backend.js';
 import { readQueueEpoch } from './queue-epoch.js';
-import { batchJobs } from './batch-jobs.js';
 import type { RunJob, RunQueue } from './run-queue.js';
 
 interface RunQueueOptions {

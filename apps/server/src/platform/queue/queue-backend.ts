@@ -1,5 +1,5 @@
 /** The choice at boot: BullMQ on Redis when REDIS_URL is set, on PostgreSQL otherwise. */
-import { createPostgresBackend, Queue, Worker, type JobsOptions, type WorkerOptions } from 'bullmq';
+import { Queue, Worker, createPostgresBackend, type JobsOptions, type WorkerOptions } from 'bullmq';
 import { Redis } from 'ioredis';
 
 /** A job has a name, the id of the run, and a flag that its worker may have died. */

@@ -1,8 +1,8 @@
 import { Pool } from 'pg';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Periodic } from './periodic.js';
 import { PeriodicTasks } from './periodic-tasks.js';
+import { Periodic } from './periodic.js';
 
 class Baker {
   readonly begun: AbortSignal[] = [];

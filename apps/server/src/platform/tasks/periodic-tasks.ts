@@ -8,7 +8,7 @@ import type { Logger } from 'pino';
 import { ADVISORY_LOCKS } from '../database/advisory-locks.js';
 import { tryWithAdvisoryLock } from '../database/try-with-advisory-lock.js';
 import { PeriodicTask } from './periodic-task.js';
-import { type Periodic, periodicTasksOf, type RunTask } from './periodic.js';
+import { periodicTasksOf, type Periodic, type RunTask } from './periodic.js';
 
 export interface PeriodicTasksDeps {
   readonly pool: Pool;

@@ -5,16 +5,16 @@
  *
  * HOOKLINE_CASES says how many workflows; HOOKLINE_SEED repeats those of a run that failed.
  */
+import { seededRandom } from '@hookline/testing';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { RunCanceller } from '../../../src/modules/engine/index.js';
 import { retryWhileConnectionLost } from '../../../src/platform/database/retry-while-connection-lost.js';
 import { openEngineSpace, type EngineSpace, type Published, type TestWorker } from '../../setup/engine-space.js';
 import { flow } from '../../setup/graphs.js';
-import { HOSTILE_VALUES } from './hostile-values.js';
-import { seededRandom } from '@hookline/testing';
-import { randomFlow } from './random-flow.js';
 import { createFlakyQueue } from './flaky-queue.js';
+import { HOSTILE_VALUES } from './hostile-values.js';
+import { randomFlow } from './random-flow.js';
 import { startSideEffectRecorder, type SideEffectRecorder } from './side-effect-recorder.js';
-import { RunCanceller } from '../../../src/modules/engine/index.js';
 
 const CASES = Number(process.env['HOOKLINE_CASES'] ?? 20);
 const SEED = Number(process.env['HOOKLINE_SEED'] ?? Math.floor(Math.random() * 1e6));

@@ -1,7 +1,7 @@
-import type { WorkflowGraphInput } from '@hookline/domain';
 import { setImmediate } from 'node:timers/promises';
-import type { Pool } from 'pg';
+import type { WorkflowGraphInput } from '@hookline/domain';
 import { startReceiver, type Receiver } from '@hookline/testing';
+import type { Pool } from 'pg';
 
 /** The world outside. Whenever it is called, it looks whether all that led to the call lies in the database. */
 export interface SideEffectRecorder {

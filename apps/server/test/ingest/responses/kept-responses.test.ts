@@ -2,14 +2,14 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { RunLoader, RunStarter } from '../../../src/modules/engine/index.js';
+import { WebhookResponses } from '../../../src/modules/engine/steps/webhook-responses.js';
 import { Retention } from '../../../src/modules/retention/index.js';
 import { idAt, newId } from '../../../src/platform/ids/uuid.js';
 import { openEngineSpace, type EngineSpace } from '../../setup/engine-space.js';
 import { flow } from '../../setup/graphs.js';
 import { createManualQueue } from '../../setup/manual-queue.js';
-import { WAIT } from '../../setup/workflow-calls.js';
-import { WebhookResponses } from '../../../src/modules/engine/steps/webhook-responses.js';
 import { startTasksOf } from '../../setup/start-tasks-of.js';
+import { WAIT } from '../../setup/workflow-calls.js';
 import { hook, respond } from './response-flows.js';
 
 const logger = pino({ level: 'silent' });

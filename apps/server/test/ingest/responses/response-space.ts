@@ -1,19 +1,19 @@
 import type { WorkflowGraphInput } from '@hookline/domain';
-import { vi } from 'vitest';
+import { openTcpProxy } from '@hookline/testing';
 import { pino } from 'pino';
+import { vi } from 'vitest';
 import { RunStarter } from '../../../src/modules/engine/index.js';
 import type { NewRun } from '../../../src/modules/engine/store/run-starter.js';
-import { ResponseWaiter, type ResponseWaiterDeps } from '../../../src/modules/ingest/responses/response-waiter.js';
 import { findResponses } from '../../../src/modules/ingest/responses/find-responses.js';
+import { ResponseWaiter, type ResponseWaiterDeps } from '../../../src/modules/ingest/responses/response-waiter.js';
 import { createPool, type Pool } from '../../../src/platform/database/pool.js';
 import { newId } from '../../../src/platform/ids/uuid.js';
 import { openLiveBus, type LiveBus } from '../../../src/platform/live/index.js';
 import { openRunQueue } from '../../../src/platform/queue/bullmq-run-queue.js';
-import { startTestWorker, type Backend } from '../../setup/test-hookline.js';
 import type { Published } from '../../setup/engine-space.js';
+import { startTestWorker, type Backend } from '../../setup/test-hookline.js';
 import { openTestSpace } from '../../setup/test-space.js';
 import { WAIT } from '../../setup/workflow-calls.js';
-import { openTcpProxy } from '@hookline/testing';
 
 /** An event and the run that it made. */
 export interface ReceivedEvent {

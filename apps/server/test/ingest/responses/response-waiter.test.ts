@@ -1,8 +1,8 @@
 /** A sender that waits at the API for a run on a worker elsewhere: when it is told, whatever is lost on the way. */
+import { startReceiver, type Receiver } from '@hookline/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { LiveBus } from '../../../src/platform/live/index.js';
 import { flow } from '../../setup/graphs.js';
-import { startReceiver, type Receiver } from '@hookline/testing';
 import { BACKENDS } from '../../setup/test-hookline.js';
 import { WAIT } from '../../setup/workflow-calls.js';
 import { forEnd, forStep, give, hook, respond, text } from './response-flows.js';

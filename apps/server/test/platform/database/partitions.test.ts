@@ -1,12 +1,12 @@
 import type { Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { createPool } from '../../../src/platform/database/pool.js';
 import { migrate } from '../../../src/platform/database/data-source.js';
 import { ensurePartitions, weekOf } from '../../../src/platform/database/partitions.js';
+import { createPool } from '../../../src/platform/database/pool.js';
 import { idAt } from '../../../src/platform/ids/uuid.js';
-import { openEmptySpace, type TestSpace } from '../../setup/test-space.js';
 import { PartitionKeeper } from '../../../src/platform/tasks/partition-keeper.js';
 import { startTasksOf } from '../../setup/start-tasks-of.js';
+import { openEmptySpace, type TestSpace } from '../../setup/test-space.js';
 
 const WEEK_MS = 7 * 24 * 3_600_000;
 let space: TestSpace;

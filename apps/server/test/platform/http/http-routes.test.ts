@@ -1,13 +1,13 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { RouteOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../../src/app.module.js';
 import { createHttpApp } from '../../../src/platform/http/index.js';
 import { createLogger } from '../../../src/platform/logging/create-logger.js';
-import { cookieOf, OWNER, settingsOf } from '../../setup/http-test-app.js';
-import { openEmptySpace } from '../../setup/test-space.js';
 import { openPlatform } from '../../../src/platform/open-platform.js';
 import { OpenResources } from '../../../src/platform/open-resources.js';
+import { OWNER, cookieOf, settingsOf } from '../../setup/http-test-app.js';
+import { openEmptySpace } from '../../setup/test-space.js';
 
 const resources = new OpenResources();
 const routes: { method: string; url: string }[] = [];

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { startRedis } from '@hookline/testing';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { newId } from '../../../src/platform/ids/uuid.js';
 import { openRunQueue } from '../../../src/platform/queue/bullmq-run-queue.js';
 import type { RunQueue, RunQueueWorker } from '../../../src/platform/queue/run-queue.js';
-import { startRedis } from '@hookline/testing';
 import { BACKENDS } from '../../setup/test-hookline.js';
 import { openTestSpace, type TestSpace } from '../../setup/test-space.js';
 

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { WorkflowResponse } from '@hookline/contracts';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { chain } from '../../setup/graphs.js';
 import { ownerOf } from '../../setup/set-up-owner.js';
 import { startTestHookline, type TestHookline } from '../../setup/test-hookline.js';

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { RunResponse, WorkflowResponse } from '@hookline/contracts';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { flow } from '../../setup/graphs.js';
 import { startTestHookline, type TestHookline } from '../../setup/test-hookline.js';
 import { openTestSpace, type TestSpace } from '../../setup/test-space.js';

@@ -1,8 +1,8 @@
 /** A connection spoken by hand: it sends any bytes, and reads of the answers what has to be known of them. */
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { readAnswers } from './read-answers.js';
 import type { RawRequest } from './raw-request.js';
+import { readAnswers } from './read-answers.js';
 
 /** Statuses in the order in which they came. `silent`: nothing came for so long that it was given up. */
 export interface Outcome {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import { freePort } from '@hookline/testing';
+import { z } from 'zod';
 import { startBuiltServer, type BuiltServer } from '../../setup/built-server.js';
 import { testSettings } from '../../setup/test-settings.js';
 import type { TestSpace } from '../../setup/test-space.js';
-import { freePort } from '@hookline/testing';
-import { z } from 'zod';
 
 /** In megabytes. */
 export interface Memory {

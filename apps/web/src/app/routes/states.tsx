@@ -1,5 +1,5 @@
 import { Button, Skeleton } from '@mantine/core';
-import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
+import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { EmptyState, ErrorCard, LoadFailure } from '../../shared/ui/index.js';
 import { isStalePage } from '../stale/is-stale-page.js';
 import classes from './states.module.css';

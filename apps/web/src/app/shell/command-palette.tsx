@@ -4,8 +4,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { History, Plus, Search, Workflow } from 'lucide-react';
 import { newWorkflow, useCreateWorkflow } from '../../features/workflows/index.js';
 import { keys, workflows } from '../../shared/api/index.js';
-import classes from './command-palette.module.css';
 import { navItems } from './nav-items.js';
+import classes from './command-palette.module.css';
 
 /** The command palette (Ctrl K): go to a workflow or page, or run an action. */
 export function CommandPalette() {

@@ -1,11 +1,11 @@
-import { Tooltip } from '@mantine/core';
 import type { LedgerResponse } from '@hookline/contracts';
+import { Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Scale } from 'lucide-react';
 import { StatusGlyph, statusColor, statusWord } from '../../shared/status/index.js';
 import { formatCount, plural } from '../../shared/ui/index.js';
-import classes from './ledger-bar.module.css';
 import { useLedger } from './use-ledger.js';
+import classes from './ledger-bar.module.css';
 
 const verdicts = ['run', 'filtered', 'duplicate', 'held', 'captured'] as const;
 

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { formatCount } from '../../shared/ui/index.js';
-import classes from './phone-nav.module.css';
 import { navItems } from './nav-items.js';
 import { useLedger } from './use-ledger.js';
+import classes from './phone-nav.module.css';
 
 /** The main navigation on phones. */
 export function PhoneNav() {

@@ -5,8 +5,8 @@ import { ReplayProgress, WaitingDialog } from '../../features/waiting-events/ind
 import { LiveProvider } from '../../shared/api/index.js';
 import { CommandPalette } from './command-palette.js';
 import { PhoneNav } from './phone-nav.js';
-import classes from './shell.module.css';
 import { Sidebar } from './sidebar.js';
+import classes from './shell.module.css';
 
 /** The layout of every page behind the login. */
 export function Shell() {

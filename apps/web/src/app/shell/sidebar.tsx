@@ -4,11 +4,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { keys, workflows } from '../../shared/api/index.js';
-import { formatCount, Logo } from '../../shared/ui/index.js';
+import { Logo, formatCount } from '../../shared/ui/index.js';
 import { LedgerBar } from './ledger-bar.js';
 import { navItems } from './nav-items.js';
-import classes from './sidebar.module.css';
 import { UserMenu } from './user-menu.js';
+import classes from './sidebar.module.css';
 
 /** The sidebar: navigation, ledger and user menu. Collapsed, it shows icons only. */
 export function Sidebar({ rail }: { rail: boolean }) {

@@ -1,12 +1,12 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { sessionRequest, type UserResponse } from '@hookline/contracts';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
-import { accounts, ApiError, errorSentence } from '../../shared/api/index.js';
+import { useState, type FormEvent } from 'react';
+import { ApiError, accounts, errorSentence } from '../../shared/api/index.js';
 import { formatDuration } from '../../shared/ui/index.js';
 import { AccountCard } from './account-card.js';
-import classes from './account-card.module.css';
 import { fieldErrors } from './field-errors.js';
+import classes from './account-card.module.css';
 
 export function LoginPage({ onDone }: { onDone: (user: UserResponse) => void }) {
   const [errors, setErrors] = useState<Record<string, string>>({});

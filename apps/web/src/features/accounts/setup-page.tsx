@@ -1,11 +1,11 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { setupRequest, type UserResponse } from '@hookline/contracts';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useState, useSyncExternalStore } from 'react';
-import { accounts, ApiError, errorSentence, keys } from '../../shared/api/index.js';
+import { useEffect, useState, useSyncExternalStore, type FormEvent } from 'react';
+import { ApiError, accounts, errorSentence, keys } from '../../shared/api/index.js';
 import { AccountCard } from './account-card.js';
-import classes from './account-card.module.css';
 import { fieldErrors } from './field-errors.js';
+import classes from './account-card.module.css';
 
 interface SetupPageProps {
   onDone: (user: UserResponse) => void;

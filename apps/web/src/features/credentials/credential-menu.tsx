@@ -1,5 +1,5 @@
-import { ActionIcon, Menu } from '@mantine/core';
 import type { CredentialResponse, ProviderResponse } from '@hookline/contracts';
+import { ActionIcon, Menu } from '@mantine/core';
 import { Ellipsis, Pencil, RefreshCw, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { DeleteCredentialDialog } from './dialogs/delete-credential-dialog.js';

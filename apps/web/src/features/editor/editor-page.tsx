@@ -1,13 +1,13 @@
-import { Skeleton } from '@mantine/core';
 import type { WorkflowResponse } from '@hookline/contracts';
+import { Skeleton } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { LoadFailure, useTitle } from '../../shared/ui/index.js';
 import { EditorLayout } from './editor-layout.js';
-import { toastRefusal } from './session/toast-refusal.js';
 import type { EditorSession } from './session/editor-session.js';
 import { openSession } from './session/open-session.js';
 import { SessionProvider } from './session/session-context.js';
+import { toastRefusal } from './session/toast-refusal.js';
 import { rememberSaved, workflowQuery } from './session/use-workflow.js';
 import classes from './editor-layout.module.css';
 

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { useState } from 'react';
 import { describe, expect, test } from 'vitest';
 import type { InboxFilter } from '../../shared/api/index.js';
-import { anEvent, aWorkflowSummary, page } from '../../testing/factories.js';
+import { aWorkflowSummary, anEvent, page } from '../../testing/factories.js';
 import { render } from '../../testing/render.js';
 import { serveApi } from '../../testing/serve-api.js';
 import { EventList } from './event-list.js';

@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type InboxFilter, keys, workflows } from '../../shared/api/index.js';
+import { keys, workflows, type InboxFilter } from '../../shared/api/index.js';
 import { StatusGlyph, statusWord } from '../../shared/status/index.js';
 import {
   ChoiceChip,
@@ -13,9 +13,9 @@ import {
   ShowMore,
 } from '../../shared/ui/index.js';
 import { WaitingBanner } from '../waiting-events/index.js';
-import classes from './event-list.module.css';
 import { EventRow } from './event-row.js';
 import type { EventListState } from './use-events.js';
+import classes from './event-list.module.css';
 
 interface EventListProps {
   list: EventListState;

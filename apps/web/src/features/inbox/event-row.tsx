@@ -4,8 +4,8 @@ import { IconTile } from '../../shared/nodes/icon-tile.js';
 import { sourceIcon } from '../../shared/nodes/source-icon.js';
 import { Status } from '../../shared/status/index.js';
 import { formatClock, formatFull, useNow } from '../../shared/ui/index.js';
-import classes from './event-list.module.css';
 import { eventName } from './event-name.js';
+import classes from './event-list.module.css';
 
 interface EventRowProps {
   event: EventSummaryResponse;

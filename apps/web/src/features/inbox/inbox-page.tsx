@@ -1,10 +1,10 @@
 import { useMediaQuery } from '@mantine/hooks';
 import type { InboxFilter } from '../../shared/api/index.js';
 import { EmptyState, useTitle } from '../../shared/ui/index.js';
-import { EventDetail } from './event/event-detail.js';
 import { EventList } from './event-list.js';
-import classes from './inbox-page.module.css';
+import { EventDetail } from './event/event-detail.js';
 import { useEvents } from './use-events.js';
+import classes from './inbox-page.module.css';
 
 interface InboxPageProps {
   filter: InboxFilter;

@@ -1,4 +1,4 @@
-import { type InboxFilter, events, keys } from '../../shared/api/index.js';
+import { events, keys, type InboxFilter } from '../../shared/api/index.js';
 import { useLiveList } from '../../shared/live-list/index.js';
 
 /** The events that match a filter, newest first, updated live. */

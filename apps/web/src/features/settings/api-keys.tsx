@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import type { ApiKeyResponse } from '@hookline/contracts';
+import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';

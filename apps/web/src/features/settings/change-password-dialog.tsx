@@ -1,7 +1,7 @@
-import { Button, Modal, PasswordInput } from '@mantine/core';
 import { changePasswordRequest } from '@hookline/contracts';
+import { Button, Modal, PasswordInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState, type FormEvent } from 'react';
 import { accounts, errorSentence } from '../../shared/api/index.js';
 import { toast } from '../../shared/ui/index.js';
 import classes from './settings-page.module.css';

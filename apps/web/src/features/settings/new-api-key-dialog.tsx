@@ -1,6 +1,6 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState, type FormEvent } from 'react';
 import { accounts, errorSentence, keys } from '../../shared/api/index.js';
 import { CurlLine } from '../../shared/ui/index.js';
 import classes from './settings-page.module.css';

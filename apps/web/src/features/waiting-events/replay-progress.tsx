@@ -1,5 +1,5 @@
-import { ActionIcon, Button } from '@mantine/core';
 import type { ReplayResponse } from '@hookline/contracts';
+import { ActionIcon, Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Square, X } from 'lucide-react';
@@ -8,8 +8,8 @@ import { keys, replays } from '../../shared/api/index.js';
 import { StatusGlyph } from '../../shared/status/index.js';
 import { announce, toastFailure } from '../../shared/ui/index.js';
 import { replayWords } from './replay-words.js';
-import classes from './waiting-events.module.css';
 import { useWaitingStore, type StartedReplay } from './waiting-store.js';
+import classes from './waiting-events.module.css';
 
 /** Polling interval of a running replay. */
 const EVERY_MS = 700;

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import type { WorkflowSummaryResponse } from '@hookline/contracts';
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { plural } from '../../shared/ui/index.js';
 import { StatusGlyph } from '../../shared/status/index.js';
+import { plural } from '../../shared/ui/index.js';
 import { canRunWaiting, useWorkflowOf } from './use-workflow-of.js';
 import { WaitingChoices } from './waiting-choices.js';
 import classes from './waiting-events.module.css';

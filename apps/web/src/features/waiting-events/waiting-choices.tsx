@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import type { WorkflowSummaryResponse } from '@hookline/contracts';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { keys, replays } from '../../shared/api/index.js';

@@ -5,7 +5,7 @@ import { Send } from 'lucide-react';
 import { Suspense } from 'react';
 import { keys, workflows } from '../../shared/api/index.js';
 import { Status } from '../../shared/status/index.js';
-import { curlCommand, CurlLine, formatDuration } from '../../shared/ui/index.js';
+import { CurlLine, curlCommand, formatDuration } from '../../shared/ui/index.js';
 import type { Example } from './find-example.js';
 import { LazyGraph } from './lazy-graph.js';
 import { useExampleRun } from './use-example-run.js';

@@ -1,5 +1,5 @@
-import type { NodeDefinition } from '@hookline/node-kit';
 import { DOCUMENT_SCHEMA } from '@hookline/domain';
+import type { NodeDefinition } from '@hookline/node-kit';
 import { ArrowRight } from 'lucide-react';
 import { allDefinitions } from '../../shared/nodes/definitions.js';
 import { IconTile } from '../../shared/nodes/icon-tile.js';

@@ -1,9 +1,9 @@
+import { isFinished } from '@hookline/domain';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { keys, runs, useLiveMessages } from '../../shared/api/index.js';
-import { isFinished } from '@hookline/domain';
 import { toastFailure } from '../../shared/ui/index.js';
-import { type Example, ownAddress } from './find-example.js';
+import { ownAddress, type Example } from './find-example.js';
 
 const POLL_MS = 700;
 

@@ -1,5 +1,5 @@
-import { ActionIcon, Menu } from '@mantine/core';
 import type { WorkflowSummaryResponse } from '@hookline/contracts';
+import { ActionIcon, Menu } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { CirclePause, CirclePlay, Ellipsis, History, Pencil, Trash2 } from 'lucide-react';

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { findDefinition } from '../../shared/nodes/definitions.js';
 import { IconTile } from '../../shared/nodes/icon-tile.js';
 import { StatusGlyph } from '../../shared/status/index.js';
-import { formatCount, formatShare, plural, RelativeTime } from '../../shared/ui/index.js';
+import { RelativeTime, formatCount, formatShare, plural } from '../../shared/ui/index.js';
 import { HourBars } from './hour-bars.js';
 import { WorkflowMenu } from './workflow-menu.js';
 import { WorkflowState } from './workflow-state.js';

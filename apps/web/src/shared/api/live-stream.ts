@@ -2,7 +2,7 @@
  * The stream of live messages of this tab. It reconnects by itself (EventSource does, except after an HTTP error), and
  * reports when it is off, so that no screen looks live while it is not.
  */
-import { type LiveMessage, liveMessage } from '@hookline/contracts';
+import { liveMessage, type LiveMessage } from '@hookline/contracts';
 
 export type LiveState = 'connecting' | 'live' | 'off';
 type MessageListener = (message: LiveMessage) => void;

@@ -1,6 +1,6 @@
 import type { LiveMessage } from '@hookline/contracts';
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { createLiveStream, type LiveState, type LiveStream } from './live-stream.js';
 import { keys } from './query-keys.js';
 

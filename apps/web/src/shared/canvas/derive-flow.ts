@@ -3,13 +3,13 @@ import { ERROR_PORT, indexGraph } from '@hookline/domain';
 import type { GraphNode, WorkflowGraph } from '@hookline/domain';
 import { Position } from '@xyflow/react';
 import type { Edge, Node } from '@xyflow/react';
+import { nodeFacts } from '../nodes/node-facts.js';
 import { HANDLE, portY } from './layout/geometry.js';
 import type { Point } from './layout/geometry.js';
 import { cardRect, layoutSubflows } from './layout/subflow-layout.js';
 import type { Rect } from './layout/subflow-layout.js';
-import { findStarts, SUBFLOW_HANDLE } from './layout/subflow-starts.js';
+import { SUBFLOW_HANDLE, findStarts } from './layout/subflow-starts.js';
 import type { SubflowStart } from './layout/subflow-starts.js';
-import { nodeFacts } from '../nodes/node-facts.js';
 
 type StepNode = Node<Record<string, never>, 'step'>;
 /** A container, rendered as a subflow around its steps. */

@@ -1,17 +1,17 @@
-import { useComputedColorScheme } from '@mantine/core';
 import type { WorkflowGraph } from '@hookline/domain';
+import { useComputedColorScheme } from '@mantine/core';
 import { Background, ReactFlow, ReactFlowProvider } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { useLayoutEffect, useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { CanvasProvider, createCanvasStore } from './canvas-store.js';
-import { edgeTypes, nodeTypes } from './elements/element-types.js';
 import { createFlowDeriver } from './derive-flow.js';
+import { edgeTypes, nodeTypes } from './elements/element-types.js';
+import { focusNode } from './focus.js';
 import { GRID, MANY_NODES } from './layout/geometry.js';
+import { arrowDirection, findNeighbour } from './layout/walk.js';
 import { liveEdges, markEdges, markNodes } from './run-marks.js';
 import type { StepFacts } from './run-marks.js';
-import { focusNode } from './focus.js';
-import { arrowDirection, findNeighbour } from './layout/walk.js';
 import './canvas-theme.css';
 
 interface GraphViewProps {

@@ -1,5 +1,5 @@
 import type { LiveMessage, Page } from '@hookline/contracts';
-import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useLiveMessages } from '../api/index.js';
 import { autoPaging } from './auto-paging.js';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { statusColor, statusWord, type StatusName } from './status-name.js';
 import classes from './status.module.css';
-import { type StatusName, statusColor, statusWord } from './status-name.js';
 
 interface StatusGlyphProps {
   of: StatusName;

@@ -1,6 +1,6 @@
-import classes from './status.module.css';
 import { StatusGlyph } from './status-glyph.js';
-import { type StatusName, statusColor, statusSoftColor, statusWord } from './status-name.js';
+import { statusColor, statusSoftColor, statusWord, type StatusName } from './status-name.js';
+import classes from './status.module.css';
 
 interface StatusProps {
   of: StatusName;

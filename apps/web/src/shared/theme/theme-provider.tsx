@@ -1,6 +1,6 @@
 import { MantineProvider, useComputedColorScheme } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { type ReactNode, useEffect } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import '@fontsource-variable/geist-mono/wght.css';
 import '@fontsource-variable/instrument-sans/wght.css';
 import './base.css';

@@ -1,6 +1,4 @@
 import {
-  type CSSVariablesResolver,
-  createTheme,
   ActionIcon,
   Button,
   Input,
@@ -14,6 +12,8 @@ import {
   Switch,
   Tabs,
   Tooltip,
+  createTheme,
+  type CSSVariablesResolver,
 } from '@mantine/core';
 import controls from './controls.module.css';
 

@@ -2,14 +2,14 @@ import type { EventResponse, WorkflowResponse } from '@hookline/contracts';
 import type { GraphNode } from '@hookline/domain';
 import type { ReactNode } from 'react';
 import { onTestFinished } from 'vitest';
-import { anEvent, aWorkflow, drawn, page } from '../factories.js';
-import { render } from '../render.js';
-import { serveApi } from '../serve-api.js';
-import { NodeForm } from '../../features/editor/fields/node-form.js';
-import { useFieldContext } from '../../features/editor/fields/frame/use-field-context.js';
 import { FieldProvider } from '../../features/editor/fields/frame/field-context.js';
+import { useFieldContext } from '../../features/editor/fields/frame/use-field-context.js';
+import { NodeForm } from '../../features/editor/fields/node-form.js';
 import { createSession } from '../../features/editor/session/editor-session.js';
 import { SessionProvider, useGraph } from '../../features/editor/session/session-context.js';
+import { aWorkflow, anEvent, drawn, page } from '../factories.js';
+import { render } from '../render.js';
+import { serveApi } from '../serve-api.js';
 
 interface EditorOptions {
   readonly workflow?: WorkflowResponse;

@@ -6,9 +6,9 @@
 import { isFinished } from '../state/status.js';
 import { deadlineFact } from './deadline-fact.js';
 import type { RunDecision } from './decision.js';
+import { elapsedFact } from './elapsed-fact.js';
 import { exceededInterruptions, poisonStepFact } from './poison-step.js';
 import type { RunView } from './run-view.js';
-import { elapsedFact } from './elapsed-fact.js';
 
 /** How many steps of one run a worker executes at once; the rest is offered to other workers. */
 export const MAX_STEPS_AT_ONCE = 50;

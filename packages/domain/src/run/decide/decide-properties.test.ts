@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arbRunGraph } from '../../testing/arb-run-graph.js';
 import { draw } from '../../testing/draw.js';
-import { aWorld, SimulatedWorker, type World } from '../../testing/simulated-worker.js';
-import type { RunFact } from '../state/fact.js';
-import { isInterruption } from '../state/is-interruption.js';
+import { SimulatedWorker, aWorld, type World } from '../../testing/simulated-worker.js';
 import { planNextSteps } from '../plan/plan-next-steps.js';
 import { compileRunGraph } from '../run-graph.js';
+import type { RunFact } from '../state/fact.js';
+import { isInterruption } from '../state/is-interruption.js';
 import type { StepWait } from '../state/run-state.js';
 import { isFinished, isSettled } from '../state/status.js';
-import { decideNext, MAX_STEPS_AT_ONCE } from './decide-next.js';
+import { MAX_STEPS_AT_ONCE, decideNext } from './decide-next.js';
 
 const START = Date.parse('2026-11-21T10:00:00.000Z');
 const HOSTILE = ['\u0000', '\uD800', '__proto__', { constructor: null }, '{{ trigger }}', Number.NaN];

@@ -1,8 +1,8 @@
 import type { GraphNode } from '../../workflow/document.js';
-import type { RunFact } from '../state/fact.js';
-import type { StepEffect } from '../state/outcome.js';
 import type { RunPlan } from '../plan/plan-next-steps.js';
 import type { RunGraph } from '../run-graph.js';
+import type { RunFact } from '../state/fact.js';
+import type { StepEffect } from '../state/outcome.js';
 import type { RunState, StepWait } from '../state/run-state.js';
 
 /** A run as one worker sees it: what {@link decideNext} decides on. */

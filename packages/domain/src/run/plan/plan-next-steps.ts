@@ -2,10 +2,10 @@
  * What may happen next in a run, given its state and the time. Decides only: the engine starts a step and ensures that no other
  * process does.
  */
-import { isReady } from './is-ready.js';
 import type { RunGraph } from '../run-graph.js';
 import type { RunState, StepState } from '../state/run-state.js';
 import { isFinished } from '../state/status.js';
+import { isReady } from './is-ready.js';
 
 /** Node ids by what may happen to them next; all lists are empty once the run has ended. */
 export interface RunPlan {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { draw, type NodeOverrides } from '../../testing/draw.js';
 import { testCatalog } from '../../testing/test-catalog.js';
-import type { RunFact } from '../state/fact.js';
 import { planNextSteps } from '../plan/plan-next-steps.js';
-import { reduceRun, startRun } from './reduce-run.js';
 import { compileRunGraph, type RunGraph } from '../run-graph.js';
+import type { RunFact } from '../state/fact.js';
 import type { RunState } from '../state/run-state.js';
 import { stepInput } from '../step-input.js';
+import { reduceRun, startRun } from './reduce-run.js';
 
 const AT = '2026-11-21T10:00:00.000Z';
 const LATER = '2026-11-21T10:00:05.000Z';

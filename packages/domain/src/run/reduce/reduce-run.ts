@@ -2,13 +2,13 @@
  * Changes a run's state by one fact. Derives what follows by itself: dead paths, skipped nodes, the end of the run. Refuses
  * nothing: a fact about a settled step changes nothing, so a job that is delivered twice or late does no harm.
  */
+import type { RunGraph, RunNode } from '../run-graph.js';
 import { bareRecord } from '../state/bare-record.js';
 import { isStepResult, type RunFact, type StepFact, type StepResult } from '../state/fact.js';
-import { RunDraft, untouched } from './run-draft.js';
-import type { RunGraph, RunNode } from '../run-graph.js';
 import type { Attempt, RunState, StepError, StepState } from '../state/run-state.js';
 import { isFinished, isSettled } from '../state/status.js';
 import { stepInput } from '../step-input.js';
+import { RunDraft, untouched } from './run-draft.js';
 
 /** The state of a run that has just begun: its trigger has succeeded, every other root is dead. */
 export function startRun(graph: RunGraph, triggerNodeId: string, triggerOutput: unknown): RunState {

@@ -1,9 +1,9 @@
 import { planNextSteps } from '../plan/plan-next-steps.js';
-import { RunDraft } from './run-draft.js';
-import { startRun } from './reduce-run.js';
 import type { RunGraph } from '../run-graph.js';
 import type { RunState, StepState } from '../state/run-state.js';
 import { isFinished } from '../state/status.js';
+import { startRun } from './reduce-run.js';
+import { RunDraft } from './run-draft.js';
 
 /**
  * The state from which a run is tried again: what earlier steps came to is kept, as far as one leads to the next, and

@@ -2,14 +2,14 @@
  * One change of a run under way: steps are put in, and what follows from them is settled. Decides dead paths, skipped
  * nodes and the end of the run.
  */
-import { bareRecord } from '../state/bare-record.js';
-import { deadReason } from './dead-reason.js';
 import { edgeState } from '../edge-state.js';
 import { isReady } from '../plan/is-ready.js';
 import type { RunGraph } from '../run-graph.js';
+import { bareRecord } from '../state/bare-record.js';
 import type { RunState, StepError, StepState } from '../state/run-state.js';
 import { isSettled, type RunStatus } from '../state/status.js';
 import { stepInput } from '../step-input.js';
+import { deadReason } from './dead-reason.js';
 
 export class RunDraft {
   private readonly steps: Record<string, StepState>;

@@ -1,5 +1,5 @@
 import { ExpressionError } from '../../expression-error.js';
-import { isFunctionValue, MAX_DATA_DEPTH } from './measure.js';
+import { MAX_DATA_DEPTH, isFunctionValue } from './measure.js';
 
 /** Smaller values are measured again, because caching them costs more. */
 const WORTH_REMEMBERING = 100;

@@ -1,5 +1,5 @@
-import { FUNCTION_NAMES, isFunctionName } from './function-names.js';
 import { findSimilar } from '../../values/find-similar.js';
+import { FUNCTION_NAMES, isFunctionName } from './function-names.js';
 
 /** @param name without its `$` */
 export function describeUnknownFunction(name: string): string {

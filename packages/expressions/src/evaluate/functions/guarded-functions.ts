@@ -9,10 +9,10 @@ import type { Budget } from '../bounds/budget.js';
 import { isPromiseLike } from '../is-promise-like.js';
 import { isNode } from '../syntax/syntax-tree.js';
 import { budgetOf } from '../watch-evaluation.js';
+import type { OwnFunction } from './call.js';
 import { FUNCTION_NAMES } from './function-names.js';
 import { jsonataFunctions, signatureOf, type JsonataFunction } from './jsonata-functions.js';
 import { ownFunctions } from './own-functions.js';
-import type { OwnFunction } from './call.js';
 
 /** The base cost of a call, in microseconds. */
 const CALL_WORK = 2;

@@ -1,13 +1,13 @@
 /** The functions that we implement, and those of JSONata whose arguments we check first. */
-import { asText, failed, type Call, type OwnFunction } from './call.js';
 import { base64Functions } from './base64.js';
-import { dateFunctions } from './time/dates.js';
+import { asText, failed, type Call, type OwnFunction } from './call.js';
+import type { FunctionName } from './function-names.js';
 import { jsonataFunctions } from './jsonata-functions.js';
 import { listFunctions } from './lists.js';
 import { parseFunctions } from './parse/parse-functions.js';
 import { searchFunctions } from './search.js';
 import { guardLength, textFunctions } from './texts.js';
-import type { FunctionName } from './function-names.js';
+import { dateFunctions } from './time/dates.js';
 
 const MAX_MESSAGE = 1_000;
 const MAX_PICTURE = 200;

@@ -1,7 +1,7 @@
 import { zoneOffset } from '@hookline/node-kit';
 import type { CronExpression } from 'cron-parser';
 import { parseCron } from './cron-expression.js';
-import { counts, DAY_MS, nextMatchingDay, type EachUnit } from './matching-days.js';
+import { DAY_MS, counts, nextMatchingDay, type EachUnit } from './matching-days.js';
 
 /** A cron text, and which of its days, weeks or months count. Null: all. */
 export interface CronPlan {

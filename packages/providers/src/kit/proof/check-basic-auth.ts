@@ -1,7 +1,7 @@
 /** A user name and a password in the header Authorization. https://www.rfc-editor.org/rfc/rfc7617 */
 import type { ProviderRequest } from '../provider-request.js';
-import { decodeSignature, isSame } from './signature.js';
 import { ACCEPTED, refuse, type Refusal, type RefusalCode, type Verification } from '../verification.js';
+import { decodeSignature, isSame } from './signature.js';
 
 export interface BasicAuth {
   /** Without a colon: the first one ends it. */

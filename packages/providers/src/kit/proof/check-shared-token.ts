@@ -1,8 +1,8 @@
 /** A token in clear, in a header, in the URL or in the body: it proves the sender, not the content. */
 import type { ProviderRequest } from '../provider-request.js';
 import { textAt } from '../unwrap/read-json.js';
-import { isSame } from './signature.js';
 import { ACCEPTED, refuse, type Verification } from '../verification.js';
+import { isSame } from './signature.js';
 
 export type SharedTokenPlace = 'header' | 'query' | 'body';
 

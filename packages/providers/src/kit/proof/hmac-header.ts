@@ -1,7 +1,7 @@
 /** The check that most senders need: one header that holds an HMAC, maybe after a prefix. */
 import type { ProviderRequest } from '../provider-request.js';
-import { decodeSignature, hmac, isSame, type HmacAlgorithm, type SignatureEncoding } from './signature.js';
 import { ACCEPTED, refuse, type Verification } from '../verification.js';
+import { decodeSignature, hmac, isSame, type HmacAlgorithm, type SignatureEncoding } from './signature.js';
 
 export interface HmacHeader {
   /** As it is shown to people: `X-Hub-Signature-256`. */

@@ -3,12 +3,12 @@
  * of them can be changed. `v1,<base64>` is made with a shared secret, `v1a,<base64>` (ed25519) with the sender's private key.
  */
 import { createPublicKey, verify, type KeyObject } from 'node:crypto';
+import type { ProviderRequest } from '../provider-request.js';
+import { ACCEPTED, refuse, type Refusal, type Verification } from '../verification.js';
 import { checkTimestamp } from './check-timestamp.js';
 import { contentDigest } from './content-digest.js';
 import { wrongSignature } from './hmac-header.js';
-import type { ProviderRequest } from '../provider-request.js';
 import { decodeSignature, hmac, isSame } from './signature.js';
-import { ACCEPTED, refuse, type Refusal, type Verification } from '../verification.js';
 
 const TOLERANCE_MS = 300_000;
 /** More than any change of keys needs. A stranger may send a header full of signatures, and each costs time. */

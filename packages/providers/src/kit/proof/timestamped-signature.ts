@@ -2,11 +2,11 @@
  * One header with the time and the signature in it: `t=<unix seconds>,v1=<hex>[,v1=<hex>…]`. Signed is the time, a full
  * stop, and the body. While a secret is replaced there may be several signatures, and any of them is enough.
  */
+import type { ProviderRequest } from '../provider-request.js';
+import { ACCEPTED, refuse, type Verification } from '../verification.js';
 import { checkTimestamp } from './check-timestamp.js';
 import { wrongSignature } from './hmac-header.js';
-import type { ProviderRequest } from '../provider-request.js';
 import { decodeSignature, hmac, isSame } from './signature.js';
-import { ACCEPTED, refuse, type Verification } from '../verification.js';
 
 export interface TimestampedSignature {
   /** As it is shown to people. */

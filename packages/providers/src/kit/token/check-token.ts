@@ -1,8 +1,8 @@
 /** Checks a signed token (JWT): its signature first, then for whom it is, from whom, and for how long. */
 import { createLocalJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyOptions } from 'jose';
+import { refuse, type Refusal } from '../verification.js';
 import { explainToken } from './explain-token.js';
 import { algorithmsOf, type KeySet, type TokenKey } from './token-key.js';
-import { refuse, type Refusal } from '../verification.js';
 
 export interface TokenCheck {
   readonly token: string;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findGoogleSender } from './find-google-sender.js';
 import { ProviderRequest } from '../provider-request.js';
+import { findGoogleSender } from './find-google-sender.js';
 
 const find = (headers: Record<string, string>, body: unknown = {}) =>
   findGoogleSender(

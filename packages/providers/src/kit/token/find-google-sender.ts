@@ -1,9 +1,9 @@
 /** Tells Google's senders apart: their tokens are the same, and Eventarc's events are CloudEvents made from Pub/Sub's. */
 import { decodeJwt } from 'jose';
 import { hasCloudEventHeaders } from '../cloud-event-headers.js';
-import { GOOGLE_ISSUER } from './google-token.js';
 import type { ProviderRequest } from '../provider-request.js';
 import { textAt } from '../unwrap/read-json.js';
+import { GOOGLE_ISSUER } from './google-token.js';
 
 export type GoogleSender = 'google-pubsub' | 'google-eventarc' | 'google-cloud-functions';
 

@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
-import { checkGoogleToken, googleDocuments } from './google-token.js';
 import { ProviderRequest } from '../provider-request.js';
+import { checkGoogleToken, googleDocuments } from './google-token.js';
 
 const now = 1_760_000_000_000;
 const seconds = now / 1000;

@@ -3,13 +3,13 @@
  * Google's can have one made for any address: what tells the sender is the service account's e-mail address.
  */
 import { z } from 'zod';
-import { checkToken } from './check-token.js';
 import { plainText } from '../credential-field.js';
-import { quoted } from './explain-token.js';
-import type { DocumentAddress, VerifyContext } from '../provider.js';
 import type { ProviderRequest } from '../provider-request.js';
-import { readToken } from './read-token.js';
+import type { DocumentAddress, VerifyContext } from '../provider.js';
 import { ACCEPTED, refuse, type Refusal, type Verification } from '../verification.js';
+import { checkToken } from './check-token.js';
+import { quoted } from './explain-token.js';
+import { readToken } from './read-token.js';
 
 export const googleCredential = z.object({
   serviceAccountEmail: plainText({

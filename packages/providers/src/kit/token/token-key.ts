@@ -1,5 +1,5 @@
 /** Keys that tokens are signed with. The kind of key decides which algorithms are possible (RFC 8725 section 3.1). */
-import { createPublicKey, X509Certificate, type KeyObject } from 'node:crypto';
+import { X509Certificate, createPublicKey, type KeyObject } from 'node:crypto';
 import type { JWK } from 'jose';
 
 export type TokenKey = SharedSecret | PublicKey | KeySet;

@@ -1,6 +1,6 @@
 import type { ProviderMessage } from '../provider.js';
-import { valueAt } from './read-json.js';
 import { isRecord } from './is-record.js';
+import { valueAt } from './read-json.js';
 import { valueInBase64, withMembers } from './unwrap-text.js';
 
 /**

@@ -1,16 +1,16 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   apiKeyListResponse,
+  createApiKeyRequest,
+  createdApiKeyResponse,
   type ApiKeyResponse,
   type CreateApiKeyRequest,
-  createApiKeyRequest,
   type CreatedApiKeyResponse,
-  createdApiKeyResponse,
 } from '@hookline/contracts';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Account } from '../account.js';
-import type { ApiKeyEntity } from '../entities/api-key.entity.js';
 import { CurrentUser } from '../decorators/current-user.js';
+import type { ApiKeyEntity } from '../entities/api-key.entity.js';
 import { ApiKeys } from './api-keys.js';
 
 @ApiTags('accounts')

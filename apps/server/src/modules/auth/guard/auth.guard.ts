@@ -2,15 +2,15 @@
  * Authenticates every route that is not marked {@link Public}. Changes authenticated by a cookie, logins and the setup
  * are accepted from our own pages only.
  */
-import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { type RuntimeSettings, SETTINGS } from '../../../platform/config/settings.js';
+import { SETTINGS, type RuntimeSettings } from '../../../platform/config/settings.js';
 import { AppError } from '../../../platform/errors/app-error.js';
-import { Authenticator } from './authenticator.js';
-import { isSameOrigin } from './is-same-origin.js';
 import { PUBLIC } from '../decorators/public.js';
 import { rememberIdentity } from '../decorators/request-identity.js';
+import { Authenticator } from './authenticator.js';
+import { isSameOrigin } from './is-same-origin.js';
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 

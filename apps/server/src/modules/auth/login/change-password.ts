@@ -1,6 +1,6 @@
+import type { ChangePasswordRequest } from '@hookline/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { ChangePasswordRequest } from '@hookline/contracts';
 import { Repository } from 'typeorm';
 import { AppError } from '../../../platform/errors/app-error.js';
 import type { Identity } from '../account.js';

@@ -1,6 +1,6 @@
+import type { SessionRequest } from '@hookline/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { SessionRequest } from '@hookline/contracts';
 import { Repository } from 'typeorm';
 import { AppError } from '../../../platform/errors/app-error.js';
 import type { Account } from '../account.js';

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { AppError } from '../../../platform/errors/app-error.js';
 import type { Pool } from '../../../platform/database/pool.js';
+import { AppError } from '../../../platform/errors/app-error.js';
 import { hashPassword } from './password.js';
 
 export interface ResetPassword {

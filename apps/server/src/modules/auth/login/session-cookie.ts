@@ -1,7 +1,7 @@
 import type { CookieSerializeOptions } from '@fastify/cookie';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type RuntimeSettings, SETTINGS } from '../../../platform/config/settings.js';
+import { SETTINGS, type RuntimeSettings } from '../../../platform/config/settings.js';
 import { SESSION_TTL_MS } from './sessions.js';
 
 const NAME = 'hookline_session';

@@ -1,20 +1,20 @@
+import {
+  changePasswordRequest,
+  sessionRequest,
+  userResponse,
+  type ChangePasswordRequest,
+  type SessionRequest,
+  type UserResponse,
+} from '@hookline/contracts';
 import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import {
-  type ChangePasswordRequest,
-  changePasswordRequest,
-  type SessionRequest,
-  sessionRequest,
-  type UserResponse,
-  userResponse,
-} from '@hookline/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Account, Identity } from '../account.js';
 import { CurrentIdentity, CurrentUser } from '../decorators/current-user.js';
 import { Public } from '../decorators/public.js';
 import { ChangePassword } from './change-password.js';
-import { LoginService } from './login-service.js';
 import { originOf } from './login-limit.js';
+import { LoginService } from './login-service.js';
 import { SessionCookie } from './session-cookie.js';
 import { Sessions } from './sessions.js';
 

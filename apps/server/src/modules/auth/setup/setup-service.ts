@@ -1,9 +1,9 @@
 /** Creates the owner's account on first use. Only one request can succeed, however many run at once. */
-import { Inject, Injectable } from '@nestjs/common';
 import type { SetupRequest } from '@hookline/contracts';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, IsNull } from 'typeorm';
-import { type RuntimeSettings, SETTINGS } from '../../../platform/config/settings.js';
+import { SETTINGS, type RuntimeSettings } from '../../../platform/config/settings.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { newId } from '../../../platform/ids/uuid.js';
 import type { Account } from '../account.js';

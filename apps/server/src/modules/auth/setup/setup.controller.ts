@@ -1,16 +1,16 @@
+import {
+  setupRequest,
+  setupStateResponse,
+  userResponse,
+  type SetupRequest,
+  type SetupStateResponse,
+  type UserResponse,
+} from '@hookline/contracts';
 import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import {
-  type SetupRequest,
-  setupRequest,
-  type SetupStateResponse,
-  setupStateResponse,
-  type UserResponse,
-  userResponse,
-} from '@hookline/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Authenticator } from '../guard/authenticator.js';
 import { Public } from '../decorators/public.js';
+import { Authenticator } from '../guard/authenticator.js';
 import { SessionCookie } from '../login/session-cookie.js';
 import { Sessions } from '../login/sessions.js';
 import { SetupService } from './setup-service.js';

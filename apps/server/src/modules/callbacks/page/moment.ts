@@ -1,4 +1,4 @@
-import { type Markup, markup } from './markup.js';
+import { markup, type Markup } from './markup.js';
 
 const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
 const DISTANCE = new Intl.RelativeTimeFormat('en');

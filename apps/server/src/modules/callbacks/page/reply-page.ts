@@ -1,6 +1,6 @@
 /** The page shown after a reply, accepted or not. */
-import type { AcceptedReply } from '../resume-service.js';
 import type { CallbackState } from '../callback-state.js';
+import type { AcceptedReply } from '../resume-service.js';
 import { markup } from './markup.js';
 import type { PageContent } from './resume-page.js';
 import { statePage } from './state-page.js';

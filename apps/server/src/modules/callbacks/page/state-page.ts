@@ -1,7 +1,7 @@
 /** The page shown when the link is opened. */
 import type { CallbackReply } from '@hookline/domain';
 import type { CallbackState } from '../callback-state.js';
-import { type Markup, markup } from './markup.js';
+import { markup, type Markup } from './markup.js';
 import { moment } from './moment.js';
 import type { PageContent } from './resume-page.js';
 

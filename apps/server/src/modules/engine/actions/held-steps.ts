@@ -3,8 +3,8 @@ import type { RunFact } from '@hookline/domain';
 import { AppError, notFound } from '../../../platform/errors/app-error.js';
 import type { RunQueue } from '../../../platform/queue/run-queue.js';
 import type { RunLoader } from '../run/run-loader.js';
-import type { RunWriter } from '../store/run-writer.js';
 import type { RunSession } from '../run/run-session.js';
+import type { RunWriter } from '../store/run-writer.js';
 
 export type HeldDecision = { readonly as: 'send-again' } | { readonly as: 'done'; readonly output?: unknown };
 

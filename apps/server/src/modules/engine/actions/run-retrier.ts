@@ -2,9 +2,9 @@
 import { retryRun, type RunState, type StepState } from '@hookline/domain';
 import { AppError, notFound } from '../../../platform/errors/app-error.js';
 import type { RunLoader } from '../run/run-loader.js';
+import type { RunSession } from '../run/run-session.js';
 import type { PublishedWorkflows } from '../store/published-workflows.js';
 import type { RunStarter } from '../store/run-starter.js';
-import type { RunSession } from '../run/run-session.js';
 import type { RunnableVersion, VersionStore } from '../store/version-store.js';
 
 export interface RetryOptions {

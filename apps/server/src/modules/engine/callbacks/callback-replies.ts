@@ -1,9 +1,9 @@
-import { parseForm } from '@hookline/http-message';
 import type { Callback, CallbackReply, RunFact, StepWait } from '@hookline/domain';
+import { parseForm } from '@hookline/http-message';
 import type { Pool } from 'pg';
 import { retryWhileConnectionLost } from '../../../platform/database/retry-while-connection-lost.js';
-import type { RunSession } from '../run/run-session.js';
 import { fromJson } from '../../../platform/database/statements/from-json.js';
+import type { RunSession } from '../run/run-session.js';
 
 type CallbackWait = Extract<StepWait, { kind: 'callback' }>;
 

@@ -14,8 +14,8 @@ import type { RunSession } from '../run/run-session.js';
 import type { CalledWorkflows } from './called-workflows.js';
 import { childId } from './child-id.js';
 import type { ChildRun, ChildRuns } from './child-runs.js';
-import { resultsOf } from './loop-results.js';
 import type { IterationScheduler } from './iteration-scheduler.js';
+import { resultsOf } from './loop-results.js';
 
 type Iterate = Extract<NodeOutcome, { kind: 'iterate' }>;
 type Call = Extract<NodeOutcome, { kind: 'call' }>;

@@ -6,10 +6,10 @@
 import type { RunStatus, StepError } from '@hookline/domain';
 import type { Pool, QueryResult, QueryResultRow } from 'pg';
 import { retryWhileConnectionLost } from '../../../platform/database/retry-while-connection-lost.js';
+import { fromJson } from '../../../platform/database/statements/from-json.js';
 import { FIRST_SWEEP_SECONDS } from '../store/run-starter.js';
 import type { RunMode } from '../store/stored-run.js';
 import { childId } from './child-id.js';
-import { fromJson } from '../../../platform/database/statements/from-json.js';
 
 export interface ParentStep {
   readonly runId: string;

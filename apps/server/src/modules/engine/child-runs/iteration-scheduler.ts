@@ -4,9 +4,9 @@
  */
 import type { Pool } from 'pg';
 import { inTransaction } from '../../../platform/database/in-transaction.js';
+import { fromJson } from '../../../platform/database/statements/from-json.js';
 import { FIRST_SWEEP_SECONDS } from '../store/run-starter.js';
 import type { ParentStep } from './child-runs.js';
-import { fromJson } from '../../../platform/database/statements/from-json.js';
 
 /** The next iterations of a loop, and whether the parent run must be checked. */
 export interface ScheduledIterations {

@@ -1,5 +1,5 @@
 import { bareRecord, type GraphNode, type RunState, type StepState } from '@hookline/domain';
-import { configReferences, NodeError } from '@hookline/node-kit';
+import { NodeError, configReferences } from '@hookline/node-kit';
 import { findDefinition } from '../../node-catalog/index.js';
 import type { RunSession } from '../run/run-session.js';
 import type { ChildRuns } from './child-runs.js';

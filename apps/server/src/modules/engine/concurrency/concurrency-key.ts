@@ -1,4 +1,4 @@
-import { evaluate, ExpressionError, hasTemplate, resolveTemplate, toText } from '@hookline/expressions';
+import { ExpressionError, evaluate, hasTemplate, resolveTemplate, toText } from '@hookline/expressions';
 import { indexKey } from '../../../platform/database/statements/index-key.js';
 import type { RunSession } from '../run/run-session.js';
 

@@ -8,12 +8,12 @@ import type { Pool } from 'pg';
 import { Batcher } from '../../../platform/batching/batcher.js';
 import { GroupCommit } from '../../../platform/batching/group-commit.js';
 import type { RunQueue } from '../../../platform/queue/run-queue.js';
-import { isIteration } from '../store/stored-run.js';
-import type { CompletionHook } from '../run/completion-hook.js';
 import { waitingCallers } from '../child-runs/waiting-callers.js';
+import type { CompletionHook } from '../run/completion-hook.js';
 import type { RunLoader } from '../run/run-loader.js';
-import type { PublishedWorkflows } from '../store/published-workflows.js';
 import type { RunSession } from '../run/run-session.js';
+import type { PublishedWorkflows } from '../store/published-workflows.js';
+import { isIteration } from '../store/stored-run.js';
 import { concurrencyKey } from './concurrency-key.js';
 import { SlotTable, type Entry } from './slot-table.js';
 

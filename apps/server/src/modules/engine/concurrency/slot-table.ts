@@ -6,19 +6,19 @@
 import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from '../../../platform/database/in-transaction.js';
 import {
-  PAGE,
-  UNLIMITED,
-  LOCK,
-  LOCK_TO_ENQUEUE,
-  ENQUEUE,
-  NEXT,
   ACQUIRE,
-  PARK,
   ACQUIRED,
-  RELEASE,
-  WAITING_KEYS,
   APPLIED_LIMITS,
   EARLIER,
+  ENQUEUE,
+  LOCK,
+  LOCK_TO_ENQUEUE,
+  NEXT,
+  PAGE,
+  PARK,
+  RELEASE,
+  UNLIMITED,
+  WAITING_KEYS,
 } from './slot-statements.js';
 
 export interface Entry {

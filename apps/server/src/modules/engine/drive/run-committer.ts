@@ -5,10 +5,10 @@
 import { dueInMs, runnableSteps } from '@hookline/domain';
 import type { Logger } from 'pino';
 import { isDataError } from '../../../platform/database/is-data-error.js';
-import type { RunCompletion } from './run-completion.js';
-import { notStorableError, type PoisonGuard } from './poison-guard.js';
-import { LEASE_MS, type RunWriter } from '../store/run-writer.js';
 import type { RunSession } from '../run/run-session.js';
+import { LEASE_MS, type RunWriter } from '../store/run-writer.js';
+import { notStorableError, type PoisonGuard } from './poison-guard.js';
+import type { RunCompletion } from './run-completion.js';
 
 export interface RunCommitterDeps {
   readonly writer: RunWriter;

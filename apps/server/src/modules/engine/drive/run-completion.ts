@@ -6,9 +6,9 @@
 import { abandonedSteps } from '@hookline/domain';
 import { GroupCommit } from '../../../platform/batching/group-commit.js';
 import type { RunQueue } from '../../../platform/queue/run-queue.js';
-import type { ParentStep } from '../child-runs/child-runs.js';
-import type { ScheduledIterations, IterationScheduler } from '../child-runs/iteration-scheduler.js';
 import type { ChildRunWaits } from '../child-runs/child-run-waits.js';
+import type { ParentStep } from '../child-runs/child-runs.js';
+import type { IterationScheduler, ScheduledIterations } from '../child-runs/iteration-scheduler.js';
 import type { CompletionHook } from '../run/completion-hook.js';
 import type { RunSession } from '../run/run-session.js';
 

@@ -1,10 +1,10 @@
 import type { GraphNode, RunState } from '@hookline/domain';
 import { promiseCache, readThrough } from '../../../platform/caching/read-through.js';
-import type { OuterScope } from './outer-scope.js';
 import type { RunReader } from '../store/run-reader.js';
-import { RunSession } from './run-session.js';
 import type { StoredRun } from '../store/stored-run.js';
 import type { VersionStore } from '../store/version-store.js';
+import type { OuterScope } from './outer-scope.js';
+import { RunSession } from './run-session.js';
 
 /** Adds the results of the loops that these nodes refer to. */
 export interface LoopCompletion {

@@ -1,9 +1,9 @@
-import { type LoopCompletion, OuterScopes } from './outer-scopes.js';
-import type { LargeRuns } from './large-runs.js';
 import type { RunReader } from '../store/run-reader.js';
-import { RunSession } from './run-session.js';
 import type { StoredRun } from '../store/stored-run.js';
 import type { VersionStore } from '../store/version-store.js';
+import type { LargeRuns } from './large-runs.js';
+import { OuterScopes, type LoopCompletion } from './outer-scopes.js';
+import { RunSession } from './run-session.js';
 
 /** Loads a run with everything needed to process it. */
 export class RunLoader {

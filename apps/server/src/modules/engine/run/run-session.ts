@@ -18,11 +18,11 @@ import {
   type RunState,
   type StepState,
 } from '@hookline/domain';
-import type { OuterScope } from './outer-scope.js';
 import type { RunMove } from '../store/run-writer.js';
-import { respondingRun, awaitedResponse } from './awaited-response.js';
-import type { RunnableVersion } from '../store/version-store.js';
 import type { StoredRun } from '../store/stored-run.js';
+import type { RunnableVersion } from '../store/version-store.js';
+import { awaitedResponse, respondingRun } from './awaited-response.js';
+import type { OuterScope } from './outer-scope.js';
 
 export class RunSession {
   readonly id: string;

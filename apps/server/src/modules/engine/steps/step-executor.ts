@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import type { RunFact } from '@hookline/domain';
+import type { RunSession } from '../run/run-session.js';
 import type { LeaseKeeper } from './lease-keeper.js';
 import type { RunCancellations } from './run-cancellations.js';
-import type { RunSession } from '../run/run-session.js';
 import type { StepRunner } from './step-runner.js';
 
 /**

@@ -2,8 +2,8 @@
 import {
   countTries,
   planRetry,
-  stepInput,
   stepArrivals,
+  stepInput,
   type GraphNode,
   type NodeOutcome,
   type RunFact,
@@ -11,16 +11,16 @@ import {
   type StepError,
   type StepWait,
 } from '@hookline/domain';
-import { effectOf, NodeError, type ExecutionContext, type HttpClient, type WebhookResponse } from '@hookline/node-kit';
+import { NodeError, effectOf, type ExecutionContext, type HttpClient, type WebhookResponse } from '@hookline/node-kit';
 import type { Logger } from 'pino';
 import { findDefinition, findExecutor } from '../../node-catalog/index.js';
 import type { ResumeLinks } from '../callbacks/resume-links.js';
-import type { ConfigResolver } from './compute/config-resolver.js';
-import type { LoopResults } from '../child-runs/loop-results.js';
 import type { ChildRunWaits } from '../child-runs/child-run-waits.js';
+import type { LoopResults } from '../child-runs/loop-results.js';
 import type { RunSession } from '../run/run-session.js';
-import type { WebhookResponses } from './webhook-responses.js';
+import type { ConfigResolver } from './compute/config-resolver.js';
 import { toStepError } from './step-error.js';
+import type { WebhookResponses } from './webhook-responses.js';
 import { withTimeout, type StepSignals } from './with-timeout.js';
 
 /** The maximum output of a step as JSON text. */

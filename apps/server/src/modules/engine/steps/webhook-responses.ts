@@ -7,10 +7,10 @@ import type { Responded, WebhookResponse } from '@hookline/node-kit';
 import type { Pool } from 'pg';
 import { retryWhileConnectionLost } from '../../../platform/database/retry-while-connection-lost.js';
 import type { LiveBus } from '../../../platform/live/index.js';
-import { isIteration } from '../store/stored-run.js';
+import { awaitedResponse, respondingRun, type RespondingRun } from '../run/awaited-response.js';
 import type { RunSession } from '../run/run-session.js';
+import { isIteration } from '../store/stored-run.js';
 import type { RunMode } from '../store/stored-run.js';
-import { respondingRun, awaitedResponse, type RespondingRun } from '../run/awaited-response.js';
 
 const INSERT = `
   insert into webhook_responses (event_id, run_id, step, status, headers, body, at)

@@ -4,12 +4,12 @@
  */
 import type { Attempt, RunStatus, StepError, StepStatus, StepWait } from '@hookline/domain';
 import type { Pool } from 'pg';
-import { retryWhileConnectionLost } from '../../../platform/database/retry-while-connection-lost.js';
 import { Batcher } from '../../../platform/batching/batcher.js';
+import { retryWhileConnectionLost } from '../../../platform/database/retry-while-connection-lost.js';
+import { fromJson } from '../../../platform/database/statements/from-json.js';
+import type { RunMode, StoredRun, StoredStep } from './stored-run.js';
 import type { EventRow } from './trigger-output/event-row.js';
 import { partOutput, triggerOutput } from './trigger-output/trigger-output.js';
-import type { RunMode, StoredRun, StoredStep } from './stored-run.js';
-import { fromJson } from '../../../platform/database/statements/from-json.js';
 
 /** Of JSON text; a run with more data is large. */
 const MAX_SMALL_BYTES = 64 * 1024;

@@ -4,9 +4,9 @@
  */
 import { isFinished, type RunState, type StepState } from '@hookline/domain';
 import type { Pool } from 'pg';
-import { jsonColumn, jsonParameter, plainColumn } from '../../../platform/database/statements/columns.js';
-import { retryWhileConnectionLost } from '../../../platform/database/retry-while-connection-lost.js';
 import { GroupCommit } from '../../../platform/batching/group-commit.js';
+import { retryWhileConnectionLost } from '../../../platform/database/retry-while-connection-lost.js';
+import { jsonColumn, jsonParameter, plainColumn } from '../../../platform/database/statements/columns.js';
 import { stepColumns, stepParameters, toJson } from './step-columns.js';
 
 export interface RunMove {

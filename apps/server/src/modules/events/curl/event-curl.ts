@@ -3,12 +3,12 @@ import { PLACEHOLDER } from '@hookline/providers';
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { SETTINGS, type RuntimeSettings } from '../../../platform/config/settings.js';
+import { fromJson } from '../../../platform/database/statements/from-json.js';
 import { AppError, notFound } from '../../../platform/errors/app-error.js';
 import { isUuid } from '../../../platform/ids/uuid.js';
 import { RequestSigner } from '../../ingest/index.js';
 import { curlCommand } from './curl-command.js';
 import { replaceHeaders, sentHeaders } from './sent-headers.js';
-import { fromJson } from '../../../platform/database/statements/from-json.js';
 
 interface SentRow {
   readonly workflow_id: string;

@@ -1,8 +1,8 @@
 /** Replays as rows: their events, their progress and their failures. */
 import type { ReplayResponse } from '@hookline/contracts';
 import type { Pool, PoolClient } from 'pg';
-import { inTransaction } from '../../../platform/database/in-transaction.js';
 import { ADVISORY_LOCKS } from '../../../platform/database/advisory-locks.js';
+import { inTransaction } from '../../../platform/database/in-transaction.js';
 import { fromJson } from '../../../platform/database/statements/from-json.js';
 
 export interface NewReplay {

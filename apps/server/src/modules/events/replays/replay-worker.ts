@@ -11,7 +11,7 @@ import { idAt } from '../../../platform/ids/uuid.js';
 import { Periodic } from '../../../platform/tasks/periodic.js';
 import { childId } from '../../engine/index.js';
 import type { EventRunner } from './event-runner.js';
-import { release, claimDueEvents, type DueEvents, type ReplayFailure } from './replay-table.js';
+import { claimDueEvents, release, type DueEvents, type ReplayFailure } from './replay-table.js';
 
 export interface ReplayWorkerDeps {
   readonly pool: Pool;

@@ -1,18 +1,18 @@
 import {
   leaveEventsRequest,
   leftEventsResponse,
-  replayedEventResponse,
   replayEventRequest,
   replayEventsRequest,
   replayListResponse,
   replayResponse,
+  replayedEventResponse,
   startedReplayResponse,
   type LeaveEventsRequest,
   type LeftEventsResponse,
-  type ReplayedEventResponse,
   type ReplayEventRequest,
   type ReplayEventsRequest,
   type ReplayResponse,
+  type ReplayedEventResponse,
   type StartedReplayResponse,
 } from '@hookline/contracts';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';

@@ -1,10 +1,10 @@
 import type {
   LeaveEventsRequest,
   LeftEventsResponse,
-  ReplayedEventResponse,
   ReplayEventRequest,
   ReplayEventsRequest,
   ReplayResponse,
+  ReplayedEventResponse,
   StartedReplayResponse,
 } from '@hookline/contracts';
 import { Inject, Injectable } from '@nestjs/common';

@@ -3,8 +3,8 @@
  * scanned quickly, and a growing segment would be rewritten each time.
  */
 import type { PoolClient } from 'pg';
-import { idAt } from '../../../platform/ids/uuid.js';
 import type { IdRange } from '../../../platform/database/statements/newest-in-index.js';
+import { idAt } from '../../../platform/ids/uuid.js';
 import { hashesOf, type IndexedRow } from './index-hashes.js';
 import { SEARCHED_BYTES, SEARCHED_COLUMNS } from './searched-text.js';
 import { yieldToEventLoop } from './yield-to-event-loop.js';

@@ -5,8 +5,8 @@
 import type { EventFilter } from '@hookline/contracts';
 import type { Pool } from 'pg';
 import { isUuid } from '../../../platform/ids/uuid.js';
-import { parseSearch, type SearchText } from './parse-search.js';
 import { hashesFor } from './index-hashes.js';
+import { parseSearch, type SearchText } from './parse-search.js';
 
 export type EventSource =
   | { readonly by: 'ids'; readonly ids: readonly string[] }

@@ -7,10 +7,10 @@ import type { Pool } from 'pg';
 import { idRange, readId } from '../../../platform/database/statements/id-range.js';
 import { fillPage, type ReadWindow } from '../../../platform/database/statements/scan-page.js';
 import { planSearch } from './event-search.js';
-import { findIndexedTo, searchSegments } from './search-segments.js';
 import type { SearchText } from './parse-search.js';
 import { scanEvents } from './scan-events.js';
-import { hasText, SEARCHED_COLUMNS, type SearchedRow } from './searched-text.js';
+import { findIndexedTo, searchSegments } from './search-segments.js';
+import { SEARCHED_COLUMNS, hasText, type SearchedRow } from './searched-text.js';
 
 type EventPageQuery = EventFilter & Pick<EventListQuery, 'cursor' | 'limit'>;
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { parseSearch } from './parse-search.js';
 import { hashesOf } from './index-hashes.js';
-import { hasText, SEARCHED_BYTES, type SearchedRow } from './searched-text.js';
+import { parseSearch } from './parse-search.js';
+import { SEARCHED_BYTES, hasText, type SearchedRow } from './searched-text.js';
 
 const row = (change: Partial<SearchedRow>): SearchedRow => ({
   id: 'e',

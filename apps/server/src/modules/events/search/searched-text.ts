@@ -1,16 +1,16 @@
 /** The searchable text of an event: its names, its path, the meaningful headers, and the beginning of its body. */
 import {
   decodeText,
+  decompressStart,
   formPairs,
   isFormType,
   mediaType,
   queryPairs,
-  decompressStart,
   type Pairs,
 } from '@hookline/http-message';
+import { fromJson } from '../../../platform/database/statements/from-json.js';
 import type { SearchText } from './parse-search.js';
 import { normalize, tokenize } from './tokenize.js';
-import { fromJson } from '../../../platform/database/statements/from-json.js';
 
 export interface SearchedRow {
   readonly id: string;

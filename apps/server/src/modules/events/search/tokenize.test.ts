@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { normalize, wholeWordsIn, tokenize } from './tokenize.js';
+import { normalize, tokenize, wholeWordsIn } from './tokenize.js';
 
 const words = (text: string): string[] => [...tokenize(normalize(text))];
 

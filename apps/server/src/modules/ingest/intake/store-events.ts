@@ -3,8 +3,8 @@
  * concurrent requests, in any process, make one run.
  */
 import type { Pool, PoolClient } from 'pg';
-import { jsonParameter } from '../../../platform/database/statements/columns.js';
 import { isDuplicateKey, retryWhileConnectionLost } from '../../../platform/database/retry-while-connection-lost.js';
+import { jsonParameter } from '../../../platform/database/statements/columns.js';
 import { insertEventRuns } from '../../engine/index.js';
 import { eventColumns, keyColumns, runColumns } from './event-columns.js';
 import type { StoredEvent } from './new-event.js';

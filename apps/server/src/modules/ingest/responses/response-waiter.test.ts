@@ -2,8 +2,8 @@ import type { LiveMessage } from '@hookline/contracts';
 import type { WebhookResponse } from '@hookline/node-kit';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { AwaitingRun, ResponseOutcome } from './find-responses.js';
 import { ResponseWaiter, type ResponseWaiterDeps, type WaitOptions } from './response-waiter.js';
-import type { ResponseOutcome, AwaitingRun } from './find-responses.js';
 
 const THANKS: WebhookResponse = { status: 201, headers: [['x-a', 'b']], body: 'thanks' };
 const respond: WaitOptions = { mode: 'respond', withinMs: 10_000 };

@@ -2,14 +2,14 @@
  * Decides the verdict of a request before it is stored: whether its sender may send, whether it is an event, and which
  * runs it makes. Duplicates are detected when it is stored.
  */
-import { findProvider, type VerifiedEvent, type VerificationResult } from '@hookline/providers';
+import { findProvider, type VerificationResult, type VerifiedEvent } from '@hookline/providers';
 import type { Endpoint } from '../endpoint-reader.js';
-import { readEventParts } from './event-parts.js';
-import type { IntakeDecision } from './intake-decision.js';
 import type { IncomingRequest } from '../incoming-request.js';
 import { isAllowed } from '../trigger/allowed-pages.js';
-import { retryLater, addressNotAllowed, originNotAllowed, refusal, unidentified, wrongMethod } from './refusals.js';
 import type { RequestVerifier } from '../verification/request-verifier.js';
+import { readEventParts } from './event-parts.js';
+import type { IntakeDecision } from './intake-decision.js';
+import { addressNotAllowed, originNotAllowed, refusal, retryLater, unidentified, wrongMethod } from './refusals.js';
 
 /** @param request as received, for verification, and as stored, which filters and runs see */
 export async function decideVerdict(

@@ -1,7 +1,7 @@
-import type { IntakeDecision } from './intake-decision.js';
 import type { Endpoint } from '../endpoint-reader.js';
-import { pageReason } from '../pages/cross-origin.js';
 import type { IncomingRequest } from '../incoming-request.js';
+import { pageReason } from '../pages/cross-origin.js';
+import type { IntakeDecision } from './intake-decision.js';
 
 /**
  * The response states the reason, so that the sender knows what to change. @param isForged the signature is wrong or

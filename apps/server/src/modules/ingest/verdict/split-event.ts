@@ -2,9 +2,9 @@
 import type { GraphNode } from '@hookline/domain';
 import type { WebhookSettings } from '@hookline/node-kit';
 import { isStartedBy, settingsFor } from '@hookline/nodes/triggers';
-import { findProvider, ProviderRequest, type EventElement } from '@hookline/providers';
-import type { BatchPart, EventRow } from '../../engine/index.js';
+import { ProviderRequest, findProvider, type EventElement } from '@hookline/providers';
 import { fromJson } from '../../../platform/database/statements/from-json.js';
+import type { BatchPart, EventRow } from '../../engine/index.js';
 
 /** More than any sender puts into one request; a larger request is one event. */
 const MAX_ELEMENTS = 2000;

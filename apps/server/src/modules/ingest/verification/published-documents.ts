@@ -2,9 +2,9 @@
  * Certificates and key sets that providers publish, fetched through the guarded client and cached. Concurrent requests
  * for one document share a fetch. A failed fetch is cached for a moment only.
  */
-import { LRUCache } from 'lru-cache';
 import type { HttpClient } from '@hookline/node-kit';
 import type { DocumentAddress } from '@hookline/providers';
+import { LRUCache } from 'lru-cache';
 
 const HOUR_MS = 3_600_000;
 const TTL_MS: Readonly<Record<DocumentAddress['kind'], number>> = { certificate: 24 * HOUR_MS, keys: HOUR_MS };

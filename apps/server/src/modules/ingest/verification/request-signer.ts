@@ -1,4 +1,4 @@
-import { findProvider, ProviderRequest, showSigned, type RawRequest } from '@hookline/providers';
+import { ProviderRequest, findProvider, showSigned, type RawRequest } from '@hookline/providers';
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { notFound } from '../../../platform/errors/app-error.js';

@@ -2,12 +2,12 @@
 import { rootCertificates } from 'node:tls';
 import type { HttpClient, WebhookSettings } from '@hookline/node-kit';
 import {
+  ProviderRequest,
   findProvider,
   hideSecrets,
-  ProviderRequest,
   verifyRequest,
-  type VerificationResult,
   type RawRequest,
+  type VerificationResult,
 } from '@hookline/providers';
 import { AppError } from '../../../platform/errors/app-error.js';
 import type { CredentialStore } from '../../credentials/index.js';

@@ -4,8 +4,8 @@ import { DataSource } from 'typeorm';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { newId } from '../../../platform/ids/uuid.js';
 import { nodeCatalog } from '../../node-catalog/index.js';
-import { readGraph } from './read-graph.js';
 import { VersionEntity } from '../entities/version.entity.js';
+import { readGraph } from './read-graph.js';
 import { WorkflowDocuments } from './workflow-documents.js';
 
 /** Immutable snapshots of drafts for test runs: a run needs a graph that never changes. */

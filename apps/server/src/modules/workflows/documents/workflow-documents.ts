@@ -1,23 +1,23 @@
-import { emptyGraph, summarizeChanges, type WorkflowGraph } from '@hookline/domain';
 import type {
   CreateWorkflowRequest,
   PatchWorkflowRequest,
-  SavedDraftResponse,
   SaveDraftRequest,
+  SavedDraftResponse,
   WorkflowResponse,
 } from '@hookline/contracts';
+import { emptyGraph, summarizeChanges, type WorkflowGraph } from '@hookline/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { type EntityManager, IsNull, Repository } from 'typeorm';
+import { IsNull, Repository, type EntityManager } from 'typeorm';
 import { AppError, notFound } from '../../../platform/errors/app-error.js';
 import { isUuid, newId } from '../../../platform/ids/uuid.js';
 import { LIVE_BUS, type LiveBus } from '../../../platform/live/index.js';
 import { EndpointReader } from '../../ingest/index.js';
 import { planSchedules } from '../../schedules/index.js';
-import { readGraph, readSentGraph } from './read-graph.js';
 import { EndpointService } from '../endpoint-service.js';
 import { VersionEntity } from '../entities/version.entity.js';
 import { WorkflowEntity } from '../entities/workflow.entity.js';
+import { readGraph, readSentGraph } from './read-graph.js';
 import { WorkflowProblems } from './workflow-problems.js';
 
 /**

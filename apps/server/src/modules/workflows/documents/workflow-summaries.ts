@@ -3,9 +3,9 @@ import type { RunStatus, WorkflowGraph } from '@hookline/domain';
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { findDefinition } from '../../node-catalog/index.js';
-import { readRunCounts, BUCKET_MS, type RunCount, type TimeRange } from '../../rollups/index.js';
-import { readGraph } from './read-graph.js';
+import { BUCKET_MS, readRunCounts, type RunCount, type TimeRange } from '../../rollups/index.js';
 import { EndpointService } from '../endpoint-service.js';
+import { readGraph } from './read-graph.js';
 import { countChanges } from './workflow-documents.js';
 
 const HOUR_MS = 3_600_000;

@@ -1,8 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Pool } from '../../../platform/database/pool.js';
-import { EXAMPLE_NAME, EXAMPLE_PAYLOAD, exampleGraph } from './example-workflow.js';
-import { PublishService } from '../publish-service.js';
 import { WorkflowDocuments } from '../documents/workflow-documents.js';
+import { PublishService } from '../publish-service.js';
+import { EXAMPLE_NAME, EXAMPLE_PAYLOAD, exampleGraph } from './example-workflow.js';
 
 export interface Example {
   readonly workflowId: string;

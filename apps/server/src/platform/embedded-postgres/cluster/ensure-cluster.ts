@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { chown, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { DataFolder } from '../files/data-folder.js';
 import { DataDirError } from '../files/data-dir-error.js';
+import type { DataFolder } from '../files/data-folder.js';
 import { errorCode } from '../files/error-code.js';
-import { PostgresError } from './postgres-error.js';
 import type { PostgresBinaries } from './postgres-binaries.js';
 import { postgresEnvironment } from './postgres-environment.js';
+import { PostgresError } from './postgres-error.js';
 import { openReachableHome } from './reachable-home.js';
 import type { ServiceAccount } from './service-account.js';
 

@@ -1,6 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { DataDirError } from './data-dir-error.js';
 import { errorCode } from './error-code.js';

@@ -1,16 +1,16 @@
-import { spawn, execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { DataFolder } from '../files/data-folder.js';
-import { freePort } from './free-port.js';
+import { promisify } from 'node:util';
 import type { PostgresBinaries } from '../cluster/postgres-binaries.js';
 import { postgresEnvironment } from '../cluster/postgres-environment.js';
 import { asArguments, clusterName, postgresSettings } from '../cluster/postgres-settings.js';
-import { processCommand } from './process-command.js';
 import { openReachableHome } from '../cluster/reachable-home.js';
 import type { ServiceAccount } from '../cluster/service-account.js';
+import type { DataFolder } from '../files/data-folder.js';
+import { freePort } from './free-port.js';
+import { processCommand } from './process-command.js';
 
 /**
  * A PostgreSQL server process on our cluster. It outlives us on purpose: killing Hookline must not crash the database.

@@ -5,8 +5,8 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { type ProblemResponse, toProblem } from './to-problem.js';
 import { redactPath } from './redact-path.js';
+import { toProblem, type ProblemResponse } from './to-problem.js';
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {

@@ -5,7 +5,7 @@
 import type { LookupAddress } from 'node:dns';
 import { NodeError } from '@hookline/node-kit';
 import ipaddr from 'ipaddr.js';
-import { type IpAddress, type AddressRange, readAddressRange } from '../../addresses/address-range.js';
+import { readAddressRange, type AddressRange, type IpAddress } from '../../addresses/address-range.js';
 import type { AllowList } from './allow-list.js';
 
 const GLOBAL_IPV6 = ipaddr.parseCIDR('2000::/3');

@@ -2,7 +2,7 @@
  * Private targets that the operator allows nodes to reach: ranges (`10.0.0.0/8`), addresses (`127.0.0.1`) and hosts
  * (`erp.internal`), the latter two with or without a port (`127.0.0.1:8080`).
  */
-import { readAddressRange, type IpAddress, type AddressRange } from '../../addresses/address-range.js';
+import { readAddressRange, type AddressRange, type IpAddress } from '../../addresses/address-range.js';
 import { ConfigError } from '../../config/load-config.js';
 
 export interface AllowList {

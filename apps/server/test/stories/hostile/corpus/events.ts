@@ -1,5 +1,5 @@
 /** What only a sender's reader of events looks at: forged proofs, and names of events that no table can hold. */
-import { wellFormed, json, type HeaderPair, type Shape } from '../raw-request.js';
+import { json, wellFormed, type HeaderPair, type Shape } from '../raw-request.js';
 
 const sent =
   (body: string, ...headers: HeaderPair[]): Shape =>

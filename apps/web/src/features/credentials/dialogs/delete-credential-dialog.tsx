@@ -1,11 +1,11 @@
-import { Button, Group, Modal } from '@mantine/core';
 import type { CredentialResponse } from '@hookline/contracts';
+import { Button, Group, Modal } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { credentials, keys } from '../../../shared/api/index.js';
 import { ConfirmDialog, toast, toastFailure } from '../../../shared/ui/index.js';
+import { UsedBy } from '../used-by.js';
 import type { Opener } from './use-focus-back.js';
 import { useFocusBack } from './use-focus-back.js';
-import { UsedBy } from '../used-by.js';
 import classes from '../form/credential-form.module.css';
 
 interface DeleteCredentialDialogProps {

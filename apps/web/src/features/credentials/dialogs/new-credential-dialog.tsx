@@ -1,20 +1,20 @@
-import { TextInput } from '@mantine/core';
 import type { CredentialResponse, ProviderResponse } from '@hookline/contracts';
+import { TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { credentials, keys } from '../../../shared/api/index.js';
 import { LoadFailure } from '../../../shared/ui/index.js';
-import { CredentialDialog } from './credential-dialog.js';
 import { CredentialForm } from '../form/credential-form.js';
 import { CredentialInputs } from '../form/credential-inputs.js';
 import { errorsByField } from '../form/errors-by-field.js';
 import { firstValues } from '../form/first-values.js';
-import { freeName } from './free-name.js';
 import { ProviderSelect } from '../form/provider-select.js';
 import { requireFilled } from '../form/require-filled.js';
+import { WhereToFind } from '../form/where-to-find.js';
 import { useCredentials } from '../use-credentials.js';
 import { useProviders } from '../use-providers.js';
-import { WhereToFind } from '../form/where-to-find.js';
+import { CredentialDialog } from './credential-dialog.js';
+import { freeName } from './free-name.js';
 import type { Opener } from './use-focus-back.js';
 import classes from '../form/credential-form.module.css';
 

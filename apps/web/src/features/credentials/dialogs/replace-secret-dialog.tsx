@@ -1,16 +1,16 @@
-import { NumberInput } from '@mantine/core';
 import type { CredentialResponse, ProviderResponse } from '@hookline/contracts';
+import { NumberInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { credentials, keys } from '../../../shared/api/index.js';
 import { plural, toast } from '../../../shared/ui/index.js';
-import { CredentialDialog } from './credential-dialog.js';
 import { CredentialForm } from '../form/credential-form.js';
 import { CredentialInputs } from '../form/credential-inputs.js';
 import { errorsByField } from '../form/errors-by-field.js';
 import { firstValues } from '../form/first-values.js';
 import { requireFilled } from '../form/require-filled.js';
 import { WhereToFind } from '../form/where-to-find.js';
+import { CredentialDialog } from './credential-dialog.js';
 import type { Opener } from './use-focus-back.js';
 
 interface ReplaceSecretDialogProps {

@@ -1,5 +1,5 @@
-import { NativeSelect, PasswordInput, Textarea } from '@mantine/core';
 import type { ProviderResponse } from '@hookline/contracts';
+import { NativeSelect, PasswordInput, Textarea } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import type { CredentialData } from '../../../shared/api/index.js';
 import classes from './credential-form.module.css';

@@ -1,5 +1,5 @@
-import type { ComboboxParsedItem, SelectProps } from '@mantine/core';
 import type { ProviderResponse } from '@hookline/contracts';
+import type { ComboboxParsedItem, SelectProps } from '@mantine/core';
 import type { Ref } from 'react';
 import { SearchSelect } from '../../../shared/ui/index.js';
 import { findProviders, providerOptions } from './provider-options.js';

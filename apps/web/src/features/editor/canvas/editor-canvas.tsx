@@ -1,6 +1,6 @@
-import { useComputedColorScheme } from '@mantine/core';
 import { checkConnection } from '@hookline/domain';
 import type { WorkflowGraph } from '@hookline/domain';
+import { useComputedColorScheme } from '@mantine/core';
 import { Background, MiniMap, ReactFlow, SelectionMode, useReactFlow } from '@xyflow/react';
 import type { Connection, Edge } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
@@ -8,25 +8,25 @@ import { useMemo, useRef, useState } from 'react';
 import type { MouseEvent } from 'react';
 import {
   CanvasProvider,
+  GRID,
+  MANY_NODES,
   createCanvasStore,
   createFlowDeriver,
   edgeTypes,
   focusCanvas,
-  GRID,
-  MANY_NODES,
   nodeTypes,
 } from '../../../shared/canvas/index.js';
 import type { FlowNode } from '../../../shared/canvas/index.js';
 import { catalog } from '../model/catalog.js';
-import { useEditorState, useGraph, useScreen, useSession } from '../session/session-context.js';
-import { EmptyCanvas } from './empty-canvas.js';
 import { NodeMenu } from '../node-menu/node-menu.js';
 import type { NodeMenuTarget } from '../node-menu/node-menu.js';
-import { useEditorActions } from './use-editor-actions.js';
+import { useEditorState, useGraph, useScreen, useSession } from '../session/session-context.js';
+import { EmptyCanvas } from './empty-canvas.js';
 import { useCanvasClipboard } from './keys/use-canvas-clipboard.js';
 import { useCanvasKeys } from './keys/use-canvas-keys.js';
 import { useCanvasModel } from './use-canvas-model.js';
 import { useConnecting } from './use-connecting.js';
+import { useEditorActions } from './use-editor-actions.js';
 import { useKeepInView } from './use-keep-in-view.js';
 import { useMarquee } from './use-marquee.js';
 import { useNodeChanges } from './use-node-changes.js';

@@ -1,4 +1,4 @@
-import { allDefinitions, IconTile } from '../../../shared/nodes/index.js';
+import { IconTile, allDefinitions } from '../../../shared/nodes/index.js';
 import { addNode } from '../model/actions/node-actions.js';
 import { useSession } from '../session/session-context.js';
 import classes from './empty-canvas.module.css';

@@ -1,7 +1,7 @@
-import { useDeferredValue, useLayoutEffect } from 'react';
 import { indexGraph } from '@hookline/domain';
 import type { WorkflowGraph } from '@hookline/domain';
-import { liveEdges, MANY_NODES, markEdges, markNodes } from '../../../shared/canvas/index.js';
+import { useDeferredValue, useLayoutEffect } from 'react';
+import { MANY_NODES, liveEdges, markEdges, markNodes } from '../../../shared/canvas/index.js';
 import type { CanvasStore } from '../../../shared/canvas/index.js';
 import { triggerView } from '../dock/trigger/trigger-views.js';
 import { portsOfNode } from '../model/catalog.js';

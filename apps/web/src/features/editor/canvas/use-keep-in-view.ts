@@ -3,7 +3,7 @@ import type { WorkflowGraph } from '@hookline/domain';
 import { useReactFlow } from '@xyflow/react';
 import { useEffect, useLayoutEffect } from 'react';
 import type { RefObject } from 'react';
-import { boundsOf, NODE_HEIGHT, rectOf } from '../../../shared/canvas/index.js';
+import { NODE_HEIGHT, boundsOf, rectOf } from '../../../shared/canvas/index.js';
 import { useEditorState, useScreen, useSession } from '../session/session-context.js';
 
 const MARGIN = 24;

@@ -5,8 +5,8 @@ import { useCallback, useState } from 'react';
 import { layoutSubflows, parentAfterDrop } from '../../../shared/canvas/index.js';
 import type { CanvasStore, FlowNode, Point } from '../../../shared/canvas/index.js';
 import type { Editor } from '../model/editor-store.js';
-import { useSession } from '../session/session-context.js';
 import { useMoveNodes } from '../node-menu/use-move-nodes.js';
+import { useSession } from '../session/session-context.js';
 
 const nothingDragged: ReadonlyMap<string, Point> = new Map();
 

@@ -1,21 +1,21 @@
-import { Button } from '@mantine/core';
 import { isRecord, isShown } from '@hookline/node-kit';
 import type { FieldDescription } from '@hookline/node-kit';
+import { Button } from '@mantine/core';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { ChoiceField, ChoicesField, ToggleField } from './choices/choice-fields.js';
+import { TimezoneField } from './choices/timezone-field.js';
+import { WorkflowField } from './choices/workflow-field.js';
 import { ConditionsField } from './conditions/conditions-field.js';
 import { EventTypesField } from './conditions/event-types-field.js';
-import { CredentialField } from './provider/credential-field.js';
 import { useFields } from './frame/field-context.js';
+import type { Siblings } from './frame/siblings.js';
 import { ListField } from './list-field.js';
 import { valuesIn } from './new-row.js';
 import { PlainField } from './plain-field.js';
+import { CredentialField } from './provider/credential-field.js';
 import { ProviderField } from './provider/provider-field.js';
-import type { Siblings } from './frame/siblings.js';
 import { TemplateField } from './template/template-field.js';
-import { TimezoneField } from './choices/timezone-field.js';
-import { WorkflowField } from './choices/workflow-field.js';
 import classes from './field-form.module.css';
 
 interface FieldFormProps {

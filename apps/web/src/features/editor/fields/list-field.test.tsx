@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { typeCode } from '../../../testing/editor/type-code.js';
 import { renderForm } from '../../../testing/editor/render-in-editor.js';
+import { typeCode } from '../../../testing/editor/type-code.js';
 
 const row = (name: string, value = '') => ({ name, value });
 const open = (...headers: unknown[]) => renderForm('http-request', { url: 'https://a.test', headers });

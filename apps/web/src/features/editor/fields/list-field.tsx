@@ -1,5 +1,5 @@
-import { ActionIcon, Button } from '@mantine/core';
 import type { FieldDescription } from '@hookline/node-kit';
+import { ActionIcon, Button } from '@mantine/core';
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { useRef } from 'react';
 import type { ReactNode } from 'react';
@@ -7,8 +7,8 @@ import { firstFieldPath } from '../model/first-field-path.js';
 import { useFields } from './frame/field-context.js';
 import { FieldFrame } from './frame/field-frame.js';
 import { FieldProblems } from './frame/field-problems.js';
-import { newRow, valuesIn } from './new-row.js';
 import type { Siblings } from './frame/siblings.js';
+import { newRow, valuesIn } from './new-row.js';
 import classes from './field-form.module.css';
 
 interface ListFieldProps {

@@ -1,6 +1,6 @@
 import { describeFields } from '@hookline/node-kit';
-import { findDefinition } from '../../../shared/nodes/index.js';
 import { expect, test } from 'vitest';
+import { findDefinition } from '../../../shared/nodes/index.js';
 import { newRow } from './new-row.js';
 
 const listOf = (type: string, name: string) => {

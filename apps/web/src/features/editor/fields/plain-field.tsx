@@ -1,5 +1,5 @@
-import { TextInput } from '@mantine/core';
 import type { FieldDescription } from '@hookline/node-kit';
+import { TextInput } from '@mantine/core';
 import { useId } from 'react';
 import { useFields } from './frame/field-context.js';
 import { FieldFrame } from './frame/field-frame.js';

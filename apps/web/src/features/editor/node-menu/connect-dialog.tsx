@@ -1,6 +1,6 @@
-import { Button, Modal, NativeSelect, SegmentedControl, Stack } from '@mantine/core';
 import { checkConnection, indexGraph } from '@hookline/domain';
 import type { GraphNode } from '@hookline/domain';
+import { Button, Modal, NativeSelect, SegmentedControl, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { IconTile, nodeFacts } from '../../../shared/nodes/index.js';
 import { catalog, portsOfNode } from '../model/catalog.js';

@@ -1,5 +1,5 @@
-import { Button, Modal, Stack } from '@mantine/core';
 import type { GraphNode } from '@hookline/domain';
+import { Button, Modal, Stack } from '@mantine/core';
 import { CornerUpLeft } from 'lucide-react';
 import { IconTile, nodeFacts } from '../../../shared/nodes/index.js';
 import { plural } from '../../../shared/ui/index.js';

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { aWorkflow, drawn } from '../../../testing/factories.js';
 import { renderInEditor } from '../../../testing/editor/render-in-editor.js';
+import { aWorkflow, drawn } from '../../../testing/factories.js';
 import { ConnectDialog } from './connect-dialog.js';
 import { MoveDialog } from './move-dialog.js';
 import { NodeMenu } from './node-menu.js';

@@ -3,9 +3,9 @@ import { notifications } from '@mantine/notifications';
 import { useMemo } from 'react';
 import type { Point } from '../../../shared/canvas/index.js';
 import { announce, plural } from '../../../shared/ui/index.js';
-import type { Editor } from '../model/editor-store.js';
 import { dropNodes, moveInto } from '../model/actions/parent-actions.js';
 import type { ParentChange } from '../model/actions/parent-actions.js';
+import type { Editor } from '../model/editor-store.js';
 import { useSession } from '../session/session-context.js';
 
 /** Moves nodes by a drag or a menu. A toast reports a change of the loop and the removed edges. */

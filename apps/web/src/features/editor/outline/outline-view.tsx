@@ -1,15 +1,15 @@
 import { indexGraph } from '@hookline/domain';
 import type { GraphNode, Problem } from '@hookline/domain';
 import { ChevronRight, FlaskConical, Plus, TriangleAlert } from 'lucide-react';
-import { IconTile, nodeFacts } from '../../../shared/nodes/index.js';
 import type { ProblemCount } from '../../../shared/canvas/index.js';
+import { IconTile, nodeFacts } from '../../../shared/nodes/index.js';
 import { Status } from '../../../shared/status/index.js';
 import { plural } from '../../../shared/ui/index.js';
 import { EmptyCanvas } from '../canvas/empty-canvas.js';
+import type { AddTarget } from '../model/actions/add-target.js';
 import type { OutlineEnd, OutlineInside, OutlineStep } from '../model/outline.js';
 import { countByNode, problemsOf } from '../model/problem-index.js';
 import { workflowOutline } from '../model/workflow-outline.js';
-import type { AddTarget } from '../model/actions/add-target.js';
 import { useEditorState, useGraph, useSession } from '../session/session-context.js';
 import { useOutputs } from '../session/use-sample.js';
 import { useTestRun } from '../session/use-test-run.js';

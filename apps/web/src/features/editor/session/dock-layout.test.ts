@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultDockLayout, MIN_CANVAS_WIDTH, maxDockWidth } from './dock-layout.js';
+import { MIN_CANVAS_WIDTH, defaultDockLayout, maxDockWidth } from './dock-layout.js';
 
 describe('the default layout of the dock', () => {
   test('is under the canvas where the window is high', () => {

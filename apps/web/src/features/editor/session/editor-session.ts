@@ -6,12 +6,12 @@ import type { StoreApi } from 'zustand';
 import { workflows } from '../../../shared/api/index.js';
 import type { Point } from '../../../shared/canvas/index.js';
 import type { AddTarget } from '../model/actions/add-target.js';
-import { Autosave } from '../model/saving/autosave.js';
-import type { SaveState } from '../model/saving/autosave.js';
 import { catalog } from '../model/catalog.js';
-import { createBackup } from '../model/saving/draft-backup.js';
 import { createEditor } from '../model/editor-store.js';
 import type { Editor } from '../model/editor-store.js';
+import { Autosave } from '../model/saving/autosave.js';
+import type { SaveState } from '../model/saving/autosave.js';
+import { createBackup } from '../model/saving/draft-backup.js';
 import { dockMemory } from './dock-layout.js';
 import type { DockLayout } from './dock-layout.js';
 

@@ -5,8 +5,8 @@ import { events, keys, useLiveMessages } from '../../../shared/api/index.js';
 import { isTrigger } from '../model/catalog.js';
 import { ownSample } from '../model/samples/own-sample.js';
 import type { Outputs } from '../model/samples/sample-scope.js';
-import { useTestRun } from './use-test-run.js';
 import { useGraph, useScreen, useSession } from './session-context.js';
+import { useTestRun } from './use-test-run.js';
 
 const RECENT = 12;
 

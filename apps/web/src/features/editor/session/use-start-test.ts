@@ -1,12 +1,12 @@
 import type { TestRunRequest } from '@hookline/contracts';
-import { useMutation } from '@tanstack/react-query';
 import { findTrigger } from '@hookline/nodes/triggers';
+import { useMutation } from '@tanstack/react-query';
 import { workflows } from '../../../shared/api/index.js';
 import { announce, toastFailure } from '../../../shared/ui/index.js';
+import { findPayload } from '../model/samples/payload-memory.js';
 import { triggerFor } from '../model/samples/sample-scope.js';
 import { useSession } from './session-context.js';
 import { useSampleEvent } from './use-sample.js';
-import { findPayload } from '../model/samples/payload-memory.js';
 
 export interface TestStart {
   /** Run only the nodes upstream of this one, and the node itself. */

@@ -1,5 +1,5 @@
-import { NumberInput, TextInput } from '@mantine/core';
 import type { WorkflowSettings } from '@hookline/domain';
+import { NumberInput, TextInput } from '@mantine/core';
 import { checkTemplate } from './check-template.js';
 import { useSettingsEdit } from './use-settings-edit.js';
 import classes from './settings-dialog.module.css';

@@ -1,7 +1,7 @@
+import { MAX_WAIT_MS, durationMs, durationOf } from '@hookline/node-kit';
+import type { DurationUnit } from '@hookline/node-kit';
 import { NativeSelect, NumberInput } from '@mantine/core';
 import { useState } from 'react';
-import { durationMs, durationOf, MAX_WAIT_MS } from '@hookline/node-kit';
-import type { DurationUnit } from '@hookline/node-kit';
 import { useSettingsEdit } from './use-settings-edit.js';
 import classes from './settings-dialog.module.css';
 

@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { keys, workflows } from '../../../shared/api/index.js';
 import { SearchSelect } from '../../../shared/ui/index.js';
+import { useSession } from '../session/session-context.js';
 import { checkFailureUrl, readFailureHandler } from './failure-handler.js';
 import type { FailureHandler } from './failure-handler.js';
-import { useSession } from '../session/session-context.js';
 import { useSettingsEdit } from './use-settings-edit.js';
 import classes from './settings-dialog.module.css';
 

@@ -1,8 +1,8 @@
 import type { WorkflowSettings } from '@hookline/domain';
 import { screen } from '@testing-library/react';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { aWorkflow, aWorkflowSummary, drawn } from '../../../testing/factories.js';
 import { renderInEditor } from '../../../testing/editor/render-in-editor.js';
+import { aWorkflow, aWorkflowSummary, drawn } from '../../../testing/factories.js';
 import { SettingsDialog } from './settings-dialog.js';
 
 const HOUR = 3_600_000;

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { sameJson } from '@hookline/domain';
+import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { errorSentence } from '../../../shared/api/index.js';

@@ -1,9 +1,9 @@
 import type { WorkflowResponse } from '@hookline/contracts';
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { renderInEditor } from '../../../testing/editor/render-in-editor.js';
 import { aWorkflow, drawn } from '../../../testing/factories.js';
 import { refusal } from '../../../testing/serve-api.js';
-import { renderInEditor } from '../../../testing/editor/render-in-editor.js';
 import { PublishButton } from './publish-button.js';
 
 const good = drawn('hook -> wait', { hook: { type: 'webhook' }, wait: { type: 'delay' } });

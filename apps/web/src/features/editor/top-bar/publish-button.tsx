@@ -1,13 +1,13 @@
-import { Button, Popover, Stack, Textarea } from '@mantine/core';
 import type { WorkflowResponse } from '@hookline/contracts';
+import { Button, Popover, Stack, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { workflows } from '../../../shared/api/index.js';
 import { plural, toast, toastFailure } from '../../../shared/ui/index.js';
 import { blockingProblems } from '../model/problem-index.js';
-import { ProblemList } from './problem-list.js';
 import { useGraph, useScreen, useSession } from '../session/session-context.js';
 import { useRefreshWorkflow } from '../session/use-workflow.js';
+import { ProblemList } from './problem-list.js';
 import classes from './top-bar.module.css';
 
 /** Publishes the draft, or lists the problems that block it. */

@@ -1,7 +1,7 @@
 import { Check, CloudOff, LoaderCircle } from 'lucide-react';
-import { useScreen } from '../session/session-context.js';
-import { useNow, formatRelative } from '../../../shared/ui/index.js';
+import { formatRelative, useNow } from '../../../shared/ui/index.js';
 import type { SaveState } from '../model/saving/autosave.js';
+import { useScreen } from '../session/session-context.js';
 import classes from './top-bar.module.css';
 
 /** `Draft saved 3 s ago`. */

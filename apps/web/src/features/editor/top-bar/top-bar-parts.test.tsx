@@ -1,9 +1,9 @@
 import type { WorkflowResponse } from '@hookline/contracts';
 import { act, screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
+import { renderInEditor } from '../../../testing/editor/render-in-editor.js';
 import { aWorkflow, drawn } from '../../../testing/factories.js';
 import { refusal } from '../../../testing/serve-api.js';
-import { renderInEditor } from '../../../testing/editor/render-in-editor.js';
 import { createBackup } from '../model/saving/draft-backup.js';
 import { DraftBanners } from './draft-banners.js';
 import { PublishState } from './publish-state.js';

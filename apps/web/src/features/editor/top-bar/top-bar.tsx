@@ -1,12 +1,12 @@
-import { ActionIcon, Button } from '@mantine/core';
 import { isFinished } from '@hookline/domain';
+import { ActionIcon, Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { ChevronLeft, Play, Settings, Square } from 'lucide-react';
 import { useSession } from '../session/session-context.js';
-import { useWorkflow } from '../session/use-workflow.js';
 import { useStartTest } from '../session/use-start-test.js';
 import { useStopTest } from '../session/use-stop-test.js';
 import { useTestRun } from '../session/use-test-run.js';
+import { useWorkflow } from '../session/use-workflow.js';
 import { PublishButton } from './publish-button.js';
 import { PublishState } from './publish-state.js';
 import { SaveLine } from './save-line.js';

@@ -1,5 +1,5 @@
-import { ActionIcon, Menu } from '@mantine/core';
 import type { WorkflowResponse } from '@hookline/contracts';
+import { ActionIcon, Menu } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { Ellipsis, History, Keyboard, List, ListTree, Pause, Play, Settings, WandSparkles } from 'lucide-react';
 import { useState } from 'react';

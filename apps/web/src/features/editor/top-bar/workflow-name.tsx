@@ -1,5 +1,5 @@
-import { TextInput } from '@mantine/core';
 import type { WorkflowResponse } from '@hookline/contracts';
+import { TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { workflows } from '../../../shared/api/index.js';

@@ -1,7 +1,7 @@
 import type { EventResponse } from '@hookline/contracts';
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { anEvent, aRun } from '../../../testing/factories.js';
+import { aRun, anEvent } from '../../../testing/factories.js';
 import { render } from '../../../testing/render.js';
 import { refusal, serveApi } from '../../../testing/serve-api.js';
 import { EventDetail } from './event-detail.js';

@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Skeleton } from '@mantine/core';
 import type { EventResponse } from '@hookline/contracts';
+import { ActionIcon, Button, Skeleton } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { ChevronLeft, RotateCcw } from 'lucide-react';
@@ -8,18 +8,18 @@ import { IconTile } from '../../../shared/nodes/icon-tile.js';
 import { sourceIcon } from '../../../shared/nodes/source-icon.js';
 import {
   CopyButton,
-  formatMoment,
   LoadFailure,
   RelativeTime,
+  formatMoment,
   toast,
   toastFailure,
   useNow,
 } from '../../../shared/ui/index.js';
-import classes from './event-detail.module.css';
 import { eventName } from '../event-name.js';
 import { EventRuns } from './event-runs.js';
 import { EventTabs } from './event-tabs.js';
 import { VerdictCard } from './verdict-card.js';
+import classes from './event-detail.module.css';
 
 /** One event: the received bytes and the verdict. */
 export function EventDetail({ eventId, onBack }: { eventId: string; onBack: () => void }) {

@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { keys, runs } from '../../../shared/api/index.js';
 import { Status } from '../../../shared/status/index.js';
-import { formatClock, LoadFailure, Thread, useNow } from '../../../shared/ui/index.js';
-import classes from './event-detail.module.css';
+import { LoadFailure, Thread, formatClock, useNow } from '../../../shared/ui/index.js';
 import { Headers } from './event-tabs.js';
+import classes from './event-detail.module.css';
 
 /** The runs of an event, including replays, and its main headers. */
 export function EventRuns({ event }: { event: EventResponse }) {

@@ -1,10 +1,10 @@
-import { Tabs } from '@mantine/core';
 import type { EventResponse } from '@hookline/contracts';
+import { Tabs } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { CodeView, CopyButton } from '../../../shared/ui/index.js';
-import classes from './event-detail.module.css';
 import { decodeBase64, hexDump } from './hex-dump.js';
 import { prettyBody } from './pretty-body.js';
+import classes from './event-detail.module.css';
 
 /** The tabs of an event: parsed body, raw body and headers. */
 export function EventTabs({ event }: { event: EventResponse }) {

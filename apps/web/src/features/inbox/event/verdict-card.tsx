@@ -2,8 +2,8 @@ import type { EventResponse } from '@hookline/contracts';
 import { Link } from '@tanstack/react-router';
 import { StatusGlyph, statusSoftColor } from '../../../shared/status/index.js';
 import { formatBytes } from '../../../shared/ui/index.js';
-import classes from './event-detail.module.css';
 import { verdictWords } from './verdict-words.js';
+import classes from './event-detail.module.css';
 
 /** The verdict in words. */
 export function VerdictCard({ event }: { event: EventResponse }) {

@@ -4,12 +4,12 @@ import { findDefinition } from '../../../shared/nodes/definitions.js';
 import { IconTile } from '../../../shared/nodes/icon-tile.js';
 import { Status } from '../../../shared/status/index.js';
 import {
+  RelativeTime,
+  Thread,
   formatClock,
   formatDuration,
   formatFull,
   isRecent,
-  RelativeTime,
-  Thread,
   useNow,
 } from '../../../shared/ui/index.js';
 import table from '../../../shared/ui/lists/table.module.css';

@@ -14,8 +14,8 @@ import {
 import type { RunsSearch } from './run-filter.js';
 import { RunFilters } from './run-filters.js';
 import { RunTable } from './run-table.js';
-import classes from './runs-page.module.css';
 import { useRuns } from './use-runs.js';
+import classes from './runs-page.module.css';
 
 interface RunsPageProps {
   filter: RunsSearch;

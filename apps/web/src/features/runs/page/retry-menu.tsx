@@ -1,6 +1,6 @@
-import { Button, Menu } from '@mantine/core';
 import type { RetryRunRequest, RunResponse } from '@hookline/contracts';
 import { isFinished } from '@hookline/domain';
+import { Button, Menu } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { ChevronDown, RotateCw } from 'lucide-react';

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import type { RunResponse } from '@hookline/contracts';
 import { isFinished } from '@hookline/domain';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Ban, ChevronLeft } from 'lucide-react';

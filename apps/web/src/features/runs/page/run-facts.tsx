@@ -4,11 +4,11 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Status, statusWord } from '../../../shared/status/index.js';
 import {
+  RelativeTime,
+  Thread,
   formatDuration,
   formatMoment,
   plural,
-  RelativeTime,
-  Thread,
   threadSentence,
   useNow,
 } from '../../../shared/ui/index.js';

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import type { RunResponse } from '@hookline/contracts';
+import { Button } from '@mantine/core';
 import { ErrorCard } from '../../../shared/ui/index.js';
 import classes from './run-page.module.css';
 

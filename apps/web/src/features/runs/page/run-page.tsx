@@ -1,18 +1,18 @@
 import { Skeleton } from '@mantine/core';
-import { lazy, Suspense } from 'react';
 import { Lock } from 'lucide-react';
+import { Suspense, lazy } from 'react';
 import { LoadFailure, useTitle } from '../../../shared/ui/index.js';
-import { chosenStep } from './chosen-step.js';
-import { RunBar } from './run-bar.js';
-import { RunFailure } from './run-failure.js';
-import { RunFacts } from './run-facts.js';
-import classes from './run-page.module.css';
+import { StepDetail } from '../step/step-detail.js';
 import { itemOf, stepsOf } from '../waterfall/run-parts.js';
 import type { Loop } from '../waterfall/run-parts.js';
-import { StepDetail } from '../step/step-detail.js';
-import { useRun } from './use-run.js';
-import { useRunParts } from './use-run-parts.js';
 import { Waterfall, WaterfallLegend } from '../waterfall/waterfall.js';
+import { chosenStep } from './chosen-step.js';
+import { RunBar } from './run-bar.js';
+import { RunFacts } from './run-facts.js';
+import { RunFailure } from './run-failure.js';
+import { useRunParts } from './use-run-parts.js';
+import { useRun } from './use-run.js';
+import classes from './run-page.module.css';
 
 interface RunPageProps {
   runId: string;

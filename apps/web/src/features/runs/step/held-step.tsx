@@ -1,5 +1,5 @@
-import { Button, Group, JsonInput, Modal } from '@mantine/core';
 import type { ResolveStepRequest, RunResponse, StepResponse } from '@hookline/contracts';
+import { Button, Group, JsonInput, Modal } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { keys, runs } from '../../../shared/api/index.js';

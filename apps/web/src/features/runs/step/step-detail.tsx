@@ -1,6 +1,6 @@
-import { ActionIcon, Tabs } from '@mantine/core';
 import type { RunResponse, StepResponse } from '@hookline/contracts';
 import { isSettled } from '@hookline/domain';
+import { ActionIcon, Tabs } from '@mantine/core';
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { findDefinition } from '../../../shared/nodes/definitions.js';
@@ -9,10 +9,10 @@ import { Status } from '../../../shared/status/index.js';
 import { AttemptList } from './attempt-list.js';
 import { HeldStep } from './held-step.js';
 import { StepData } from './step-data.js';
-import classes from './step-detail.module.css';
 import { StepFailure } from './step-failure.js';
 import { StepWait } from './step-wait.js';
 import { UnreadBody } from './unread-body.js';
+import classes from './step-detail.module.css';
 
 interface StepDetailProps {
   run: RunResponse;

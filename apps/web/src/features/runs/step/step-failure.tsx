@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import type { RunResponse, StepResponse } from '@hookline/contracts';
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { SquarePen } from 'lucide-react';
 import { CopyButton, ErrorCard } from '../../../shared/ui/index.js';

@@ -3,7 +3,7 @@ import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { aRun, aStep } from '../../../testing/factories.js';
 import { render } from '../../../testing/render.js';
-import { type Asked, refusal, serveApi } from '../../../testing/serve-api.js';
+import { refusal, serveApi, type Asked } from '../../../testing/serve-api.js';
 import { IterationPicker } from './iteration-picker.js';
 
 const counts = { queued: 0, running: 0, waiting: 0, held: 0, succeeded: 0, filtered: 0, cancelled: 0 };

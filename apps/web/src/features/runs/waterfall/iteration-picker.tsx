@@ -1,7 +1,7 @@
-import { ActionIcon, NumberInput, Switch } from '@mantine/core';
 import type { IterationResponse, RunResponse } from '@hookline/contracts';
-import { Link } from '@tanstack/react-router';
+import { ActionIcon, NumberInput, Switch } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { runs } from '../../../shared/api/index.js';

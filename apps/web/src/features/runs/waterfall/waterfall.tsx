@@ -1,13 +1,13 @@
-import { Switch } from '@mantine/core';
 import type { RunResponse } from '@hookline/contracts';
 import { isFinished } from '@hookline/domain';
+import { Switch } from '@mantine/core';
 import { Fragment, useMemo, useState } from 'react';
 import { formatDuration, useNow } from '../../../shared/ui/index.js';
 import { IterationPicker } from './iteration-picker.js';
+import type { WaterfallRow } from './layout-step.js';
 import { itemOf } from './run-parts.js';
 import type { Loop } from './run-parts.js';
 import { layoutWaterfall } from './waterfall-layout.js';
-import type { WaterfallRow } from './layout-step.js';
 import { WaterfallRowView } from './waterfall-row.js';
 import classes from './waterfall.module.css';
 

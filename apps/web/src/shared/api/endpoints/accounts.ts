@@ -1,11 +1,11 @@
 import {
   apiKeyListResponse,
-  type ChangePasswordRequest,
   createdApiKeyResponse,
-  type SessionRequest,
-  type SetupRequest,
   setupStateResponse,
   userResponse,
+  type ChangePasswordRequest,
+  type SessionRequest,
+  type SetupRequest,
 } from '@hookline/contracts';
 import { nothing, request } from '../request.js';
 

@@ -1,17 +1,17 @@
 import {
-  type PatchWorkflowRequest,
   publishResponse,
-  type SaveDraftRequest,
   savedDraftResponse,
   sentTestEventResponse,
   signedRequestResponse,
-  type SignRequest,
   startedRunResponse,
-  type TestRunRequest,
   versionListResponse,
   versionResponse,
   workflowListResponse,
   workflowResponse,
+  type PatchWorkflowRequest,
+  type SaveDraftRequest,
+  type SignRequest,
+  type TestRunRequest,
 } from '@hookline/contracts';
 import { anyAnswer, nothing, request } from '../request.js';
 

@@ -4,7 +4,7 @@ import { Plus, Trash2 } from 'lucide-react';
 import { memo } from 'react';
 import { useCanvas, useCanvasActions, useCanvasStore } from '../canvas-store.js';
 import type { FlowEdge } from '../derive-flow.js';
-import { barbPath, HANDLE, linePath } from '../layout/geometry.js';
+import { HANDLE, barbPath, linePath } from '../layout/geometry.js';
 import type { Point } from '../layout/geometry.js';
 import classes from './hookline-edge.module.css';
 

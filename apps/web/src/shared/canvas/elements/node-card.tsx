@@ -3,17 +3,17 @@ import { useStore } from '@xyflow/react';
 import type { NodeProps } from '@xyflow/react';
 import { FlaskConical, PencilLine, Plus, TriangleAlert } from 'lucide-react';
 import { Fragment, memo } from 'react';
-import { Elapsed } from './elapsed.js';
+import { IconTile } from '../../nodes/icon-tile.js';
+import { nodeFacts } from '../../nodes/node-facts.js';
+import type { NodeFacts } from '../../nodes/node-facts.js';
 import { Status } from '../../status/index.js';
 import { useCanvas, useCanvasActions } from '../canvas-store.js';
 import type { ProblemCount } from '../canvas-store.js';
 import type { FlowNode } from '../derive-flow.js';
-import { InputHandle, OutputHandle } from './port-handles.js';
 import { NODE_HEIGHT, portY } from '../layout/geometry.js';
-import { IconTile } from '../../nodes/icon-tile.js';
-import { nodeFacts } from '../../nodes/node-facts.js';
-import type { NodeFacts } from '../../nodes/node-facts.js';
 import type { NodeMark } from '../run-marks.js';
+import { Elapsed } from './elapsed.js';
+import { InputHandle, OutputHandle } from './port-handles.js';
 import classes from './node-card.module.css';
 
 /** The card of a node: always 196 x 60, with its status below. */

@@ -1,10 +1,10 @@
 /** Finds the loop at a point, and the loop that receives a dragged step. */
 import { indexGraph } from '@hookline/domain';
 import type { GraphNode, WorkflowGraph } from '@hookline/domain';
+import { nodeFacts } from '../../nodes/node-facts.js';
 import type { Point } from './geometry.js';
 import { cardRect, layoutSubflows } from './subflow-layout.js';
 import type { Rect } from './subflow-layout.js';
-import { nodeFacts } from '../../nodes/node-facts.js';
 
 /** The innermost container at a point, except those in `without` and inside them; null on the top level. */
 export function containerAt(

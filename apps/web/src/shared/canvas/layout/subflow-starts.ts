@@ -1,7 +1,7 @@
 import { indexGraph } from '@hookline/domain';
 import type { WorkflowGraph } from '@hookline/domain';
 import type { Point } from './geometry.js';
-import { layoutSubflows, cardRect } from './subflow-layout.js';
+import { cardRect, layoutSubflows } from './subflow-layout.js';
 import type { Rect } from './subflow-layout.js';
 
 /** The class name of the drag handle of a subflow. */

@@ -1,6 +1,6 @@
 import type { StepStatus } from '@hookline/domain';
 import { expect, test } from 'vitest';
-import { foldThread, type ThreadStep, threadSentence } from './thread-knots.js';
+import { foldThread, threadSentence, type ThreadStep } from './thread-knots.js';
 
 const steps = (count: number, status: StepStatus = 'succeeded'): ThreadStep[] =>
   Array.from({ length: count }, (_, index) => ({ nodeId: `n${index}`, name: `Step ${index}`, status }));

@@ -1,6 +1,6 @@
 import type { StepStatus } from '@hookline/domain';
 import { statusColor, statusWord } from '../../status/index.js';
-import { foldThread, type Knot, type ThreadStep, threadSentence } from './thread-knots.js';
+import { foldThread, threadSentence, type Knot, type ThreadStep } from './thread-knots.js';
 
 const GAP = 14;
 

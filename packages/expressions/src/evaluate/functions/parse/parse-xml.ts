@@ -1,4 +1,4 @@
-import { parseXml as readXml, XmlError } from '@hookline/http-message/xml';
+import { XmlError, parseXml as readXml } from '@hookline/http-message/xml';
 import { failed } from '../call.js';
 
 /** XML that came inside a text: attributes as `@name`, text beside them as `#text`, a list where a tag repeats. */

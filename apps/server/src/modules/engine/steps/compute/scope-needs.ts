@@ -1,5 +1,5 @@
 /** Which parts of the scope a node's expressions can read, and how many of them are more than a path. */
-import { isPlainPath, SCOPE_NAMES, type ExpressionScope } from '@hookline/expressions';
+import { SCOPE_NAMES, isPlainPath, type ExpressionScope } from '@hookline/expressions';
 import { configExpressions, type NodeDefinition } from '@hookline/node-kit';
 
 type ScopeName = (typeof SCOPE_NAMES)[number];

@@ -3,8 +3,8 @@ import { parseBody, parseForm } from '@hookline/http-message';
 import { findTrigger } from '@hookline/nodes/triggers';
 import { findProvider, type ProviderMessage } from '@hookline/providers';
 import { z } from 'zod';
-import type { EventRow } from './event-row.js';
 import { fromJson } from '../../../../platform/database/statements/from-json.js';
+import type { EventRow } from './event-row.js';
 
 /**
  * The value of `trigger` in expressions: the request of a stored event as its trigger outputs it (ADR 6), unwrapped by

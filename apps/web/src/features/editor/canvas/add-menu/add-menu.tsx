@@ -1,14 +1,14 @@
+import type { NodeDefinition } from '@hookline/node-kit';
 import { FocusTrap, TextInput } from '@mantine/core';
 import { useClickOutside } from '@mantine/hooks';
-import type { NodeDefinition } from '@hookline/node-kit';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { IconTile } from '../../../../shared/nodes/index.js';
-import { groupDefinitions } from './group-definitions.js';
 import { addNode } from '../../model/actions/node-actions.js';
-import { useGraph, useScreen, useSession } from '../../session/session-context.js';
 import type { AddMenuRequest } from '../../session/editor-session.js';
+import { useGraph, useScreen, useSession } from '../../session/session-context.js';
+import { groupDefinitions } from './group-definitions.js';
 import { useDragToCanvas } from './use-drag-to-canvas.js';
 import classes from './add-menu.module.css';
 

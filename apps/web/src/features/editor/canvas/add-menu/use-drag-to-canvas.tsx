@@ -3,10 +3,10 @@ import { useReactFlow } from '@xyflow/react';
 import { useState } from 'react';
 import type { PointerEvent } from 'react';
 import { createPortal } from 'react-dom';
-import { containerAt, NODE_HEIGHT, NODE_WIDTH } from '../../../../shared/canvas/index.js';
+import { NODE_HEIGHT, NODE_WIDTH, containerAt } from '../../../../shared/canvas/index.js';
 import { IconTile } from '../../../../shared/nodes/index.js';
-import { addNode } from '../../model/actions/node-actions.js';
 import type { AddTarget } from '../../model/actions/add-target.js';
+import { addNode } from '../../model/actions/node-actions.js';
 import { useSession } from '../../session/session-context.js';
 import classes from './add-menu.module.css';
 

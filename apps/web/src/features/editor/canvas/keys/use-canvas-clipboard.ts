@@ -4,9 +4,9 @@ import { focusNodeWhenDrawn } from '../../../../shared/canvas/index.js';
 import { announce, plural } from '../../../../shared/ui/index.js';
 import { copySelected, pasteText } from '../../model/actions/clipboard.js';
 import { removeSelected } from '../../model/actions/node-actions.js';
+import { useSession } from '../../session/session-context.js';
 import { toastNote } from '../../session/toast-note.js';
 import { toastRefusal } from '../../session/toast-refusal.js';
-import { useSession } from '../../session/session-context.js';
 
 /** Copy, cut and paste of nodes as JSON text, through the clipboard events of the browser, which need no permission. */
 export function useCanvasClipboard(wrapper: RefObject<HTMLElement | null>) {

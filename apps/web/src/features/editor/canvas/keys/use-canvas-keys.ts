@@ -2,22 +2,22 @@ import { ancestors, descendants } from '@hookline/domain';
 import { useReactFlow } from '@xyflow/react';
 import type { KeyboardEvent, RefObject } from 'react';
 import {
+  GRID,
   arrowDirection,
   findNeighbour,
   focusNode,
   focusNodeWhenDrawn,
-  GRID,
   isCanvas,
   isContainer,
 } from '../../../../shared/canvas/index.js';
 import type { Direction } from '../../../../shared/canvas/index.js';
 import { duplicateSelected } from '../../model/actions/fragment.js';
-import type { Editor } from '../../model/editor-store.js';
 import { moveSelected, toggleSelected } from '../../model/actions/node-actions.js';
 import { moveTargets } from '../../model/actions/parent-actions.js';
+import type { Editor } from '../../model/editor-store.js';
+import type { NodeMenuTarget } from '../../node-menu/node-menu.js';
 import { useDeleteSelected } from '../../node-menu/use-delete-selected.js';
 import { useSession } from '../../session/session-context.js';
-import type { NodeMenuTarget } from '../../node-menu/node-menu.js';
 import { isTyping } from './use-canvas-clipboard.js';
 
 const STEP: Record<Direction, { x: number; y: number }> = {

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { focusNode } from '../../../../shared/canvas/index.js';
-import { isTyping } from './use-canvas-clipboard.js';
 import { useSession } from '../../session/session-context.js';
 import { useStartTest } from '../../session/use-start-test.js';
+import { isTyping } from './use-canvas-clipboard.js';
 
 /** Shortcuts that work wherever the focus is, except in text fields, which have their own undo. */
 export function useEditorShortcuts(): void {

@@ -1,9 +1,9 @@
 import type { GraphNode } from '@hookline/domain';
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { renderInEditor } from '../../../../testing/editor/render-in-editor.js';
 import { aWorkflow, drawn } from '../../../../testing/factories.js';
 import { useGraph } from '../../session/session-context.js';
-import { renderInEditor } from '../../../../testing/editor/render-in-editor.js';
 import { ErrorSettings } from './error-settings.js';
 
 function Settings() {

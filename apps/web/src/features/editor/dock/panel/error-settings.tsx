@@ -1,11 +1,11 @@
-import { NativeSelect, NumberInput, SimpleGrid, Stack } from '@mantine/core';
 import { afterCrashSchema, onErrorSchema } from '@hookline/domain';
 import type { GraphNode } from '@hookline/domain';
 import { effectOf } from '@hookline/node-kit';
+import { NativeSelect, NumberInput, SimpleGrid, Stack } from '@mantine/core';
 import { findDefinition } from '../../../../shared/nodes/index.js';
-import { retryWaits } from './retry-waits.js';
 import { formatDuration } from '../../../../shared/ui/index.js';
 import { useSession } from '../../session/session-context.js';
+import { retryWaits } from './retry-waits.js';
 import classes from '../dock.module.css';
 
 const ON_ERROR = [

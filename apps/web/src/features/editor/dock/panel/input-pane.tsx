@@ -1,17 +1,17 @@
-import { SegmentedControl, TextInput } from '@mantine/core';
 import type { GraphNode } from '@hookline/domain';
+import { SegmentedControl, TextInput } from '@mantine/core';
 import { ChevronDown, ChevronRight, Search } from 'lucide-react';
 import { useState } from 'react';
 import { IconTile, nodeFacts } from '../../../../shared/nodes/index.js';
 import { DataTree, JsonView } from '../../../../shared/ui/index.js';
 import { useFields } from '../../fields/frame/field-context.js';
 import { useTargetLabel } from '../../fields/frame/use-insert-target.js';
-import { filterData } from './filter-data.js';
 import { loopSourcesOf, sourcesOf } from '../../model/samples/sample-scope.js';
 import type { Source } from '../../model/samples/sample-scope.js';
-import { toastRefusal } from '../../session/toast-refusal.js';
 import { useGraph } from '../../session/session-context.js';
+import { toastRefusal } from '../../session/toast-refusal.js';
 import { useOutputs } from '../../session/use-sample.js';
+import { filterData } from './filter-data.js';
 import classes from '../dock.module.css';
 
 type View = 'values' | 'schema' | 'json';

@@ -1,12 +1,12 @@
-import { Button, SegmentedControl } from '@mantine/core';
 import type { StepResponse } from '@hookline/contracts';
 import type { GraphNode } from '@hookline/domain';
 import { isSettled } from '@hookline/domain';
+import { Button, SegmentedControl } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Play } from 'lucide-react';
 import { useState } from 'react';
 import { Status } from '../../../../shared/status/index.js';
-import { CopyButton, DataTree, ErrorCard, formatBytes, formatDuration, JsonView } from '../../../../shared/ui/index.js';
+import { CopyButton, DataTree, ErrorCard, JsonView, formatBytes, formatDuration } from '../../../../shared/ui/index.js';
 import { useStartTest } from '../../session/use-start-test.js';
 import { useTestRun } from '../../session/use-test-run.js';
 import classes from '../dock.module.css';

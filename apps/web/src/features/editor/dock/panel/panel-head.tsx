@@ -1,5 +1,5 @@
-import { ActionIcon, TextInput } from '@mantine/core';
 import type { GraphNode } from '@hookline/domain';
+import { ActionIcon, TextInput } from '@mantine/core';
 import {
   ChevronLeft,
   ChevronRight,
@@ -18,10 +18,10 @@ import type { ReactNode } from 'react';
 import { focusNode } from '../../../../shared/canvas/index.js';
 import { IconTile, nodeFacts } from '../../../../shared/nodes/index.js';
 import { plural } from '../../../../shared/ui/index.js';
+import { isSoft, problemsOfNode } from '../../model/problem-index.js';
 import { workflowSteps } from '../../model/workflow-outline.js';
 import { NodeMenu } from '../../node-menu/node-menu.js';
 import type { NodeMenuTarget } from '../../node-menu/node-menu.js';
-import { isSoft, problemsOfNode } from '../../model/problem-index.js';
 import { dockMemory } from '../../session/dock-layout.js';
 import { useEditorState, useGraph, useScreen, useSession } from '../../session/session-context.js';
 import { TestButtons } from './test-buttons.js';

@@ -1,5 +1,5 @@
-import { Tabs, Textarea } from '@mantine/core';
 import type { GraphNode } from '@hookline/domain';
+import { Tabs, Textarea } from '@mantine/core';
 import { NodeForm } from '../../fields/node-form.js';
 import { useSession } from '../../session/session-context.js';
 import { ErrorSettings } from './error-settings.js';

@@ -1,15 +1,15 @@
+import type { GraphNode } from '@hookline/domain';
 import { Tabs } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import type { GraphNode } from '@hookline/domain';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { FieldProvider } from '../../fields/frame/field-context.js';
+import { useFieldContext } from '../../fields/frame/use-field-context.js';
 import { Dock } from '../dock.js';
 import { InputPane } from './input-pane.js';
 import { OutputPane } from './output-pane.js';
 import { PanelHead } from './panel-head.js';
 import { SettingsPane } from './settings-pane.js';
-import { useFieldContext } from '../../fields/frame/use-field-context.js';
 import classes from '../dock.module.css';
 
 /** Minimum width for all three panes side by side. */

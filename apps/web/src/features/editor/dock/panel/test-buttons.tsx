@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { isFinished } from '@hookline/domain';
 import type { GraphNode } from '@hookline/domain';
+import { Button } from '@mantine/core';
 import { Play, Square } from 'lucide-react';
 import { useStartTest } from '../../session/use-start-test.js';
 import { useStopTest } from '../../session/use-stop-test.js';

@@ -1,6 +1,6 @@
-import { Button, CloseButton } from '@mantine/core';
 import type { RunResponse } from '@hookline/contracts';
 import { isFinished, isSettled } from '@hookline/domain';
+import { Button, CloseButton } from '@mantine/core';
 import { Square } from 'lucide-react';
 import { useEffect } from 'react';
 import { Elapsed } from '../../../../shared/canvas/index.js';

@@ -1,9 +1,9 @@
 import type { RunResponse } from '@hookline/contracts';
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { renderInEditor } from '../../../../testing/editor/render-in-editor.js';
 import { aRun, aStep, aWorkflow, drawn } from '../../../../testing/factories.js';
 import { refusal } from '../../../../testing/serve-api.js';
-import { renderInEditor } from '../../../../testing/editor/render-in-editor.js';
 import { TestButtons } from '../panel/test-buttons.js';
 import { TestRunBar } from './test-run-bar.js';
 import { TestRunPanel } from './test-run-panel.js';

@@ -1,9 +1,9 @@
 import type { ProviderResponse } from '@hookline/contracts';
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
+import { renderInEditor } from '../../../../testing/editor/render-in-editor.js';
 import { aProvider, aWorkflow, drawn } from '../../../../testing/factories.js';
 import { refusal } from '../../../../testing/serve-api.js';
-import { renderInEditor } from '../../../../testing/editor/render-in-editor.js';
 import { ManualPanel } from './manual-panel.js';
 import { PayloadEditor } from './payload/payload-editor.js';
 import { usePayload } from './payload/use-payload.js';

@@ -1,5 +1,5 @@
-import { MultiSelect, NativeSelect, SegmentedControl, Switch } from '@mantine/core';
 import type { FieldDescription } from '@hookline/node-kit';
+import { MultiSelect, NativeSelect, SegmentedControl, Switch } from '@mantine/core';
 import { useFields } from '../frame/field-context.js';
 import { FieldFrame } from '../frame/field-frame.js';
 import { FieldProblems } from '../frame/field-problems.js';

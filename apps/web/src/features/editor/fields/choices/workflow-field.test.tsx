@@ -1,8 +1,8 @@
 import type { WorkflowSummaryResponse } from '@hookline/contracts';
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { aWorkflowSummary } from '../../../../testing/factories.js';
 import { renderForm } from '../../../../testing/editor/render-in-editor.js';
+import { aWorkflowSummary } from '../../../../testing/factories.js';
 
 const open = (workflow: string, ...items: readonly WorkflowSummaryResponse[]) =>
   renderForm('run-workflow', { workflowId: workflow }, { routes: { 'GET /workflows': { items } } });

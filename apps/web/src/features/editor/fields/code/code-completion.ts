@@ -1,8 +1,8 @@
 /** Completions inside an expression: the steps before and the names in their samples, with their values. */
 import { autocompletion, startCompletion } from '@codemirror/autocomplete';
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
-import { EditorView } from '@codemirror/view';
 import type { Extension } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
 import { EXPRESSION_FUNCTIONS } from '@hookline/expressions';
 import type { ExpressionScope } from '@hookline/expressions';
 

@@ -2,15 +2,15 @@ import { defaultKeymap, history, historyKeymap, insertNewline } from '@codemirro
 import { Compartment, EditorState } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
 import { EditorView, keymap, placeholder as showPlaceholder } from '@codemirror/view';
-import { useEffect, useRef } from 'react';
 import type { ExpressionScope } from '@hookline/expressions';
+import { useEffect, useRef } from 'react';
+import { useFields } from '../frame/field-context.js';
+import { useInsertTarget } from '../frame/use-insert-target.js';
 import { codeCompletion, sampleOf } from './code-completion.js';
 import { codePills, pillLook } from './code-pills.js';
-import { useFields } from '../frame/field-context.js';
-import { missingInSource } from './missing-in-sample.js';
 import { insertionAt } from './insertion-at.js';
+import { missingInSource } from './missing-in-sample.js';
 import { pillLabel } from './pill-label.js';
-import { useInsertTarget } from '../frame/use-insert-target.js';
 import classes from './code-input.module.css';
 
 export interface CodeEditorProps {

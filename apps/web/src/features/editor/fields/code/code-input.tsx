@@ -4,9 +4,9 @@
  */
 import { parseTemplate } from '@hookline/expressions';
 import type { TemplatePart } from '@hookline/expressions';
-import { lazy, startTransition, Suspense, useEffect, useState } from 'react';
-import type { CodeEditorProps } from './code-editor.js';
+import { Suspense, lazy, startTransition, useEffect, useState } from 'react';
 import { useFields } from '../frame/field-context.js';
+import type { CodeEditorProps } from './code-editor.js';
 import { pillLabel } from './pill-label.js';
 import classes from './code-input.module.css';
 

@@ -2,12 +2,12 @@
  * Renders expressions in a text field as pills. The expression at the caret is text; all others are atomic. A clicked
  * pill is held: its card is open, Delete and Backspace remove it, and typed text is inserted after it.
  */
-import { parseTemplate } from '@hookline/expressions';
-import type { ExpressionPart } from '@hookline/expressions';
 import { EditorSelection, Facet, StateEffect, StateField } from '@codemirror/state';
 import type { EditorState, Extension, Range } from '@codemirror/state';
-import { Decoration, EditorView, keymap, showTooltip, ViewPlugin } from '@codemirror/view';
+import { Decoration, EditorView, ViewPlugin, keymap, showTooltip } from '@codemirror/view';
 import type { DecorationSet, Tooltip, ViewUpdate } from '@codemirror/view';
+import { parseTemplate } from '@hookline/expressions';
+import type { ExpressionPart } from '@hookline/expressions';
 import { pillCard } from './pill-card.js';
 import type { PillLook } from './pill-card.js';
 import { PillWidget } from './pill-widget.js';

@@ -1,6 +1,6 @@
-import type { ExpressionPart } from '@hookline/expressions';
 import { WidgetType } from '@codemirror/view';
 import type { EditorView } from '@codemirror/view';
+import type { ExpressionPart } from '@hookline/expressions';
 import { pillWords } from './pill-card.js';
 import type { PillLook } from './pill-card.js';
 import classes from './code-input.module.css';

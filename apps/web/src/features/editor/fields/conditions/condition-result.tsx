@@ -1,6 +1,6 @@
 import {
-  explainConditions,
   ExpressionError,
+  explainConditions,
   isConditionGroup,
   isUnset,
   resolveConditions,
@@ -9,8 +9,8 @@ import type { ConditionGroup, ExpressionScope } from '@hookline/expressions';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { useGraph } from '../../session/session-context.js';
 import { useFields } from '../frame/field-context.js';
-import { readConditions } from './read-conditions.js';
 import { ProblemLine } from '../frame/field-frame.js';
+import { readConditions } from './read-conditions.js';
 import classes from '../frame/field-frame.module.css';
 
 type Result =

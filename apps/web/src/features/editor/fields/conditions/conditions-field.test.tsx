@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { typeCode } from '../../../../testing/editor/type-code.js';
 import { renderForm } from '../../../../testing/editor/render-in-editor.js';
+import { typeCode } from '../../../../testing/editor/type-code.js';
 
 const rule = (left: string, operator: string, right?: string) =>
   right === undefined ? { left, operator } : { left, operator, right };

@@ -1,15 +1,15 @@
-import { ActionIcon, Button, NativeSelect, SegmentedControl } from '@mantine/core';
-import { CONDITION_OPERATORS, isConditionGroup, OPERATOR_FACTS } from '@hookline/expressions';
+import { CONDITION_OPERATORS, OPERATOR_FACTS, isConditionGroup } from '@hookline/expressions';
 import type { ConditionGroup, ConditionOperator, ConditionRule } from '@hookline/expressions';
 import type { FieldDescription } from '@hookline/node-kit';
+import { ActionIcon, Button, NativeSelect, SegmentedControl } from '@mantine/core';
 import { Plus, Trash2 } from 'lucide-react';
 import { useRef } from 'react';
 import { CodeInput } from '../code/code-input.js';
 import { useFields } from '../frame/field-context.js';
 import { FieldFrame } from '../frame/field-frame.js';
 import { FieldProblems } from '../frame/field-problems.js';
-import { readConditions } from './read-conditions.js';
 import { ConditionResult } from './condition-result.js';
+import { readConditions } from './read-conditions.js';
 import { RuleCheck } from './rule-check.js';
 import classes from '../field-form.module.css';
 

@@ -1,5 +1,5 @@
-import { TagsInput } from '@mantine/core';
 import type { FieldDescription } from '@hookline/node-kit';
+import { TagsInput } from '@mantine/core';
 import { useId } from 'react';
 import { useProviders } from '../../../credentials/index.js';
 import { useFields } from '../frame/field-context.js';

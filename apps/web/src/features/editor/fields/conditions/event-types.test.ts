@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
 import type { ConditionGroup, ConditionRule } from '@hookline/expressions';
+import { describe, expect, test } from 'vitest';
 import { findEventTypes, withEventTypes } from './event-types.js';
 
 const types = (right: string): ConditionRule => ({ left: '{{ trigger.event.type }}', operator: 'is-one-of', right });

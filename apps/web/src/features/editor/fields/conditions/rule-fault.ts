@@ -1,10 +1,10 @@
 /** The warning for one condition whose values cannot be compared, so that it is never true. */
 import {
-  comparisonFault,
   ExpressionError,
+  OPERATOR_FACTS,
+  comparisonFault,
   hasTemplate,
   isUnset,
-  OPERATOR_FACTS,
   resolveDeep,
   type ConditionRule,
   type ExpressionScope,

@@ -1,7 +1,7 @@
-import type { ExpressionScope } from '@hookline/expressions';
 import type { Problem } from '@hookline/domain';
-import type { Items } from '../../model/samples/sample-scope.js';
+import type { ExpressionScope } from '@hookline/expressions';
 import { createContext, useContext } from 'react';
+import type { Items } from '../../model/samples/sample-scope.js';
 import type { InsertTargets } from './insert-targets.js';
 
 export interface FieldContext {

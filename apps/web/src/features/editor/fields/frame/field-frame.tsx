@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { CircleX, TriangleAlert } from 'lucide-react';
 import { useRef } from 'react';
 import type { ReactNode } from 'react';
+import { useGoTo } from './use-go-to.js';
 import { typeOfValue } from './use-live-value.js';
 import type { LiveValue } from './use-live-value.js';
-import { useGoTo } from './use-go-to.js';
 import classes from './field-frame.module.css';
 
 interface FieldFrameProps {

@@ -1,15 +1,15 @@
 import type { GraphNode } from '@hookline/domain';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { InsertTargets } from './insert-targets.js';
-import type { FieldContext } from './field-context.js';
-import { isTrigger } from '../../model/catalog.js';
 import { setField } from '../../model/actions/node-actions.js';
+import { isTrigger } from '../../model/catalog.js';
 import { isSoft, problemsOfNode } from '../../model/problem-index.js';
 import { loopSourcesOf, sampleScope, sourcesOf } from '../../model/samples/sample-scope.js';
 import { useEditorState, useGraph, useSession } from '../../session/session-context.js';
 import { useFirstItems } from '../../session/use-first-items.js';
 import { useOutputs } from '../../session/use-sample.js';
 import { useWorkflow } from '../../session/use-workflow.js';
+import type { FieldContext } from './field-context.js';
+import { InsertTargets } from './insert-targets.js';
 
 /** The context of a node's form fields. */
 export function useFieldContext(node: GraphNode): FieldContext {

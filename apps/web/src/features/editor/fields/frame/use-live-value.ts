@@ -1,6 +1,6 @@
 import {
-  evaluate,
   ExpressionError,
+  evaluate,
   hasTemplate,
   resolveJsonText,
   resolveTemplate,

@@ -1,9 +1,9 @@
 import type { CredentialResponse, ProviderResponse } from '@hookline/contracts';
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { renderForm } from '../../../../testing/editor/render-in-editor.js';
 import { aCredential, aProvider } from '../../../../testing/factories.js';
 import { refusal } from '../../../../testing/serve-api.js';
-import { renderForm } from '../../../../testing/editor/render-in-editor.js';
 
 interface Known {
   readonly credential?: string;

@@ -1,6 +1,6 @@
-import { Button, NativeSelect } from '@mantine/core';
 import type { ProviderResponse } from '@hookline/contracts';
 import type { FieldDescription } from '@hookline/node-kit';
+import { Button, NativeSelect } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { useNow } from '../../../../shared/ui/index.js';
@@ -11,13 +11,13 @@ import {
   useCredentials,
   useProviders,
 } from '../../../credentials/index.js';
-import { credentialOptions } from './credential-options.js';
 import { useFields } from '../frame/field-context.js';
 import { FieldFrame, ProblemLine } from '../frame/field-frame.js';
 import { FieldProblems } from '../frame/field-problems.js';
 import type { Siblings } from '../frame/siblings.js';
-import { uncheckedNote } from './unchecked-note.js';
 import { useGoTo } from '../frame/use-go-to.js';
+import { credentialOptions } from './credential-options.js';
+import { uncheckedNote } from './unchecked-note.js';
 import classes from './credential-field.module.css';
 
 interface CredentialFieldProps {

@@ -2,12 +2,12 @@ import type { FieldDescription } from '@hookline/node-kit';
 import { useId, useRef } from 'react';
 import { ProviderSelect, useProviders } from '../../../credentials/index.js';
 import { useSession } from '../../session/session-context.js';
-import { chooseProvider, providerPaths } from './choose-provider.js';
 import { useFields } from '../frame/field-context.js';
 import { FieldFrame, ProblemLine } from '../frame/field-frame.js';
 import { FieldProblems } from '../frame/field-problems.js';
 import type { Siblings } from '../frame/siblings.js';
 import { useGoTo } from '../frame/use-go-to.js';
+import { chooseProvider, providerPaths } from './choose-provider.js';
 
 interface ProviderFieldProps {
   readonly field: FieldDescription;

@@ -1,5 +1,5 @@
-import { NumberInput, PasswordInput } from '@mantine/core';
 import type { FieldDescription } from '@hookline/node-kit';
+import { NumberInput, PasswordInput } from '@mantine/core';
 import { useInsertTarget } from '../frame/use-insert-target.js';
 import classes from '../code/code-input.module.css';
 

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { typeCode } from '../../../../testing/editor/type-code.js';
 import { renderForm } from '../../../../testing/editor/render-in-editor.js';
+import { typeCode } from '../../../../testing/editor/type-code.js';
 
 const sample = { body: { customer: { email: 'ada@hookline.test' }, id: 7 } };
 const url = (text: string, given: unknown = sample) => renderForm('http-request', { url: text }, { sample: given });

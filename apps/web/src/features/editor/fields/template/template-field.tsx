@@ -2,14 +2,14 @@ import { hasTemplate } from '@hookline/expressions';
 import type { FieldDescription } from '@hookline/node-kit';
 import { useId, useState } from 'react';
 import { CodeInput } from '../code/code-input.js';
-import { FixedNumber, FixedSecret } from './fixed-inputs.js';
+import { applySuggestion, missingInSource, missingInTemplate } from '../code/missing-in-sample.js';
+import { useFields } from '../frame/field-context.js';
 import { FieldFrame, LiveLine, ModeSwitch, ProblemLine } from '../frame/field-frame.js';
 import type { FieldMode } from '../frame/field-frame.js';
-import { useFields } from '../frame/field-context.js';
-import { applySuggestion, missingInSource, missingInTemplate } from '../code/missing-in-sample.js';
-import { notAnAddress } from './not-an-address.js';
 import { useLiveValue } from '../frame/use-live-value.js';
 import type { LiveValue, TextKind } from '../frame/use-live-value.js';
+import { FixedNumber, FixedSecret } from './fixed-inputs.js';
+import { notAnAddress } from './not-an-address.js';
 
 interface TemplateFieldProps {
   readonly field: FieldDescription;

@@ -2,10 +2,10 @@ import { Graph, layout } from '@dagrejs/dagre';
 import { indexGraph } from '@hookline/domain';
 import type { GraphNode, WorkflowGraph } from '@hookline/domain';
 import {
-  boundsOf,
   CARD,
   EMPTY_SUBFLOW,
   SUBFLOW_PADDING,
+  boundsOf,
   isContainer,
   rectOf,
 } from '../../../../shared/canvas/index.js';

@@ -1,8 +1,8 @@
 import { draw } from '@hookline/domain/testing';
 import { describe, expect, test } from 'vitest';
 import { catalog } from '../catalog.js';
-import { copySelected, pasteText } from './clipboard.js';
 import { createEditor } from '../editor-store.js';
+import { copySelected, pasteText } from './clipboard.js';
 import { duplicateSelected } from './fragment.js';
 
 const URL = 'https://hooks.example.com/services/T0/B0/x';

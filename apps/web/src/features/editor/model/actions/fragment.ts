@@ -7,9 +7,9 @@ import { boundsOf, containerAt, rectOf } from '../../../../shared/canvas/index.j
 import { findDefinition } from '../../../../shared/nodes/index.js';
 import { isTrigger } from '../catalog.js';
 import type { Editor } from '../editor-store.js';
-import { pushNeighbours } from './push-neighbours.js';
 import { newId } from './new-node.js';
-import { clearOffset, ROW } from './placement.js';
+import { ROW, clearOffset } from './placement.js';
+import { pushNeighbours } from './push-neighbours.js';
 
 const withheldSchema = z.object({ nodeId: z.string(), field: z.string(), label: z.string() });
 

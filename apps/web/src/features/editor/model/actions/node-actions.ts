@@ -5,14 +5,14 @@ import { describeFields } from '@hookline/node-kit';
 import type { NodeDefinition } from '@hookline/node-kit';
 import { CARD, EMPTY_SUBFLOW, SUBFLOW_PADDING, layoutSubflows, rectOf } from '../../../../shared/canvas/index.js';
 import type { Point, Size } from '../../../../shared/canvas/index.js';
-import type { AddTarget } from './add-target.js';
 import { isTrigger, portsOfNode } from '../catalog.js';
 import type { Editor } from '../editor-store.js';
 import { firstFieldPath } from '../first-field-path.js';
-import { pushNeighbours } from './push-neighbours.js';
+import type { AddTarget } from './add-target.js';
+import { layoutPositions } from './auto-layout.js';
 import { newNode } from './new-node.js';
 import { COLUMN, makeSpace, middleOf, placeAfter, placeNear } from './placement.js';
-import { layoutPositions } from './auto-layout.js';
+import { pushNeighbours } from './push-neighbours.js';
 
 /**
  * Adds a node at the target, connected and positioned.

@@ -6,7 +6,7 @@ import { findDefinition } from '../../../../shared/nodes/index.js';
 import { catalog } from '../catalog.js';
 import { createEditor } from '../editor-store.js';
 import { duplicateSelected, fragmentText, pasteFragment, readFragment, takeFragment } from './fragment.js';
-import { addNode, removeSelected, autoLayout } from './node-actions.js';
+import { addNode, autoLayout, removeSelected } from './node-actions.js';
 import { dropNodes, moveInto, moveTargets } from './parent-actions.js';
 
 const transform = findDefinition('transform')!;

@@ -12,8 +12,8 @@ import {
 import type { Point } from '../../../../shared/canvas/index.js';
 import { isTrigger } from '../catalog.js';
 import type { Editor } from '../editor-store.js';
-import { pushNeighbours } from './push-neighbours.js';
 import { placeNear, snap } from './placement.js';
+import { pushNeighbours } from './push-neighbours.js';
 
 /** The result of a move that changed the loop of some steps. */
 export interface ParentChange {

@@ -1,6 +1,6 @@
 import { draw } from '@hookline/domain/testing';
 import { describe, expect, test } from 'vitest';
-import { clearOffset, COLUMN, makeSpace, placeAfter, placeNear, ROW } from './placement.js';
+import { COLUMN, ROW, clearOffset, makeSpace, placeAfter, placeNear } from './placement.js';
 
 describe('placement', () => {
   test('puts a node beside its source, and a port of several above or below', () => {

@@ -1,15 +1,15 @@
 import type { EventSummaryResponse } from '@hookline/contracts';
 import { Link } from '@tanstack/react-router';
 import { StatusGlyph, statusWord } from '../../../../../shared/status/index.js';
-import { announce, RelativeTime } from '../../../../../shared/ui/index.js';
+import { RelativeTime, announce } from '../../../../../shared/ui/index.js';
 import { verdictWords } from '../../../../inbox/index.js';
 import { useSession } from '../../../session/session-context.js';
 import { useSampleEvent } from '../../../session/use-sample.js';
-import { ListeningDrawing } from './listening-drawing.js';
+import type { ProviderChoice } from '../use-provider-choice.js';
 import { LatestEvent } from './latest-event.js';
+import { ListeningDrawing } from './listening-drawing.js';
 import { nameOf } from './name-of.js';
 import { ProviderSuggestion } from './provider-suggestion.js';
-import type { ProviderChoice } from '../use-provider-choice.js';
 import dock from '../../dock.module.css';
 import classes from '../trigger.module.css';
 

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import type { EventSummaryResponse } from '@hookline/contracts';
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { ShieldCheck } from 'lucide-react';
 import { Status, statusSoftColor } from '../../../../../shared/status/index.js';
-import { formatBytes, RelativeTime } from '../../../../../shared/ui/index.js';
+import { RelativeTime, formatBytes } from '../../../../../shared/ui/index.js';
 import { verdictWords } from '../../../../inbox/index.js';
 import { nameOf } from './name-of.js';
 import classes from '../trigger.module.css';

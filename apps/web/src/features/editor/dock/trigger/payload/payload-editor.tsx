@@ -1,5 +1,5 @@
-import { Button, Textarea } from '@mantine/core';
 import type { ProviderResponse } from '@hookline/contracts';
+import { Button, Textarea } from '@mantine/core';
 import { useId } from 'react';
 import { announce } from '../../../../../shared/ui/index.js';
 import type { PayloadState } from './use-payload.js';

@@ -1,7 +1,5 @@
 import type { ProviderResponse } from '@hookline/contracts';
 import { useMemo, useState } from 'react';
-import { useSession } from '../../../session/session-context.js';
-import { indentJson } from './json-text.js';
 import {
   findPayload,
   forgetSample,
@@ -10,6 +8,8 @@ import {
   readPayload,
 } from '../../../model/samples/payload-memory.js';
 import type { Payload } from '../../../model/samples/payload-memory.js';
+import { useSession } from '../../../session/session-context.js';
+import { indentJson } from './json-text.js';
 
 export interface PayloadState {
   readonly payload: Payload;

@@ -1,7 +1,7 @@
 import type { GraphNode } from '@hookline/domain';
 import { isTooOften, nextTimes, timeNote } from '@hookline/nodes/schedule';
 import { settingsFor } from '@hookline/nodes/triggers';
-import { type ReactNode, useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useMemo, type ReactNode } from 'react';
 import { useNow } from '../../../../../shared/ui/index.js';
 import { ProblemLine } from '../../../fields/frame/field-frame.js';
 import { formatIn, untilWords } from './format-in.js';

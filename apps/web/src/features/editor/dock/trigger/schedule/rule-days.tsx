@@ -1,5 +1,5 @@
-import { MultiSelect } from '@mantine/core';
 import { MONTH_DAYS, WEEKDAYS, type StoredRule } from '@hookline/nodes/schedule';
+import { MultiSelect } from '@mantine/core';
 import classes from './schedule.module.css';
 
 interface RuleDaysProps {

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { readRule, type StoredRule } from '@hookline/nodes/schedule';
+import { Button } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { useRef } from 'react';
 import { useFields } from '../../../fields/frame/field-context.js';

@@ -1,5 +1,5 @@
-import { ActionIcon, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import type { IntervalUnit, StoredRule } from '@hookline/nodes/schedule';
+import { ActionIcon, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { Trash2 } from 'lucide-react';
 import { FieldProblems } from '../../../fields/frame/field-problems.js';
 import { RuleDays } from './rule-days.js';

@@ -1,12 +1,12 @@
-import { SegmentedControl } from '@mantine/core';
 import type { GraphNode } from '@hookline/domain';
+import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { CodeView, CopyButton } from '../../../../../shared/ui/index.js';
 import { compactJson } from '../payload/json-text.js';
-import { SNIPPET_LANGUAGES, writeSnippet } from './snippets.js';
-import type { SnippetLanguage } from './snippets.js';
 import type { TestRequest } from '../payload/test-request.js';
 import type { ProviderChoice } from '../use-provider-choice.js';
+import { SNIPPET_LANGUAGES, writeSnippet } from './snippets.js';
+import type { SnippetLanguage } from './snippets.js';
 import { useSignedExample } from './use-signed-example.js';
 import classes from '../trigger.module.css';
 

@@ -11,7 +11,7 @@ import type { Pool } from 'pg';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { RunStarter } from '../../src/modules/engine/index.js';
-import { ScheduleWorker } from '../../src/modules/schedules/index.js';
+import { planSchedules, ScheduleWorker } from '../../src/modules/schedules/index.js';
 import { createPool } from '../../src/platform/database/pool.js';
 import { chain } from '../setup/graphs.js';
 import { createManualQueue } from '../setup/manual-queue.js';
@@ -45,12 +45,12 @@ describe.each(ANY_BACKEND)('schedules, on %s', (backend) => {
   afterEach(() => query(space, 'delete from schedules'));
 
   /** A worker of another process, by a clock of its own. Its queue loses every job. */
-  const workerAt = (now: string): ScheduleWorker =>
+  const workerAt = (now: string, log = logger): ScheduleWorker =>
     new ScheduleWorker({
       pool,
       runs: new RunStarter(pool, createManualQueue().open(), logger),
       live,
-      logger,
+      logger: log,
       now: () => new Date(now),
     });
   const pass = (now: string): Promise<void> => workerAt(now).pass();
@@ -236,17 +236,47 @@ describe.each(ANY_BACKEND)('schedules, on %s', (backend) => {
     expect([status, JSON.stringify(body)]).toEqual([422, expect.stringContaining('It has 4 fields.')]);
   });
 
-  test.each(['{"rules": 7}', 'no json', 'null'])(
-    'go on beside one that reads %s, which keeps its time',
-    async (settings) => {
-      const broken = await planned('Broken', daily, '2040-06-01T06:00:00Z');
-      const sound = await planned('Sound', daily, '2040-06-01T07:00:00Z');
-      await query(space, 'update schedules set settings = $2 where workflow_id = $1', [broken.id, settings]);
-      await pass('2040-06-01T07:00:00Z');
-      expect(await firedOf(sound)).toHaveLength(1);
-      expect(await nextOf(broken)).toBe('2040-06-01T06:00:00.000Z');
-    },
-  );
+  const rowOf = (rule: object) => JSON.stringify({ rules: [rule], timezone: 'UTC', missed: 'once' });
+  const minutely = { kind: 'interval', every: 'minutes', n: 1, hour: 0, minute: 0, days: [] };
+
+  test.each([
+    '{"rules": 7}',
+    'no json',
+    'null',
+    rowOf({ kind: 'cron', cron: '61 * * * *' }),
+    ...[0.5, -1, 0, 1e308].map((n) => rowOf({ ...minutely, n })),
+  ])('go on beside one whose row holds %s, which is set aside with one line in the log', async (settings) => {
+    const broken = await planned('Broken', daily, '2040-06-01T06:00:00Z');
+    const sound = await planned('Sound', daily, '2040-06-01T07:00:00Z');
+    await query(space, 'update schedules set settings = $2 where workflow_id = $1', [broken.id, settings]);
+    const lines: { workflowId?: string; nodeId?: string; err?: unknown }[] = [];
+    const recorder = pino({ level: 'info' }, { write: (line) => void lines.push(JSON.parse(line)) });
+    for (const second of ['00', '01', '02']) await workerAt(`2040-06-01T07:00:${second}Z`, recorder).pass();
+    expect(lines.filter(({ workflowId }) => workflowId === broken.id)).toEqual([
+      expect.objectContaining({ level: 50, nodeId: 'n0', reason: expect.stringMatching(/./) }),
+    ]);
+    expect(lines.filter(({ err }) => err !== undefined)).toEqual([]);
+    expect(await firedOf(sound)).toHaveLength(1);
+    expect([await firedOf(broken), await nextOf(broken)]).toEqual([[], undefined]);
+    await hookline.api('POST', `/workflows/${broken.id}/pause`);
+    await hookline.api('POST', `/workflows/${broken.id}/resume`);
+    expect(await nextOf(broken)).toMatch(/^20/);
+  });
+
+  test('are planned by the clock of the database, not by that of the process', async () => {
+    const workflow = await planned('Clock', daily, '2040-06-10T07:00:00Z');
+    const graph = echo({ rules: [{ every: 'minutes' }] });
+    const client = await pool.connect();
+    const transaction = { query: async (sql: string, values?: unknown[]) => (await client.query(sql, values)).rows };
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2050-01-01') });
+    try {
+      await planSchedules(transaction as never, workflow.id, graph as never);
+    } finally {
+      vi.useRealTimers();
+      client.release();
+    }
+    expect(Date.parse((await nextOf(workflow)) ?? '') - Date.now()).toBeLessThan(120_000);
+  });
 
   test('can be replayed and be the sample of a test, with the time that they had', async () => {
     const workflow = await planned('Replayed', daily, '2040-07-01T07:00:00Z');

@@ -2,6 +2,7 @@ import { field } from '@hookline/node-kit';
 import { z } from 'zod';
 import { INTERVAL_UNITS, MONTH_DAYS, WEEKDAYS } from './rule.js';
 
+export const MAX_N = 1000;
 const days: Readonly<Record<string, string>> = { ...WEEKDAYS, ...MONTH_DAYS };
 
 export const rule = z.strictObject({

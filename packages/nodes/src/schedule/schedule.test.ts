@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { scheduleDefinition } from './definition.js';
 import { nextTimes } from './next-times.js';
+import { parseSettings } from './parse-settings.js';
 import { readSettings } from './settings.js';
 import { isTooOften, timeNote } from './time-note.js';
 
@@ -40,6 +41,32 @@ describe('the settings of a schedule', () => {
     const { rules, timezone } = readSettings({ rules: [{ cron: '@daily' }, { cron: '0 9 * * *' }], timezone: 'x y' });
     expect(rules).toEqual([null, { kind: 'cron', cron: '0 9 * * *' }]);
     expect(timezone).toBe('UTC');
+  });
+
+  const stored = (change: object) => {
+    const { rules, timezone, missed } = readSettings({
+      rules: [{ every: 'weeks', on: ['mon'] }, { cron: '0 9 * * *' }, { cron: '', at: 'x' }],
+    });
+    const [first, ...more] = rules;
+    return JSON.stringify({ rules: [{ ...first, ...change }, ...more], timezone, missed });
+  };
+
+  test('are the same when they have been a row', () => {
+    expect(parseSettings(stored({}))).toEqual(
+      readSettings({ rules: [{ every: 'weeks', on: ['mon'] }, { cron: '0 9 * * *' }, { at: 'x' }] }),
+    );
+  });
+
+  test.each([
+    [{ n: 1.5 }, /^rules.0.n: /],
+    [{ n: 0 }, /^rules.0.n: /],
+    [{ n: 1e308 }, /^rules.0.n: /],
+    [{ hour: 24 }, /^rules.0.hour: /],
+    [{ days: ['31'] }, /^rules.0: days that the unit does not have$/],
+    [{ kind: 'cron', cron: '* * *' }, /^rules.0.cron: a cron text that cannot be read$/],
+    [{ kind: 'sun' }, /^rules.0.kind: /],
+  ])('of a row are refused where a rule has %j', (change, reason) => {
+    expect(() => parseSettings(stored(change))).toThrow(reason);
   });
 
   test('are looked at and counted in a moment, whatever the config is', () => {

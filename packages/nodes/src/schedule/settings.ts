@@ -24,7 +24,7 @@ export function readSettings(stored: unknown): ScheduleSettings {
   };
 }
 
-const MAX_RULES = 10;
+export const MAX_RULES = 10;
 
 /** One rule as the form shows it, whatever is stored. */
 export const readRule = (stored: unknown): StoredRule => readConfig({ config: ruleSchema }, stored);
@@ -45,7 +45,8 @@ export function scheduleFaults(stored: unknown): readonly FieldFault[] {
 
 const NO_ZONE = 'No time zone is called that. Choose one like Europe/Berlin, or UTC.';
 
-const isZone = (name: string): boolean => /^[A-Za-z][\w+/-]{0,63}$/.test(name) && zoneOffset(name, 0) !== undefined;
+export const isZone = (name: string): boolean =>
+  /^[A-Za-z][\w+/-]{0,63}$/.test(name) && zoneOffset(name, 0) !== undefined;
 
 /** Of one rule, by the field that is wrong. */
 function ruleFault({ every, at, on, cron }: StoredRule): FieldFault | undefined {

@@ -6,7 +6,10 @@ const GRACE_MS = 60_000;
 export interface Moment {
   /** Not before the time that the schedule was planned for. */
   readonly now: Date;
-  /** For how long this process has looked for what is due: a time that it only came to late was not missed. */
+  /**
+   * For how long this process has looked for what is due: a time that it only came to late was not missed. It knows nothing of
+   * other processes: one that has just started says 0.
+   */
   readonly watchedMs: number;
 }
 
@@ -17,7 +20,7 @@ export interface TickDecision {
   readonly nextAt: Date | null;
 }
 
-/** @param moment when it is decided, and since when somebody has looked without a break */
+/** @param moment when it is decided, and for how long this process has looked without a break */
 export function decideTick(settings: ScheduleSettings, dueAt: Date, { now, watchedMs }: Moment): TickDecision {
   const [due] = nextTimes(settings, new Date(dueAt.getTime() - 1), 1);
   // The rules of a time zone may have changed since it was planned.

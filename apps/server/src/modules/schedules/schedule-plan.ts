@@ -18,12 +18,14 @@ const PLAN = `
   on conflict (workflow_id, node_id) do update set settings = excluded.settings,
     next_at = case when schedules.settings = excluded.settings then schedules.next_at else excluded.next_at end`;
 
+/** What is planned by this clock also fires by it: that of one machine may be ahead. */
+const NOW = 'select clock_timestamp() as now';
+
 /** @param graph the published version; null while the workflow makes no runs */
 export async function planSchedules(
   transaction: Transaction,
   workflowId: string,
   graph: WorkflowGraph | null,
-  now = new Date(),
 ): Promise<void> {
   const nodes = (graph?.nodes ?? []).filter(
     // A stored id may not fit the column: see `EndpointService`.
@@ -34,6 +36,7 @@ export async function planSchedules(
     nodes.map(({ id }) => id),
   ]);
   if (nodes.length === 0) return;
+  const [{ now }] = await transaction.query<[{ now: Date }]>(NOW);
   const planned = nodes.map((node) => settingsFor('schedule', node));
   await transaction.query(PLAN, [
     workflowId,

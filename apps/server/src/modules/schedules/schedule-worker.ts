@@ -3,16 +3,14 @@
  * schedules, stores their events and runs and plans the next times, so that no two processes make one twice; only then the queue
  * is told.
  */
-import type { ScheduleSettings } from '@hookline/nodes/schedule';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { inTransaction } from '../../platform/database/in-transaction.js';
-import { fromJson } from '../../platform/database/statements/from-json.js';
 import type { LiveBus } from '../../platform/live/index.js';
 import { Periodic } from '../../platform/tasks/periodic.js';
 import type { RunStarter } from '../engine/index.js';
 import { announceEvents, insertEvents, prepareEvent } from '../ingest/index.js';
-import { decideTick } from './decide-tick.js';
+import { decideSchedule, type ScheduleDecision } from './decide-schedule.js';
 import { claimDueSchedules, moveOn, type Claim, type DueSchedule } from './schedule-table.js';
 import { tickEvent } from './tick-event.js';
 
@@ -69,16 +67,13 @@ export class ScheduleWorker {
 
   private async fire(claim: Claim, since: number, onClaim: (due: readonly DueSchedule[]) => void): Promise<void> {
     const workflowIds: string[] = [];
-    let leftOut = 0;
+    let decided: readonly ScheduleDecision[] = [];
     const stored = await inTransaction(this.deps.pool, async (client) => {
       const claimed = await claimDueSchedules(client, claim);
       onClaim(claimed);
       if (claimed.length === 0) return [];
       const watchedMs = performance.now() - since;
-      const decided = claimed.map((due) => {
-        const settings = fromJson<ScheduleSettings>(due.settings);
-        return { due, ...decideTick(settings, due.dueAt, { now: due.now, watchedMs }) };
-      });
+      decided = claimed.map((due) => decideSchedule(due, watchedMs));
       await moveOn(
         client,
         claimed,
@@ -86,12 +81,30 @@ export class ScheduleWorker {
       );
       const events = decided.flatMap(({ due, fires }) => {
         if (fires) workflowIds.push(due.workflowId);
-        else leftOut++;
         return fires ? [prepareEvent(tickEvent(due, fires))] : [];
       });
       return events.length === 0 ? [] : insertEvents(client, events);
     });
-    if (leftOut > 0) this.deps.logger.info({ leftOut }, 'Left out missed times of schedules, as these are set');
+    this.report(decided);
     announceEvents(stored, (index) => workflowIds[index] ?? '', this.deps);
   }
+
+  private report(decided: readonly ScheduleDecision[]): void {
+    const { logger } = this.deps;
+    let leftOut = 0;
+    for (const { due, fires, broken } of decided) {
+      if (broken !== undefined) logger.error(subjectOf(due, broken), SET_ASIDE);
+      else if (!fires) leftOut++;
+    }
+    if (leftOut > 0) logger.info({ leftOut }, 'Left out missed times of schedules, as these are set');
+  }
 }
+
+const SET_ASIDE = 'Set aside a schedule whose row cannot be read; pause its workflow and resume it to plan it anew';
+
+const subjectOf = ({ id: scheduleId, workflowId, nodeId }: DueSchedule, broken: unknown): object => ({
+  scheduleId,
+  workflowId,
+  nodeId,
+  reason: broken instanceof Error ? broken.message : String(broken),
+});

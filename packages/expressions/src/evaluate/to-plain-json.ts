@@ -1,6 +1,6 @@
 /**
  * JSONata answers with marked lists, objects without a prototype and sometimes functions. This gives plain JSON, and
- * the very same object where nothing had to be changed.
+ * the very same object where nothing had to be changed. Each name that a sender chose stays an own property, `__proto__` too.
  */
 import { ExpressionError } from '../expression-error.js';
 import { guardSize, isFunctionValue } from './bounds/measure.js';
@@ -32,7 +32,7 @@ function plainObject(value: object): object {
   const entries = Object.entries(value);
   const copy = entries.flatMap(([key, item]): [string, unknown][] => {
     const result = plain(item);
-    return result === undefined || key === '__proto__' ? [] : [[key, result]];
+    return result === undefined ? [] : [[key, result]];
   });
   const same = copy.length === entries.length && copy.every(([, item], index) => item === entries[index]?.[1]);
   return same && Object.getPrototypeOf(value) === Object.prototype ? value : Object.fromEntries(copy);

@@ -131,7 +131,10 @@ function leave(node: object, input: unknown, result: unknown, role: string | und
 const isBuilt = (node: object, result: unknown): boolean =>
   typeof result === 'string'
     ? !isA(node, 'path')
-    : typeof result === 'object' && result !== null && (!isA(node, 'path') || 'sequence' in result);
+    : typeof result === 'object' && result !== null && (!isA(node, 'path') || isSeveral(result));
+
+/** A path that found one thing still holds it as a list of one here. */
+const isSeveral = (result: object): boolean => 'sequence' in result && Array.isArray(result) && result.length > 1;
 
 /** `[…]` appends and `{…}` groups by copying what is there so far. */
 const constructionWork = (input: unknown, result: unknown): number =>

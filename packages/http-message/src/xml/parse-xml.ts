@@ -1,8 +1,10 @@
 import { SaxesParser } from 'saxes';
+import { describeForbidden } from './describe-forbidden.js';
 import { XmlError } from './xml-error.js';
 import { XmlTree } from './xml-tree.js';
 
-const MAX_CHARACTERS = 1024 * 1024;
+/** The longest text that is read. */
+export const MAX_XML_CHARACTERS = 1024 * 1024;
 /** Elements and attributes together. */
 const MAX_NODES = 30_000;
 /** Elements in elements; those that repeat take two levels of the value. */
@@ -15,10 +17,11 @@ const MAX_DEPTH = 100;
  */
 export function parseXml(text: string): unknown {
   const document = text.trim();
-  if (document.length > MAX_CHARACTERS) throw refused(`It has more than ${MAX_CHARACTERS} characters.`);
+  if (document.length > MAX_XML_CHARACTERS)
+    throw refused(`It has ${document.length} characters, and at most ${MAX_XML_CHARACTERS} are read.`);
   if (!document.startsWith('<')) throw new XmlError('malformed', 'it does not begin with "<".');
   const tree = new XmlTree({ maxNodes: MAX_NODES, maxDepth: MAX_DEPTH });
-  parserInto(tree)
+  parserInto(tree, document)
     .write(withLineFeeds(document.replace(XML_DECLARATION, '')))
     .close();
   return tree.value();
@@ -33,12 +36,13 @@ const XML_DECLARATION = /^<\?xml\s[^>]*\?>/;
 const withLineFeeds = (text: string): string =>
   text.includes('\r') ? text.split('\r\n').join('\n').split('\r').join('\n') : text;
 
-function parserInto(tree: XmlTree): SaxesParser {
+function parserInto(tree: XmlTree, document: string): SaxesParser {
   const parser = new SaxesParser({ position: false });
   parser.ENTITIES = ENTITIES;
   let forgiven = 0;
   parser.on('error', (error) => {
-    if (!FORGIVEN.has(error.message) || ++forgiven > MAX_FORGIVEN) throw new XmlError('malformed', error.message);
+    if (FORGIVEN.has(error.message) && ++forgiven <= MAX_FORGIVEN) return;
+    throw new XmlError('malformed', describeForbidden(document) ?? error.message);
   });
   parser.on('doctype', () => {
     throw refused('It declares a document type or entities, and nothing that does is read.');

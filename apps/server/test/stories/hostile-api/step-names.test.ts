@@ -59,3 +59,29 @@ test.each(['constructor', 'toString', 'hasOwnProperty', '__proto__'])(
     ]);
   },
 );
+
+test('an element of XML may be called so too, in what a step gives and the next one takes', async () => {
+  const graph = flow(
+    {
+      hook: ['webhook', {}],
+      read: ['transform', { mode: 'expression', expression: '$parseXml(trigger.body)' }],
+      wait: ['delay', { mode: 'for', amount: 0.05, unit: 'seconds' }],
+      pass: ['transform', { mode: 'expression', expression: '{ "a": steps.read.a }' }],
+    },
+    'hook -> read',
+    'read -> wait',
+    'wait -> pass',
+  );
+  const names = ['__proto__', 'constructor', 'hasOwnProperty'];
+  const payload = `<a>${names.map((name) => `<${name}><b>1</b></${name}>`).join('')}</a>`;
+  const { id } = await hookline.api<WorkflowResponse>('POST', '/workflows', { name: 'XML', graph });
+  const { runId } = await hookline.api<{ runId: string }>('POST', `/workflows/${id}/test`, { payload });
+  const run = await vi.waitFor(async () => {
+    const shown = await hookline.api<RunResponse>('GET', `/runs/${runId}`);
+    expect(shown.status).toBe('succeeded');
+    return shown;
+  }, WAIT);
+  const expected = `{"a":{${names.map((name) => `"${name}":{"b":"1"}`).join(',')}}}`;
+  const outputs = run.steps.filter(({ nodeId }) => nodeId === 'read' || nodeId === 'pass').map(({ output }) => output);
+  expect(outputs.map((output) => JSON.stringify(output))).toEqual([expected, expected]);
+});

@@ -14,6 +14,7 @@ const scope = {
   workflow: { id: 'w', timezone: 'Europe/Berlin' },
 };
 const inUtc = { trigger: scope.trigger };
+const long = `<a>${'x'.repeat(4_200_000)}</a>`;
 
 describe('functions', () => {
   test('are all of JSONata’s but $eval, and ours', () => {
@@ -69,6 +70,10 @@ describe('functions', () => {
     ['$parseXml("no")', '$parseXml: This text is not XML: no (it does not begin with "<")'],
     ['$parseXml("<a><b></a>")', '$parseXml: This text is not XML: <a><b></a> (unexpected close tag)'],
     ['$parseXml("<a>")', 'This text is not XML: <a> (unclosed tag: a)'],
+    ['$parseXml("<a b=\'\\ud800\'/>")', "<a b='\ufffd'/> (at place 7 stands half of a character (U+D800))"],
+    ['$parseXml("<a>\\u0001</a>")', 'at place 4 stands U+0001, no character of XML'],
+    ['$parseXml("<a/>" & $pad("", 1100000))', '$parseXml takes a text of at most 1048576 characters, and this one has'],
+    ['$parseXml(input)', '$parseXml takes a text of at most 1048576 characters, and this one has 4200007.'],
     ['$parseXml("<!DOCTYPE a><a/>")', '$parseXml: It declares a document type or entities, and nothing that does'],
     ['$parseCsv("a,b\\n1,2,3")', '$parseCsv: Line 2 has 3 values, and the first line names 2.'],
     ['$parseCsv("a,a\\n1,2")', '$parseCsv: Two columns are called "a".'],
@@ -83,7 +88,14 @@ describe('functions', () => {
     ['$eval("1")', '$parseJson'],
     ['$map(["1"], $eval)', '$parseJson'],
   ])('say what is wrong: %s', async (source, message) => {
-    await expect(async () => evaluate(source, inUtc)).rejects.toThrow(message);
+    await expect(async () => evaluate(source, { ...inUtc, input: long })).rejects.toThrow(message);
+  });
+
+  test.each(['__proto__', 'constructor', 'hasOwnProperty'])('keep an element that is called %s', async (name) => {
+    const input = `<a><${name}><b>1</b></${name}></a>`;
+    for (const source of ['$parseXml(input)', '$merge([$parseXml(input)])', '[$parseXml(input)][0]'])
+      expect(JSON.stringify(await evaluate(source, { input }))).toBe(`{"a":{"${name}":{"b":"1"}}}`);
+    expect({}).not.toHaveProperty('b');
   });
 
   test.each([

@@ -14,4 +14,5 @@ export function parseXml(text: string): unknown {
 const explain = ({ kind, message }: XmlError, text: string): string =>
   kind === 'refused' ? message : `This text is not XML: ${short(text, 40)} (${short(message, 80).replace(/\.$/, '')})`;
 
-const short = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+const short = (text: string, most: number): string =>
+  (text.length > most ? `${text.slice(0, most - 1)}…` : text).replaceAll(/\p{Surrogate}/gu, '\ufffd');

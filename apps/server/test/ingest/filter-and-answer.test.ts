@@ -49,6 +49,22 @@ describe.each(ANY_BACKEND)('what ingest answers, on %s', (backend) => {
     );
   });
 
+  test('says of more events in a request than it splits that they are taken as one', async () => {
+    const mandrillEvents = Array.from({ length: 2001 }, (_, n) => ({ event: 'open', _id: `m${n}` }));
+    const body = new URLSearchParams({ mandrill_events: JSON.stringify(mandrillEvents) }).toString();
+    const rules = [{ left: '{{ trigger.event.type }}', operator: 'equals', right: 'open' }];
+    const reasonsWith = async (name: string, filter: object) => {
+      const { url, events } = await door.published(name, { provider: 'mandrill', ...filter });
+      await post(url, body, { 'content-type': 'application/x-www-form-urlencoded' });
+      return (await events()).map(({ verdict, reason }) => [verdict, reason]);
+    };
+    const why = 'It holds 2001 events. With more than 2000 a request is taken as one';
+    expect(await reasonsWith('Too many', {})).toEqual([['run', why]]);
+    expect(await reasonsWith('Too many, filtered', { filter: { combinator: 'and', rules } })).toEqual([
+      ['filtered', `${why}, and of that one: type does not exist, not "open"`],
+    ]);
+  });
+
   test('keeps long ids apart, reads times where the workflow is, and says what it cannot compare', async () => {
     const reasonFor = async (left: string, operator: string, right: string, body: string) => {
       const rules = [{ left: `{{ trigger.body.${left} }}`, operator, right }];

@@ -7,7 +7,7 @@ const days: Readonly<Record<string, string>> = { ...WEEKDAYS, ...MONTH_DAYS };
 
 export const rule = z.strictObject({
   every: field.choice(INTERVAL_UNITS, { label: 'Every', default: 'days' }),
-  n: field.number({ label: 'How many', default: 1, min: 1, max: 1000, fixed: true }),
+  n: field.number({ label: 'How many', default: 1, min: 1, max: MAX_N, fixed: true }),
   at: field.plain({
     label: 'At',
     placeholder: '09:00',

@@ -7,9 +7,9 @@ import { partOutput, triggerOutput, type EventRow } from '../../engine/index.js'
 import type { Endpoint } from '../endpoint-reader.js';
 import { toEventRow, type IncomingRequest } from '../incoming-request.js';
 import type { EventPart } from '../intake/new-event.js';
+import { splitEvent, whyWhole, type EventShare } from './split-event.js';
 import { dedupKey } from '../trigger/dedup-key.js';
 import { duplicateName, whyFiltered } from '../trigger/evaluate-trigger.js';
-import { splitEvent, type EventShare } from './split-event.js';
 
 export interface EventParts {
   readonly parts: readonly EventPart[];
@@ -52,12 +52,13 @@ async function onePart(
   output: () => unknown,
 ): Promise<EventParts> {
   const { filter, duplicates } = settings;
+  const whole = whyWhole(settings, received.elements);
   const needsOutput = filter !== null || duplicates.key !== null;
   const trigger = needsOutput ? output() : undefined;
   const reason = filter && (await whyFiltered(filter, trigger, timezone));
-  if (reason) return { parts: [], reason };
+  if (reason) return { parts: [], reason: whole === null ? reason : `${whole}, and of that one: ${reason}` };
   const name = duplicates.key === null ? nameOf(received) : await duplicateName(duplicates.key, trigger);
-  return { parts: [{ ...dedupKeyOf(id, settings, name), input: null }], reason: null };
+  return { parts: [{ ...dedupKeyOf(id, settings, name), input: null }], reason: whole };
 }
 
 /** The dedup name of a request whose events make one run: it repeats when all of them do. */

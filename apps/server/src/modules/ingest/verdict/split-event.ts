@@ -21,7 +21,7 @@ export function splitEvent(
   elements: readonly EventElement[] | null,
   row: () => Pick<EventRow, 'provider' | 'received_at'>,
 ): EventShare[] | null {
-  if (elements === null || batch === 'together' || elements.length > MAX_ELEMENTS) return null;
+  if (elements === null || batch === 'together' || whyWhole({ batch }, elements) !== null) return null;
   const { provider, received_at: at } = row();
   const receivedAt = at.toISOString();
   return elements.map((element) => {
@@ -29,6 +29,15 @@ export function splitEvent(
     return { element, part: { body: value, event: { id, type, provider, receivedAt } } };
   });
 }
+
+/** Why a request whose events should each make a run is one event; null when it is not. */
+export const whyWhole = (
+  { batch }: Pick<WebhookSettings, 'batch'>,
+  elements: readonly EventElement[] | null,
+): string | null =>
+  batch === 'together' || elements === null || elements.length <= MAX_ELEMENTS
+    ? null
+    : `It holds ${elements.length} events. With more than ${MAX_ELEMENTS} a request is taken as one`;
 
 /** The same for a stored event, with the trigger's current settings. */
 export function splitStoredEvent(trigger: GraphNode, row: EventRow): EventShare[] | null {

@@ -5,6 +5,7 @@ import type {
   SignedRequestResponse,
 } from '@hookline/contracts';
 import { describe, expect, test } from 'vitest';
+import { chain } from '../setup/graphs.js';
 import { ANY_BACKEND } from '../setup/test-hookline.js';
 import { query } from '../setup/test-space.js';
 import { SECRET, delivery, echo, openIngest, post, sign } from './open-ingest.js';
@@ -102,6 +103,26 @@ describe.each(ANY_BACKEND)('the senders at ingest, on %s', (backend) => {
       door.hookline().ask('POST', `/workflows/${id}/triggers/n0/send`, { method, body: '{}' });
     expect(await send(open.id, 'PUT')).toMatchObject({ status: 200, body: { status: 200, signed: false } });
     expect(await send(open.id, 'POST')).toMatchObject({ status: 200, body: { status: 405 } });
+  });
+
+  test('says of a trigger without an address that it cannot be sent an event, and how to run it', async () => {
+    const { id } = await door.create(
+      'Timed',
+      chain(['schedule', {}], ['transform', { mode: 'expression', expression: 'trigger' }]),
+    );
+    for (const what of ['send', 'sign']) {
+      const ask = (nodeId: string) =>
+        door.hookline().ask('POST', `/workflows/${id}/triggers/${nodeId}/${what}`, { method: 'POST', body: '{}' });
+      expect(await ask('n0')).toMatchObject({
+        status: 409,
+        body: { code: 'trigger.no-address', detail: expect.stringContaining(`POST /api/v1/workflows/${id}/test`) },
+      });
+      for (const other of ['n1', 'n9', '__proto__'])
+        expect(await ask(other)).toMatchObject({ status: 404, body: { code: 'trigger.not-found' } });
+    }
+    expect(await door.hookline().ask('POST', `/workflows/${id}/test`, { triggerNodeId: 'n0' })).toMatchObject({
+      status: 201,
+    });
   });
 
   test('keeps no password or token that came along in a header of a proxy, or encoded', async () => {

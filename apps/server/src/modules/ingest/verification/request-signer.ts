@@ -1,7 +1,9 @@
-import { ProviderRequest, findProvider, showSigned, type RawRequest } from '@hookline/providers';
+import { findProvider, ProviderRequest, showSigned, type RawRequest } from '@hookline/providers';
+import type { WorkflowGraph } from '@hookline/domain';
+import { findTrigger, isStartedBy } from '@hookline/nodes/triggers';
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
-import { notFound } from '../../../platform/errors/app-error.js';
+import { AppError, notFound } from '../../../platform/errors/app-error.js';
 import { isUuid } from '../../../platform/ids/uuid.js';
 import { CredentialStore } from '../../credentials/index.js';
 import { EndpointReader } from '../endpoint-reader.js';
@@ -27,7 +29,7 @@ export class RequestSigner {
    * itself.
    * @param request with the path after the trigger's URL as `url`: some senders sign the whole of it
    * @returns the headers to add; null when the trigger verifies nothing, or only its sender can sign
-   * @throws AppError `trigger.not-found`
+   * @throws AppError `trigger.not-found`, `trigger.no-address`
    */
   async show(trigger: Trigger, request: (url: string) => RawRequest, publicUrl: string): Promise<Headers | null> {
     const { show } = await this.prepare(trigger, request, publicUrl);
@@ -65,7 +67,23 @@ export class RequestSigner {
           nodeId,
         ])
       : { rows: [] };
-    if (!rows[0]) throw notFound('trigger', nodeId);
+    if (!rows[0]) throw (await this.whyNoAddress(workflowId, nodeId)) ?? notFound('trigger', nodeId);
     return rows[0].key;
   }
+
+  /** Undefined when the draft has no such trigger. */
+  private async whyNoAddress(workflowId: string, nodeId: string): Promise<AppError | undefined> {
+    if (!isUuid(workflowId)) return undefined;
+    const { rows } = await this.pool.query<{ draft: WorkflowGraph }>(DRAFT, [workflowId]);
+    const node = rows[0]?.draft.nodes.find(({ id }) => id === nodeId);
+    if (!node || !findTrigger(node.type) || isStartedBy('webhook', node)) return undefined;
+    return new AppError(
+      'conflict',
+      'trigger.no-address',
+      `“${node.name}” has no address, so no event can be sent to it. Test the workflow to run it now: ` +
+        `POST /api/v1/workflows/${workflowId}/test with {"triggerNodeId":"${nodeId}"}.`,
+    );
+  }
 }
+
+const DRAFT = 'select draft from workflows where id = $1 and deleted_at is null';

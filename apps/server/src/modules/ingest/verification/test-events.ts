@@ -19,7 +19,7 @@ export class TestEvents {
     @Inject(SETTINGS) private readonly settings: RuntimeSettings,
   ) {}
 
-  /** @throws AppError `trigger.not-found` */
+  /** @throws AppError `trigger.not-found`, `trigger.no-address` */
   async send(
     trigger: { readonly workflowId: string; readonly nodeId: string },
     { method: asked, path, headers, body }: SignRequest,

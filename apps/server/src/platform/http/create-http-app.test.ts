@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -257,6 +259,54 @@ describe('the web app', () => {
 
   test('never answers a program with the page', async () => {
     expect((await app.inject({ url: '/runs/r1', headers: { accept: 'application/json' } })).statusCode).toBe(404);
+  });
+});
+
+describe('a client that leaves', () => {
+  @Controller('api/v1/large')
+  class LargeController {
+    @Get()
+    get(): unknown {
+      return { text: randomBytes(24 * 1024 * 1024).toString('base64') };
+    }
+
+    @Post()
+    take(@Body({ schema: z.unknown() }) body: unknown): unknown {
+      return body;
+    }
+  }
+
+  @Module({ controllers: [LargeController] })
+  class LargeModule {}
+
+  test.each([
+    ['before it has its response', 'GET /api/v1/large HTTP/1.1\r\nHost: a\r\nAccept-Encoding: gzip\r\n\r\n', 'debug'],
+    [
+      'while its body is read',
+      'POST /api/v1/large HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n"',
+      undefined,
+    ],
+  ])('%s is no error', async (_, request, level) => {
+    const said: { level: string; msg: string }[] = [];
+    const logger = createLogger({ level: 'debug', destination: { write: (line) => void said.push(JSON.parse(line)) } });
+    const left = await createHttpApp(LargeModule, { PUBLIC_URL: 'http://127.0.0.1', TRUST_PROXY: 0 }, logger);
+    try {
+      await left.listen(0, '127.0.0.1');
+      const server = left.getHttpServer();
+      const gone = new Promise((resolve) => server.once('connection', (socket) => socket.once('close', resolve)));
+      const begun = once(server, 'request');
+      const client = connect((server.address() as AddressInfo).port, '127.0.0.1');
+      client.write(request);
+      await begun;
+      if (level !== undefined) await once(client, 'data');
+      client.resetAndDestroy();
+      await gone;
+    } finally {
+      await left.close();
+    }
+    const own = said.filter((line) => /client left|premature|aborted/.test(line.msg));
+    expect(own.map((line) => line.level)).toEqual(level === undefined ? [] : [level]);
+    expect(said.filter((line) => line.level === 'error')).toEqual([]);
   });
 });
 

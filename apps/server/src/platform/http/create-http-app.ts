@@ -25,6 +25,7 @@ import { keepExactNumbers } from './requests/exact-numbers.js';
 import { ignoreEmptyBody } from './requests/ignore-empty-body.js';
 import { originForm } from './requests/origin-form.js';
 import { refuseUnstorableParams } from './requests/refuse-unstorable-params.js';
+import { requestLogger } from './requests/request-logger.js';
 import { requestSchemaPipe } from './requests/request-schema-pipe.js';
 import { DATA_POLICY } from './web/content-security-policy.js';
 import { serveWeb } from './web/serve-web.js';
@@ -84,10 +85,11 @@ const rootOf = (module: Type | DynamicModule, describesApi: boolean): DynamicMod
 function fastifyAdapter(settings: HttpSettings, logger: Logger): FastifyAdapter {
   const process = randomBytes(4).toString('hex');
   let count = 0;
+  const requests = requestLogger(logger);
   return new FastifyAdapter({
     loggerInstance: logger,
     // A child logger per request would cost more than everything else in an event's response.
-    childLoggerFactory: () => logger,
+    childLoggerFactory: () => requests,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: (_address, hop) => hop < settings.TRUST_PROXY,
     bodyLimit: BODY_LIMIT_BYTES,

@@ -26,12 +26,16 @@ function fromAppError(error: AppError, requestId: string): ProblemResponse {
   return { problem, retryAfterSeconds: retryAfterMs === undefined ? undefined : Math.ceil(retryAfterMs / 1000) };
 }
 
-/** Nest and Fastify refuse with a status; other errors have none. */
+/** Nest and Fastify refuse with a status, also a request whose client has left; other errors have none. */
 function statusOf(error: unknown): number | undefined {
   if (error instanceof HttpException) return error.getStatus();
-  const refusedByFastify = error instanceof Error && 'statusCode' in error && error.name === 'FastifyError';
-  return refusedByFastify && typeof error.statusCode === 'number' ? error.statusCode : undefined;
+  const hasStatus = error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number';
+  return hasStatus && (error.name === 'FastifyError' || isCutOff(error)) ? Number(error.statusCode) : undefined;
 }
+
+/** Node says it of a request whose client left before the body was whole. */
+const isCutOff = (error: Error): boolean =>
+  error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET';
 
 function describe(status: number, said: { code: string; detail: string }, requestId: string): ProblemDetails {
   return { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, ...said, requestId };

@@ -3,9 +3,10 @@ import { ExpressionError, parseJsonText, referencesOf } from '@hookline/expressi
 import { z } from 'zod';
 import type { NodeDefinition } from '../definition/define-node.js';
 import { readFields } from '../fields/read-fields.js';
+import { conditionFault } from './condition-fault.js';
 import { conditionIssues } from './condition-issues.js';
 import { configValues, isBlank, isRecord, type ConfigValue } from './config-values.js';
-import { issueReason } from './issue-reason.js';
+import { firstReason } from './issue-reason.js';
 import { labelOf } from './label-of.js';
 import { expressionsIn, templatesIn } from './names/texts-of.js';
 import { unknownKey } from './parse-config.js';
@@ -82,8 +83,8 @@ function checkShape({ field, path, value }: ConfigValue, label: string): ConfigI
 
 function schemaReason({ field, value }: ConfigValue): string | undefined {
   const result = z.safeParse(field.schema, value, { reportInput: true });
-  const [issue] = result.error?.issues ?? [];
-  return issue && issueReason(issue);
+  if (result.success) return undefined;
+  return (field.control === 'conditions' ? conditionFault(value) : undefined) ?? firstReason(result.error.issues);
 }
 
 function jsonReason(text: string): string | undefined {

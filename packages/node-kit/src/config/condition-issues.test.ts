@@ -76,8 +76,21 @@ describe('conditions that are half filled in', () => {
 
   test('have operators that exist, also beside an expression', () => {
     expect(issues({ left, operator: 'is-roughly', right: 'x' })).toEqual([
-      ['conditions', 'field.wrong', expect.stringMatching(/^When: /)],
+      [
+        'conditions',
+        'field.wrong',
+        expect.stringMatching(/^When: Condition 1 has no operator "is-roughly"\. Choose one of equals, not-equals, /),
+      ],
     ]);
+    const group = { combinator: 'or', rules: [{ left, operator: 'exists' }, { left }] };
+    expect(issues({ left, operator: 'exists' }, group)).toEqual([
+      [
+        'conditions',
+        'field.wrong',
+        expect.stringMatching(/^When: Condition 2, condition 2 needs an operator\. Choose/),
+      ],
+    ]);
+    expect(issues(7)).toEqual([['conditions', 'field.wrong', 'When: Condition 1 needs to be a group of fields.']]);
   });
 
   test('are marked when they are resolved, so that they do not hold', () => {

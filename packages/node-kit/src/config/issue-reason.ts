@@ -1,7 +1,21 @@
 import type { z } from 'zod';
 
-/** Says in plain words what is wrong with a field's value. */
-export function issueReason(issue: z.core.$ZodIssue): string {
+/** Says in plain words what is wrong first; undefined when nothing is. */
+export function firstReason(issues: readonly z.core.$ZodIssue[]): string | undefined {
+  const [first, ...more] = issues;
+  if (!first) return undefined;
+  // Before the field's own bound zod names that of all whole numbers, which nobody means.
+  const own = isSafeBound(first)
+    ? more.find(({ code, path }) => code === first.code && path.join() === first.path.join())
+    : undefined;
+  return issueReason(own ?? first);
+}
+
+const isSafeBound = (issue: z.core.$ZodIssue): boolean =>
+  (issue.code === 'too_big' && issue.maximum === Number.MAX_SAFE_INTEGER) ||
+  (issue.code === 'too_small' && issue.minimum === Number.MIN_SAFE_INTEGER);
+
+function issueReason(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined ? 'Fill it in.' : `It needs to be ${TYPES[issue.expected] ?? issue.expected}.`;

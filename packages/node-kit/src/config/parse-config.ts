@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { NodeDefinition } from '../definition/define-node.js';
 import { NodeError } from '../errors/node-error.js';
 import { readFields } from '../fields/read-fields.js';
-import { issueReason } from './issue-reason.js';
+import { firstReason } from './issue-reason.js';
 import { labelOf } from './label-of.js';
 
 /**
@@ -16,9 +16,9 @@ export function parseConfig<Config extends z.ZodObject>(
   const result = z.safeParse(definition.config, config ?? {}, { reportInput: true });
   const unknown = unknownKey(definition.config, config);
   if (result.success && unknown === undefined) return result.data;
-  const [issue] = result.error?.issues ?? [];
-  const path = issue?.path.map(String) ?? [unknown ?? ''];
-  const reason = issue ? issueReason(issue) : `It is no field of ${definition.title}.`;
+  const issues = result.error?.issues ?? [];
+  const path = issues[0]?.path.map(String) ?? [unknown ?? ''];
+  const reason = firstReason(issues) ?? `It is no field of ${definition.title}.`;
   throw new NodeError({
     code: 'config.wrong',
     message: `${labelOf(readFields(definition.config), path)}: ${reason}`,

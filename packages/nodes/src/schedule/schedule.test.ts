@@ -24,6 +24,8 @@ describe('the settings of a schedule', () => {
     [{ rules: [{ at: '25:00' }] }, 'rules.0.at', 'Times 1, At: Write a time like 09:00.'],
     [{ rules: [{}, { cron: '* *' }] }, 'rules.1.cron', expect.stringMatching(/^Times 2, Cron: It has 2 fields/)],
     [{ rules: [{ every: 'weeks', on: ['mon', '3'] }] }, 'rules.0.on', 'Times 1, On: Choose days of the week.'],
+    [{ rules: [{ n: 1e308 }] }, 'rules.0.n', 'Times 1, How many: It needs to be at most 1000.'],
+    [{ rules: [{ n: -1e308 }] }, 'rules.0.n', 'Times 1, How many: It needs to be at least 1.'],
     [{ rules: [{ n: 0 }] }, 'rules.0.n', 'Times 1, How many: It needs to be at least 1.'],
     [{ rules: [{ n: '{{ 3 }}' }] }, 'rules.0.n', 'Times 1, How many: It needs to be a number.'],
     [

@@ -316,6 +316,25 @@ describe('logging in', () => {
     expect((await logIn(OWNER.password, OWNER.email, behind)).statusCode).toBe(200);
   });
 
+  test('locks nobody out of an account for what another one behind the same proxy has tried', async () => {
+    await setUpOwner(hookline.app);
+    await hookline.pool.query('truncate login_attempts');
+    const from = (forwarded: string) => ({ 'x-forwarded-for': forwarded });
+    const stranger = (n: number) => from(`203.0.113.${n}, 198.51.100.7:${4000 + n}`);
+    for (let index = 0; index < 10; index++) await logIn('a wrong password', OWNER.email, stranger(index));
+    expect((await logIn(OWNER.password, OWNER.email, stranger(11))).statusCode).toBe(429);
+    expect((await logIn(OWNER.password, OWNER.email, from('198.51.100.8'))).statusCode).toBe(200);
+  });
+
+  test('is limited for an account however many addresses a client makes up', async () => {
+    await setUpOwner(hookline.app);
+    await hookline.pool.query('truncate login_attempts');
+    await logIn('a wrong password', OWNER.email, { 'x-forwarded-for': '203.0.113.1' });
+    await hookline.pool.query(`update login_attempts set points = 100 where key like 'account%'`);
+    expect((await logIn(OWNER.password, OWNER.email, { 'x-forwarded-for': '203.0.113.2' })).statusCode).toBe(429);
+    expect((await logIn(OWNER.password, 'eve@example.com', { 'x-forwarded-for': '203.0.113.2' })).statusCode).toBe(401);
+  });
+
   test('counts from nothing again after the right password', async () => {
     await openOwnerSession(hookline.app);
     for (let index = 0; index < 9; index++) await logIn('a wrong password');

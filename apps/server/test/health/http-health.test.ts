@@ -1,4 +1,5 @@
 import type { NodeTypeResponse } from '@hookline/contracts';
+import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AuthModule } from '../../src/modules/auth/index.js';
 import { HealthModule } from '../../src/modules/health/index.js';
@@ -43,6 +44,36 @@ describe('health', () => {
     ]);
     expect((await hookline.app.inject('/health/live')).json()).toEqual({ status: 'ok' });
   });
+
+  test.each(['pool of statements', 'pool of documents'])(
+    'is not ready in time while the %s has no connection',
+    async (name) => {
+      queue = async () => undefined;
+      const taken: (() => unknown)[] = [];
+      try {
+        for (let n = 0; n < 6; n++)
+          taken.push(name === 'pool of documents' ? await takeOfTypeOrm() : await takeOfPool());
+        const begun = performance.now();
+        const [status, body] = await ready();
+        expect([status, body]).toMatchObject([503, { checks: { database: 'failed', queue: 'ok' } }]);
+        expect(performance.now() - begun).toBeLessThan(3500);
+      } finally {
+        await Promise.all(taken.map((release) => release()));
+      }
+      expect((await ready())[0]).toBe(200);
+    },
+  );
+
+  const takeOfPool = async () => {
+    const client = await hookline.pool.connect();
+    return () => client.release();
+  };
+
+  const takeOfTypeOrm = async () => {
+    const runner = hookline.app.get(DataSource).createQueryRunner();
+    await runner.connect();
+    return () => runner.release();
+  };
 });
 
 describe('the node types', () => {

@@ -35,9 +35,9 @@ export class HealthController {
   @ApiOkResponse({ standardSchema: readiness })
   @ApiServiceUnavailableResponse({ standardSchema: readiness })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<z.output<typeof readiness>> {
-    const checks = await this.readiness.check();
+    const [checks, stuckRuns] = await Promise.all([this.readiness.check(), this.readiness.stuckRuns()]);
     const status = Object.values(checks).every((result) => result === 'ok') ? 'ok' : 'failed';
     void reply.code(status === 'ok' ? 200 : 503);
-    return { status, checks: { ...checks }, stuckRuns: await this.readiness.stuckRuns() };
+    return { status, checks: { ...checks }, stuckRuns };
   }
 }

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { DataSource } from 'typeorm';
 import { Pool } from '../../platform/database/pool.js';
 import { LOGGER } from '../../platform/logging/create-logger.js';
 import { countStuckRuns } from '../engine/index.js';
@@ -17,10 +18,14 @@ export class Readiness {
 
   constructor(
     @Inject(Pool) private readonly pool: Pool,
+    /** A worker has none. */
+    @Optional() @Inject(DataSource) dataSource: DataSource | undefined,
     @Inject(HEALTH_CHECKS) more: readonly HealthCheck[],
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
-    this.checks = [{ name: 'database', check: () => pool.query('select 1') }, ...more];
+    // Both pools, because each can be used up on its own.
+    const database = () => Promise.all([pool.query('select 1'), dataSource?.query('select 1')]);
+    this.checks = [{ name: 'database', check: database }, ...more];
   }
 
   async check(): Promise<CheckResults> {
@@ -31,7 +36,7 @@ export class Readiness {
 
   async stuckRuns(): Promise<number | null> {
     try {
-      return await countStuckRuns(this.pool);
+      return await inTime(() => countStuckRuns(this.pool));
     } catch (error) {
       this.logger.warn({ err: error }, 'Counting stuck runs failed; readiness reports them as unknown');
       return null;
@@ -39,19 +44,26 @@ export class Readiness {
   }
 
   private async run({ name, check }: HealthCheck): Promise<'ok' | 'failed'> {
-    const over = new AbortController();
-    const tooLate = wait(CHECK_TIMEOUT_MS, undefined, { signal: over.signal }).then(
-      () => Promise.reject(new Error(`No answer within ${CHECK_TIMEOUT_MS} ms`)),
-      () => undefined,
-    );
     try {
-      await Promise.race([check(), tooLate]);
+      await inTime(check);
       return 'ok';
     } catch (error) {
       this.logger.warn({ err: error, check: name }, 'A health check failed');
       return 'failed';
-    } finally {
-      over.abort();
     }
+  }
+}
+
+/** @throws Error when it takes longer than a check may */
+async function inTime<Result>(check: () => Promise<Result>): Promise<Result> {
+  const result = check();
+  const over = new AbortController();
+  const tooLate = wait(CHECK_TIMEOUT_MS, undefined, { signal: over.signal }).then(() => {
+    throw new Error(`No answer within ${CHECK_TIMEOUT_MS} ms`);
+  });
+  try {
+    return await Promise.race([result, tooLate]);
+  } finally {
+    over.abort();
   }
 }

@@ -1,9 +1,10 @@
-import { indexGraph } from '@hookline/domain';
 import { Menu } from '@mantine/core';
+import { indexGraph } from '@hookline/domain';
+import type { GraphNode } from '@hookline/domain';
 import {
-  Copy,
   CornerRightDown,
   CornerUpLeft,
+  Copy,
   Pencil,
   Play,
   Plus,
@@ -14,10 +15,10 @@ import {
   Unlink,
 } from 'lucide-react';
 import { isContainer } from '../../../shared/canvas/index.js';
+import { isTrigger } from '../model/catalog.js';
 import { duplicateSelected } from '../model/actions/fragment.js';
 import { toggleSelected } from '../model/actions/node-actions.js';
 import { moveTargets } from '../model/actions/parent-actions.js';
-import { isTrigger } from '../model/catalog.js';
 import { useEditorState, useGraph, useSession } from '../session/session-context.js';
 import { useStartTest } from '../session/use-start-test.js';
 import { useDeleteSelected } from './use-delete-selected.js';
@@ -42,17 +43,11 @@ export function NodeMenu({ at, onClose, onFit }: NodeMenuProps) {
   const { editor, screen } = useSession();
   const graph = useGraph();
   const { nodesById, outgoing, incoming } = indexGraph(graph);
-  const selection = useEditorState((state) => state.selection);
-  const { moveInto } = useMoveNodes();
   const startTest = useStartTest();
-  const deleteSelected = useDeleteSelected();
   const node = at && nodesById.get(at.nodeId);
   if (!at || !node) return null;
   const edges = [...(incoming.get(node.id) ?? []), ...(outgoing.get(node.id) ?? [])];
   const anchor = { x: at.x, y: at.y };
-  const chosen = selection.has(node.id) ? graph.nodes.filter((other) => selection.has(other.id)) : [node];
-  const loop = nodesById.get(node.parent ?? '');
-  const loops = moveTargets(graph, chosen).filter((target) => target !== null);
   return (
     <Menu opened onClose={onClose} position="bottom-start" withinPortal returnFocus width={230}>
       <Menu.Target>
@@ -102,57 +97,83 @@ export function NodeMenu({ at, onClose, onFit }: NodeMenuProps) {
             Remove its lines
           </Menu.Item>
         )}
-        {loops.length > 0 && (
-          <Menu.Item
-            leftSection={<CornerRightDown size={ICON} />}
-            onClick={() => screen.setState({ moving: chosen.map(({ id }) => id) })}
-          >
-            Move into…
-          </Menu.Item>
-        )}
-        {loop && (
-          <Menu.Item
-            leftSection={<CornerUpLeft size={ICON} />}
-            onClick={() =>
-              moveInto(
-                chosen.filter((other) => other.parent === loop.id).map(({ id }) => id),
-                loop.parent,
-              )
-            }
-          >
-            Move out of {loop.name}
-          </Menu.Item>
-        )}
+        <LoopItems node={node} />
         <Menu.Divider />
-        <Menu.Item
-          leftSection={<Pencil size={ICON} />}
-          rightSection={<kbd>F2</kbd>}
-          onClick={() => screen.setState({ renaming: node.id })}
-        >
-          Rename
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<Copy size={ICON} />}
-          rightSection={<kbd>Ctrl D</kbd>}
-          onClick={() => duplicateSelected(editor)}
-        >
-          Duplicate
-        </Menu.Item>
-        {!isTrigger(node) && (
-          <Menu.Item
-            leftSection={<Power size={ICON} />}
-            rightSection={<kbd>D</kbd>}
-            onClick={() => toggleSelected(editor)}
-          >
-            {node.disabled ? 'Turn on' : 'Turn off'}
-          </Menu.Item>
-        )}
-        <Menu.Item leftSection={<Trash2 size={ICON} />} rightSection={<kbd>Del</kbd>} onClick={deleteSelected}>
-          Delete
-        </Menu.Item>
+        <EditItems node={node} />
         {onFit && <Menu.Divider />}
         {onFit && <Menu.Item onClick={onFit}>Show the whole workflow</Menu.Item>}
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** Into a loop and out of one: the whole selection, when the node is part of it. */
+function LoopItems({ node }: { readonly node: GraphNode }) {
+  const { screen } = useSession();
+  const graph = useGraph();
+  const selection = useEditorState((state) => state.selection);
+  const { moveInto } = useMoveNodes();
+  const chosen = selection.has(node.id) ? graph.nodes.filter((other) => selection.has(other.id)) : [node];
+  const loop = indexGraph(graph).nodesById.get(node.parent ?? '');
+  const loops = moveTargets(graph, chosen).filter((target) => target !== null);
+  return (
+    <>
+      {loops.length > 0 && (
+        <Menu.Item
+          leftSection={<CornerRightDown size={ICON} />}
+          onClick={() => screen.setState({ moving: chosen.map(({ id }) => id) })}
+        >
+          Move into…
+        </Menu.Item>
+      )}
+      {loop && (
+        <Menu.Item
+          leftSection={<CornerUpLeft size={ICON} />}
+          onClick={() =>
+            moveInto(
+              chosen.filter((other) => other.parent === loop.id).map(({ id }) => id),
+              loop.parent,
+            )
+          }
+        >
+          Move out of {loop.name}
+        </Menu.Item>
+      )}
+    </>
+  );
+}
+
+function EditItems({ node }: { readonly node: GraphNode }) {
+  const { editor, screen } = useSession();
+  const deleteSelected = useDeleteSelected();
+  return (
+    <>
+      <Menu.Item
+        leftSection={<Pencil size={ICON} />}
+        rightSection={<kbd>F2</kbd>}
+        onClick={() => screen.setState({ renaming: node.id })}
+      >
+        Rename
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<Copy size={ICON} />}
+        rightSection={<kbd>Ctrl D</kbd>}
+        onClick={() => duplicateSelected(editor)}
+      >
+        Duplicate
+      </Menu.Item>
+      {!isTrigger(node) && (
+        <Menu.Item
+          leftSection={<Power size={ICON} />}
+          rightSection={<kbd>D</kbd>}
+          onClick={() => toggleSelected(editor)}
+        >
+          {node.disabled ? 'Turn on' : 'Turn off'}
+        </Menu.Item>
+      )}
+      <Menu.Item leftSection={<Trash2 size={ICON} />} rightSection={<kbd>Del</kbd>} onClick={deleteSelected}>
+        Delete
+      </Menu.Item>
+    </>
   );
 }

@@ -5,10 +5,12 @@ import { Search } from 'lucide-react';
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { IconTile } from '../../../../shared/nodes/index.js';
+import { groupDefinitions } from './group-definitions.js';
 import { addNode } from '../../model/actions/node-actions.js';
 import type { AddMenuRequest } from '../../session/editor-session.js';
 import { useGraph, useScreen, useSession } from '../../session/session-context.js';
 import { groupDefinitions } from './group-definitions.js';
+import { NodeTypeList } from './node-type-list.js';
 import { useDragToCanvas } from './use-drag-to-canvas.js';
 import classes from './add-menu.module.css';
 
@@ -90,33 +92,13 @@ function OpenAddMenu({ request }: { readonly request: AddMenuRequest }) {
             variant="unstyled"
             classNames={{ root: classes.search ?? '' }}
           />
-          <div className={classes.list}>
-            {groups.map((group) => (
-              <div key={group.title} role="group" aria-label={group.title}>
-                <div className={classes.group}>{group.title}</div>
-                {group.definitions.map((definition) => (
-                  <div
-                    key={definition.type}
-                    className={classes.item}
-                    data-active={found[active] === definition || undefined}
-                  >
-                    <IconTile {...definition} trigger={definition.trigger !== null} size="sm" />
-                    <span className={classes.words}>
-                      <button
-                        type="button"
-                        onPointerDown={(event) => onPointerDown(event, definition)}
-                        onClick={() => add(definition)}
-                      >
-                        {definition.title}
-                      </button>
-                      <span className={classes.summary}>{definition.summary}</span>
-                    </span>
-                  </div>
-                ))}
-              </div>
-            ))}
-            {found.length === 0 && <p className={classes.none}>No step is called “{query}”. Try another word.</p>}
-          </div>
+          <NodeTypeList
+            groups={groups}
+            active={found[active]}
+            query={query}
+            onPointerDown={onPointerDown}
+            onAdd={add}
+          />
           <p className={classes.hint}>Click to add, or drag onto the canvas</p>
           {ghost}
         </div>

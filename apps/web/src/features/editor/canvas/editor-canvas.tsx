@@ -1,11 +1,11 @@
 import { checkConnection } from '@hookline/domain';
+import { useComputedColorScheme } from '@mantine/core';
 import type { WorkflowGraph } from '@hookline/domain';
 import { useComputedColorScheme } from '@mantine/core';
 import { Background, MiniMap, ReactFlow, SelectionMode, useReactFlow } from '@xyflow/react';
-import type { Connection, Edge } from '@xyflow/react';
+import type { ReactFlowProps } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { useMemo, useRef, useState } from 'react';
-import type { MouseEvent } from 'react';
 import {
   CanvasProvider,
   GRID,
@@ -18,6 +18,8 @@ import {
 } from '../../../shared/canvas/index.js';
 import type { FlowNode } from '../../../shared/canvas/index.js';
 import { catalog } from '../model/catalog.js';
+import { useEditorState, useGraph, useScreen } from '../session/session-context.js';
+import { EmptyCanvas } from './empty-canvas.js';
 import { NodeMenu } from '../node-menu/node-menu.js';
 import type { NodeMenuTarget } from '../node-menu/node-menu.js';
 import { useEditorState, useGraph, useScreen, useSession } from '../session/session-context.js';
@@ -28,18 +30,39 @@ import { useCanvasModel } from './use-canvas-model.js';
 import { useConnecting } from './use-connecting.js';
 import { useEditorActions } from './use-editor-actions.js';
 import { useKeepInView } from './use-keep-in-view.js';
-import { useMarquee } from './use-marquee.js';
-import { useNodeChanges } from './use-node-changes.js';
+import { useClicks } from './pointer/use-clicks.js';
+import { useConnecting } from './pointer/use-connecting.js';
+import { useEdgeHover } from './pointer/use-edge-hover.js';
+import { useMarquee } from './pointer/use-marquee.js';
+import { useNodeChanges } from './pointer/use-node-changes.js';
 import classes from './editor-canvas.module.css';
 
-const CLEAR_HOVER_MS = 150;
-const GRID_STEP: [number, number] = [GRID, GRID];
-const PAN_BUTTONS = [1, 2];
 const FIT = { padding: 0.2, maxZoom: 1 };
+
+const POINTER = {
+  connectionRadius: 32,
+  snapToGrid: true,
+  snapGrid: [GRID, GRID],
+  selectionOnDrag: true,
+  selectionMode: SelectionMode.Partial,
+  multiSelectionKeyCode: ['Shift', 'Control', 'Meta'],
+  panOnDrag: [1, 2],
+  panOnScroll: true,
+  zoomOnDoubleClick: false,
+  nodeDragThreshold: 3,
+} satisfies ReactFlowProps;
+
+/** Turns React Flow's own keys off: `useCanvasKeys` handles all of them. */
+const KEYBOARD = {
+  nodesFocusable: false,
+  edgesFocusable: false,
+  disableKeyboardA11y: true,
+  deleteKeyCode: null,
+  selectionKeyCode: null,
+} satisfies ReactFlowProps;
 
 /** The canvas. React Flow renders the store and reports what the user did; it keeps no state of its own. */
 export function EditorCanvas() {
-  const { editor } = useSession();
   const graph = useGraph();
   const selection = useEditorState((state) => state.selection);
   const edgeId = useEditorState((state) => state.selectedEdgeId);
@@ -53,23 +76,15 @@ export function EditorCanvas() {
   const flow = useReactFlow();
   const actions = useEditorActions();
   const { dragged, onNodesChange } = useNodeChanges(store);
+  const clicks = useClicks(setMenu);
+  const edgeHover = useEdgeHover(store);
   const connecting = useConnecting();
+  const marquee = useMarquee();
   const onKeyDown = useCanvasKeys(wrapper, setMenu);
   const clipboard = useCanvasClipboard(wrapper);
-  const marquee = useMarquee();
   useCanvasModel(store);
   useKeepInView(wrapper);
   const canvas = useMemo(() => ({ store, actions }), [store, actions]);
-
-  const isValidConnection = ({ source, sourceHandle, target }: Connection | Edge): boolean =>
-    !checkConnection(editor.graph(), { source, sourcePort: sourceHandle ?? 'out', target }, catalog);
-  const hover = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const hoverEdge = (id: string | null): void => {
-    clearTimeout(hover.current);
-    if (id !== null) store.setState({ hoveredEdgeId: id });
-    // The `+` in the middle of the edge stays while the pointer moves onto it.
-    else hover.current = setTimeout(() => store.setState({ hoveredEdgeId: null }), CLEAR_HOVER_MS);
-  };
 
   return (
     <div
@@ -91,42 +106,13 @@ export function EditorCanvas() {
           edgeTypes={edgeTypes}
           colorMode={colorMode}
           onNodesChange={onNodesChange}
-          onNodeClick={(event, node) => {
-            if (isPlainClick(event)) editor.open(node.id);
-            else if (node.type === 'subflow' && !isOnControl(event)) marquee.toggle(node.id);
-          }}
-          onNodeContextMenu={(event, node) => {
-            event.preventDefault();
-            if (!selection.has(node.id)) editor.select([node.id]);
-            setMenu({ nodeId: node.id, x: event.clientX, y: event.clientY });
-          }}
-          onEdgeClick={(_, edge) => editor.selectEdge(edge.id)}
-          onEdgeMouseEnter={(_, edge) => hoverEdge(edge.id)}
-          onEdgeMouseLeave={() => hoverEdge(null)}
-          onPaneClick={() => {
-            editor.select([]);
-            editor.open(null);
-          }}
+          {...clicks}
+          {...edgeHover}
           {...connecting}
-          onSelectionStart={marquee.onSelectionStart}
-          onSelectionEnd={marquee.onSelectionEnd}
-          isValidConnection={isValidConnection}
-          connectionRadius={32}
-          snapToGrid
-          snapGrid={GRID_STEP}
-          nodesFocusable={false}
-          edgesFocusable={false}
-          disableKeyboardA11y
-          deleteKeyCode={null}
+          {...marquee}
+          {...POINTER}
+          {...KEYBOARD}
           zIndexMode="manual"
-          selectionOnDrag
-          selectionMode={SelectionMode.Partial}
-          multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
-          selectionKeyCode={null}
-          panOnDrag={PAN_BUTTONS}
-          panOnScroll
-          zoomOnDoubleClick={false}
-          nodeDragThreshold={3}
           minZoom={0.1}
           maxZoom={2}
           {...startOf(graph)}
@@ -163,10 +149,3 @@ function startOf({ nodes }: WorkflowGraph) {
 
 const miniMapColor = (node: FlowNode): string =>
   node.type === 'subflow' ? 'var(--cat-flow-soft)' : 'var(--border-strong)';
-
-/** Whether a click is on the node itself: it neither extends the selection nor hits a port or button of the node. */
-const isPlainClick = (event: MouseEvent): boolean =>
-  !isOnControl(event) && !event.shiftKey && !event.ctrlKey && !event.metaKey;
-
-const isOnControl = (event: MouseEvent): boolean =>
-  event.target instanceof Element && event.target.closest('.react-flow__handle, button') !== null;

@@ -1,6 +1,6 @@
 import { checkConnection } from '@hookline/domain';
 import { useReactFlow } from '@xyflow/react';
-import type { Connection, FinalConnectionState } from '@xyflow/react';
+import type { Connection, Edge, FinalConnectionState } from '@xyflow/react';
 import { GRID, NODE_HEIGHT } from '../../../shared/canvas/index.js';
 import { catalog } from '../model/catalog.js';
 import { useSession } from '../session/session-context.js';
@@ -10,6 +10,9 @@ import { toastRefusal } from '../session/toast-refusal.js';
 export function useConnecting() {
   const { editor, screen } = useSession();
   const flow = useReactFlow();
+
+  const isValidConnection = ({ source, sourceHandle, target }: Connection | Edge): boolean =>
+    !checkConnection(editor.graph(), { source, sourcePort: sourceHandle ?? 'out', target }, catalog);
 
   const onConnect = ({ source, sourceHandle, target }: Connection): void => {
     editor.dispatch({ kind: 'connect', source, sourcePort: sourceHandle ?? 'out', target });
@@ -36,7 +39,7 @@ export function useConnecting() {
     });
   };
 
-  return { onConnect, onConnectEnd };
+  return { isValidConnection, onConnect, onConnectEnd };
 }
 
 /** The node under the pointer when an edge is dropped: any part of a card counts, but of a loop only its head. */

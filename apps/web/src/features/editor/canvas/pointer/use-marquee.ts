@@ -1,8 +1,8 @@
 import { useReactFlow } from '@xyflow/react';
 import { useMemo, useRef } from 'react';
 import type { MouseEvent } from 'react';
-import { layoutSubflows } from '../../../shared/canvas/index.js';
-import { useSession } from '../session/session-context.js';
+import { layoutSubflows } from '../../../../shared/canvas/index.js';
+import { useSession } from '../../session/session-context.js';
 
 /**
  * Selects loops with the marquee. A marquee that touches a subflow selects the steps inside it; one that encloses it
@@ -26,12 +26,6 @@ export function useMarquee() {
           .filter(([, { x, y, width, height }]) => x >= left && x + width <= right && y >= top && y + height <= bottom)
           .map(([id]) => id);
         if (around.length > 0) editor.select([...editor.store.getState().selection, ...around]);
-      },
-      /** Toggles the selection of a loop on Shift+click. */
-      toggle: (id: string): void => {
-        const selection = new Set(editor.store.getState().selection);
-        if (!selection.delete(id)) selection.add(id);
-        editor.select(selection);
       },
     };
   }, [editor, flow]);

@@ -3,7 +3,7 @@ import type { WorkflowGraph } from '@hookline/domain';
 import type { NodeChange } from '@xyflow/react';
 import { useCallback, useState } from 'react';
 import { layoutSubflows, parentAfterDrop } from '../../../shared/canvas/index.js';
-import type { CanvasStore, FlowNode, Point } from '../../../shared/canvas/index.js';
+import { layoutSubflows, parentAfterDrop } from '../../../shared/canvas/index.js';
 import type { Editor } from '../model/editor-store.js';
 import { useMoveNodes } from '../node-menu/use-move-nodes.js';
 import { useSession } from '../session/session-context.js';

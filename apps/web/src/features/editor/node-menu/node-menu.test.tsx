@@ -37,6 +37,7 @@ async function open(nodeId: string) {
 describe('the menu of a step', () => {
   test('offers what can be done with it', async () => {
     await open('wait');
+    expect(screen.getByRole('menu', { name: 'Actions for Wait a day' })).toBeVisible();
     expect(screen.getByRole('menuitem', { name: 'Remove its lines' })).toBeVisible();
     expect(screen.getByRole('menuitem', { name: 'Move into…' })).toBeVisible();
     expect(screen.queryByRole('menuitem', { name: /Add a step inside|Move out of/ })).toBeNull();

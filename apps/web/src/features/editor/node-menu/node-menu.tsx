@@ -37,6 +37,7 @@ interface NodeMenuProps {
 }
 
 const ICON = 14;
+const HIDDEN = { position: 'fixed', width: 0, height: 0, visibility: 'hidden' } as const;
 
 /** The context menu of a node: opened by right click, Shift+F10 or the menu key. */
 export function NodeMenu({ at, onClose, onFit }: NodeMenuProps) {
@@ -51,9 +52,10 @@ export function NodeMenu({ at, onClose, onFit }: NodeMenuProps) {
   return (
     <Menu opened onClose={onClose} position="bottom-start" withinPortal returnFocus width={230}>
       <Menu.Target>
-        <span style={{ position: 'fixed', left: at.x, top: at.y }} />
+        {/* Mantine names a menu after its target. */}
+        <span style={{ ...HIDDEN, left: at.x, top: at.y }}>Actions for {node.name}</span>
       </Menu.Target>
-      <Menu.Dropdown aria-label={`Actions for ${node.name}`}>
+      <Menu.Dropdown>
         <Menu.Item
           leftSection={<Settings2 size={ICON} />}
           rightSection={<kbd>Enter</kbd>}

@@ -38,7 +38,13 @@ function OpenAddMenu({ request }: { readonly request: AddMenuRequest }) {
     if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
   };
   const { onPointerDown, dragging, ghost } = useDragToCanvas(close);
-  const box = useClickOutside<HTMLDivElement>(() => !dragging && close(), ['mousedown', 'touchstart']);
+  const onPressOutside = ({ target }: Event): void => {
+    // The button that opened the menu closes it itself.
+    const onOpener = opener instanceof HTMLButtonElement && target instanceof Node && opener.contains(target);
+    if (!dragging && !onOpener) close();
+  };
+  // Captured, because React Flow stops the events of a press on a node.
+  const box = useClickOutside<HTMLDivElement>(onPressOutside, ['mousedown', 'touchstart'], undefined, true, true);
 
   const source = request.target.kind === 'after' ? request.target.nodeId : null;
   const nameOf = (id: string | null) => graph.nodes.find((node) => node.id === id)?.name;
@@ -69,9 +75,8 @@ function OpenAddMenu({ request }: { readonly request: AddMenuRequest }) {
   const top = Math.max(8, Math.min(request.anchor.y, window.innerHeight - HEIGHT - 8));
 
   return (
-    <FocusTrap active>
+    <FocusTrap active innerRef={box}>
       <div
-        ref={box}
         role="presentation"
         className={classes.menu}
         style={{ left, top, width: WIDTH, maxHeight: HEIGHT }}

@@ -1,29 +1,19 @@
 import type { WorkflowGraphInput } from '@hookline/domain';
 
 type NodeInput = WorkflowGraphInput['nodes'][number];
-
-/** A chain of nodes, each `[type, config]`, in the order they run. Keys are the types without dashes. */
-export function chain(
-  ...nodes: readonly (readonly [type: string, config: object, options?: Partial<NodeInput>])[]
-): WorkflowGraphInput {
-  const drawn = nodes.map(([type, config, options], place) => ({
-    id: `n${place}`,
-    key: `${type.replaceAll('-', '_')}${place}`,
-    type,
-    name: `${type} ${place}`,
-    position: { x: place * 280, y: 0 },
-    config: { ...config },
-    ...options,
-  }));
-  const edges = drawn
-    .slice(1)
-    .map((node, place) => ({ id: `e${place}`, source: `n${place}`, sourcePort: 'out', target: node.id }));
-  return { schema: 1, nodes: drawn, edges };
-}
-
 type NodeSpec = readonly [type: string, config: object, options?: Partial<NodeInput>];
 
-/** Nodes by key (which is their id too), and edges as `a -> b` or `a[port] -> b`. */
+/** A chain of nodes, each `[type, config]`, in the order they run. Keys are the types without dashes. */
+export function chain(...nodes: readonly NodeSpec[]): WorkflowGraphInput {
+  const drawn = nodes.map(([type, config, options], place): [id: string, NodeSpec] => {
+    const names = { key: `${type.replaceAll('-', '_')}${place}`, name: `${type} ${place}` };
+    return [`n${place}`, [type, config, { ...names, ...options }]];
+  });
+  const lines = drawn.slice(1).map(([id], place) => `n${place} -> ${id}`);
+  return flow(Object.fromEntries(drawn), ...lines);
+}
+
+/** Nodes by key (which is their id too), and edges as `a -> b` or `a[port] -> b`. As a client sends them: `draw` gives what is stored. */
 export function flow(nodes: Readonly<Record<string, NodeSpec>>, ...lines: readonly string[]): WorkflowGraphInput {
   return {
     schema: 1,

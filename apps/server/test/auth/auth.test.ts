@@ -317,7 +317,7 @@ describe('logging in', () => {
   });
 
   test('locks nobody out of an account for what another one behind the same proxy has tried', async () => {
-    await setUpOwner(hookline.app);
+    await openOwnerSession(hookline.app);
     await hookline.pool.query('truncate login_attempts');
     const from = (forwarded: string) => ({ 'x-forwarded-for': forwarded });
     const stranger = (n: number) => from(`203.0.113.${n}, 198.51.100.7:${4000 + n}`);
@@ -327,7 +327,7 @@ describe('logging in', () => {
   });
 
   test('is limited for an account however many addresses a client makes up', async () => {
-    await setUpOwner(hookline.app);
+    await openOwnerSession(hookline.app);
     await hookline.pool.query('truncate login_attempts');
     await logIn('a wrong password', OWNER.email, { 'x-forwarded-for': '203.0.113.1' });
     await hookline.pool.query(`update login_attempts set points = 100 where key like 'account%'`);

@@ -11,7 +11,7 @@ import type { Pool } from 'pg';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { RunStarter } from '../../src/modules/engine/index.js';
-import { planSchedules, ScheduleWorker } from '../../src/modules/schedules/index.js';
+import { ScheduleWorker, planSchedules } from '../../src/modules/schedules/index.js';
 import { createPool } from '../../src/platform/database/pool.js';
 import { chain } from '../setup/graphs.js';
 import { createManualQueue } from '../setup/manual-queue.js';

@@ -3,8 +3,8 @@ import { NO_SENDER } from '@hookline/node-kit';
 import { z } from 'zod';
 import { MAX_N } from './config.js';
 import { cronFault } from './cron/cron-expression.js';
-import { daysOf, INTERVAL_UNITS } from './rule.js';
-import { isZone, MAX_RULES, type ScheduleSettings } from './settings.js';
+import { INTERVAL_UNITS, daysOf } from './rule.js';
+import { MAX_RULES, isZone, type ScheduleSettings } from './settings.js';
 
 const interval = z
   .object({

@@ -7,9 +7,9 @@ import { partOutput, triggerOutput, type EventRow } from '../../engine/index.js'
 import type { Endpoint } from '../endpoint-reader.js';
 import { toEventRow, type IncomingRequest } from '../incoming-request.js';
 import type { EventPart } from '../intake/new-event.js';
-import { splitEvent, whyWhole, type EventShare } from './split-event.js';
 import { dedupKey } from '../trigger/dedup-key.js';
 import { duplicateName, whyFiltered } from '../trigger/evaluate-trigger.js';
+import { splitEvent, whyWhole, type EventShare } from './split-event.js';
 
 export interface EventParts {
   readonly parts: readonly EventPart[];

@@ -1,6 +1,6 @@
-import { findProvider, ProviderRequest, showSigned, type RawRequest } from '@hookline/providers';
 import type { WorkflowGraph } from '@hookline/domain';
 import { findTrigger, isStartedBy } from '@hookline/nodes/triggers';
+import { ProviderRequest, findProvider, showSigned, type RawRequest } from '@hookline/providers';
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { AppError, notFound } from '../../../platform/errors/app-error.js';

@@ -1,8 +1,8 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { ReactFlowProvider } from '@xyflow/react';
 import { describe, expect, test } from 'vitest';
-import { aWorkflow, drawn } from '../../../testing/factories.js';
 import { renderInEditor } from '../../../testing/editor/render-in-editor.js';
+import { aWorkflow, drawn } from '../../../testing/factories.js';
 import { EditorCanvas } from './editor-canvas.js';
 
 const graph = drawn('hook -> wait -> send', 'each', {

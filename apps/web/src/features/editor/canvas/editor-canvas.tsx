@@ -1,5 +1,3 @@
-import { checkConnection } from '@hookline/domain';
-import { useComputedColorScheme } from '@mantine/core';
 import type { WorkflowGraph } from '@hookline/domain';
 import { useComputedColorScheme } from '@mantine/core';
 import { Background, MiniMap, ReactFlow, SelectionMode, useReactFlow } from '@xyflow/react';
@@ -17,24 +15,20 @@ import {
   nodeTypes,
 } from '../../../shared/canvas/index.js';
 import type { FlowNode } from '../../../shared/canvas/index.js';
-import { catalog } from '../model/catalog.js';
-import { useEditorState, useGraph, useScreen } from '../session/session-context.js';
-import { EmptyCanvas } from './empty-canvas.js';
 import { NodeMenu } from '../node-menu/node-menu.js';
 import type { NodeMenuTarget } from '../node-menu/node-menu.js';
-import { useEditorState, useGraph, useScreen, useSession } from '../session/session-context.js';
+import { useEditorState, useGraph, useScreen } from '../session/session-context.js';
 import { EmptyCanvas } from './empty-canvas.js';
 import { useCanvasClipboard } from './keys/use-canvas-clipboard.js';
 import { useCanvasKeys } from './keys/use-canvas-keys.js';
-import { useCanvasModel } from './use-canvas-model.js';
-import { useConnecting } from './use-connecting.js';
-import { useEditorActions } from './use-editor-actions.js';
-import { useKeepInView } from './use-keep-in-view.js';
 import { useClicks } from './pointer/use-clicks.js';
 import { useConnecting } from './pointer/use-connecting.js';
 import { useEdgeHover } from './pointer/use-edge-hover.js';
 import { useMarquee } from './pointer/use-marquee.js';
 import { useNodeChanges } from './pointer/use-node-changes.js';
+import { useCanvasModel } from './use-canvas-model.js';
+import { useEditorActions } from './use-editor-actions.js';
+import { useKeepInView } from './use-keep-in-view.js';
 import classes from './editor-canvas.module.css';
 
 const FIT = { padding: 0.2, maxZoom: 1 };

@@ -1,10 +1,10 @@
-import { Menu } from '@mantine/core';
 import { indexGraph } from '@hookline/domain';
 import type { GraphNode } from '@hookline/domain';
+import { Menu } from '@mantine/core';
 import {
+  Copy,
   CornerRightDown,
   CornerUpLeft,
-  Copy,
   Pencil,
   Play,
   Plus,
@@ -15,10 +15,10 @@ import {
   Unlink,
 } from 'lucide-react';
 import { isContainer } from '../../../shared/canvas/index.js';
-import { isTrigger } from '../model/catalog.js';
 import { duplicateSelected } from '../model/actions/fragment.js';
 import { toggleSelected } from '../model/actions/node-actions.js';
 import { moveTargets } from '../model/actions/parent-actions.js';
+import { isTrigger } from '../model/catalog.js';
 import { useEditorState, useGraph, useSession } from '../session/session-context.js';
 import { useStartTest } from '../session/use-start-test.js';
 import { useDeleteSelected } from './use-delete-selected.js';

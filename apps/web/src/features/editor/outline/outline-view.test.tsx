@@ -1,7 +1,7 @@
 import { act, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { aRun, aStep, aWorkflow, drawn } from '../../../testing/factories.js';
 import { renderInEditor } from '../../../testing/editor/render-in-editor.js';
+import { aRun, aStep, aWorkflow, drawn } from '../../../testing/factories.js';
 import { OutlineView } from './outline-view.js';
 
 const graph = drawn('hook -> check', 'check[true] -> send', {

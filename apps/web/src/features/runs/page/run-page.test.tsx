@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { describe, expect, test } from 'vitest';
 import { aRun, aStep, aWorkflowSummary, drawn, page } from '../../../testing/factories.js';
 import { render } from '../../../testing/render.js';
-import { type Asked, never, refusal, serveApi } from '../../../testing/serve-api.js';
+import { never, refusal, serveApi, type Asked } from '../../../testing/serve-api.js';
 import { RunPage } from './run-page.js';
 
 const graph = drawn('hook -> check -> mail -> log', {

@@ -4,8 +4,6 @@ import { useClickOutside } from '@mantine/hooks';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { IconTile } from '../../../../shared/nodes/index.js';
-import { groupDefinitions } from './group-definitions.js';
 import { addNode } from '../../model/actions/node-actions.js';
 import type { AddMenuRequest } from '../../session/editor-session.js';
 import { useGraph, useScreen, useSession } from '../../session/session-context.js';

@@ -1,6 +1,6 @@
 import { ancestors, descendants } from '@hookline/domain';
 import type { KeyboardEvent, RefObject } from 'react';
-import { findNeighbour, focusNode, GRID } from '../../../../shared/canvas/index.js';
+import { GRID, findNeighbour, focusNode } from '../../../../shared/canvas/index.js';
 import type { Direction } from '../../../../shared/canvas/index.js';
 import { moveSelected } from '../../model/actions/node-actions.js';
 import { useSession } from '../../session/session-context.js';

@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 import { isCanvas, isContainer } from '../../../../shared/canvas/index.js';
-import type { Editor } from '../../model/editor-store.js';
 import { moveTargets } from '../../model/actions/parent-actions.js';
+import type { Editor } from '../../model/editor-store.js';
 import type { NodeMenuTarget } from '../../node-menu/node-menu.js';
 import { useSession } from '../../session/session-context.js';
 

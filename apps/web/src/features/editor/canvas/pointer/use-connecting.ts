@@ -1,10 +1,10 @@
 import { checkConnection } from '@hookline/domain';
 import { useReactFlow } from '@xyflow/react';
 import type { Connection, Edge, FinalConnectionState } from '@xyflow/react';
-import { GRID, NODE_HEIGHT } from '../../../shared/canvas/index.js';
-import { catalog } from '../model/catalog.js';
-import { useSession } from '../session/session-context.js';
-import { toastRefusal } from '../session/toast-refusal.js';
+import { GRID, NODE_HEIGHT } from '../../../../shared/canvas/index.js';
+import { catalog } from '../../model/catalog.js';
+import { useSession } from '../../session/session-context.js';
+import { toastRefusal } from '../../session/toast-refusal.js';
 
 /** Edges drawn with the pointer: dropped on a node they connect, dropped on the empty canvas they open the add menu. */
 export function useConnecting() {

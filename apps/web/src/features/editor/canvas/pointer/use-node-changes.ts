@@ -2,11 +2,11 @@ import { containedNodes, indexGraph } from '@hookline/domain';
 import type { WorkflowGraph } from '@hookline/domain';
 import type { NodeChange } from '@xyflow/react';
 import { useCallback, useState } from 'react';
-import { layoutSubflows, parentAfterDrop } from '../../../shared/canvas/index.js';
-import { layoutSubflows, parentAfterDrop } from '../../../shared/canvas/index.js';
-import type { Editor } from '../model/editor-store.js';
-import { useMoveNodes } from '../node-menu/use-move-nodes.js';
-import { useSession } from '../session/session-context.js';
+import { layoutSubflows, parentAfterDrop } from '../../../../shared/canvas/index.js';
+import type { CanvasStore, FlowNode, Point } from '../../../../shared/canvas/index.js';
+import type { Editor } from '../../model/editor-store.js';
+import { useMoveNodes } from '../../node-menu/use-move-nodes.js';
+import { useSession } from '../../session/session-context.js';
 
 const nothingDragged: ReadonlyMap<string, Point> = new Map();
 

@@ -9,7 +9,7 @@ const settings = Object.keys(configSchema.shape);
 /** Of compose's own containers. */
 const OF_COMPOSE = ['POSTGRES_PASSWORD'];
 /** Fixed inside of a container: where it listens, its volume, the role of a service. */
-const OF_CONTAINERS = ['HOST', 'DATA_DIR', 'ROLE'];
+const OF_CONTAINERS = ['HOST', 'DATA_DIR', 'ROLE', 'WORKER_PORT'];
 
 test('are all in .env.example, and nothing else is', () => {
   const named = [...read('.env.example').matchAll(/^#?([A-Z_]+)=/gm)].map(([, name = '']) => name);
@@ -27,6 +27,13 @@ test('reach the containers of docker-compose.yml, which reads .env', () => {
 test('agree in docker-compose.yml on the port', () => {
   expect(read('docker-compose.yml')).toContain('PUBLIC_URL: ${PUBLIC_URL:-http://localhost:${PORT:-3000}}');
   expect(configSchema.parse({}).PORT).toBe(3000);
+});
+
+test('of a worker’s container are the port that docker-compose.yml asks for its health, whatever .env says', () => {
+  const worker = /^ {2}worker:\n([\s\S]*?)\n\n/m.exec(read('docker-compose.yml'))?.[1] ?? '';
+  const [, port] = /WORKER_PORT: (.*)/.exec(worker) ?? [];
+  expect(port).toMatch(/^\d+$/);
+  expect(worker).toContain(`fetch('http://127.0.0.1:${port}/health/ready')`);
 });
 
 test('have in .env.example the values that they have without it', () => {

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { IconTile, nodeFacts } from '../../../shared/nodes/index.js';
 import { catalog, portsOfNode } from '../model/catalog.js';
 import { useGraph, useScreen, useSession } from '../session/session-context.js';
-import classes from '../canvas/add-menu/add-menu.module.css';
+import classes from './connect-dialog.module.css';
 
 /** "Connect to…": adds an edge without a drag. */
 export function ConnectDialog() {

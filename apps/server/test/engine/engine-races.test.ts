@@ -89,7 +89,11 @@ test('two branches that end at the same moment on two workers are joined once', 
     const runId = await space.start(first, workflow);
     const onFirst = first.handOut(runId);
     await called('/a');
-    await vi.waitFor(async () => expect(await stepsOf(runId)).toMatchObject({ wait: 'waiting' }), WAIT);
+    // On a busy machine the wait may be over before it is committed: the first worker then goes on with b by itself.
+    await vi.waitFor(
+      async () => expect(await stepsOf(runId)).toMatchObject({ wait: expect.stringMatching(/waiting|succeeded/) }),
+      WAIT,
+    );
     const onSecond = vi.waitFor(async () => {
       await second.handOut(runId);
       expect(calls('/b')).toHaveLength(1);

@@ -246,6 +246,7 @@ describe('the clipboard', () => {
     expect(card('Wait a day 2')).toBeVisible();
     expect(card('Send it 2')).toBeVisible();
     expect(editor.graph().edges).toHaveLength(3);
+    await expect.poll(() => document.activeElement).toBe(card('Wait a day 2'));
   });
 
   test('takes away what is cut', async () => {

@@ -79,18 +79,23 @@ test('adds the first step of a loop that is empty', async () => {
   expect(adding()).toEqual({ kind: 'inside', containerId: 'each' });
 });
 
-test('leads to the first error, before any warning', async () => {
+test('leads to the first error, then to what it only warns of', async () => {
   const { user, editor } = await open(
-    drawn('hook -> send', {
+    drawn('hook', 'parked', 'hook -> send', {
       hook: { type: 'webhook' },
+      parked: { type: 'transform', name: 'Not joined yet' },
       send: { type: 'http-request', name: 'Send it' },
     }),
   );
-  const banner = screen.getByRole('button', { name: /problems? ?Show$/ });
-  await user.click(banner);
+  await user.click(screen.getByRole('button', { name: /^2 problems ?Show$/ }));
   expect(editor.store.getState().open).toMatchObject({ nodeId: 'send', field: 'url' });
   act(() => {
     editor.dispatch({ kind: 'configure-node', nodeId: 'send', config: { url: 'https://shop.example' } });
+  });
+  await user.click(screen.getByRole('button', { name: /^1 problem ?Show$/ }));
+  expect(editor.store.getState().open).toMatchObject({ nodeId: 'parked' });
+  act(() => {
+    editor.dispatch({ kind: 'remove-nodes', nodeIds: ['parked'] });
   });
   expect(screen.queryByRole('button', { name: /Show$/ })).toBeNull();
 });

@@ -28,8 +28,19 @@ export function resolveConditions(
   scope: ExpressionScope,
   limits: ExpressionLimits = DEFAULT_LIMITS,
 ): MaybePromise<unknown> {
-  const named = nameConditions(group);
-  return whenReady(resolveDeep(named, scope, limits), (resolved) => withLists(named, resolved, scope));
+  const draft = namesOf(group);
+  return whenReady(resolveDeep(draft, scope, limits), (resolved) => withLists(draft, resolved, scope));
+}
+
+/** Drafts do not change, and every run resolves the same one. */
+const named = new WeakMap<Members, Members>();
+
+function namesOf(group: Members): Members {
+  const known = named.get(group);
+  if (known) return known;
+  const names = nameConditions(group);
+  named.set(group, names);
+  return names;
 }
 
 function withLists(draft: unknown, resolved: unknown, scope: ExpressionScope): unknown {
@@ -37,10 +48,13 @@ function withLists(draft: unknown, resolved: unknown, scope: ExpressionScope): u
   const { rules: drafts } = draft;
   const { rules } = resolved;
   if (Array.isArray(drafts) && Array.isArray(rules)) {
-    return { ...resolved, rules: rules.map((rule, index) => withLists(drafts[index], rule, scope)) };
+    const listed = rules.map((rule, index) => withLists(drafts[index], rule, scope));
+    return listed.every((rule, index) => rule === rules[index]) ? resolved : { ...resolved, rules: listed };
   }
   const side = LIST_SIDE.get(resolved['operator']);
-  return side === undefined ? resolved : { ...resolved, [side]: asMeant(draft[side], resolved[side], scope) };
+  if (side === undefined) return resolved;
+  const meant = asMeant(draft[side], resolved[side], scope);
+  return meant === resolved[side] ? resolved : { ...resolved, [side]: meant };
 }
 
 function asMeant(operand: unknown, value: unknown, scope: ExpressionScope): unknown {

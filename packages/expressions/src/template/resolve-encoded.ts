@@ -3,7 +3,7 @@ import { ExpressionError } from '../expression-error.js';
 import { DEFAULT_LIMITS, type ExpressionLimits } from '../limits.js';
 import { mapAll, whenReady, type MaybePromise } from '../maybe-promise.js';
 import type { ExpressionScope } from '../scope.js';
-import { wholeExpression, type TemplatePart } from './parse-template.js';
+import { hasTemplate, wholeExpression, type TemplatePart } from './parse-template.js';
 import { evaluatePart, partsOf } from './resolve-template.js';
 import { toText } from './to-text.js';
 
@@ -34,6 +34,7 @@ export function resolveEncoded(
   encode: TemplateEncoder,
   limits: ExpressionLimits = DEFAULT_LIMITS,
 ): MaybePromise<unknown> {
+  if (!hasTemplate(text)) return text;
   const parts = partsOf(text);
   const values = mapAll(parts, (part) => evaluatePart(part, scope, limits));
   const whole = wholeExpression(parts);

@@ -1,5 +1,5 @@
 /** One job's work on a run: the run as it was last loaded, and what this worker does with it. */
-import type { RunView, StepWait } from '@hookline/domain';
+import type { GraphNode, RunFact, RunGraph, RunPlan, RunState, RunView, StepEffect, StepWait } from '@hookline/domain';
 import type { Logger } from 'pino';
 import type { RunQueue } from '../../../platform/queue/run-queue.js';
 import type { RunSession } from '../run/run-session.js';
@@ -15,7 +15,8 @@ interface DriveDeps {
   readonly logger: Logger;
 }
 
-export class Drive {
+/** It is the view that decisions are made on, as a whole: many are made for a run, and a copy for each would cost more. */
+export class Drive implements RunView {
   readonly inFlight = new InFlightSteps();
   readonly jobs: RunJobs;
   readonly checked = new Set<StepWait>();
@@ -29,25 +30,41 @@ export class Drive {
     this.jobs = new RunJobs(deps.queue, deps.logger);
   }
 
-  readonly view = (): RunView => {
-    const { run, inFlight, checked } = this;
-    const { runner, executor } = this.deps;
-    return {
-      graph: run.graph,
-      state: run.state,
-      plan: run.plan(),
-      now: run.now(),
-      deadlineMs: run.deadlineMs,
-      deadlineInMs: run.deadlineInMs(),
-      pending: run.pending,
-      checked,
-      inFlight,
-      isStopping: executor.abandoned.aborted,
-      hasChanges: () => run.hasChanges(),
-      isCommitted: (nodeId) => run.isCommitted(nodeId),
-      isInterrupted: (nodeId) => run.isInterrupted(nodeId),
-      isComputedInPlace: (node) => runner.isComputedInPlace(run, node),
-      effectOf: (node) => runner.effectOf(node),
-    };
-  };
+  get graph(): RunGraph {
+    return this.run.graph;
+  }
+
+  get state(): RunState {
+    return this.run.state;
+  }
+
+  get plan(): RunPlan {
+    return this.run.plan();
+  }
+
+  get now(): string {
+    return this.run.now();
+  }
+
+  get deadlineMs(): number | null {
+    return this.run.deadlineMs;
+  }
+
+  get deadlineInMs(): number {
+    return this.run.deadlineInMs();
+  }
+
+  get pending(): readonly RunFact[] {
+    return this.run.pending;
+  }
+
+  get isStopping(): boolean {
+    return this.deps.executor.abandoned.aborted;
+  }
+
+  readonly hasChanges = (): boolean => this.run.hasChanges();
+  readonly isCommitted = (nodeId: string): boolean => this.run.isCommitted(nodeId);
+  readonly isInterrupted = (nodeId: string): boolean => this.run.isInterrupted(nodeId);
+  readonly isComputedInPlace = (node: GraphNode): boolean => this.deps.runner.isComputedInPlace(this.run, node);
+  readonly effectOf = (node: GraphNode): StepEffect => this.deps.runner.effectOf(node);
 }

@@ -66,7 +66,7 @@ export class RunDriver {
   /** @returns the next iteration of a loop, when this run was one */
   private async advance(drive: Drive): Promise<string | undefined> {
     for (;;) {
-      const decision = decideNext(drive.view());
+      const decision = decideNext(drive);
       if (decision.kind === 'finish') return this.complete(drive);
       if (decision.kind === 'rest') return this.rest(drive);
       const run = await this.carryOut(decision, drive);
@@ -76,7 +76,7 @@ export class RunDriver {
   }
 
   /** @returns the resulting run: reloaded when it has moved meanwhile, undefined when it is gone. */
-  private async carryOut(decision: MovingDecision, drive: Drive): Promise<RunSession | undefined> {
+  private carryOut(decision: MovingDecision, drive: Drive): RunSession | Promise<RunSession | undefined> {
     const { run } = drive;
     switch (decision.kind) {
       case 'apply':
@@ -84,18 +84,22 @@ export class RunDriver {
         return run;
       case 'check':
         drive.checked.add(decision.wait);
-        return applied(run, await this.deps.waits.check(run, decision.nodeId, decision.wait));
+        return applied(run, this.deps.waits.check(run, decision.nodeId, decision.wait));
       case 'expire':
-        return applied(run, await this.deps.waits.expire(run, decision.nodeId, decision.wait));
+        return applied(run, this.deps.waits.expire(run, decision.nodeId, decision.wait));
       case 'compute':
         return drive.isSuspect ? this.computeSuspect(drive) : this.compute(run, decision.nodeId);
       case 'start':
         return this.start(drive, decision.nodeIds);
       case 'commit':
-        return (await this.deps.committer.commit(run)) ? run : this.reload(drive);
+        return this.commit(drive);
       case 'wait':
         return this.wait(drive);
     }
+  }
+
+  private async commit(drive: Drive): Promise<RunSession | undefined> {
+    return (await this.deps.committer.commit(drive.run)) ? drive.run : this.reload(drive);
   }
 
   private async compute(run: RunSession, nodeId: string): Promise<RunSession> {
@@ -109,7 +113,7 @@ export class RunDriver {
     await this.deps.poison.exclusively(async () => {
       if (await this.deps.poison.countInterruption(run.id))
         return run.apply({ kind: 'run-failed', at: run.now(), error: interruptedError });
-      for (let next = decideNext(drive.view()); next.kind === 'compute'; next = decideNext(drive.view()))
+      for (let next = decideNext(drive); next.kind === 'compute'; next = decideNext(drive))
         await this.compute(run, next.nodeId);
     });
     return run;
@@ -127,7 +131,7 @@ export class RunDriver {
   /** Waits for a step, up to the run's deadline. A step may report something that this state does not know: it reloads. */
   private async wait(drive: Drive): Promise<RunSession | undefined> {
     const { run, inFlight, jobs } = drive;
-    await jobs.add(run, startableSteps(drive.view()));
+    await jobs.add(run, startableSteps(drive));
     const facts = await this.untilDeadline(run, () => inFlight.settled());
     if (facts.some((fact) => !isCredible(run.state, fact))) return this.reload(drive, facts);
     for (const fact of facts) run.apply(fact);
@@ -156,9 +160,9 @@ export class RunDriver {
     return fresh;
   }
 
-  private async rest({ run, jobs, view }: Drive): Promise<undefined> {
-    await jobs.add(run, startableSteps(view()));
-    await this.deps.committer.rest(run);
+  private async rest(drive: Drive): Promise<undefined> {
+    await drive.jobs.add(drive.run, startableSteps(drive));
+    await this.deps.committer.rest(drive.run);
   }
 
   /** The run has ended. Running steps are cancelled, and their results are stored as late. */
@@ -172,7 +176,8 @@ export class RunDriver {
 
 type MovingDecision = Exclude<RunDecision, { kind: 'finish' | 'rest' }>;
 
-function applied(run: RunSession, fact: RunFact | undefined): RunSession {
+async function applied(run: RunSession, found: Promise<RunFact | undefined>): Promise<RunSession> {
+  const fact = await found;
   if (fact) run.apply(fact);
   return run;
 }

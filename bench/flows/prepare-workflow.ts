@@ -10,7 +10,7 @@ interface Owner {
   /** @returns the trigger URL. */
   publish(graph: WorkflowGraphInput): Promise<string>;
   /** @returns its id. */
-  storeCredential(provider: string, data: object): Promise<string>;
+  storeCredential(kind: string, data: object): Promise<string>;
 }
 
 /** Sets up an owner. @returns what is done in their name. */
@@ -22,8 +22,8 @@ export async function setUpOwner(url: string): Promise<Owner> {
       await api.post(`/workflows/${id}/publish`);
       return triggers[0]?.url ?? '';
     },
-    async storeCredential(provider, data) {
-      const { id } = await api.post<{ readonly id: string }>('/credentials', { name: 'Bench', provider, data });
+    async storeCredential(kind, data) {
+      const { id } = await api.post<{ readonly id: string }>('/credentials', { name: 'Bench', kind, data });
       return id;
     },
   };

@@ -1,20 +1,5 @@
 import { z } from 'zod';
-
-/** One field of the form in which a credential is entered. */
-const credentialField = z
-  .object({
-    name: z.string(),
-    label: z.string(),
-    help: z.string().optional(),
-    placeholder: z.string().optional(),
-    /** Shown as dots, never given out again. */
-    secret: z.boolean(),
-    required: z.boolean(),
-    /** What stands in the form at first. */
-    standard: z.string(),
-    options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
-  })
-  .meta({ id: 'CredentialField' });
+import { credentialField } from './credentials.js';
 
 export const providerResponse = z
   .object({

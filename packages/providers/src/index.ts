@@ -1,4 +1,3 @@
-export { credentialFields, type CredentialField } from './kit/credential-field.js';
 export { HIDDEN, hideSecrets, PLACEHOLDER, showSigned } from './kit/hide-secrets.js';
 export {
   duplicateKeyOf,

@@ -35,7 +35,7 @@ test('finds a secret in no answer and in no line of the log, whatever is done wi
     answers.push(answer.whole);
     return answer.body;
   };
-  const made = await say('POST', '/credentials', { name: 'a', provider: 'stripe', data: { signingSecret: first } });
+  const made = await say('POST', '/credentials', { name: 'a', kind: 'stripe', data: { signingSecret: first } });
   const { id } = JSON.parse(made) as CredentialResponse;
   await say('GET', '/credentials');
   await say('PATCH', `/credentials/${id}`, { name: 'b' });
@@ -43,16 +43,16 @@ test('finds a secret in no answer and in no line of the log, whatever is done wi
   await say('GET', '/credentials');
   expect(statuses.splice(0)).toEqual([201, 200, 200, 200, 200]);
 
-  await say('POST', '/credentials', `{"name":"a","provider":"stripe","data":{"signingSecret":"${first}"`);
+  await say('POST', '/credentials', `{"name":"a","kind":"stripe","data":{"signingSecret":"${first}"`);
   await say('POST', '/credentials', `${first}`);
   expect(statuses.splice(0)).toEqual([400, 400]);
 
-  await say('POST', '/credentials', { name: 'a', provider: 'stripe', data: { signingSecret: { deep: first } } });
-  await say('POST', '/credentials', { name: 'a', provider: 'stripe', data: { signingSecret: [first] } });
-  await say('POST', '/credentials', { name: 'a', provider: 'stripe', data: { [first]: first } });
-  await say('POST', '/credentials', { name: 'a', provider: 'stripe', data: first });
-  await say('POST', '/credentials', { name: 'a', provider: first, data: {} });
-  await say('POST', '/credentials', { name: { first }, provider: [first], data: {} });
+  await say('POST', '/credentials', { name: 'a', kind: 'stripe', data: { signingSecret: { deep: first } } });
+  await say('POST', '/credentials', { name: 'a', kind: 'stripe', data: { signingSecret: [first] } });
+  await say('POST', '/credentials', { name: 'a', kind: 'stripe', data: { [first]: first } });
+  await say('POST', '/credentials', { name: 'a', kind: 'stripe', data: first });
+  await say('POST', '/credentials', { name: 'a', kind: first, data: {} });
+  await say('POST', '/credentials', { name: { first }, kind: [first], data: {} });
   await say('POST', `/credentials/${id}/rotate`, { data: { signingSecret: second }, keepOldForHours: second });
   await say('PATCH', `/credentials/${id}`, { name: [first] });
   expect(statuses.splice(0)).toEqual([422, 422, 422, 422, 422, 422, 422, 422]);
@@ -62,10 +62,10 @@ test('finds a secret in no answer and in no line of the log, whatever is done wi
   expect(statuses.splice(0)).toEqual([201, 409]);
 
   await query(space, 'alter table credentials rename to elsewhere');
-  await say('POST', '/credentials', { name: 'a', provider: 'stripe', data: { signingSecret: first } });
+  await say('POST', '/credentials', { name: 'a', kind: 'stripe', data: { signingSecret: first } });
   await query(space, 'alter table elsewhere rename to credentials');
   await query(space, 'alter table credentials add check (octet_length(data) < 40) not valid');
-  await say('POST', '/credentials', { name: 'a', provider: 'stripe', data: { signingSecret: first } });
+  await say('POST', '/credentials', { name: 'a', kind: 'stripe', data: { signingSecret: first } });
   await say('POST', `/credentials/${id}/rotate`, { data: { signingSecret: second } });
   expect(statuses.splice(0)).toEqual([500, 500, 500]);
 

@@ -25,8 +25,8 @@ afterEach(() => {
 
 const open = (SECRET_KEY = 'a secret key of a test, long enough') =>
   new CredentialStore(pool, settingsOf(space, { SECRET_KEY }));
-const insert = async (store: CredentialStore, provider = 'github') =>
-  (await store.insert({ name: 'Repository', provider, data: OLD })).id;
+const insert = async (store: CredentialStore, kind = 'github') =>
+  (await store.insert({ name: 'Repository', kind, data: OLD })).id;
 const set = (id: string, change: string) => pool.query(`update credentials set ${change} where id = $1`, [id]);
 
 describe('what a request is checked with', () => {
@@ -83,9 +83,9 @@ describe('a stored credential', () => {
     const [id, other] = [await insert(open()), await insert(open())];
     const unreadable = { kind: 'unavailable', code: 'credential.unreadable' };
     await expect(open('another secret key of a test, long').readFor(id)).rejects.toMatchObject(unreadable);
-    await set(id, `provider = 'hmac'`);
+    await set(id, `kind = 'hmac'`);
     await expect(open().readFor(id)).rejects.toMatchObject(unreadable);
-    await set(id, `provider = 'github', data = (select data from credentials where id = '${other}')`);
+    await set(id, `kind = 'github', data = (select data from credentials where id = '${other}')`);
     await expect(open().readFor(id)).rejects.toMatchObject(unreadable);
     await set(id, `data = ''`);
     await expect(open().readFor(id)).rejects.toMatchObject(unreadable);

@@ -1,5 +1,6 @@
 import type { CredentialResponse, ProblemDetails } from '@hookline/contracts';
-import { credentialFields, providers, type Provider } from '@hookline/providers';
+import { credentialFields } from '@hookline/credentials';
+import { type Provider, providers } from '@hookline/providers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chain } from '../setup/graphs.js';
 import { startTestHookline, type TestHookline } from '../setup/test-hookline.js';
@@ -23,8 +24,8 @@ afterAll(async () => {
   await space?.close();
 });
 
-const create = (name = 'Shop', provider = 'stripe', data: object = { signingSecret: SECRET }) =>
-  hookline.api<CredentialResponse>('POST', '/credentials', { name, provider, data });
+const create = (name = 'Shop', kind = 'stripe', data: object = { signingSecret: SECRET }) =>
+  hookline.api<CredentialResponse>('POST', '/credentials', { name, kind, data });
 
 const find = async (id: string): Promise<CredentialResponse | undefined> =>
   (await hookline.api<{ items: CredentialResponse[] }>('GET', '/credentials')).items.find((item) => item.id === id);
@@ -49,10 +50,16 @@ describe('a credential', () => {
     expect(made).toEqual({
       id: expect.any(String),
       name: 'Shop',
-      provider: 'stripe',
+      kind: 'stripe',
       values: {},
+      hosts: [],
+      isLocked: false,
+      account: null,
       usedBy: [],
       rotatingUntil: null,
+      testedAt: null,
+      lastUsedAt: null,
+      refused: null,
       createdAt: expect.stringMatching(/Z$/),
       updatedAt: made.createdAt,
     });
@@ -62,7 +69,7 @@ describe('a credential', () => {
   test('is renamed', async () => {
     const { id } = await create();
     const renamed = await hookline.api<CredentialResponse>('PATCH', `/credentials/${id}`, { name: 'Shop in Rome' });
-    expect(renamed).toMatchObject({ id, name: 'Shop in Rome', provider: 'stripe' });
+    expect(renamed).toMatchObject({ id, name: 'Shop in Rome', kind: 'stripe' });
     expect(Date.parse(renamed.updatedAt)).toBeGreaterThan(Date.parse(renamed.createdAt));
     expect(await find(id)).toEqual(renamed);
   });
@@ -90,7 +97,7 @@ describe('a credential', () => {
       const data = filledIn(provider);
       const answer = await hookline.ask<CredentialResponse>('POST', '/credentials', {
         name: provider.id,
-        provider: provider.id,
+        kind: provider.id,
         data,
       });
       expect([201, 422]).toContain(answer.status);
@@ -119,24 +126,24 @@ describe('what is entered', () => {
       code: 'request.wrong',
       problems: [{ code: 'field.wrong', field: 'data.signingSecret', message }],
     };
-    expect(await refusal('POST', '/credentials', { name: 'Shop', provider: 'stripe', data })).toMatchObject(wanted);
+    expect(await refusal('POST', '/credentials', { name: 'Shop', kind: 'stripe', data })).toMatchObject(wanted);
     const { id } = await create();
     expect(await refusal('POST', `/credentials/${id}/rotate`, { data })).toMatchObject(wanted);
     expect(await find(id)).toMatchObject({ rotatingUntil: null });
   });
 
-  test('is refused when nobody knows the provider', async () => {
-    for (const provider of ['nobody', '__proto__']) {
-      expect(await refusal('POST', '/credentials', { name: 'Shop', provider, data: {} })).toMatchObject({
+  test('is refused when nobody knows its kind', async () => {
+    for (const kind of ['nobody', '__proto__']) {
+      expect(await refusal('POST', '/credentials', { name: 'Shop', kind, data: {} })).toMatchObject({
         status: 422,
-        code: 'provider.unknown',
-        problems: [{ field: 'provider' }],
+        code: 'credential.unknown-kind',
+        problems: [{ field: 'kind' }],
       });
     }
   });
 
   test('is refused without a name, or when the old one is to be kept too long', async () => {
-    expect(await refusal('POST', '/credentials', { name: ' ', provider: 'stripe', data: {} })).toMatchObject({
+    expect(await refusal('POST', '/credentials', { name: ' ', kind: 'stripe', data: {} })).toMatchObject({
       status: 422,
       problems: [{ field: 'name', message: 'Name the credential' }],
     });

@@ -63,7 +63,7 @@ async function perform(command: string): Promise<Response> {
 async function signedWorkflow(): Promise<WorkflowResponse> {
   const { id } = await hookline.api<{ id: string }>('POST', '/credentials', {
     name: 'Ours',
-    provider: 'github',
+    kind: 'github',
     data: { secret: SECRET },
   });
   const workflow = await create('Signed', chain(['webhook', { provider: 'github', credential: id }]));

@@ -39,8 +39,8 @@ export function openIngest(backend: Backend, settings: Record<string, string> = 
     },
 
     /** @returns its id. */
-    async credential(provider: string, data: object): Promise<string> {
-      const credential = { name: `Ours ${provider}`, provider, data };
+    async credential(kind: string, data: object): Promise<string> {
+      const credential = { name: `Ours ${kind}`, kind, data };
       return (await hookline.api<{ id: string }>('POST', '/credentials', credential)).id;
     },
 

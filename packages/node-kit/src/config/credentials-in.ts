@@ -11,8 +11,10 @@ export interface CredentialUse {
   readonly field: string;
   /** What the form calls that field. */
   readonly label: string;
-  /** The provider that the field beside it names; undefined when the credential may be of any. */
+  /** The provider that the field beside it names; undefined when it authenticates requests. */
   readonly provider: unknown;
+  /** The kinds that may authenticate the request; undefined when it verifies a provider's events. */
+  readonly kinds: readonly string[] | 'any' | undefined;
 }
 
 /**
@@ -27,6 +29,6 @@ export function credentialsIn(definition: Pick<NodeDefinition, 'config'>, config
     const above = path.slice(0, path.length - field.name.length);
     const beside = entries.find((entry) => entry.path === `${above}${field.of ?? ''}`);
     const provider = beside && (beside.value ?? beside.field.default);
-    return [{ credential: value, field: path, label: labelOf(fields, path.split('.')), provider }];
+    return [{ credential: value, field: path, label: labelOf(fields, path.split('.')), provider, kinds: field.kinds }];
   });
 }

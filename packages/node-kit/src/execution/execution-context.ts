@@ -27,7 +27,8 @@ export interface ExecutionContext {
 export interface HttpClient {
   /**
    * @throws NodeError `http.address-refused`, `http.timeout`, `http.unreachable`, `http.body-too-large`, `http.url-wrong`,
-   * `http.request-wrong`, `http.redirected-too-often`, `http.answer-unreadable`; the reason of `signal` when it aborts.
+   * `http.request-wrong`, `http.redirected-too-often`, `http.answer-unreadable`, `credential.missing`, `credential.locked`,
+   * `credential.host-refused`, `credential.other-kind`; the reason of `signal` when it aborts.
    */
   request(request: HttpRequest): Promise<HttpResponse>;
 }
@@ -41,6 +42,8 @@ export interface HttpRequest {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
+  /** The id of the credential that authenticates it. The step names one and never sees it: the client adds the secret. */
+  readonly credential?: string | undefined;
   /** Milliseconds for the whole exchange. The step's own timeout holds as well. */
   readonly timeoutMs?: number;
   /** Largest answer read, in bytes. Default 5 MiB. */

@@ -26,6 +26,8 @@ export interface FieldDescription {
   readonly addLabel?: string | undefined;
   /** Credential, conditions: the field beside it that holds its provider. */
   readonly of?: string | undefined;
+  /** Credential for requests: the kinds that fit, or any. */
+  readonly kinds?: readonly string[] | 'any' | undefined;
   readonly min?: number | undefined;
   readonly max?: number | undefined;
   /** Group: its fields. List: the fields of one row. A name may occur twice, each with its own `showWhen`. */

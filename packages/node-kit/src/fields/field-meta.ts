@@ -68,6 +68,8 @@ export interface FieldMeta extends FieldText {
   readonly numbered?: string;
   /** Credentials and conditions: the field beside it that holds their provider. */
   readonly of?: string;
+  /** Credentials that authenticate requests: the kinds that fit, or any. */
+  readonly kinds?: readonly string[] | 'any';
   /** Lists: the text of the button, `Add header`. */
   readonly addLabel?: string;
   readonly min?: number;

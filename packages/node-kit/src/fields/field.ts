@@ -102,8 +102,14 @@ export const provider = (meta: FieldText) =>
     .default('none')
     .meta({ field: { control: 'provider', value: 'fixed', ...meta } });
 
-/** The id of a credential of the provider that the field `of` names; empty when there is none. The form offers them by name. */
-export const credential = (meta: FieldText & { readonly of: string }) =>
+/**
+ * The id of a credential; empty when there is none. The form offers by name those of the provider that the field `of` names,
+ * or those of the `kinds` that authenticate requests.
+ */
+export const credential = (
+  meta: FieldText &
+    ({ readonly of: string } | { readonly kinds: readonly string[] | 'any'; readonly required?: boolean }),
+) =>
   z
     .string()
     .default('')

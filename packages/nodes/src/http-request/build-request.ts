@@ -10,7 +10,7 @@ const WRITING: readonly string[] = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** @throws NodeError `http.url-wrong` or `config.wrong` */
 export function buildRequest(config: HttpRequestConfig, idempotencyKey: string): HttpRequest {
-  const { method, timeoutMs, maxBytes } = config;
+  const { method, timeoutMs, maxBytes, credential } = config;
   const encoded = encodeBody(config.body);
   const standard = {
     ...(encoded && { 'content-type': encoded.type }),
@@ -22,6 +22,7 @@ export function buildRequest(config: HttpRequestConfig, idempotencyKey: string):
     headers: { ...standard, ...joinHeaders(config.headers) },
     timeoutMs,
     maxBytes,
+    ...(credential !== '' && { credential }),
     ...(encoded && { body: encoded.text }),
   };
 }

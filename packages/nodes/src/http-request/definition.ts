@@ -49,6 +49,11 @@ export const httpRequestDefinition = defineNode({
       placeholder: 'https://api.example.com/orders/{{ trigger.body.id }}',
       help: 'A value is one part of the address: a / in it goes out as %2F. In $encodeUrl( … ) it stays.',
     }),
+    credential: field.credential({
+      label: 'Credential',
+      kinds: 'any',
+      help: 'Says who is asking. It is added where the request leaves and stands in no run, and it goes to its own hosts only.',
+    }),
     query: pairs('Query', 'Add query field', 'page'),
     headers: pairs('Headers', 'Add header', 'accept'),
     body: field.variants(body, {

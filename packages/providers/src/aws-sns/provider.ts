@@ -1,6 +1,6 @@
 import { verify as verifySignature } from 'node:crypto';
 import { z } from 'zod';
-import { plainText } from '../kit/credential-field.js';
+import { plainText } from '@hookline/credentials';
 import { isValidAt, readCertificates, rsaKeyOf } from '../kit/proof/certificate.js';
 import { readHttpsAddress } from '../kit/proof/https-address.js';
 import { decodeSignature, isSame } from '../kit/proof/signature.js';

@@ -2,7 +2,7 @@
  * A token or password that a request carries in clear lets any reader pose as the sender: it is removed before the request is
  * stored or shown.
  */
-import { secretsIn } from './credential-field.js';
+import { secretsIn } from '@hookline/credentials';
 import { perCredentials } from './per-credentials.js';
 import type { Provider } from './provider.js';
 import { secretForms, type SecretForms } from './secret-forms.js';

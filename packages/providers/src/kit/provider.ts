@@ -19,7 +19,7 @@ export interface Provider<Credential extends z.ZodObject = z.ZodObject> {
   readonly summary: string;
   readonly setUp: SetUp;
   /**
-   * What has to be known to check a request, as fields of a form (see `credential-field.ts`). Null when there is nothing
+   * What has to be known to check a request, as fields of a form (see `@hookline/credentials`). Null when there is nothing
    * to check: the trigger URL is then the only secret.
    */
   readonly credential: Credential | null;

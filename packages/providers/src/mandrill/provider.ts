@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { secretText } from '../kit/credential-field.js';
+import { secretText } from '@hookline/credentials';
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { defineProvider, type Handshake } from '../kit/provider.js';
 import { eventTypes } from './event-types.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { secretText } from '../kit/credential-field.js';
+import { secretText } from '@hookline/credentials';
 import {
   checkStandardWebhook,
   signStandardWebhook,

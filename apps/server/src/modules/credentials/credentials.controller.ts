@@ -2,21 +2,27 @@ import {
   createCredentialRequest,
   credentialListResponse,
   credentialResponse,
+  credentialTestResponse,
   patchCredentialRequest,
   rotateCredentialRequest,
   type CreateCredentialRequest,
   type CredentialResponse,
+  type CredentialTestResponse,
   type PatchCredentialRequest,
   type RotateCredentialRequest,
 } from '@hookline/contracts';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Credentials } from './credentials.js';
+import { CredentialTester } from './sending/credential-tester.js';
 
 @ApiTags('credentials')
 @Controller('api/v1/credentials')
 export class CredentialsController {
-  constructor(private readonly credentials: Credentials) {}
+  constructor(
+    private readonly credentials: Credentials,
+    private readonly tester: CredentialTester,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'List credentials, without their secrets' })
@@ -51,6 +57,14 @@ export class CredentialsController {
     @Body({ schema: rotateCredentialRequest }) body: RotateCredentialRequest,
   ): Promise<CredentialResponse> {
     return this.credentials.rotate(id, body);
+  }
+
+  @Post(':id/test')
+  @ApiOperation({ summary: 'Try a credential with a request that has no effect' })
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: credentialTestResponse })
+  test(@Param('id') id: string): Promise<CredentialTestResponse> {
+    return this.tester.test(id);
   }
 
   @Delete(':id')

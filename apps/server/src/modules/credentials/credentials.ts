@@ -1,13 +1,13 @@
 import type { CreateCredentialRequest, CredentialResponse, RotateCredentialRequest } from '@hookline/contracts';
-import { findProvider } from '@hookline/providers';
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../platform/errors/app-error.js';
-import { CredentialStore, type StoredCredential } from './credential-store.js';
-import { CredentialUses, type UsingWorkflow } from './credential-uses.js';
-import { readCredentialData } from './read-credential-data.js';
-import { valuesToShow } from './values-to-show.js';
+import { findCredentialForm, findCredentialKind } from './credential-forms.js';
+import { CredentialStore, type StoredCredential } from './store/credential-store.js';
+import { CredentialUses, type UsingWorkflow } from './store/credential-uses.js';
+import { readCredentialData } from './store/read-credential-data.js';
+import { valuesToShow } from './store/values-to-show.js';
 
-/** Credentials for the API: validated by their provider when written, without secrets when read. */
+/** Credentials for the API: validated by the form of their kind when written, without secrets when read. */
 @Injectable()
 export class Credentials {
   constructor(
@@ -21,9 +21,9 @@ export class Credentials {
   }
 
   /** @throws AppError that names the wrong fields. */
-  async create({ name, provider, data }: CreateCredentialRequest): Promise<CredentialResponse> {
-    const read = readCredentialData(findProvider(provider), data);
-    return toResponse(await this.store.insert({ name, provider, data: read }), []);
+  async create({ name, kind, data }: CreateCredentialRequest): Promise<CredentialResponse> {
+    const read = readCredentialData(findCredentialForm(kind), data);
+    return toResponse(await this.store.insert({ name, kind, data: read }), []);
   }
 
   async rename(id: string, name: string): Promise<CredentialResponse> {
@@ -32,9 +32,12 @@ export class Credentials {
 
   /** @throws AppError that names the wrong fields. */
   async rotate(id: string, { data, keepOldForHours }: RotateCredentialRequest): Promise<CredentialResponse> {
-    const { provider } = await this.store.get(id);
-    const read = readCredentialData(findProvider(provider), data);
-    const rotated = await this.store.rotate(id, provider, read, keepOldForHours);
+    const { kind } = await this.store.get(id);
+    const form = findCredentialForm(kind);
+    const read = readCredentialData(form, data);
+    // A service takes one at a time; only a sender may still sign with the old one.
+    const keepHours = form?.purpose === 'sender' ? keepOldForHours : 0;
+    const rotated = await this.store.rotate(id, kind, read, keepHours);
     return toResponse(rotated, await this.uses.list(id));
   }
 
@@ -50,13 +53,24 @@ export class Credentials {
 const toResponse = (credential: StoredCredential, usedBy: readonly UsingWorkflow[]): CredentialResponse => ({
   id: credential.id,
   name: credential.name,
-  provider: credential.provider,
-  values: valuesToShow(findProvider(credential.provider)?.credential ?? null, credential.data ?? {}),
+  kind: credential.kind,
+  values: valuesToShow(findCredentialForm(credential.kind)?.fields ?? null, credential.data ?? {}),
+  hosts: hostsOf(credential),
+  isLocked: credential.data === undefined,
+  account: credential.account,
   usedBy: [...usedBy],
   rotatingUntil: credential.rotatingUntil?.toISOString() ?? null,
+  testedAt: credential.testedAt?.toISOString() ?? null,
+  lastUsedAt: credential.lastUsedAt?.toISOString() ?? null,
+  refused: credential.refused && { at: credential.refused.at.toISOString(), reason: credential.refused.reason },
   createdAt: credential.createdAt.toISOString(),
   updatedAt: credential.updatedAt.toISOString(),
 });
+
+function hostsOf({ kind: id, data }: StoredCredential): string[] {
+  const kind = findCredentialKind(id);
+  return kind?.fields.safeParse(data).success ? [...kind.hosts(data)] : [];
+}
 
 const MAX_NAMED = 5;
 const listed = new Intl.ListFormat('en', { type: 'conjunction' });

@@ -1,2 +1,4 @@
 export { CredentialsModule } from './credentials.module.js';
-export { CredentialStore } from './credential-store.js';
+export { CredentialsWorkerModule } from './credentials-worker.module.js';
+export { STEP_HTTP_CLIENT } from './sending/credential-http-client.js';
+export { CredentialStore } from './store/credential-store.js';

@@ -5,8 +5,8 @@ import { Pool } from '../../platform/database/pool.js';
 import { provide, provideBy, provideWith } from '../../platform/injection/provide.js';
 import { LIVE_BUS } from '../../platform/live/index.js';
 import { LOGGER } from '../../platform/logging/create-logger.js';
-import { HTTP_CLIENT } from '../../platform/outbound/index.js';
 import { RUN_QUEUE } from '../../platform/queue/run-queue.js';
+import { CredentialsWorkerModule, STEP_HTTP_CLIENT } from '../credentials/index.js';
 import { CallbackReplies } from './callbacks/callback-replies.js';
 import { ResumeLinks } from './callbacks/resume-links.js';
 import { ChildRunWaits } from './child-runs/child-run-waits.js';
@@ -41,7 +41,7 @@ const STEPS = [
   ),
   provideWith(StepRunner, {
     resolver: ConfigResolver,
-    http: HTTP_CLIENT,
+    http: STEP_HTTP_CLIENT,
     waits: ChildRunWaits,
     loops: LoopResults,
     webhookResponses: WebhookResponses,
@@ -88,5 +88,5 @@ const DRIVE = [
 const TASKS = [provide(Sweeper, [Pool, RUN_QUEUE, LOGGER]), provide(SlotReconciler, [ConcurrencyLimiter])];
 
 /** The worker's half of the engine: processes runs. */
-@Module({ imports: [EngineModule], providers: [...STEPS, ...DRIVE, ...TASKS], exports: [EngineWorker] })
+@Module({ imports: [EngineModule, CredentialsWorkerModule], providers: [...STEPS, ...DRIVE, ...TASKS], exports: [EngineWorker] })
 export class EngineWorkerModule {}

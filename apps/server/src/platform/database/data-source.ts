@@ -2,9 +2,10 @@ import { DataSource, type DataSourceOptions, type QueryRunner } from 'typeorm';
 import { AppError } from '../errors/app-error.js';
 import { ADVISORY_LOCKS } from './advisory-locks.js';
 import { Baseline1700000000001 } from './migrations/1700000000001-baseline.js';
+import { SentCredentials1700000000002 } from './migrations/1700000000002-sent-credentials.js';
 import { guardParameters } from './storable-parameters.js';
 
-const MIGRATIONS = [Baseline1700000000001];
+const MIGRATIONS = [Baseline1700000000001, SentCredentials1700000000002];
 
 export function dataSourceOptions(url: string): DataSourceOptions {
   return {

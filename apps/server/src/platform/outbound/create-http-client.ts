@@ -19,7 +19,18 @@ export interface HttpClientOptions {
   readonly resolve?: Resolve;
 }
 
-export interface ClosableHttpClient extends HttpClient {
+/**
+ * Adds what authenticates a request, just before it leaves: called for the first one and for each redirect, of which none
+ * inherits it. @throws NodeError
+ */
+export type Authenticate = (request: Outgoing) => Promise<Outgoing>;
+
+/** The process's client. It knows no credentials: who gives it a request with one says how to authenticate it. */
+export interface OutboundClient extends HttpClient {
+  request(request: HttpRequest, authenticate?: Authenticate): Promise<HttpResponse>;
+}
+
+export interface ClosableHttpClient extends OutboundClient {
   /** Closes idle connections, and waits for running requests. */
   close(): Promise<void>;
 }
@@ -29,18 +40,20 @@ const DEFAULT_MAX_BYTES = 5 * 1024 * 1024;
 const MAX_REDIRECTS = 5;
 
 /** Token for injecting the process's client. */
-export const HTTP_CLIENT = token<HttpClient>('HttpClient');
+export const HTTP_CLIENT = token<OutboundClient>('OutboundClient');
 
 /** @throws ConfigError for an invalid entry of `allow`. */
 export function createHttpClient({ allow, resolve = systemResolve }: HttpClientOptions): ClosableHttpClient {
   const agent = guardedAgent(readAllowList(allow), resolve);
   return {
-    request: (request) => exchange(agent, request),
+    request: (request, authenticate = asItIs) => exchange(agent, request, authenticate),
     close: () => agent.close(),
   };
 }
 
-async function exchange(agent: Dispatcher, request: HttpRequest): Promise<HttpResponse> {
+const asItIs: Authenticate = (request) => Promise.resolve(request);
+
+async function exchange(agent: Dispatcher, request: HttpRequest, authenticate: Authenticate): Promise<HttpResponse> {
   const {
     timeoutMs = DEFAULT_TIMEOUT_MS,
     maxBytes = DEFAULT_MAX_BYTES,
@@ -51,23 +64,24 @@ async function exchange(agent: Dispatcher, request: HttpRequest): Promise<HttpRe
   signal?.throwIfAborted();
   const deadline = new Deadline(timeoutMs, () => timedOut(hostOf(first.url), timeoutMs), signal);
   try {
-    return await followAll(agent, first, { maxBytes, deadline }, maxRedirects);
+    return await followAll(agent, first, { maxBytes, deadline, maxRedirects, authenticate });
   } finally {
     deadline.release();
   }
 }
 
-async function followAll(
-  agent: Dispatcher,
-  first: Outgoing,
-  limits: Limits,
-  maxRedirects: number,
-): Promise<HttpResponse> {
+interface Exchange extends Limits {
+  readonly maxRedirects: number;
+  readonly authenticate: Authenticate;
+}
+
+async function followAll(agent: Dispatcher, first: Outgoing, exchange: Exchange): Promise<HttpResponse> {
+  const { maxRedirects, maxBytes, authenticate } = exchange;
   let outgoing = first;
   for (let redirects = 0; redirects <= maxRedirects; redirects++) {
-    const raw = await send(agent, outgoing, limits);
+    const raw = await send(agent, await authenticate(outgoing), exchange);
     const next = followRedirect(outgoing, raw.status, readHeaders(raw.headers).headers['location']);
-    if (next === undefined) return toResponse(raw, outgoing.url, limits.maxBytes);
+    if (next === undefined) return toResponse(raw, outgoing.url, maxBytes);
     outgoing = next;
   }
   throw tooManyRedirects(hostOf(first.url), maxRedirects);

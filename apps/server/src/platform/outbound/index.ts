@@ -1,1 +1,2 @@
-export { createHttpClient, HTTP_CLIENT } from './create-http-client.js';
+export { createHttpClient, HTTP_CLIENT, type Authenticate, type OutboundClient } from './create-http-client.js';
+export type { Outgoing } from './outgoing.js';

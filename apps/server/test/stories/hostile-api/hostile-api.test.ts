@@ -66,7 +66,7 @@ async function fill(): Promise<{ good: Map<string, string>; bodies: Map<string, 
   const data = { secret: 'a secret that is long enough' };
   const credential = await hookline.api<{ id: string }>('POST', '/credentials', {
     name: 'C',
-    provider: 'github',
+    kind: 'github',
     data,
   });
   const key = await hookline.api<{ id: string }>('POST', '/api-keys', { name: 'K' });
@@ -89,7 +89,7 @@ async function fill(): Promise<{ good: Map<string, string>; bodies: Map<string, 
       ['Session_logIn', { email: account.email, password: account.password }],
       ['Session_changePassword', { current: 'wrong', password: 'another horse battery' }],
       ['ApiKeys_create', { name: 'Another' }],
-      ['Credentials_create', { name: 'Another', provider: 'github', data }],
+      ['Credentials_create', { name: 'Another', kind: 'github', data }],
       ['Credentials_patch', { name: 'Another' }],
       ['Credentials_rotate', { data, keepOldForHours: 1 }],
       ['Workflows_create', { name: 'Another', graph: twoTriggers }],

@@ -48,7 +48,7 @@ export async function makeTargets({ api }: TestHookline): Promise<Targets> {
   await add('picky', { methods: ALL_METHODS, ...PICKY }, true);
   await add('elsewhere', { allowFrom: '203.0.113.0/24' }, true);
   for (const [provider, data] of Object.entries(PROOFS)) {
-    const { id } = await api<{ id: string }>('POST', '/credentials', { name: provider, provider, data });
+    const { id } = await api<{ id: string }>('POST', '/credentials', { name: provider, kind: provider, data });
     await add(`proved by ${provider}`, { provider, credential: id }, true);
   }
   await add('known, but not proved', { provider: 'cloudevents' }, true);

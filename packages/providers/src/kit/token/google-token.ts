@@ -3,7 +3,7 @@
  * Google's can have one made for any address: what tells the sender is the service account's e-mail address.
  */
 import { z } from 'zod';
-import { plainText } from '../credential-field.js';
+import { plainText } from '@hookline/credentials';
 import type { ProviderRequest } from '../provider-request.js';
 import type { DocumentAddress, VerifyContext } from '../provider.js';
 import { ACCEPTED, refuse, type Refusal, type Verification } from '../verification.js';

@@ -17,8 +17,8 @@ export class WorkflowProblems {
   private async findOfCredentials({ nodes }: WorkflowGraph): Promise<Problem[]> {
     const uses = nodes.flatMap(usesOf);
     if (uses.length === 0) return [];
-    const providers = await this.credentials.providersOf(uses.map(({ credential }) => credential));
-    return uses.flatMap((use) => problemOf(use, providers.get(use.credential)) ?? []);
+    const kinds = await this.credentials.kindsOf(uses.map(({ credential }) => credential));
+    return uses.flatMap((use) => problemOf(use, kinds.get(use.credential)) ?? []);
   }
 }
 
@@ -31,7 +31,7 @@ function usesOf({ id, type, config }: GraphNode): NodeUse[] {
   return definition ? credentialsIn(definition, config).map((use) => ({ ...use, nodeId: id })) : [];
 }
 
-function problemOf({ nodeId, field, label, provider }: NodeUse, owner: string | undefined): Problem | undefined {
+function problemOf({ nodeId, field, label, provider, kinds }: NodeUse, kind: string | undefined): Problem | undefined {
   const problem = (message: string): Problem => ({
     code: 'field.wrong',
     severity: 'error',
@@ -39,8 +39,16 @@ function problemOf({ nodeId, field, label, provider }: NodeUse, owner: string | 
     field,
     message: `${label}: ${message}`,
   });
-  if (owner === undefined) return problem('it is not there any more. Choose another one.');
-  if (provider === undefined || owner === provider) return undefined;
-  const title = findProvider(owner)?.title ?? owner;
+  if (kind === undefined) return problem('it is not there any more. Choose another one.');
+  const title = findProvider(kind)?.title;
+  if (kinds !== undefined) {
+    if (title !== undefined)
+      return problem(`it verifies what ${title} sends and authenticates no request. Choose another one.`);
+    return kinds === 'any' || kinds.includes(kind)
+      ? undefined
+      : problem('it is for another service. Choose another one.');
+  }
+  if (provider === undefined || kind === provider) return undefined;
+  if (title === undefined) return problem('it authenticates requests and verifies no sender. Choose another one.');
   return problem(`it is one of ${title}, and the sender is another. Choose one of this sender, or none.`);
 }

@@ -1,13 +1,16 @@
-import { findProvider, type Provider } from '@hookline/providers';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { AppError } from '../../platform/errors/app-error.js';
-import { readCredentialData, type CredentialData } from './read-credential-data.js';
+import type { AppError } from '../../../platform/errors/app-error.js';
+import type { CredentialForm } from '../credential-forms.js';
+import { type CredentialData, readCredentialData } from './read-credential-data.js';
 
-const provider: Provider = {
-  ...findProvider('github')!,
+const form: CredentialForm = {
+  id: 'ledger',
   title: 'Ledger',
-  credential: z.object({
+  summary: 'Keeps books.',
+  purpose: 'sender',
+  setUp: { secret: '', docs: '' },
+  fields: z.object({
     secret: z
       .string()
       .trim()
@@ -19,7 +22,7 @@ const provider: Provider = {
   }),
 };
 
-function refusal(of: Provider | undefined, entered: CredentialData): AppError {
+function refusal(of: CredentialForm | undefined, entered: CredentialData): AppError {
   try {
     readCredentialData(of, entered);
   } catch (error) {
@@ -30,11 +33,11 @@ function refusal(of: Provider | undefined, entered: CredentialData): AppError {
 
 describe('the data of a credential', () => {
   test('is kept as the provider reads it: trimmed, filled up, and nothing else', () => {
-    expect(readCredentialData(provider, { secret: ' hush ', more: 1 })).toEqual({ secret: 'hush', encoding: 'hex' });
+    expect(readCredentialData(form, { secret: ' hush ', more: 1 })).toEqual({ secret: 'hush', encoding: 'hex' });
   });
 
   test('is refused field by field', () => {
-    expect(refusal(provider, { encoding: 'morse' })).toMatchObject({
+    expect(refusal(form, { encoding: 'morse' })).toMatchObject({
       kind: 'unprocessable',
       code: 'request.wrong',
       details: {
@@ -47,12 +50,12 @@ describe('the data of a credential', () => {
   });
 
   test('is refused where no credential is taken', () => {
-    expect(refusal({ ...provider, credential: null }, { secret: 'hush' })).toMatchObject({
+    expect(refusal({ ...form, fields: null }, { secret: 'hush' })).toMatchObject({
       kind: 'unprocessable',
       code: 'provider.no-credential',
       message: 'Ledger takes no credential: the trigger URL is the only secret.',
-      details: { problems: [{ code: 'field.wrong', field: 'provider' }] },
+      details: { problems: [{ code: 'field.wrong', field: 'kind' }] },
     });
-    expect(refusal(undefined, {})).toMatchObject({ kind: 'unprocessable', code: 'provider.unknown' });
+    expect(refusal(undefined, {})).toMatchObject({ kind: 'unprocessable', code: 'credential.unknown-kind' });
   });
 });

@@ -1,55 +1,77 @@
 /**
- * Stored credentials. Encrypted before they reach the database, and bound to id and provider, so that a swapped
+ * Stored credentials. Encrypted before they reach the database, and bound to id and kind, so that a swapped
  * ciphertext fails to decrypt. After a rotation the previous data stays valid for a while.
  */
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
-import { promiseCache, readThrough } from '../../platform/caching/read-through.js';
-import { SETTINGS, type RuntimeSettings } from '../../platform/config/settings.js';
-import { retryWhileConnectionLost } from '../../platform/database/retry-while-connection-lost.js';
-import { AppError, notFound } from '../../platform/errors/app-error.js';
-import { isUuid, newId } from '../../platform/ids/uuid.js';
-import { SecretCipher } from '../../platform/secrets/index.js';
+import { promiseCache, readThrough } from '../../../platform/caching/read-through.js';
+import { SETTINGS, type RuntimeSettings } from '../../../platform/config/settings.js';
+import { retryWhileConnectionLost } from '../../../platform/database/retry-while-connection-lost.js';
+import { AppError, notFound } from '../../../platform/errors/app-error.js';
+import { isUuid, newId } from '../../../platform/ids/uuid.js';
+import { SecretCipher } from '../../../platform/secrets/index.js';
 import type { CredentialData } from './read-credential-data.js';
 
 export interface StoredCredential {
   readonly id: string;
   readonly name: string;
-  readonly provider: string;
+  /** A provider's id, or the kind of what authenticates requests. */
+  readonly kind: string;
   /** Undefined when decryption fails: the credential can then only be re-entered or deleted. */
   readonly data: CredentialData | undefined;
   /** Until when the previous data is accepted too. */
   readonly rotatingUntil: Date | null;
+  /** Whose account it is, as its service says. */
+  readonly account: string | null;
+  readonly testedAt: Date | null;
+  readonly lastUsedAt: Date | null;
+  /** Its service refused it, and has not taken it since. */
+  readonly refused: { readonly at: Date; readonly reason: string } | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+}
+
+/** A credential that could be decrypted. */
+export interface ReadableCredential {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  /** The current data first, then the previous one while it is accepted. Never empty. */
+  readonly data: readonly CredentialData[];
 }
 
 interface Row {
   readonly id: string;
   readonly name: string;
-  readonly provider: string;
+  readonly kind: string;
   readonly data: Buffer;
   readonly rotating_until: Date | null;
+  readonly account: string | null;
+  readonly tested_at: Date | null;
+  readonly last_used_at: Date | null;
+  readonly refused_at: Date | null;
+  readonly refusal: string | null;
   readonly created_at: Date;
   readonly updated_at: Date;
 }
 
-type SealedRow = Pick<Row, 'id' | 'provider' | 'data'> & { readonly previous_data: Buffer | null };
+type SealedRow = Pick<Row, 'id' | 'name' | 'kind' | 'data'> & { readonly previous_data: Buffer | null };
 
 /** Whether a rotation is over is decided by the database's clock, here and in `readFor`. */
-const COLUMNS = `id, name, provider, data, created_at, updated_at,
+const COLUMNS = `id, name, kind, data, account, tested_at, last_used_at, refused_at, refusal, created_at, updated_at,
   case when previous_until > now() then previous_until end as rotating_until`;
 
 const LIST = `select ${COLUMNS} from credentials order by lower(name), id`;
 const GET = `select ${COLUMNS} from credentials where id = $1`;
-const INSERT = `insert into credentials (id, name, provider, data) values ($1, $2, $3, $4) returning ${COLUMNS}`;
+const INSERT = `insert into credentials (id, name, kind, data) values ($1, $2, $3, $4) returning ${COLUMNS}`;
 const RENAME = `update credentials set name = $2, updated_at = now() where id = $1 returning ${COLUMNS}`;
 const ROTATE = `
-  update credentials set data = $2, updated_at = now(), previous_data = case when $3::int > 0 then data end,
+  update credentials set data = $2, updated_at = now(), account = null, tested_at = null, refused_at = null, refusal = null,
+    previous_data = case when $3::int > 0 then data end,
     previous_until = case when $3::int > 0 then now() + make_interval(hours => $3::int) end
   where id = $1 returning ${COLUMNS}`;
 const READ = `
-  select id, provider, data, case when previous_until > now() then previous_data end as previous_data
+  select id, name, kind, data, case when previous_until > now() then previous_data end as previous_data
   from credentials where id = $1`;
 
 const CACHE = { max: 1000, ttl: 2000 };
@@ -58,7 +80,7 @@ const RETRY_DEADLINE_MS = 3000;
 @Injectable()
 export class CredentialStore {
   private readonly cipher: SecretCipher;
-  private readonly cache = promiseCache<readonly CredentialData[] | undefined>(CACHE);
+  private readonly cache = promiseCache<ReadableCredential | undefined>(CACHE);
 
   constructor(
     private readonly pool: Pool,
@@ -73,6 +95,14 @@ export class CredentialStore {
    * @throws AppError `credential.unreadable` when the credential exists but cannot be decrypted.
    */
   async readFor(id: string): Promise<readonly unknown[] | undefined> {
+    return (await this.find(id))?.data;
+  }
+
+  /**
+   * The same with its name and kind.
+   * @throws AppError `credential.unreadable`
+   */
+  async find(id: string): Promise<ReadableCredential | undefined> {
     return isUuid(id) ? readThrough(this.cache, id, () => this.read(id)) : undefined;
   }
 
@@ -80,13 +110,13 @@ export class CredentialStore {
     return (await this.pool.query<Row>(LIST)).rows.map((row) => this.toCredential(row));
   }
 
-  /** The provider id of each existing credential. */
-  async providersOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const { rows } = await this.pool.query<Pick<Row, 'id' | 'provider'>>(
-      'select id, provider from credentials where id = any($1::uuid[])',
+  /** The kind of each existing credential. */
+  async kindsOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const { rows } = await this.pool.query<Pick<Row, 'id' | 'kind'>>(
+      'select id, kind from credentials where id = any($1::uuid[])',
       [ids.filter(isUuid)],
     );
-    return new Map(rows.map(({ id, provider }) => [id, provider]));
+    return new Map(rows.map(({ id, kind }) => [id, kind]));
   }
 
   /** @throws AppError `credential.not-found` */
@@ -94,9 +124,9 @@ export class CredentialStore {
     return this.one(GET, id);
   }
 
-  insert({ name, provider, data }: Pick<StoredCredential, 'name' | 'provider'> & { readonly data: CredentialData }) {
+  insert({ name, kind, data }: Pick<StoredCredential, 'name' | 'kind'> & { readonly data: CredentialData }) {
     const id = newId();
-    return this.one(INSERT, id, name, provider, this.seal({ id, provider }, data));
+    return this.one(INSERT, id, name, kind, this.seal({ id, kind }, data));
   }
 
   /** @throws AppError `credential.not-found` */
@@ -108,8 +138,8 @@ export class CredentialStore {
    * Replaces a previous secret that is still accepted: there is at most one.
    * @throws AppError `credential.not-found`
    */
-  async rotate(id: string, provider: string, data: CredentialData, keepHours: number): Promise<StoredCredential> {
-    const rotated = await this.one(ROTATE, id, this.seal({ id, provider }, data), keepHours);
+  async rotate(id: string, kind: string, data: CredentialData, keepHours: number): Promise<StoredCredential> {
+    const rotated = await this.one(ROTATE, id, this.seal({ id, kind }, data), keepHours);
     this.cache.delete(id);
     return rotated;
   }
@@ -125,7 +155,7 @@ export class CredentialStore {
     return this.toCredential(rows[0]);
   }
 
-  private async read(id: string): Promise<readonly CredentialData[] | undefined> {
+  private async read(id: string): Promise<ReadableCredential | undefined> {
     const { rows } = await retryWhileConnectionLost(RETRY_DEADLINE_MS, () =>
       this.pool.query<SealedRow>({ name: 'read-credential', text: READ, values: [id] }),
     );
@@ -135,20 +165,32 @@ export class CredentialStore {
     if (!data) throw unreadable(id);
     // An unreadable previous secret is skipped; the current one is enough.
     const former = row.previous_data && this.open(row, row.previous_data);
-    return former ? [data, former] : [data];
+    return { id, name: row.name, kind: row.kind, data: former ? [data, former] : [data] };
   }
 
   private toCredential(row: Row): StoredCredential {
-    const { id, name, provider, rotating_until: rotatingUntil, created_at: createdAt, updated_at: updatedAt } = row;
-    return { id, name, provider, data: this.open(row, row.data), rotatingUntil, createdAt, updatedAt };
+    const { id, name, kind, account, refused_at: at, refusal } = row;
+    return {
+      id,
+      name,
+      kind,
+      data: this.open(row, row.data),
+      rotatingUntil: row.rotating_until,
+      account,
+      testedAt: row.tested_at,
+      lastUsedAt: row.last_used_at,
+      refused: at === null || refusal === null ? null : { at, reason: refusal },
+      createdAt: row.created_at,
+      updatedAt: row.updated_at,
+    };
   }
 
-  private seal({ id, provider }: Pick<Row, 'id' | 'provider'>, data: CredentialData): Buffer {
-    return this.cipher.seal(JSON.stringify(data), [id, provider]);
+  private seal({ id, kind }: Pick<Row, 'id' | 'kind'>, data: CredentialData): Buffer {
+    return this.cipher.seal(JSON.stringify(data), [id, kind]);
   }
 
-  private open({ id, provider }: Pick<Row, 'id' | 'provider'>, sealed: Buffer): CredentialData | undefined {
-    const text = this.cipher.open(sealed, [id, provider]);
+  private open({ id, kind }: Pick<Row, 'id' | 'kind'>, sealed: Buffer): CredentialData | undefined {
+    const text = this.cipher.open(sealed, [id, kind]);
     return text === undefined ? undefined : JSON.parse(text);
   }
 }

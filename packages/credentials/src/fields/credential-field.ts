@@ -19,21 +19,30 @@ declare module 'zod' {
 
 type Text = Omit<CredentialFieldMeta, 'secret' | 'options'>;
 
+/** What a text has to look like, beside being there, and the sentence for one that does not. */
+export interface TextRule {
+  readonly pattern: RegExp;
+  readonly message: string;
+}
+
+const ANY: TextRule = { pattern: /^/, message: '' };
+
 /** A secret that has to be there. Spaces around what was pasted do not count. */
-export const secretText = (meta: Text) =>
+export const secretText = (meta: Text, { pattern, message }: TextRule = ANY) =>
   z
     .string()
     .trim()
     .min(1, `Fill in ${meta.label}`)
     .max(16_384)
+    .regex(pattern, message)
     .meta({ credentialField: { ...meta, secret: true } });
 
 /** Text that is no secret. Without a default it has to be there. */
 export function plainText(meta: Text): z.ZodString;
-export function plainText(meta: Text, standard: string): z.ZodDefault<z.ZodString>;
-export function plainText(meta: Text, standard?: string) {
+export function plainText(meta: Text, standard: string, rule?: TextRule): z.ZodDefault<z.ZodString>;
+export function plainText(meta: Text, standard?: string, { pattern, message }: TextRule = ANY) {
   const details = { credentialField: { ...meta, secret: false } };
-  const text = z.string().trim().max(4096);
+  const text = z.string().trim().max(4096).regex(pattern, message);
   if (standard !== undefined) return text.default(standard).meta(details);
   return text.min(1, `Fill in ${meta.label}`).meta(details);
 }
@@ -73,7 +82,7 @@ export interface CredentialField extends CredentialFieldMeta {
 export const credentialFields = (schema: z.ZodObject): readonly CredentialField[] =>
   Object.entries(schema.shape).map(([name, field]) => {
     const meta = z.globalRegistry.get(field)?.credentialField;
-    if (!meta) throw new Error(`The credential field ${name} is not made with the builders of credential-field.ts.`);
+    if (!meta) throw new Error(`The credential field ${name} is not made with the builders of @hookline/credentials.`);
     const standard = field instanceof z.ZodDefault ? String(field.def.defaultValue) : '';
     return { name, ...meta, required: !(field instanceof z.ZodDefault), standard };
   });

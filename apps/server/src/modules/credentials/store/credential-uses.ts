@@ -2,7 +2,7 @@ import type { WorkflowGraph } from '@hookline/domain';
 import { credentialsIn } from '@hookline/node-kit';
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
-import { findDefinition } from '../node-catalog/index.js';
+import { findDefinition } from '../../node-catalog/index.js';
 
 /** A workflow that uses a credential. */
 export interface UsingWorkflow {

@@ -1,0 +1,26 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { credentialKindListResponse, type CredentialKindResponse } from '@hookline/contracts';
+import { type CredentialField, credentialFields } from '@hookline/credentials';
+import { credentialForms } from './credential-forms.js';
+
+@ApiTags('credentials')
+@Controller('api/v1/credential-kinds')
+export class CredentialKindsController {
+  /** Constant while the process runs. */
+  private readonly items = credentialForms.flatMap(({ fields, setUp: { secret, docs }, ...facts }) =>
+    fields ? [{ ...facts, fields: credentialFields(fields).map(toField), setUp: { secret, docs } }] : [],
+  );
+
+  @Get()
+  @ApiOperation({ summary: 'List the kinds of credentials, with their forms' })
+  @ApiOkResponse({ standardSchema: credentialKindListResponse })
+  list(): { items: CredentialKindResponse[] } {
+    return { items: this.items };
+  }
+}
+
+const toField = ({ options, ...field }: CredentialField) => ({
+  ...field,
+  ...(options ? { options: [...options] } : {}),
+});

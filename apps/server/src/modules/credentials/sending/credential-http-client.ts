@@ -1,0 +1,29 @@
+/** The client of steps: authenticates a request that names a credential, and lets no answer give its secret away. */
+import { secretsIn } from '@hookline/credentials';
+import type { HttpClient, HttpRequest, HttpResponse } from '@hookline/node-kit';
+import { token } from '../../../platform/injection/token.js';
+import type { OutboundClient } from '../../../platform/outbound/index.js';
+import type { CredentialActivity } from './credential-activity.js';
+import { maskSecrets } from './mask-secrets.js';
+import type { RequestCredentials } from './request-credentials.js';
+
+/** Token for injecting it where steps run. */
+export const STEP_HTTP_CLIENT = token<HttpClient>('StepHttpClient');
+
+export class CredentialHttpClient implements HttpClient {
+  constructor(
+    private readonly http: OutboundClient,
+    private readonly credentials: RequestCredentials,
+    private readonly activity: CredentialActivity,
+  ) {}
+
+  async request({ credential: id, ...request }: HttpRequest): Promise<HttpResponse> {
+    if (id === undefined || id === '') return this.http.request(request);
+    const { authenticate, kindOf, data } = await this.credentials.open(id);
+    const response = await this.http.request(request, authenticate);
+    this.activity.record(id, response.status === 401 ? refusalOf(request.url) : null);
+    return maskSecrets(response, secretsIn(kindOf.fields, data[0]));
+  }
+}
+
+const refusalOf = (url: string): string => `${new URL(url).host} answered 401: it does not take this credential.`;

@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { maskSecrets } from './mask-secrets.js';
+
+const SECRET = 'tok_4f"9a/ü7c2';
+const answer = (body: string | Buffer, headers: Record<string, string> = {}) => ({
+  status: 200,
+  headers,
+  body: Buffer.from(body as string),
+});
+const masked = (body: string): string => Buffer.from(maskSecrets(answer(body), [SECRET]).body).toString();
+
+test.each([
+  ['in clear', `got ${SECRET} and ${SECRET}.`, 'got •••••• and ••••••.'],
+  ['in JSON', JSON.stringify({ token: SECRET }), '{"token":"••••••"}'],
+  ['in an address', `?key=${encodeURIComponent(SECRET)}&x=1`, '?key=••••••&x=1'],
+])('a secret %s is masked', (_, body, rest) => {
+  expect(masked(body)).toBe(rest);
+});
+
+test('a secret within a longer text in base64 is masked', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 20 }), fc.string({ maxLength: 20 }), (before, after) => {
+      const bytes = Buffer.from(before + SECRET + after).toString('base64');
+      expect(masked(`Basic ${bytes}`)).toContain('••••••');
+    }),
+  );
+});
+
+test('headers and cookies are masked too', () => {
+  const { headers, setCookies } = maskSecrets(
+    { ...answer('', { 'x-echo': `Bearer ${SECRET}` }), setCookies: [`t=${SECRET}; Path=/`] },
+    [SECRET],
+  );
+  expect([headers, setCookies]).toEqual([{ 'x-echo': 'Bearer ••••••' }, ['t=••••••; Path=/']]);
+});
+
+test('bytes without a secret stay what they are', () => {
+  fc.assert(
+    fc.property(fc.uint8Array(), (bytes) => {
+      expect(Buffer.from(maskSecrets({ status: 200, headers: {}, body: bytes }, [SECRET]).body)).toEqual(
+        Buffer.from(bytes),
+      );
+    }),
+  );
+});
+
+test('a secret too short to be told from a word is left alone', () => {
+  expect(Buffer.from(maskSecrets(answer('a pin of 1234'), ['1234']).body).toString()).toBe('a pin of 1234');
+});

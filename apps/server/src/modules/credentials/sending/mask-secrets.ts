@@ -1,0 +1,44 @@
+import { Buffer } from 'node:buffer';
+import type { HttpResponse } from '@hookline/node-kit';
+
+const MASK = '••••••';
+
+/** A shorter one may be part of a harmless word, and guessing what a short secret is takes no answer. */
+const MIN_LENGTH = 8;
+
+/**
+ * The response without the secrets that it repeats, in clear or in base64: some services answer with the request as they
+ * received it, and outputs of steps are stored and shown.
+ */
+export function maskSecrets(response: HttpResponse, secrets: readonly string[]): HttpResponse {
+  const forms = secrets.filter((secret) => secret.length >= MIN_LENGTH).flatMap(formsOf);
+  const body = Buffer.from(response.body.buffer, response.body.byteOffset, response.body.byteLength);
+  const masked = forms.reduce(withoutForm, body);
+  const mask = (text: string): string => forms.reduce((rest, form) => rest.replaceAll(form, MASK), text);
+  const headers = Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, mask(value)]));
+  const { setCookies } = response;
+  return { ...response, headers, ...(setCookies && { setCookies: setCookies.map(mask) }), body: masked };
+}
+
+/** As it is, as JSON and addresses write it, and what base64 always has of it, whatever stands before and behind it. */
+function formsOf(secret: string): string[] {
+  const bytes = Buffer.from(secret);
+  const encoded = [0, 1, 2].map((before) => {
+    const text = Buffer.concat([Buffer.alloc(before), bytes])
+      .toString('base64')
+      .replace(/=+$/, '');
+    return text.slice(before === 0 ? 0 : before + 1, (before + bytes.length) % 3 === 0 ? undefined : -1);
+  });
+  return [...new Set([secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret), ...encoded])];
+}
+
+function withoutForm(body: Buffer, form: string): Buffer {
+  const wanted = Buffer.from(form);
+  const parts: Buffer[] = [];
+  let from = 0;
+  for (let at = body.indexOf(wanted); at >= 0; at = body.indexOf(wanted, from)) {
+    parts.push(body.subarray(from, at), Buffer.from(MASK));
+    from = at + wanted.length;
+  }
+  return parts.length === 0 ? body : Buffer.concat([...parts, body.subarray(from)]);
+}

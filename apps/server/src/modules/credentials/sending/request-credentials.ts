@@ -1,0 +1,84 @@
+/**
+ * Authenticates requests of steps. The secret is read here, where the request leaves, and goes only to the hosts that its
+ * credential allows: a redirect to another one is followed without it.
+ */
+import { allowsHost, type CredentialKind } from '@hookline/credentials';
+import { NodeError } from '@hookline/node-kit';
+import type { Authenticate, Outgoing } from '../../../platform/outbound/index.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import { findCredentialKind } from '../credential-forms.js';
+import type { CredentialStore, ReadableCredential } from '../store/credential-store.js';
+
+/** A credential with its kind, ready to authenticate requests. */
+export interface RequestCredential extends ReadableCredential {
+  readonly kindOf: CredentialKind;
+  readonly authenticate: Authenticate;
+}
+
+export class RequestCredentials {
+  constructor(private readonly store: Pick<CredentialStore, 'find'>) {}
+
+  /**
+   * @returns what authenticates one request and its redirects
+   * @throws NodeError `credential.missing`, `credential.locked`, `credential.other-kind`
+   */
+  async open(id: string): Promise<RequestCredential> {
+    const credential = await this.read(id);
+    if (!credential) throw failure('credential.missing', 'The credential of this step is deleted. Choose another one.');
+    const { name, kind, data } = credential;
+    const kindOf = findCredentialKind(kind);
+    if (!kindOf)
+      throw failure(
+        'credential.other-kind',
+        `“${name}” verifies who sends events and authenticates no request. Choose another one.`,
+      );
+    const parsed = kindOf.fields.safeParse(data[0]);
+    if (!parsed.success)
+      throw failure('credential.locked', `“${name}” was entered for another version of Hookline. Enter its data again.`);
+    return { ...credential, kindOf, authenticate: authenticateWith({ name, kind: kindOf, data: parsed.data }) };
+  }
+
+  private async read(id: string): Promise<ReadableCredential | undefined> {
+    try {
+      return await this.store.find(id);
+    } catch (error) {
+      if (error instanceof AppError) throw failure('credential.locked', error.message, error);
+      throw error;
+    }
+  }
+}
+
+interface Opened {
+  readonly name: string;
+  readonly kind: CredentialKind;
+  readonly data: unknown;
+}
+
+function authenticateWith({ name, kind, data }: Opened): Authenticate {
+  const hosts = kind.hosts(data);
+  let isFirst = true;
+  return async (request) => {
+    const wasFirst = isFirst;
+    isFirst = false;
+    if (allowsHost(hosts, request.url)) return withProof(request, kind, data);
+    if (!wasFirst) return request;
+    throw failure(
+      'credential.host-refused',
+      `“${name}” may be sent to ${hosts.join(', ')} only, and this step calls ${request.url.host}. Add that host to the credential, or choose another one.`,
+    );
+  };
+}
+
+/** What the step set itself under the same name gives way: a person chose the credential for this request. */
+function withProof(request: Outgoing, kind: CredentialKind, data: unknown): Outgoing {
+  const { headers = {}, query = {} } = kind.authenticate(request, data);
+  const url = new URL(request.url);
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  return {
+    ...request,
+    url: Object.keys(query).length > 0 ? url : request.url,
+    headers: { ...request.headers, ...headers },
+  };
+}
+
+const failure = (code: string, message: string, cause?: unknown): NodeError => new NodeError({ code, message, cause });

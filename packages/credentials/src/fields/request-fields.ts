@@ -1,0 +1,64 @@
+/** Fields that kinds of credentials for requests share. */
+import { z } from 'zod';
+import { readHostPattern } from '../kind/host-pattern.js';
+import { plainText, secretText } from './credential-field.js';
+
+const MAX_HOSTS = 50;
+
+/** The hosts of a kind that fits any service: text that a person lists them in. Required. */
+export const hostList = () =>
+  z
+    .string()
+    .trim()
+    .min(1, 'Name the host that it may be sent to')
+    .max(4096)
+    .transform((text, context) => {
+      const entries = listedHosts(text);
+      const hosts = entries.map((entry) => readHostPattern(entry));
+      const wrong = entries.filter((_, place) => hosts[place] === undefined);
+      if (wrong.length === 0 && hosts.length <= MAX_HOSTS) return hosts.join(', ');
+      context.addIssue({
+        code: 'custom',
+        message: wrong[0]
+          ? `"${wrong[0]}" is no host. Write one like api.example.com or *.example.com.`
+          : `It has more than ${MAX_HOSTS} hosts. Use *.example.com for all below one.`,
+      });
+      return z.NEVER;
+    })
+    .meta({
+      credentialField: {
+        label: 'Only sent to',
+        help: 'The host of the address that you call. With *.example.com, all hosts below it.',
+        placeholder: 'api.example.com',
+        secret: false,
+      },
+    });
+
+/** The hosts in the text of a {@link hostList}. */
+export const listedHosts = (text: string): readonly string[] => text.split(/[\s,;]+/).filter(Boolean);
+
+/** Where a credential that fits any service can be tried; empty when a person names none. */
+export const testAddress = () =>
+  plainText(
+    {
+      label: 'Address to test it with',
+      help: 'One that only answers whether you may: it is called with GET.',
+      placeholder: 'https://api.example.com/me',
+    },
+    '',
+    { pattern: /^$|^https?:\/\/[^\s/]/i, message: 'Write the address in full, beginning with https://.' },
+  );
+
+/** RFC 9110 §5.6.2: the name of a header. */
+export const headerName = (standard: string) =>
+  plainText({ label: 'Header', help: 'As the service’s documentation names it.' }, standard, {
+    pattern: /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/,
+    message: 'A header has letters, digits and -, like X-Api-Key.',
+  });
+
+/** A secret that goes into a header: RFC 9110 §5.5 lets no line break and no control character in. */
+export const headerSecret = (meta: Parameters<typeof secretText>[0]) =>
+  secretText(meta, {
+    pattern: /^[\t\x20-\x7e\x80-\xff]*$/,
+    message: `${meta.label} has a character that cannot be sent, a line break for example. Copy it again.`,
+  });

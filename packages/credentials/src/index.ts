@@ -1,0 +1,5 @@
+export * from './fields/credential-field.js';
+export * from './fields/request-fields.js';
+export * from './kind/credential-kind.js';
+export { allowsHost, readHostPattern } from './kind/host-pattern.js';
+export { credentialKinds } from './registry.js';

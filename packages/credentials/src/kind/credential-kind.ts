@@ -1,0 +1,92 @@
+/**
+ * What Hookline knows of one kind of credential that steps send: its form, the hosts it may be sent to, and how a request is
+ * authenticated with it. Data and pure functions: nothing here stores a secret or reaches the network.
+ */
+import type { z } from 'zod';
+
+/** A request that is about to leave, after its body was encoded. Names of headers are in lower case. */
+export interface UnsignedRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array | undefined;
+}
+
+/** What authenticates a request: headers to set, and parameters to set in the query. */
+export interface RequestProof {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+}
+
+/** A request without an effect that shows whether a credential works. */
+export interface CredentialTest {
+  /** Absolute; on one of the credential's hosts. */
+  readonly url: string;
+  /** Default GET. */
+  readonly method?: string;
+  /** Whose account it is, from the parsed answer; undefined when the answer does not say. */
+  readonly account?: (answer: unknown) => string | undefined;
+}
+
+/** A kind of credential that authenticates requests. Made by {@link defineCredentialKind}. */
+export interface CredentialKind {
+  /** Unique, also among the senders' ids: a stored credential names one or the other. */
+  readonly id: string;
+  /** As it stands in the choice of kinds: `Bearer token`. */
+  readonly title: string;
+  /** One sentence: what it is for. */
+  readonly summary: string;
+  /** Where a person finds what the form asks for. */
+  readonly setUp: { readonly secret: string; readonly docs: string };
+  /** The form; also what stored data is read with. */
+  readonly fields: z.ZodObject;
+  /** Hosts that it may be sent to: `api.example.com`, `*.example.com`, `localhost:8080`. @throws ZodError for data of another kind */
+  readonly hosts: (data: unknown) => readonly string[];
+  /** @throws ZodError for data of another kind */
+  readonly authenticate: (request: UnsignedRequest, data: unknown) => RequestProof;
+  /** Undefined when nothing can be asked without an effect. @throws ZodError for data of another kind */
+  readonly test: (data: unknown) => CredentialTest | undefined;
+}
+
+/** What the author of a kind says of it: its functions get the data as the form's schema gives it. */
+export interface CredentialKindOptions<Fields extends z.ZodObject> extends Pick<
+  CredentialKind,
+  'id' | 'title' | 'summary' | 'setUp'
+> {
+  readonly fields: Fields;
+  readonly hosts: (data: z.output<Fields>) => readonly string[];
+  readonly authenticate: (request: UnsignedRequest, data: z.output<Fields>) => RequestProof;
+  readonly test?: (data: z.output<Fields>) => CredentialTest | undefined;
+}
+
+/**
+ * Types a kind by its form, and reads what is stored with the form's schema.
+ * @example
+ * ```ts
+ * import { z } from 'zod';
+ *
+ * const apiKey = defineCredentialKind({
+ *   id: 'acme-key',
+ *   title: 'Acme API key',
+ *   summary: 'Calls Acme as your shop.',
+ *   setUp: { secret: 'Under Settings › API.', docs: 'https://acme.example/docs' },
+ *   fields: z.object({ key: secretText({ label: 'API key' }) }),
+ *   hosts: () => ['api.acme.example'],
+ *   authenticate: (_request, { key }) => ({ headers: { 'x-api-key': key } }),
+ * });
+ * const request = { method: 'GET', url: new URL('https://api.acme.example/'), headers: {}, body: undefined };
+ * apiKey.authenticate(request, { key: 'k1' }); // => { headers: { 'x-api-key': 'k1' } }
+ * ```
+ */
+export function defineCredentialKind<Fields extends z.ZodObject>(
+  options: CredentialKindOptions<Fields>,
+): CredentialKind {
+  const { fields, hosts, authenticate, test, ...facts } = options;
+  return {
+    ...facts,
+    fields,
+    hosts: (data) => hosts(fields.parse(data)),
+    authenticate: (request, data) => authenticate(request, fields.parse(data)),
+    test: (data) => test?.(fields.parse(data)),
+  };
+}

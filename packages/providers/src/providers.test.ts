@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
 import { credentialFields, secretsIn } from '@hookline/credentials';
+import { describe, expect, test } from 'vitest';
 import { showSigned } from './kit/hide-secrets.js';
 import { ProviderRequest } from './kit/provider-request.js';
 import type { Provider } from './kit/provider.js';

@@ -1,6 +1,6 @@
 import type { CredentialResponse, ProblemDetails } from '@hookline/contracts';
 import { credentialFields } from '@hookline/credentials';
-import { type Provider, providers } from '@hookline/providers';
+import { providers, type Provider } from '@hookline/providers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chain } from '../setup/graphs.js';
 import { startTestHookline, type TestHookline } from '../setup/test-hookline.js';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { chain } from '../setup/graphs.js';
 import { startTestHookline, type TestHookline } from '../setup/test-hookline.js';
 import { openTestSpace, query, type TestSpace } from '../setup/test-space.js';
-import { send, urlOf, WAIT, workflowCalls } from '../setup/workflow-calls.js';
+import { WAIT, send, urlOf, workflowCalls } from '../setup/workflow-calls.js';
 
 const TOKEN = 'tok_6f3aCANARY91c27';
 

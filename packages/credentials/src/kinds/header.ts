@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { headerName, headerSecret, hostList, listedHosts, testAddress } from '../fields/request-fields.js';
 import { plainText } from '../fields/credential-field.js';
+import { headerName, headerSecret, hostList, listedHosts, testAddress } from '../fields/request-fields.js';
 import { defineCredentialKind } from '../kind/credential-kind.js';
 import { testAt } from './test-at.js';
 

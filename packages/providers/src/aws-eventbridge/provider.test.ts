@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
 import { credentialFields } from '@hookline/credentials';
+import { describe, expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
 import { expectMutantsRefused, expectVector, requestOf, vectorsOf, verifyWith } from '../testing/index.js';
 import { awsEventbridge } from './provider.js';

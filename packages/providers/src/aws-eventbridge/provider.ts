@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { oneOf, optionalSecret, plainText } from '@hookline/credentials';
+import { z } from 'zod';
 import { checkBasicAuth, isUsername, signBasicAuth } from '../kit/proof/check-basic-auth.js';
 import { checkSharedToken, signSharedToken, type SharedToken } from '../kit/proof/check-shared-token.js';
 import type { ProviderRequest } from '../kit/provider-request.js';

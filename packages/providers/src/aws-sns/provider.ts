@@ -1,6 +1,6 @@
 import { verify as verifySignature } from 'node:crypto';
-import { z } from 'zod';
 import { plainText } from '@hookline/credentials';
+import { z } from 'zod';
 import { isValidAt, readCertificates, rsaKeyOf } from '../kit/proof/certificate.js';
 import { readHttpsAddress } from '../kit/proof/https-address.js';
 import { decodeSignature, isSame } from '../kit/proof/signature.js';

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { plainText, secretText } from '@hookline/credentials';
+import { z } from 'zod';
 import { checkBasicAuth, isUsername, signBasicAuth } from '../kit/proof/check-basic-auth.js';
 import { defineProvider } from '../kit/provider.js';
 import { sample } from './sample.js';

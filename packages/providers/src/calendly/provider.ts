@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { secretText } from '@hookline/credentials';
+import { z } from 'zod';
 import { checkTimestampedSignature, signWithTimestamp } from '../kit/proof/timestamped-signature.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { defineProvider, type EventIdentity } from '../kit/provider.js';

@@ -1,6 +1,6 @@
 import { createPublicKey, verify as verifySignature } from 'node:crypto';
-import { z } from 'zod';
 import { plainText } from '@hookline/credentials';
+import { z } from 'zod';
 import { decodeSignature } from '../kit/proof/signature.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { defineProvider, type Handshake } from '../kit/provider.js';

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { optionalSecret } from '@hookline/credentials';
+import { z } from 'zod';
 import { isSame } from '../kit/proof/signature.js';
 import { checkStandardWebhook, signStandardWebhook } from '../kit/proof/standard-webhook-signature.js';
 import type { ProviderRequest } from '../kit/provider-request.js';

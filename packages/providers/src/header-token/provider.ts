@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { plainText, secretText } from '@hookline/credentials';
+import { z } from 'zod';
 import { checkSharedToken, isPlaceName, signSharedToken, type SharedToken } from '../kit/proof/check-shared-token.js';
 import { defineProvider } from '../kit/provider.js';
 import { sample } from './sample.js';

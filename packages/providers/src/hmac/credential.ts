@@ -1,6 +1,6 @@
 /** How a sender signs, as a form. What would prove nothing, or could never fit, is found when it is entered. */
-import { z } from 'zod';
 import { oneOf, plainText, secretText } from '@hookline/credentials';
+import { z } from 'zod';
 import { decodeSignature } from '../kit/proof/signature.js';
 import { holds, unknownPlaceholders } from './signed-parts.js';
 

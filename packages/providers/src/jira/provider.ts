@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { optionalSecret } from '@hookline/credentials';
+import { z } from 'zod';
 import { checkHmacHeader, signHmacHeader } from '../kit/proof/hmac-header.js';
 import { hmac } from '../kit/proof/signature.js';
 import type { ProviderRequest } from '../kit/provider-request.js';

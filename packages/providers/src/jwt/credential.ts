@@ -1,6 +1,6 @@
 /** What has to be known to check a token: one kind of key, where the token stands, and what it has to claim. */
-import { z } from 'zod';
 import { oneOf, optionalSecret, plainText } from '@hookline/credentials';
+import { z } from 'zod';
 import { readPublicKey } from '../kit/token/token-key.js';
 
 export const credential = z

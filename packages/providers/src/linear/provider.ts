@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { secretText } from '@hookline/credentials';
+import { z } from 'zod';
 import { checkTimestamp } from '../kit/proof/check-timestamp.js';
 import { checkHmacHeader } from '../kit/proof/hmac-header.js';
 import type { ProviderRequest } from '../kit/provider-request.js';

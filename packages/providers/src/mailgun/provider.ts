@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { secretText } from '@hookline/credentials';
+import { z } from 'zod';
 import { checkTimestamp } from '../kit/proof/check-timestamp.js';
 import { decodeSignature, hmac, isSame } from '../kit/proof/signature.js';
 import type { ProviderRequest } from '../kit/provider-request.js';

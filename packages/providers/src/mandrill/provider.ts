@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { secretText } from '@hookline/credentials';
+import { z } from 'zod';
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { defineProvider, type Handshake } from '../kit/provider.js';
 import { eventTypes } from './event-types.js';

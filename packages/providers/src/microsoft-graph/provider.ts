@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { secretText } from '@hookline/credentials';
+import { z } from 'zod';
 import { isSame } from '../kit/proof/signature.js';
 import type { ProviderRequest } from '../kit/provider-request.js';
 import { defineProvider, type EventElement, type Handshake } from '../kit/provider.js';

@@ -1,7 +1,7 @@
 import { X509Certificate, verify as verifySignature } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { z } from 'zod';
 import { plainText } from '@hookline/credentials';
+import { z } from 'zod';
 import { isValidAt, readCertificates, rsaKeyOf } from '../kit/proof/certificate.js';
 import { readHttpsAddress } from '../kit/proof/https-address.js';
 import { decodeSignature } from '../kit/proof/signature.js';

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
+import { credentialFields } from '@hookline/credentials';
 import { EventWebhook } from '@sendgrid/eventwebhook';
 import { describe, expect, test } from 'vitest';
-import { credentialFields } from '@hookline/credentials';
 import { ProviderRequest } from '../kit/provider-request.js';
 import { expectMutantsRefused, expectVector, vectorsOf, verifyWith } from '../testing/index.js';
 import { sendgrid } from './provider.js';

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { secretText } from '@hookline/credentials';
+import { z } from 'zod';
 import { checkTimestampedSignature, signWithTimestamp } from '../kit/proof/timestamped-signature.js';
 import { defineProvider } from '../kit/provider.js';
 import { textAt } from '../kit/unwrap/read-json.js';

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { secretText } from '@hookline/credentials';
+import { z } from 'zod';
 import { defineProvider, type SenderResponse } from '../kit/provider.js';
 import { eventTypes } from './event-types.js';
 import { identify, isAboutCallOrMessage } from './identify.js';

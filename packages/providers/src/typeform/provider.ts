@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { secretText } from '@hookline/credentials';
+import { z } from 'zod';
 import { checkHmacHeader, signHmacHeader, type HmacHeader } from '../kit/proof/hmac-header.js';
 import { defineProvider } from '../kit/provider.js';
 import { textAt } from '../kit/unwrap/read-json.js';

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { secretText } from '@hookline/credentials';
+import { z } from 'zod';
 import { contentDigest } from '../kit/proof/content-digest.js';
 import { checkHmacHeader, signHmacHeader, type HmacHeader } from '../kit/proof/hmac-header.js';
 import type { ProviderRequest } from '../kit/provider-request.js';

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { oneOf, plainText, secretText } from '@hookline/credentials';
+import { z } from 'zod';
 import { checkBasicAuth, isUsername, signBasicAuth } from '../kit/proof/check-basic-auth.js';
 import { checkSharedToken, isPlaceName, signSharedToken, type SharedToken } from '../kit/proof/check-shared-token.js';
 import { defineProvider } from '../kit/provider.js';

@@ -1,7 +1,7 @@
+import { credentialKindListResponse, type CredentialKindResponse } from '@hookline/contracts';
+import { credentialFields, type CredentialField } from '@hookline/credentials';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { credentialKindListResponse, type CredentialKindResponse } from '@hookline/contracts';
-import { type CredentialField, credentialFields } from '@hookline/credentials';
 import { credentialForms } from './credential-forms.js';
 
 @ApiTags('credentials')

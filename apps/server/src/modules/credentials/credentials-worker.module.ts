@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { Pool } from '../../platform/database/pool.js';
-import { CredentialStoreModule } from './credential-store.module.js';
 import { provide, provideBy } from '../../platform/injection/provide.js';
 import { HTTP_CLIENT } from '../../platform/outbound/index.js';
+import { CredentialStoreModule } from './credential-store.module.js';
 import { CredentialActivity } from './sending/credential-activity.js';
 import { CredentialHttpClient, STEP_HTTP_CLIENT } from './sending/credential-http-client.js';
 import { RequestCredentials } from './sending/request-credentials.js';

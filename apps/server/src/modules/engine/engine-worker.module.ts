@@ -88,5 +88,9 @@ const DRIVE = [
 const TASKS = [provide(Sweeper, [Pool, RUN_QUEUE, LOGGER]), provide(SlotReconciler, [ConcurrencyLimiter])];
 
 /** The worker's half of the engine: processes runs. */
-@Module({ imports: [EngineModule, CredentialsWorkerModule], providers: [...STEPS, ...DRIVE, ...TASKS], exports: [EngineWorker] })
+@Module({
+  imports: [EngineModule, CredentialsWorkerModule],
+  providers: [...STEPS, ...DRIVE, ...TASKS],
+  exports: [EngineWorker],
+})
 export class EngineWorkerModule {}

@@ -1,8 +1,8 @@
+import { providerListResponse, type ProviderResponse } from '@hookline/contracts';
+import { credentialFields, type CredentialField } from '@hookline/credentials';
+import { ProviderRequest, providers, type Provider } from '@hookline/providers';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { providerListResponse, type ProviderResponse } from '@hookline/contracts';
-import { type CredentialField, credentialFields } from '@hookline/credentials';
-import { type Provider, ProviderRequest, providers } from '@hookline/providers';
 
 @ApiTags('providers')
 @Controller('api/v1/providers')

@@ -2,8 +2,8 @@
  * The ID token (OIDC) that Google's services sign their requests with. It does not cover the body, and any customer of
  * Google's can have one made for any address: what tells the sender is the service account's e-mail address.
  */
-import { z } from 'zod';
 import { plainText } from '@hookline/credentials';
+import { z } from 'zod';
 import type { ProviderRequest } from '../provider-request.js';
 import type { DocumentAddress, VerifyContext } from '../provider.js';
 import { ACCEPTED, refuse, type Refusal, type Verification } from '../verification.js';

@@ -4,8 +4,8 @@ import { secretsIn } from '@hookline/credentials';
 import { parseBody } from '@hookline/http-message';
 import { NodeError, type HttpResponse } from '@hookline/node-kit';
 import type { Pool } from 'pg';
-import type { OutboundClient } from '../../../platform/outbound/index.js';
 import { notFound } from '../../../platform/errors/app-error.js';
+import type { OutboundClient } from '../../../platform/outbound/index.js';
 import { maskSecrets } from './mask-secrets.js';
 import type { RequestCredentials } from './request-credentials.js';
 

@@ -4,8 +4,8 @@
  */
 import { allowsHost, type CredentialKind } from '@hookline/credentials';
 import { NodeError } from '@hookline/node-kit';
-import type { Authenticate, Outgoing } from '../../../platform/outbound/index.js';
 import { AppError } from '../../../platform/errors/app-error.js';
+import type { Authenticate, Outgoing } from '../../../platform/outbound/index.js';
 import { findCredentialKind } from '../credential-forms.js';
 import type { CredentialStore, ReadableCredential } from '../store/credential-store.js';
 
@@ -34,7 +34,10 @@ export class RequestCredentials {
       );
     const parsed = kindOf.fields.safeParse(data[0]);
     if (!parsed.success)
-      throw failure('credential.locked', `“${name}” was entered for another version of Hookline. Enter its data again.`);
+      throw failure(
+        'credential.locked',
+        `“${name}” was entered for another version of Hookline. Enter its data again.`,
+      );
     return { ...credential, kindOf, authenticate: authenticateWith({ name, kind: kindOf, data: parsed.data }) };
   }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { AppError } from '../../../platform/errors/app-error.js';
 import type { CredentialForm } from '../credential-forms.js';
-import { type CredentialData, readCredentialData } from './read-credential-data.js';
+import { readCredentialData, type CredentialData } from './read-credential-data.js';
 
 const form: CredentialForm = {
   id: 'ledger',

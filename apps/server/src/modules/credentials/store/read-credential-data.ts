@@ -1,6 +1,6 @@
 import { credentialFields } from '@hookline/credentials';
-import type { CredentialForm } from '../credential-forms.js';
 import { AppError } from '../../../platform/errors/app-error.js';
+import type { CredentialForm } from '../credential-forms.js';
 
 export type CredentialData = Readonly<Record<string, unknown>>;
 

@@ -4,7 +4,7 @@ const builtins = { dependencyTypes: ['core'] };
 const definitions = '^packages/nodes/src/(definitions\\.ts|[^/]+/definition\\.ts)$';
 const executors = '^packages/nodes/src/(executors\\.ts|[^/]+/execute\\.ts)$';
 const doors =
-  '^packages/[^/]+/src/(index|definitions|executors|triggers|testing/index|json/index|xml/index|schedule/index)\\.ts$';
+  '^packages/[^/]+/src/(index|definitions|executors|credentials|triggers|testing/index|json/index|xml/index|schedule/index)\\.ts$';
 const library = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
 
 /** `from` may import only what matches one of `allowed`; its tests are free. */
@@ -117,12 +117,41 @@ module.exports = {
       ['^packages/(contracts|domain)/src/', library('zod')],
     ),
     only(
+      'credentials-are-pure',
+      'A kind of credential is a form and a function of request and secret.',
+      '^packages/credentials/src/',
+      ['^packages/credentials/src/', library('zod')],
+    ),
+    only(
+      'apps-are-data',
+      'An app says what is sent and what an answer means: the kits, a reader of HTTP messages, zod.',
+      '^packages/apps/src/',
+      [
+        '^packages/apps/src/',
+        '^packages/(credentials|http-message|node-kit)/src/index\\.ts$',
+        '^packages/http-message/src/json/index\\.ts$',
+        library('zod'),
+      ],
+    ),
+    forbid(
+      'apps-do-not-know-each-other',
+      'Copy three lines, or move them to kit.',
+      { path: '^packages/apps/src/([^/]+)/', pathNot: tests },
+      { path: '^packages/apps/src/[^/]+/', pathNot: ['^packages/apps/src/$1/', '^packages/apps/src/kit/'] },
+    ),
+    forbid(
+      'app-definitions-reach-no-executor',
+      'The editor bundles definitions: what reads answers stays on the server.',
+      { path: '^packages/apps/src/definitions\\.ts$' },
+      { path: '^packages/apps/src/(executors|kit/execute-action)\\.ts$', reachable: true },
+    ),
+    only(
       'providers-are-pure',
       'A provider is a function of bytes, headers, secret and now.',
       '^packages/providers/src/',
       [
         '^packages/providers/src/',
-        '^packages/http-message/src/index\\.ts$',
+        '^packages/(credentials|http-message)/src/index\\.ts$',
         library('zod', 'jose'),
         '^(node:)?(crypto|zlib)$',
       ],

@@ -12,7 +12,8 @@ const mayName = [
   /^packages\/nodes\/src\/(http-request|slack-message)\//,
   /^packages\/nodes\/src\/(definitions|executors)\.ts$/,
   /^packages\/providers\/src\/(slack|stripe)\//,
-  /^packages\/providers\/src\/registry\.ts$/,
+  /^packages\/apps\/src\/(slack|stripe)\//,
+  /^packages\/(apps|providers)\/src\/registry\.ts$/,
   /^packages\/providers\/package\.json$/,
   /\.test\.(ts|tsx|mjs)$/,
   /\/(test|testing)\//,
@@ -53,8 +54,9 @@ describe('the architecture', () => {
     expect(quoted.filter((line) => !otherMeanings.some((pattern) => pattern.test(line)))).toEqual([]);
   });
 
-  test('reads no clock in the domain, in nodes and in providers', () => {
-    const files = sourceFiles('packages/domain', 'packages/node-kit', 'packages/nodes', 'packages/providers');
+  test('reads no clock in the domain, in nodes, apps and providers', () => {
+    const pure = ['domain', 'node-kit', 'nodes', 'apps', 'credentials', 'providers'];
+    const files = sourceFiles(...pure.map((name) => `packages/${name}`));
     const production = files.filter((file) => !/\.test\.ts$|\/testing\//.test(file));
     expect(linesMatching(/new Date\(\)|\bDate\(\)/, production)).toEqual([]);
   });

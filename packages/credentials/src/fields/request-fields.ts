@@ -62,3 +62,18 @@ export const headerSecret = (meta: Parameters<typeof secretText>[0]) =>
     pattern: /^[\t\x20-\x7e\x80-\xff]*$/,
     message: `${meta.label} has a character that cannot be sent, a line break for example. Copy it again.`,
   });
+
+/** Where an app's service is: its own address by default, another one for a server of one's own or a gateway. */
+export const serviceAddress = (standard: string) =>
+  plainText(
+    { label: 'Address of the service', help: 'Leave it, unless you use a server of your own or a gateway.' },
+    standard,
+    { pattern: /^https?:\/\/[^\s/]/i, message: 'Write the address in full, beginning with https://.' },
+  );
+
+/** An address that is a secret itself: whoever has it may post to it. */
+export const secretAddress = (meta: Parameters<typeof secretText>[0]) =>
+  secretText(meta, {
+    pattern: /^https?:\/\/[^\s/]+\/\S*$/i,
+    message: 'Copy the whole address, beginning with https://.',
+  });

@@ -20,10 +20,14 @@ export interface RequestProof {
 
 /** A request without an effect that shows whether a credential works. */
 export interface CredentialTest {
-  /** Absolute; on one of the credential's hosts. */
+  /** Absolute, on one of the credential's hosts, or a path behind its `baseUrl`. */
   readonly url: string;
   /** Default GET. */
   readonly method?: string;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** Whether an answer with this status and body says that the credential works. Default: by the status alone. */
+  readonly works?: (answer: unknown) => boolean;
   /** Whose account it is, from the parsed answer; undefined when the answer does not say. */
   readonly account?: (answer: unknown) => string | undefined;
 }
@@ -42,6 +46,11 @@ export interface CredentialKind {
   readonly fields: z.ZodObject;
   /** Hosts that it may be sent to: `api.example.com`, `*.example.com`, `localhost:8080`. @throws ZodError for data of another kind */
   readonly hosts: (data: unknown) => readonly string[];
+  /**
+   * Where the service is, for requests that name only a path: of an app's own kind, whose credential says which shop, region
+   * or server is meant. May be a secret itself (a webhook's address). Undefined for a kind that fits any service.
+   */
+  readonly baseUrl: ((data: unknown) => string) | undefined;
   /** @throws ZodError for data of another kind */
   readonly authenticate: (request: UnsignedRequest, data: unknown) => RequestProof;
   /** Undefined when nothing can be asked without an effect. @throws ZodError for data of another kind */
@@ -54,7 +63,9 @@ export interface CredentialKindOptions<Fields extends z.ZodObject> extends Pick<
   'id' | 'title' | 'summary' | 'setUp'
 > {
   readonly fields: Fields;
-  readonly hosts: (data: z.output<Fields>) => readonly string[];
+  /** Left out with `baseUrl`: its host. */
+  readonly hosts?: (data: z.output<Fields>) => readonly string[];
+  readonly baseUrl?: (data: z.output<Fields>) => string;
   readonly authenticate: (request: UnsignedRequest, data: z.output<Fields>) => RequestProof;
   readonly test?: (data: z.output<Fields>) => CredentialTest | undefined;
 }
@@ -81,11 +92,13 @@ export interface CredentialKindOptions<Fields extends z.ZodObject> extends Pick<
 export function defineCredentialKind<Fields extends z.ZodObject>(
   options: CredentialKindOptions<Fields>,
 ): CredentialKind {
-  const { fields, hosts, authenticate, test, ...facts } = options;
+  const { fields, hosts, baseUrl, authenticate, test, ...facts } = options;
+  const hostsOf = hosts ?? ((data) => (baseUrl ? [new URL(baseUrl(data)).host] : []));
   return {
     ...facts,
     fields,
-    hosts: (data) => hosts(fields.parse(data)),
+    hosts: (data) => hostsOf(fields.parse(data)),
+    baseUrl: baseUrl && ((data) => baseUrl(fields.parse(data))),
     authenticate: (request, data) => authenticate(request, fields.parse(data)),
     test: (data) => test?.(fields.parse(data)),
   };

@@ -85,6 +85,6 @@ describe.each(credentialKinds.map((known) => [known.id, known] as const))('%s', 
   test('reads what it has stored', () => {
     const once = known.fields.parse(filled);
     expect(known.fields.parse(once)).toEqual(once);
-    expect(() => known.authenticate(request, { other: id })).toThrow();
+    expect(() => known.authenticate(request, { other: id })).toThrow('hosts');
   });
 });

@@ -30,6 +30,8 @@ export interface NodeDefinition<
   readonly keywords: readonly string[];
   readonly icon: IconName;
   readonly category: NodeCategory;
+  /** The service that an action belongs to; null for a node of our own. */
+  readonly app: NodeApp | null;
   /** How `key` starts for new nodes of this type: `http` gives `http1`, `http2`; without a number while it is free. */
   readonly keyPrefix: string;
   /**
@@ -56,6 +58,14 @@ export interface NodeDefinition<
   readonly caption?: ((config: Readonly<Record<string, unknown>>) => string | undefined) | undefined;
 }
 
+/** A service as the editor shows it. */
+export interface NodeApp {
+  readonly id: string;
+  readonly name: string;
+  /** Two letters that stand for it. */
+  readonly mark: string;
+}
+
 /** A {@link NeededStep} whose capability the kit knows. */
 export interface CapableStep extends NeededStep {
   readonly capability: NodeCapability;
@@ -68,7 +78,8 @@ export interface FieldFault {
   readonly message: string;
 }
 
-type Optional = 'keywords' | 'ports' | 'trigger' | 'container' | 'resumable' | 'version' | 'keyPrefix' | 'capabilities';
+type Optional =
+  'app' | 'keywords' | 'ports' | 'trigger' | 'container' | 'resumable' | 'version' | 'keyPrefix' | 'capabilities';
 
 /** What an author says of a node type; the rest is filled in. */
 export type NodeOptions<Type extends string, Config extends z.ZodObject, Port extends string> = Omit<
@@ -102,6 +113,7 @@ export function defineNode<const Type extends string, Config extends z.ZodObject
   const { ports = ['out' as Port], ...rest } = definition;
   return {
     version: 1,
+    app: null,
     keywords: [],
     container: false,
     resumable: false,

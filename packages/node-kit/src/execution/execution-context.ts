@@ -39,6 +39,7 @@ export interface HttpClient {
  */
 export interface HttpRequest {
   readonly method: string;
+  /** Absolute, or a path behind the address of the credential's service: `/v1/orders`, or nothing for the address itself. */
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;

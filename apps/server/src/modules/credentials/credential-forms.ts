@@ -1,4 +1,5 @@
 /** What a kind of credential asks for, whether it verifies a sender or authenticates requests. */
+import { appCredentialKinds } from '@hookline/apps/credentials';
 import { credentialKinds, type CredentialKind } from '@hookline/credentials';
 import { providers, type Provider } from '@hookline/providers';
 import type { z } from 'zod';
@@ -34,14 +35,17 @@ const ofKind = ({ id, title, summary, fields, setUp }: CredentialKind): Credenti
   setUp,
 });
 
+/** What authenticates requests. Apps' own first: they ask for what their service calls by name. */
+const KINDS_OF_REQUESTS: readonly CredentialKind[] = [...appCredentialKinds, ...credentialKinds];
+
 /** In the order in which they are offered. */
 export const credentialForms: readonly CredentialForm[] = [
-  ...credentialKinds.map(ofKind),
+  ...KINDS_OF_REQUESTS.map(ofKind),
   ...providers.map(ofProvider),
 ];
 
 const FORMS = new Map(credentialForms.map((form) => [form.id, form]));
-const KINDS = new Map(credentialKinds.map((kind) => [kind.id, kind]));
+const KINDS = new Map(KINDS_OF_REQUESTS.map((kind) => [kind.id, kind]));
 
 export const findCredentialForm = (id: string): CredentialForm | undefined => FORMS.get(id);
 

@@ -2,9 +2,10 @@ import type { CreateCredentialRequest, CredentialResponse, RotateCredentialReque
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../platform/errors/app-error.js';
 import { findCredentialForm, findCredentialKind } from './credential-forms.js';
-import { CredentialStore, type StoredCredential } from './store/credential-store.js';
+import { CredentialStore } from './store/credential-store.js';
 import { CredentialUses, type UsingWorkflow } from './store/credential-uses.js';
 import { readCredentialData } from './store/read-credential-data.js';
+import type { StoredCredential } from './store/stored-credential.js';
 import { valuesToShow } from './store/values-to-show.js';
 
 /** Credentials for the API: validated by the form of their kind when written, without secrets when read. */

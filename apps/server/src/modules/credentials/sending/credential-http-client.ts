@@ -14,14 +14,15 @@ export class CredentialHttpClient implements HttpClient {
   constructor(
     private readonly http: OutboundClient,
     private readonly credentials: RequestCredentials,
-    private readonly activity: CredentialActivity,
+    private readonly activity: Pick<CredentialActivity, 'record'>,
   ) {}
 
   async request({ credential: id, ...request }: HttpRequest): Promise<HttpResponse> {
     if (id === undefined || id === '') return this.http.request(request);
-    const { authenticate, kindOf, data } = await this.credentials.open(id);
-    const response = await this.http.request(request, authenticate);
-    this.activity.record(id, response.status === 401 ? refusalOf(request.url) : null);
+    const { authenticate, addressOf, kindOf, data } = await this.credentials.open(id);
+    const url = addressOf(request.url);
+    const response = await this.http.request({ ...request, url }, authenticate);
+    this.activity.record(id, response.status === 401 ? refusalOf(url) : null);
     return maskSecrets(response, secretsIn(kindOf.fields, data[0]));
   }
 }

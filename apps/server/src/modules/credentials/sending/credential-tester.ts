@@ -1,6 +1,6 @@
 /** Tries a credential with a request that has no effect, and says whose account it is. */
 import type { CredentialTestResponse } from '@hookline/contracts';
-import { secretsIn } from '@hookline/credentials';
+import { secretsIn, type CredentialTest } from '@hookline/credentials';
 import { parseBody } from '@hookline/http-message';
 import { NodeError, type HttpResponse } from '@hookline/node-kit';
 import type { Pool } from 'pg';
@@ -36,42 +36,55 @@ export class CredentialTester {
   }
 
   private async call(id: string): Promise<CredentialTestResponse> {
-    const { authenticate, kindOf, data } = await this.credentials.open(id);
+    const { authenticate, addressOf, kindOf, data } = await this.credentials.open(id);
     const call = kindOf.test(data[0]);
     if (!call) return { outcome: 'untested', message: NOTHING_TO_ASK, account: null };
-    const { url, method = 'GET', account: accountIn } = call;
-    const response = await this.http.request({ method, url, ...LIMITS }, authenticate);
-    const { host } = new URL(url);
-    const outcome = outcomeOf(response.status);
-    const account =
-      outcome === 'works' ? readAccount(maskSecrets(response, secretsIn(kindOf.fields, data[0])), accountIn) : null;
-    const message = sentenceOf({ host, status: response.status, account });
+    const { method = 'GET', body } = call;
+    const url = addressOf(call.url);
+    const request = { method, url, ...(body !== undefined && asJson(body)), ...LIMITS };
+    const response = maskSecrets(await this.http.request(request, authenticate), secretsIn(kindOf.fields, data[0]));
+    const tested = judge(new URL(url).host, response, call);
+    const { outcome, account, message } = tested;
     if (outcome !== 'failed') await this.pool.query(KEEP, [id, account, outcome === 'refused' ? message : null]);
-    return { outcome, message, account };
+    return tested;
   }
 }
 
 const NOTHING_TO_ASK =
   'It can be tried only by a step that uses it: nothing can be asked without an effect, or no address to test it with is entered.';
 
-function readAccount(
-  response: HttpResponse,
-  accountIn: ((answer: unknown) => string | undefined) | undefined,
-): string | null {
-  const account = accountIn?.(parseBody(response.body, response.headers));
-  return account === undefined ? null : account.slice(0, MAX_ACCOUNT);
-}
+const asJson = (body: unknown) => ({
+  headers: { 'content-type': 'application/json; charset=utf-8' },
+  body: JSON.stringify(body),
+});
 
 /** A restricted key is a key: 403 says that only this question is not allowed. */
-function outcomeOf(status: number): 'works' | 'refused' | 'failed' {
-  if (status === 401) return 'refused';
-  return (status >= 200 && status < 300) || status === 403 ? 'works' : 'failed';
-}
-
-function sentenceOf({ host, status, account }: { host: string; status: number; account: string | null }): string {
-  if (status === 401) return `${host} answered 401: it does not take this credential.`;
+function judge(
+  host: string,
+  response: HttpResponse,
+  { works, account: accountIn }: CredentialTest,
+): CredentialTestResponse {
+  const { status } = response;
+  const isFine = status >= 200 && status < 300;
+  const answer = isFine ? parseBody(response.body, response.headers) : null;
+  if (status === 401 || (isFine && works?.(answer) === false))
+    return { outcome: 'refused', message: `${host} does not take this credential (${status}).`, account: null };
   if (status === 403)
-    return `${host} knows this credential. It does not allow the question of the test, which a restricted key may be for.`;
-  if (status < 200 || status > 299) return `${host} answered ${status}, which says nothing about the credential.`;
-  return account === null ? `${host} takes it.` : `${host} takes it: ${account}.`;
+    return {
+      outcome: 'works',
+      message: `${host} knows this credential. It does not allow the question of the test, which a restricted key may be for.`,
+      account: null,
+    };
+  if (!isFine)
+    return {
+      outcome: 'failed',
+      message: `${host} answered ${status}, which says nothing about the credential.`,
+      account: null,
+    };
+  const account = accountIn?.(answer)?.slice(0, MAX_ACCOUNT) ?? null;
+  return {
+    outcome: 'works',
+    message: account === null ? `${host} takes it.` : `${host} takes it: ${account}.`,
+    account,
+  };
 }

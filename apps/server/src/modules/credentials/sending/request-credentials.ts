@@ -7,12 +7,15 @@ import { NodeError } from '@hookline/node-kit';
 import { AppError } from '../../../platform/errors/app-error.js';
 import type { Authenticate, Outgoing } from '../../../platform/outbound/index.js';
 import { findCredentialKind } from '../credential-forms.js';
-import type { CredentialStore, ReadableCredential } from '../store/credential-store.js';
+import type { CredentialStore } from '../store/credential-store.js';
+import type { ReadableCredential } from '../store/stored-credential.js';
 
 /** A credential with its kind, ready to authenticate requests. */
 export interface RequestCredential extends ReadableCredential {
   readonly kindOf: CredentialKind;
   readonly authenticate: Authenticate;
+  /** The absolute address of a request that may name only a path. @throws NodeError `credential.other-kind` */
+  readonly addressOf: (url: string) => string;
 }
 
 export class RequestCredentials {
@@ -38,7 +41,8 @@ export class RequestCredentials {
         'credential.locked',
         `“${name}” was entered for another version of Hookline. Enter its data again.`,
       );
-    return { ...credential, kindOf, authenticate: authenticateWith({ name, kind: kindOf, data: parsed.data }) };
+    const opened: Opened = { name, kind: kindOf, data: parsed.data };
+    return { ...credential, kindOf, authenticate: authenticateWith(opened), addressOf: addressesOf(opened) };
   }
 
   private async read(id: string): Promise<ReadableCredential | undefined> {
@@ -69,6 +73,15 @@ function authenticateWith({ name, kind, data }: Opened): Authenticate {
       'credential.host-refused',
       `“${name}” may be sent to ${hosts.join(', ')} only, and this step calls ${request.url.host}. Add that host to the credential, or choose another one.`,
     );
+  };
+}
+
+function addressesOf({ name, kind, data }: Opened): RequestCredential['addressOf'] {
+  return (url) => {
+    if (url !== '' && !/^[/?]/.test(url)) return url;
+    const base = kind.baseUrl?.(data);
+    if (base !== undefined) return base.replace(/\/+$/, '') + url;
+    throw failure('credential.other-kind', `“${name}” is for another service. Choose another one.`);
   };
 }
 

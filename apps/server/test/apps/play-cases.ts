@@ -1,0 +1,153 @@
+/**
+ * Plays the recorded exchanges of a service against a local server that behaves like it: each request of an action is held
+ * against what the service documents, answered as it would be, and what the step makes of it is compared.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { appExecutors } from '@hookline/apps/executors';
+import { NodeError } from '@hookline/node-kit';
+import { createTestContext } from '@hookline/node-kit/testing';
+import { startReceiver, type Received, type ReceiverAnswer } from '@hookline/testing';
+import { expect, test } from 'vitest';
+import { findCredentialForm } from '../../src/modules/credentials/credential-forms.js';
+import { CredentialHttpClient } from '../../src/modules/credentials/sending/credential-http-client.js';
+import { RequestCredentials } from '../../src/modules/credentials/sending/request-credentials.js';
+import { createHttpClient } from '../../src/platform/outbound/index.js';
+import { matches, type Matcher } from './match-request.js';
+
+interface Exchange {
+  readonly request: Matcher;
+  readonly response: {
+    readonly status: number;
+    readonly headers?: Record<string, string>;
+    readonly json?: unknown;
+    readonly text?: string;
+  };
+}
+
+interface Case {
+  readonly name: string;
+  readonly about: string;
+  readonly exchanges: readonly Exchange[];
+  readonly expect: Expected;
+}
+
+interface Expected {
+  readonly outcome: 'completed' | 'failed';
+  readonly output?: unknown;
+  readonly code?: string;
+  readonly retryable?: boolean | 'uncertain';
+  readonly retryAfterMs?: number;
+  /** Epoch seconds of the clock. */
+  readonly now?: number;
+  readonly messageContains?: string;
+  readonly neverContains?: readonly string[];
+}
+
+/** What is run for a case: the action's type and its config. */
+export type Plan = Readonly<Record<string, readonly [type: string, config: object, credential?: StoredData]>>;
+
+export interface StoredData {
+  readonly kind: string;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+const STEP_KEY = 'step_01jd8r5c6w_a1';
+const CREDENTIAL = '00000000-0000-7000-8000-000000000001';
+
+/** @param credentialAt what is stored for the service, when it is at this address */
+export function playCases(system: string, plan: Plan, credentialAt: (base: string) => StoredData): void {
+  const file = join(import.meta.dirname, 'cases', `${system}.json`);
+  const { cases } = JSON.parse(readFileSync(file, 'utf8')) as { readonly cases: readonly Case[] };
+  test.each(Object.keys(plan))('%s', async (name) => {
+    const played = cases.find((known) => known.name === name);
+    if (!played) throw new Error(`${system} has no case ${name}`);
+    const [type, config, credential] = plan[name]!;
+    await expectPlayed(played, { type, config, credentialAt: (base) => credential ?? credentialAt(base) });
+  });
+}
+
+interface Played {
+  readonly type: string;
+  readonly config: object;
+  readonly credentialAt: (base: string) => StoredData;
+}
+
+async function expectPlayed({ exchanges, expect: expected }: Case, { type, config, credentialAt }: Played): Promise<void> {
+  const faults: string[] = [];
+  let base = '';
+  const service = await startReceiver((received, count) => {
+    const exchange = exchanges[count - 1];
+    if (!exchange) return { status: 599, body: 'no more exchanges' };
+    faults.push(...matches(exchange.request, received));
+    return toAnswer(exchange.response, base);
+  });
+  base = service.url;
+  const http = createHttpClient({ allow: ['127.0.0.1'] });
+  try {
+    const result = await run(type, config, clientWith(http, credentialAt(base)), expected.now);
+    expect(faults).toEqual([]);
+    expect(service.received.map(summary)).toHaveLength(exchanges.length);
+    compare(result, expected);
+    for (const secret of expected.neverContains ?? []) expect(JSON.stringify(result)).not.toContain(secret);
+  } finally {
+    await http.close();
+    await service.close();
+  }
+}
+
+const summary = ({ method, path }: Received): string => `${method} ${path}`;
+
+function clientWith(http: ReturnType<typeof createHttpClient>, { kind, data }: StoredData): CredentialHttpClient {
+  const fields = findCredentialForm(kind)?.fields;
+  const credential = { id: CREDENTIAL, name: 'Ours', kind, data: [fields!.parse(data)] };
+  const store = { find: () => Promise.resolve(credential) };
+  return new CredentialHttpClient(http, new RequestCredentials(store), { record: () => undefined });
+}
+
+type Result =
+  | { readonly output: unknown }
+  | {
+      readonly code: string;
+      readonly message: string;
+      readonly retryable: boolean | 'uncertain';
+      readonly retryAfterMs: number | undefined;
+      readonly details: unknown;
+    };
+
+async function run(type: string, config: object, http: CredentialHttpClient, now = 1_767_225_600): Promise<Result> {
+  const context = createTestContext({ idempotencyKey: STEP_KEY, now: new Date(now * 1000) });
+  try {
+    const outcome = await appExecutors[type]!.execute({ ...config, credential: CREDENTIAL }, { ...context, http });
+    return { output: outcome.kind === 'completed' ? outcome.output : outcome };
+  } catch (error) {
+    if (!(error instanceof NodeError)) throw error;
+    const { code, message, retryable, mayHaveHappened, retryAfterMs, details } = error;
+    return { code, message, retryable: mayHaveHappened ? 'uncertain' : retryable, retryAfterMs, details };
+  }
+}
+
+function compare(result: Result, expected: Expected): void {
+  if (expected.outcome === 'completed') {
+    if (expected.output === undefined) return expect(result).toHaveProperty('output');
+    return expect(result).toMatchObject({ output: expected.output });
+  }
+  const { code, retryable, retryAfterMs, messageContains = '' } = expected;
+  expect(result).toMatchObject({
+    code,
+    retryable,
+    message: expect.stringContaining(messageContains),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  });
+}
+
+const toAnswer = ({ status, headers, json, text }: Exchange['response'], base: string): ReceiverAnswer => ({
+  status,
+  headers: {
+    ...(json !== undefined && { 'content-type': 'application/json' }),
+    ...Object.fromEntries(
+      Object.entries(headers ?? {}).map(([name, value]) => [name, value.replaceAll('{base}', base)]),
+    ),
+  },
+  body: json === undefined ? (text ?? '') : JSON.stringify(json),
+});

@@ -1,0 +1,5 @@
+import type { Action } from './kit/define-app.js';
+import { slackActions } from './slack/actions.js';
+
+/** The actions of each app, in the order in which they are offered. One line an app. */
+export const appActions: readonly (readonly Action[])[] = [slackActions];

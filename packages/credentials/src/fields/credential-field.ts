@@ -38,7 +38,7 @@ export const secretText = (meta: Text, { pattern, message }: TextRule = ANY) =>
     .meta({ credentialField: { ...meta, secret: true } });
 
 /** Text that is no secret. Without a default it has to be there. */
-export function plainText(meta: Text): z.ZodString;
+export function plainText(meta: Text, standard?: undefined, rule?: TextRule): z.ZodString;
 export function plainText(meta: Text, standard: string, rule?: TextRule): z.ZodDefault<z.ZodString>;
 export function plainText(meta: Text, standard?: string, { pattern, message }: TextRule = ANY) {
   const details = { credentialField: { ...meta, secret: false } };

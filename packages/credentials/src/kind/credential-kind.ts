@@ -51,6 +51,8 @@ export interface CredentialKind {
    * or server is meant. May be a secret itself (a webhook's address). Undefined for a kind that fits any service.
    */
   readonly baseUrl: ((data: unknown) => string) | undefined;
+  /** What stands behind the path that a request names, of a service that takes its key there: `/with/key/k1`. */
+  readonly pathEnd: ((data: unknown) => string) | undefined;
   /** @throws ZodError for data of another kind */
   readonly authenticate: (request: UnsignedRequest, data: unknown) => RequestProof;
   /** Undefined when nothing can be asked without an effect. @throws ZodError for data of another kind */
@@ -66,6 +68,7 @@ export interface CredentialKindOptions<Fields extends z.ZodObject> extends Pick<
   /** Left out with `baseUrl`: its host. */
   readonly hosts?: (data: z.output<Fields>) => readonly string[];
   readonly baseUrl?: (data: z.output<Fields>) => string;
+  readonly pathEnd?: (data: z.output<Fields>) => string;
   readonly authenticate: (request: UnsignedRequest, data: z.output<Fields>) => RequestProof;
   readonly test?: (data: z.output<Fields>) => CredentialTest | undefined;
 }
@@ -92,13 +95,14 @@ export interface CredentialKindOptions<Fields extends z.ZodObject> extends Pick<
 export function defineCredentialKind<Fields extends z.ZodObject>(
   options: CredentialKindOptions<Fields>,
 ): CredentialKind {
-  const { fields, hosts, baseUrl, authenticate, test, ...facts } = options;
+  const { fields, hosts, baseUrl, pathEnd, authenticate, test, ...facts } = options;
   const hostsOf = hosts ?? ((data) => (baseUrl ? [new URL(baseUrl(data)).host] : []));
   return {
     ...facts,
     fields,
     hosts: (data) => hostsOf(fields.parse(data)),
     baseUrl: baseUrl && ((data) => baseUrl(fields.parse(data))),
+    pathEnd: pathEnd && ((data) => pathEnd(fields.parse(data))),
     authenticate: (request, data) => authenticate(request, fields.parse(data)),
     test: (data) => test?.(fields.parse(data)),
   };

@@ -80,9 +80,15 @@ function addressesOf({ name, kind, data }: Opened): RequestCredential['addressOf
   return (url) => {
     if (url !== '' && !/^[/?]/.test(url)) return url;
     const base = kind.baseUrl?.(data);
-    if (base !== undefined) return base.replace(/\/+$/, '') + url;
+    if (base !== undefined) return base.replace(/\/+$/, '') + withEnd(url, kind.pathEnd?.(data) ?? '');
     throw failure('credential.other-kind', `“${name}” is for another service. Choose another one.`);
   };
+}
+
+/** Behind the path, and before its query. */
+function withEnd(url: string, end: string): string {
+  const query = url.indexOf('?');
+  return query < 0 ? url + end : url.slice(0, query) + end + url.slice(query);
 }
 
 /** What the step set itself under the same name gives way: a person chose the credential for this request. */

@@ -27,6 +27,14 @@ test('a secret within a longer text in base64 is masked', () => {
   );
 });
 
+test('of a secret address, the path and its end are masked too', () => {
+  const address = 'https://hooks.example/hooks/catch/123456/b1k2abcd/';
+  const page = `Cannot POST /hooks/catch/123456/b1k2abcd/ at hooks.example. {"token":"b1k2abcd"}`;
+  expect(Buffer.from(maskSecrets(answer(page), [address]).body).toString()).toBe(
+    'Cannot POST ••••••/ at hooks.example. {"token":"••••••"}',
+  );
+});
+
 test('headers and cookies are masked too', () => {
   const { headers, setCookies } = maskSecrets(
     { ...answer('', { 'x-echo': `Bearer ${SECRET}` }), setCookies: [`t=${SECRET}; Path=/`] },

@@ -11,13 +11,23 @@ const MIN_LENGTH = 8;
  * received it, and outputs of steps are stored and shown.
  */
 export function maskSecrets(response: HttpResponse, secrets: readonly string[]): HttpResponse {
-  const forms = secrets.filter((secret) => secret.length >= MIN_LENGTH).flatMap(formsOf);
+  const forms = secrets
+    .flatMap(partsOf)
+    .filter((secret) => secret.length >= MIN_LENGTH)
+    .flatMap(formsOf);
   const body = Buffer.from(response.body.buffer, response.body.byteOffset, response.body.byteLength);
   const masked = forms.reduce(withoutForm, body);
   const mask = (text: string): string => forms.reduce((rest, form) => rest.replaceAll(form, MASK), text);
   const headers = Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, mask(value)]));
   const { setCookies } = response;
   return { ...response, headers, ...(setCookies && { setCookies: setCookies.map(mask) }), body: masked };
+}
+
+/** Of an address that is a secret also its path, which error pages repeat, and the end of that. */
+function partsOf(secret: string): string[] {
+  if (!/^https?:\/\//i.test(secret) || !URL.canParse(secret)) return [secret];
+  const path = new URL(secret).pathname.replace(/\/+$/, '');
+  return [secret, path, path.slice(path.lastIndexOf('/') + 1)];
 }
 
 /** As it is, as JSON and addresses write it, and what base64 always has of it, whatever stands before and behind it. */

@@ -49,7 +49,7 @@ export interface HttpRequest {
   readonly timeoutMs?: number;
   /** Largest answer read, in bytes. Default 5 MiB. */
   readonly maxBytes?: number;
-  /** How many redirects are followed. Default 5. */
+  /** How many redirects are followed. Default 5. With 0, a redirect is the response. */
   readonly maxRedirects?: number;
   readonly signal?: AbortSignal;
 }

@@ -80,7 +80,8 @@ async function followAll(agent: Dispatcher, first: Outgoing, exchange: Exchange)
   let outgoing = first;
   for (let redirects = 0; redirects <= maxRedirects; redirects++) {
     const raw = await send(agent, await authenticate(outgoing), exchange);
-    const next = followRedirect(outgoing, raw.status, readHeaders(raw.headers).headers['location']);
+    const { location } = readHeaders(raw.headers).headers;
+    const next = maxRedirects === 0 ? undefined : followRedirect(outgoing, raw.status, location);
     if (next === undefined) return toResponse(raw, outgoing.url, maxBytes);
     outgoing = next;
   }

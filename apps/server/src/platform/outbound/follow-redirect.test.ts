@@ -150,6 +150,12 @@ describe('a redirect', () => {
     await expect(get('/loop')).rejects.toMatchObject({ code: 'http.redirected-too-often', retryable: false });
   });
 
+  test.each([302, 307])('with %i is an answer where none may be followed', async (status) => {
+    const url = `${here.url}/${status}/elsewhere`;
+    const answer = await door.request({ method: 'POST', url, body: 'text', maxRedirects: 0 });
+    expect([answer.status, answer.headers['location']]).toEqual([status, `${elsewhere.url}/landed`]);
+  });
+
   test('that names no place is an answer', async () => {
     expect((await get('/redirect-without-place')).status).toBe(302);
     expect((await get('/not-modified')).status).toBe(304);

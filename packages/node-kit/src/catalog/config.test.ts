@@ -235,6 +235,14 @@ describe('resolveConfig', () => {
     expect(resolveConfig(definition, config, scope)).toStrictEqual(config);
   });
 
+  test('asks for a required text while it is shown only', () => {
+    const showWhen = { field: 'format', is: ['html'] };
+    const format = field.choice({ plain: 'Plain', html: 'HTML' }, { label: 'Format', default: 'plain' });
+    const config = z.object({ format, html: field.multiline({ label: 'Text', required: true, showWhen }) });
+    expect(config.parse(resolveConfig({ config }, {}, scope))).toEqual({ format: 'plain', html: '' });
+    expect(() => resolveConfig({ config }, { format: 'html' }, scope)).toThrow('Text: Fill it in.');
+  });
+
   test('names the field that fails', async () => {
     await expect(async () => resolveConfig(definition, { to: 'a {{ 1 + "x" }}' }, scope)).rejects.toMatchObject({
       name: 'NodeError',

@@ -50,7 +50,9 @@ function textField(meta: Text & Encoded & Partial<Required>, control: 'text' | '
   const { default: standard = '', ...rest } = meta;
   const details = { field: { control, value: 'template' as const, ...rest } };
   const text = control === 'url' ? z.string().refine(isWebAddress, NO_ADDRESS) : z.string();
-  return meta.required ? text.min(1).meta(details) : text.default(standard).meta(details);
+  // A hidden one may be missing; while it is shown, the form and the resolving of the config ask for it.
+  const mayBeMissing = meta.required !== true || meta.showWhen !== undefined;
+  return mayBeMissing ? text.default(standard).meta(details) : text.min(1).meta(details);
 }
 
 const NO_ADDRESS = 'It needs to be a web address that begins with http:// or https://.';

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { appExecutors } from '@hookline/apps/executors';
-import { NodeError } from '@hookline/node-kit';
+import { NodeError, isRecord } from '@hookline/node-kit';
 import { createTestContext } from '@hookline/node-kit/testing';
 import { startReceiver, type Received, type ReceiverAnswer } from '@hookline/testing';
 import { expect, test } from 'vitest';
@@ -73,7 +73,10 @@ interface Played {
   readonly credentialAt: (base: string) => StoredData;
 }
 
-async function expectPlayed({ exchanges, expect: expected }: Case, { type, config, credentialAt }: Played): Promise<void> {
+async function expectPlayed(
+  { exchanges, expect: expected }: Case,
+  { type, config, credentialAt }: Played,
+): Promise<void> {
   const faults: string[] = [];
   let base = '';
   const service = await startReceiver((received, count) => {
@@ -130,7 +133,7 @@ async function run(type: string, config: object, http: CredentialHttpClient, now
 function compare(result: Result, expected: Expected): void {
   if (expected.outcome === 'completed') {
     if (expected.output === undefined) return expect(result).toHaveProperty('output');
-    return expect(result).toMatchObject({ output: expected.output });
+    return expect(result).toMatchObject({ output: asExpected(expected.output) });
   }
   const { code, retryable, retryAfterMs, messageContains = '' } = expected;
   expect(result).toMatchObject({
@@ -139,6 +142,14 @@ function compare(result: Result, expected: Expected): void {
     message: expect.stringContaining(messageContains),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
   });
+}
+
+/** With `{ "$regex": … }` as what any text that fits it is equal to. */
+function asExpected(wanted: unknown): unknown {
+  if (Array.isArray(wanted)) return wanted.map(asExpected);
+  if (!isRecord(wanted)) return wanted;
+  if (typeof wanted['$regex'] === 'string') return expect.stringMatching(new RegExp(wanted['$regex']));
+  return Object.fromEntries(Object.entries(wanted).map(([name, inner]) => [name, asExpected(inner)]));
 }
 
 const toAnswer = ({ status, headers, json, text }: Exchange['response'], base: string): ReceiverAnswer => ({

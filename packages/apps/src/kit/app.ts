@@ -26,6 +26,8 @@ export interface App {
   readonly encoding: BodyEncoding;
   /** The header that makes repeating a write safe, when the service honours one. It carries the step's idempotency key. */
   readonly idempotencyHeader: string | undefined;
+  /** Whether a write is sent to where a 307 or 308 says that it has moved, on the credential's hosts: RFC 9110 §15.4.8. */
+  readonly followsMovedWrites: boolean;
   /** Why an answer is no success; undefined for a success. Called for every answer, because some fail with a 2xx. */
   readonly failure: ReadFailure;
 }
@@ -81,4 +83,4 @@ export type QueryValue = string | number | boolean | undefined | readonly string
 
 /** What an author says of an app. */
 export type AppOptions = Pick<App, 'id' | 'name' | 'mark' | 'docs' | 'credentials'> &
-  Partial<Pick<App, 'keywords' | 'headers' | 'encoding' | 'idempotencyHeader' | 'failure'>>;
+  Partial<Pick<App, 'keywords' | 'headers' | 'encoding' | 'idempotencyHeader' | 'followsMovedWrites' | 'failure'>>;

@@ -78,6 +78,7 @@ export function defineApp(options: AppOptions): DefinedApp {
     headers: {},
     encoding: 'json',
     idempotencyHeader: undefined,
+    followsMovedWrites: false,
     failure: failureByStatus(options.name),
     ...options,
   };

@@ -35,25 +35,36 @@ function callWith(app: App, credential: string, { http, signal, clock, idempoten
     // Each write of a step is a request of its own to the service.
     const key = isWrite && writes++ > 0 ? `${idempotencyKey}-${writes}` : idempotencyKey;
     const isRepeatable = isWrite && app.idempotencyHeader !== undefined;
-    const response = await http
-      .request({
-        ...encodeRequest(app, request, key),
-        credential,
-        ...(timeoutMs !== undefined && { timeoutMs }),
-        maxBytes,
-        // What is written is meant for this host alone.
-        ...(isWrite && { maxRedirects: 0 }),
-        signal,
-      })
-      .catch((error: unknown) => {
-        throw isRepeatable && error instanceof NodeError ? error.with({ mayHaveHappened: false }) : error;
-      });
-    const answer = readAnswer(response);
+    const encoded = encodeRequest(app, request, key);
+    const send = async (url: string): Promise<Answer> =>
+      readAnswer(
+        await http.request({
+          ...encoded,
+          url,
+          credential,
+          ...(timeoutMs !== undefined && { timeoutMs }),
+          maxBytes,
+          // What is written is meant for this host alone.
+          ...(isWrite && { maxRedirects: 0 }),
+          signal,
+        }),
+      );
+    const answer = await sendOn(app, send, encoded.url, isWrite).catch((error: unknown) => {
+      throw isRepeatable && error instanceof NodeError ? error.with({ mayHaveHappened: false }) : error;
+    });
     const failure =
       (isWrite ? movedFailure(app.name, answer) : undefined) ?? app.failure(answer, { now: clock.now(), method });
     if (failure) throw toNodeError(app, failure, isRepeatable);
     return answer;
   };
+}
+
+/** A write that has moved is sent once more, where the app says so. The credential's hosts are checked again. */
+async function sendOn(app: App, send: (url: string) => Promise<Answer>, url: string, isWrite: boolean) {
+  const answer = await send(url);
+  const { location } = answer.headers;
+  const isMoved = isWrite && app.followsMovedWrites && (answer.status === 307 || answer.status === 308);
+  return isMoved && location !== undefined && URL.canParse(location) ? send(location) : answer;
 }
 
 const readAnswer = ({ status, headers, body }: HttpResponse): Answer => ({

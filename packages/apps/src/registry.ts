@@ -1,5 +1,6 @@
+import { discordActions } from './discord/actions.js';
 import type { Action } from './kit/define-app.js';
 import { slackActions } from './slack/actions.js';
 
 /** The actions of each app, in the order in which they are offered. One line an app. */
-export const appActions: readonly (readonly Action[])[] = [slackActions];
+export const appActions: readonly (readonly Action[])[] = [slackActions, discordActions];

@@ -1,6 +1,7 @@
 import { discordActions } from './discord/actions.js';
+import { githubActions } from './github/actions.js';
 import type { Action } from './kit/define-app.js';
 import { slackActions } from './slack/actions.js';
 
 /** The actions of each app, in the order in which they are offered. One line an app. */
-export const appActions: readonly (readonly Action[])[] = [slackActions, discordActions];
+export const appActions: readonly (readonly Action[])[] = [slackActions, discordActions, githubActions];

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { expect, test } from 'vitest';
+import { failureByStatus, movedFailure } from '../packages/apps/src/kit/failure.js';
 
 const root = join(import.meta.dirname, '..');
 const list = readFileSync(join(root, 'docs/error-codes.md'), 'utf8');
@@ -20,6 +21,15 @@ test('every listed code is there once, with a sentence', () => {
   const rows = [...list.matchAll(/^\| `([a-z.-]+)`\s*\| (.*?)\s*\|$/gm)];
   expect(rows).toHaveLength(new Set(listed()).size);
   expect(rows.filter(([, , meaning]) => !/^[A-Z`].{10,}\.$/.test(meaning ?? '')).map(([, code]) => code)).toEqual([]);
+});
+
+/** The rest of an app's codes are its service's own: texts of its answers, which no list can hold. */
+test('what the apps read from a status is listed, as it is for each of them', () => {
+  const answers = Array.from({ length: 300 }, (_, place) => ({ status: 300 + place, headers: {}, body: null }));
+  const context = { now: new Date(0), method: 'POST' };
+  const codes = answers.flatMap((answer) => [movedFailure('Acme', answer), failureByStatus('Acme')(answer, context)]);
+  const common = [...list.matchAll(/^\| `<app>\.([a-z-]+)`/gm)].map(([, code = '']) => code);
+  expect(common.toSorted()).toEqual([...new Set(codes.flatMap((failure) => failure?.code ?? []))].toSorted());
 });
 
 const listed = (): string[] => [...list.matchAll(/^\| `([a-z.-]+)`/gm)].map(([, code]) => code ?? '');

@@ -1,7 +1,8 @@
 import { discordActions } from './discord/actions.js';
 import { githubActions } from './github/actions.js';
+import { jiraActions } from './jira/actions.js';
 import type { Action } from './kit/define-app.js';
 import { slackActions } from './slack/actions.js';
 
 /** The actions of each app, in the order in which they are offered. One line an app. */
-export const appActions: readonly (readonly Action[])[] = [slackActions, discordActions, githubActions];
+export const appActions: readonly (readonly Action[])[] = [slackActions, discordActions, githubActions, jiraActions];

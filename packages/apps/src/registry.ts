@@ -3,6 +3,13 @@ import { githubActions } from './github/actions.js';
 import { jiraActions } from './jira/actions.js';
 import type { Action } from './kit/define-app.js';
 import { slackActions } from './slack/actions.js';
+import { zapierActions } from './zapier/actions.js';
 
 /** The actions of each app, in the order in which they are offered. One line an app. */
-export const appActions: readonly (readonly Action[])[] = [slackActions, discordActions, githubActions, jiraActions];
+export const appActions: readonly (readonly Action[])[] = [
+  slackActions,
+  discordActions,
+  githubActions,
+  jiraActions,
+  zapierActions,
+];

@@ -1,0 +1,3 @@
+import { send } from './send.js';
+
+export const zapierActions = [send];

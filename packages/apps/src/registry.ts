@@ -1,5 +1,6 @@
 import { discordActions } from './discord/actions.js';
 import { githubActions } from './github/actions.js';
+import { iftttActions } from './ifttt/actions.js';
 import { jiraActions } from './jira/actions.js';
 import type { Action } from './kit/define-app.js';
 import { slackActions } from './slack/actions.js';
@@ -12,4 +13,5 @@ export const appActions: readonly (readonly Action[])[] = [
   githubActions,
   jiraActions,
   zapierActions,
+  iftttActions,
 ];

@@ -1,0 +1,3 @@
+import { trigger } from './trigger.js';
+
+export const iftttActions = [trigger];

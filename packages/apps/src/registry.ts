@@ -4,6 +4,7 @@ import { iftttActions } from './ifttt/actions.js';
 import { jiraActions } from './jira/actions.js';
 import type { Action } from './kit/define-app.js';
 import { slackActions } from './slack/actions.js';
+import { telegramActions } from './telegram/actions.js';
 import { zapierActions } from './zapier/actions.js';
 
 /** The actions of each app, in the order in which they are offered. One line an app. */
@@ -14,4 +15,5 @@ export const appActions: readonly (readonly Action[])[] = [
   jiraActions,
   zapierActions,
   iftttActions,
+  telegramActions,
 ];

@@ -48,11 +48,12 @@ export function plainText(meta: Text, standard?: string, { pattern, message }: T
 }
 
 /** A secret that may be left empty. */
-export const optionalSecret = (meta: Text) =>
+export const optionalSecret = (meta: Text, { pattern, message }: TextRule = ANY) =>
   z
     .string()
     .trim()
     .max(16_384)
+    .regex(pattern, message)
     .default('')
     .meta({ credentialField: { ...meta, secret: true } });
 

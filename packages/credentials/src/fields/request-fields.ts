@@ -63,12 +63,18 @@ export const headerSecret = (meta: Parameters<typeof secretText>[0]) =>
     message: `${meta.label} has a character that cannot be sent, a line break for example. Copy it again.`,
   });
 
-/** Where an app's service is: its own address by default, another one for a server of one's own or a gateway. */
+/**
+ * Where an app's service is: its own address by default, another one for a server of one's own or a gateway. Empty by default
+ * where the address follows from other fields, a region or a shop.
+ */
 export const serviceAddress = (standard: string) =>
   plainText(
     { label: 'Address of the service', help: 'Leave it, unless you use a server of your own or a gateway.' },
     standard,
-    { pattern: /^https?:\/\/[^\s/]/i, message: 'Write the address in full, beginning with https://.' },
+    {
+      pattern: standard === '' ? /^$|^https?:\/\/[^\s/]/i : /^https?:\/\/[^\s/]/i,
+      message: 'Write the address in full, beginning with https://.',
+    },
   );
 
 /** An address that is a secret itself: whoever has it may post to it. */

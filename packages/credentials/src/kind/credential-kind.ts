@@ -10,6 +10,8 @@ export interface UnsignedRequest {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array | undefined;
+  /** When it leaves: part of what some signatures cover. Each attempt and each redirect has its own. */
+  readonly now: Date;
 }
 
 /** What authenticates a request: headers to set, and parameters to set in the query. */
@@ -18,12 +20,16 @@ export interface RequestProof {
   readonly query?: Readonly<Record<string, string>>;
 }
 
+type MaybePromise<Value> = Value | Promise<Value>;
+
 /** A request without an effect that shows whether a credential works. */
 export interface CredentialTest {
   /** Absolute, on one of the credential's hosts, or a path behind its `baseUrl`. */
   readonly url: string;
   /** Default GET. */
   readonly method?: string;
+  /** Names in lower case; for a service that wants its version named. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body?: unknown;
   /** Whether an answer with this status and body says that the credential works. Default: by the status alone. */
@@ -53,8 +59,8 @@ export interface CredentialKind {
   readonly baseUrl: ((data: unknown) => string) | undefined;
   /** What stands behind the path that a request names, of a service that takes its key there: `/with/key/k1`. */
   readonly pathEnd: ((data: unknown) => string) | undefined;
-  /** @throws ZodError for data of another kind */
-  readonly authenticate: (request: UnsignedRequest, data: unknown) => RequestProof;
+  /** A promise when it signs: Web Crypto, which browsers have too, gives nothing else. @throws ZodError for data of another kind */
+  readonly authenticate: (request: UnsignedRequest, data: unknown) => MaybePromise<RequestProof>;
   /** Undefined when nothing can be asked without an effect. @throws ZodError for data of another kind */
   readonly test: (data: unknown) => CredentialTest | undefined;
 }
@@ -69,7 +75,7 @@ export interface CredentialKindOptions<Fields extends z.ZodObject> extends Pick<
   readonly hosts?: (data: z.output<Fields>) => readonly string[];
   readonly baseUrl?: (data: z.output<Fields>) => string;
   readonly pathEnd?: (data: z.output<Fields>) => string;
-  readonly authenticate: (request: UnsignedRequest, data: z.output<Fields>) => RequestProof;
+  readonly authenticate: (request: UnsignedRequest, data: z.output<Fields>) => MaybePromise<RequestProof>;
   readonly test?: (data: z.output<Fields>) => CredentialTest | undefined;
 }
 
@@ -88,7 +94,8 @@ export interface CredentialKindOptions<Fields extends z.ZodObject> extends Pick<
  *   hosts: () => ['api.acme.example'],
  *   authenticate: (_request, { key }) => ({ headers: { 'x-api-key': key } }),
  * });
- * const request = { method: 'GET', url: new URL('https://api.acme.example/'), headers: {}, body: undefined };
+ * const now = new Date('2026-11-30T12:00:00Z');
+ * const request = { method: 'GET', url: new URL('https://api.acme.example/'), headers: {}, body: undefined, now };
  * apiKey.authenticate(request, { key: 'k1' }); // => { headers: { 'x-api-key': 'k1' } }
  * ```
  */

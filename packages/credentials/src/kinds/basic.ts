@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { optionalSecret, plainText } from '../fields/credential-field.js';
 import { hostList, listedHosts, testAddress } from '../fields/request-fields.js';
+import { basicAuthorization } from '../kind/basic-authorization.js';
 import { defineCredentialKind } from '../kind/credential-kind.js';
 import { testAt } from './test-at.js';
 
@@ -23,11 +24,6 @@ export const basic = defineCredentialKind({
     testUrl: testAddress(),
   }),
   hosts: ({ hosts }) => listedHosts(hosts),
-  authenticate: (_request, { user, password }) => ({
-    headers: { authorization: `Basic ${base64(`${user}:${password}`)}` },
-  }),
+  authenticate: (_request, { user, password }) => ({ headers: { authorization: basicAuthorization(user, password) } }),
   test: testAt,
 });
-
-/** Of its UTF-8 bytes (RFC 7617 §2.1). */
-const base64 = (text: string): string => btoa(String.fromCharCode(...new TextEncoder().encode(text)));

@@ -8,7 +8,8 @@ const kind = (id: string) => {
   if (!found) throw new Error(`There is no kind ${id}`);
   return found;
 };
-const request = { method: 'GET', url: new URL('https://api.example.com/v1'), headers: {}, body: undefined };
+const now = new Date('2026-11-30T12:00:00Z');
+const request = { method: 'GET', url: new URL('https://api.example.com/v1'), headers: {}, body: undefined, now };
 const stored = (id: string, entered: Record<string, string>) =>
   kind(id).fields.parse({ hosts: 'api.example.com', ...entered });
 const proof = (id: string, entered: Record<string, string>) => kind(id).authenticate(request, stored(id, entered));

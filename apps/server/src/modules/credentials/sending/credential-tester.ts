@@ -39,9 +39,8 @@ export class CredentialTester {
     const { authenticate, addressOf, kindOf, data } = await this.credentials.open(id);
     const call = kindOf.test(data[0]);
     if (!call) return { outcome: 'untested', message: NOTHING_TO_ASK, account: null };
-    const { method = 'GET', body } = call;
     const url = addressOf(call.url);
-    const request = { method, url, ...(body !== undefined && asJson(body)), ...LIMITS };
+    const request = { ...requestOf(call), url, ...LIMITS };
     const response = maskSecrets(await this.http.request(request, authenticate), secretsIn(kindOf.fields, data[0]));
     const tested = judge(new URL(url).host, response, call);
     const { outcome, account, message } = tested;
@@ -53,9 +52,10 @@ export class CredentialTester {
 const NOTHING_TO_ASK =
   'It can be tried only by a step that uses it: nothing can be asked without an effect, or no address to test it with is entered.';
 
-const asJson = (body: unknown) => ({
-  headers: { 'content-type': 'application/json; charset=utf-8' },
-  body: JSON.stringify(body),
+const requestOf = ({ method = 'GET', headers = {}, body }: CredentialTest) => ({
+  method,
+  headers: { ...(body !== undefined && { 'content-type': 'application/json; charset=utf-8' }), ...headers },
+  ...(body !== undefined && { body: JSON.stringify(body) }),
 });
 
 /** A restricted key is a key: 403 says that only this question is not allowed. */

@@ -2,7 +2,7 @@
  * Authenticates requests of steps. The secret is read here, where the request leaves, and goes only to the hosts that its
  * credential allows: a redirect to another one is followed without it.
  */
-import { allowsHost, type CredentialKind } from '@hookline/credentials';
+import { allowsHost, type CredentialKind, type RequestProof } from '@hookline/credentials';
 import { NodeError } from '@hookline/node-kit';
 import { AppError } from '../../../platform/errors/app-error.js';
 import type { Authenticate, Outgoing } from '../../../platform/outbound/index.js';
@@ -19,7 +19,10 @@ export interface RequestCredential extends ReadableCredential {
 }
 
 export class RequestCredentials {
-  constructor(private readonly store: Pick<CredentialStore, 'find'>) {}
+  constructor(
+    private readonly store: Pick<CredentialStore, 'find'>,
+    private readonly now: () => Date = () => new Date(),
+  ) {}
 
   /**
    * @returns what authenticates one request and its redirects
@@ -41,7 +44,7 @@ export class RequestCredentials {
         'credential.locked',
         `“${name}” was entered for another version of Hookline. Enter its data again.`,
       );
-    const opened: Opened = { name, kind: kindOf, data: parsed.data };
+    const opened: Opened = { name, kind: kindOf, data: parsed.data, now: this.now };
     return { ...credential, kindOf, authenticate: authenticateWith(opened), addressOf: addressesOf(opened) };
   }
 
@@ -59,15 +62,17 @@ interface Opened {
   readonly name: string;
   readonly kind: CredentialKind;
   readonly data: unknown;
+  readonly now: () => Date;
 }
 
-function authenticateWith({ name, kind, data }: Opened): Authenticate {
+function authenticateWith({ name, kind, data, now }: Opened): Authenticate {
   const hosts = kind.hosts(data);
   let isFirst = true;
   return async (request) => {
     const wasFirst = isFirst;
     isFirst = false;
-    if (allowsHost(hosts, request.url)) return withProof(request, kind, data);
+    if (allowsHost(hosts, request.url))
+      return withProof(request, await kind.authenticate({ ...request, now: now() }, data));
     if (!wasFirst) return request;
     throw failure(
       'credential.host-refused',
@@ -92,8 +97,7 @@ function withEnd(url: string, end: string): string {
 }
 
 /** What the step set itself under the same name gives way: a person chose the credential for this request. */
-function withProof(request: Outgoing, kind: CredentialKind, data: unknown): Outgoing {
-  const { headers = {}, query = {} } = kind.authenticate(request, data);
+function withProof(request: Outgoing, { headers = {}, query = {} }: RequestProof): Outgoing {
   const url = new URL(request.url);
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   return {

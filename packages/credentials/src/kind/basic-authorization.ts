@@ -1,0 +1,9 @@
+/**
+ * The value of the header (RFC 7617), of UTF-8 bytes (§2.1).
+ * @example
+ * ```ts
+ * basicAuthorization('api', 'key-1'); // => 'Basic YXBpOmtleS0x'
+ * ```
+ */
+export const basicAuthorization = (user: string, password: string): string =>
+  `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${user}:${password}`)))}`;

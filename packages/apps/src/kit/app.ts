@@ -52,6 +52,11 @@ export interface CallFailure extends Pick<NodeFailure, 'message' | 'retryAfterMs
   /** The service's own code, in words and dashes; the app's id is put before it. */
   readonly code: string;
   readonly outcome: FailureOutcome;
+  /**
+   * The service repeated the answer that it keeps for the idempotency key, and would for ever: what is uncertain stays so, and a
+   * person has to look.
+   */
+  readonly isReplay?: boolean;
 }
 
 export type ReadFailure = (answer: Answer, context: FailureContext) => CallFailure | undefined;

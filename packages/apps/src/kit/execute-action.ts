@@ -73,7 +73,7 @@ const readAnswer = ({ status, headers, body }: HttpResponse): Answer => ({
   body: parseBody(body, headers),
 });
 
-function toNodeError({ id }: App, { code, outcome, ...failure }: CallFailure, isRepeatable: boolean): NodeError {
-  const mayHaveHappened = outcome === 'uncertain' && !isRepeatable;
+function toNodeError({ id }: App, { code, outcome, isReplay = false, ...failure }: CallFailure, isRepeatable: boolean) {
+  const mayHaveHappened = outcome === 'uncertain' && (isReplay || !isRepeatable);
   return new NodeError({ ...failure, code: `${id}.${code}`, retryable: outcome !== 'failed', mayHaveHappened });
 }

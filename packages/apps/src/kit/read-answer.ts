@@ -25,3 +25,27 @@ export function listAt(value: unknown, ...names: readonly string[]): readonly un
   const found = valueAt(value, ...names);
   return Array.isArray(found) ? found : [];
 }
+
+/**
+ * The members that later steps need, as text where they are ids: numbers of some services are longer than a number holds, and
+ * ids are compared as text everywhere else. Members that are not there are left out.
+ * @example
+ * ```ts
+ * pick({ id: 727, total: '29.35', _links: {} }, 'id', 'total'); // => { id: '727', total: '29.35' }
+ * ```
+ */
+export const pick = (value: unknown, ...names: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const found = valueAt(value, name);
+      return found === undefined ? [] : [[name, idAsText(name, found)]];
+    }),
+  );
+
+/** Also of what is inside: `id`, `product_id` and the like. */
+function idAsText(name: string, value: unknown): unknown {
+  if (typeof value === 'number') return /^id$|_id$/.test(name) ? String(value) : value;
+  if (Array.isArray(value)) return value.map((inner) => idAsText('', inner));
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, idAsText(key, inner)]));
+}

@@ -2,10 +2,11 @@ import { discordActions } from './discord/actions.js';
 import { githubActions } from './github/actions.js';
 import { iftttActions } from './ifttt/actions.js';
 import { jiraActions } from './jira/actions.js';
-import type { Action } from './kit/define-app.js';
 import { slackActions } from './slack/actions.js';
+import { stripeActions } from './stripe/actions.js';
 import { telegramActions } from './telegram/actions.js';
 import { zapierActions } from './zapier/actions.js';
+import type { Action } from './kit/define-app.js';
 
 /** The actions of each app, in the order in which they are offered. One line an app. */
 export const appActions: readonly (readonly Action[])[] = [
@@ -13,6 +14,7 @@ export const appActions: readonly (readonly Action[])[] = [
   discordActions,
   githubActions,
   jiraActions,
+  stripeActions,
   zapierActions,
   iftttActions,
   telegramActions,

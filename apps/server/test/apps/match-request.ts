@@ -39,13 +39,17 @@ const asMatcher = (wanted: Wanted): unknown => (isRecord(wanted) ? { $regex: wan
 function bodyFaults({ type, match, absent = [] }: NonNullable<Matcher['body']>, { body, headers }: Received): string[] {
   if (type === 'empty') return body === '' ? [] : [`there is a body: ${body}`];
   const parsed = parseBody(new TextEncoder().encode(body), { 'content-type': headers['content-type'] ?? '' });
-  const given = type === 'form' ? Object.fromEntries(new URLSearchParams(body)) : parsed;
+  const given = type === 'form' ? Object.fromEntries(new URLSearchParams(body)) : valueOf(type, parsed);
   const faults = fits(given, match ?? {}) ? [] : [`body is ${JSON.stringify(given)}, not ${JSON.stringify(match)}`];
   return [
     ...faults,
     ...absent.filter((pointer) => at(given, pointer) !== undefined).map((pointer) => `${pointer} is in the body`),
   ];
 }
+
+/** A multipart body is read as its fields and its files. */
+const valueOf = (type: string, parsed: unknown): unknown =>
+  type === 'multipart' && isRecord(parsed) ? parsed['fields'] : parsed;
 
 const at = (value: unknown, pointer: string): unknown =>
   pointer

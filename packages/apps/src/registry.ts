@@ -5,6 +5,7 @@ import { jiraActions } from './jira/actions.js';
 import { slackActions } from './slack/actions.js';
 import { stripeActions } from './stripe/actions.js';
 import { telegramActions } from './telegram/actions.js';
+import { wooCommerceActions } from './woocommerce/actions.js';
 import { zapierActions } from './zapier/actions.js';
 import type { Action } from './kit/define-app.js';
 
@@ -18,4 +19,5 @@ export const appActions: readonly (readonly Action[])[] = [
   zapierActions,
   iftttActions,
   telegramActions,
+  wooCommerceActions,
 ];

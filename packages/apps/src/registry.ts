@@ -2,6 +2,7 @@ import { discordActions } from './discord/actions.js';
 import { githubActions } from './github/actions.js';
 import { iftttActions } from './ifttt/actions.js';
 import { jiraActions } from './jira/actions.js';
+import { sendGridActions } from './sendgrid/actions.js';
 import { slackActions } from './slack/actions.js';
 import { stripeActions } from './stripe/actions.js';
 import { telegramActions } from './telegram/actions.js';
@@ -19,5 +20,6 @@ export const appActions: readonly (readonly Action[])[] = [
   zapierActions,
   iftttActions,
   telegramActions,
+  sendGridActions,
   wooCommerceActions,
 ];

@@ -2,6 +2,7 @@ import { discordActions } from './discord/actions.js';
 import { githubActions } from './github/actions.js';
 import { iftttActions } from './ifttt/actions.js';
 import { jiraActions } from './jira/actions.js';
+import { mailgunActions } from './mailgun/actions.js';
 import { sendGridActions } from './sendgrid/actions.js';
 import { slackActions } from './slack/actions.js';
 import { stripeActions } from './stripe/actions.js';
@@ -17,6 +18,7 @@ export const appActions: readonly (readonly Action[])[] = [
   githubActions,
   jiraActions,
   stripeActions,
+  mailgunActions,
   zapierActions,
   iftttActions,
   telegramActions,

@@ -105,6 +105,21 @@ async function expectPlayed(
   }
 }
 
+/** What a service receives of an action that it takes: for what only its exact bytes can show. */
+export async function sentBy(type: string, config: object, credentialAt: Played['credentialAt']): Promise<Received> {
+  const service = await startReceiver(() => ({ status: 200 }));
+  const http = createHttpClient({ allow: ['127.0.0.1'] });
+  try {
+    await run(type, config, clientWith(http, credentialAt(service.url)));
+    const [received] = service.received;
+    if (!received) throw new Error(`${type} sent nothing`);
+    return received;
+  } finally {
+    await http.close();
+    await service.close();
+  }
+}
+
 const summary = ({ method, path }: Received): string => `${method} ${path}`;
 
 type Http = ReturnType<typeof createHttpClient>;

@@ -4,6 +4,7 @@ import { iftttActions } from './ifttt/actions.js';
 import { jiraActions } from './jira/actions.js';
 import { mailgunActions } from './mailgun/actions.js';
 import { sendGridActions } from './sendgrid/actions.js';
+import { shopifyActions } from './shopify/actions.js';
 import { slackActions } from './slack/actions.js';
 import { stripeActions } from './stripe/actions.js';
 import { telegramActions } from './telegram/actions.js';
@@ -18,6 +19,7 @@ export const appActions: readonly (readonly Action[])[] = [
   githubActions,
   jiraActions,
   stripeActions,
+  shopifyActions,
   mailgunActions,
   zapierActions,
   iftttActions,

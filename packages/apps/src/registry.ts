@@ -8,6 +8,7 @@ import { shopifyActions } from './shopify/actions.js';
 import { slackActions } from './slack/actions.js';
 import { stripeActions } from './stripe/actions.js';
 import { telegramActions } from './telegram/actions.js';
+import { webhookOutActions } from './webhook-out/actions.js';
 import { wooCommerceActions } from './woocommerce/actions.js';
 import { zapierActions } from './zapier/actions.js';
 import type { Action } from './kit/define-app.js';
@@ -24,6 +25,7 @@ export const appActions: readonly (readonly Action[])[] = [
   zapierActions,
   iftttActions,
   telegramActions,
+  webhookOutActions,
   sendGridActions,
   wooCommerceActions,
 ];

@@ -1,0 +1,3 @@
+import { sendEvent } from './send-event.js';
+
+export const webhookOutActions = [sendEvent];

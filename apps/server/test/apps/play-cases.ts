@@ -8,9 +8,11 @@ import { appExecutors } from '@hookline/apps/executors';
 import { NodeError, isRecord } from '@hookline/node-kit';
 import { createTestContext } from '@hookline/node-kit/testing';
 import { startReceiver, type Received, type ReceiverAnswer } from '@hookline/testing';
+import type { Pool } from 'pg';
 import { expect, test } from 'vitest';
 import { findCredentialForm } from '../../src/modules/credentials/credential-forms.js';
 import { CredentialHttpClient } from '../../src/modules/credentials/sending/credential-http-client.js';
+import { CredentialTester } from '../../src/modules/credentials/sending/credential-tester.js';
 import { RequestCredentials } from '../../src/modules/credentials/sending/request-credentials.js';
 import { createHttpClient } from '../../src/platform/outbound/index.js';
 import { matches, type Matcher } from './match-request.js';
@@ -59,14 +61,40 @@ const CREDENTIAL = '00000000-0000-7000-8000-000000000001';
 
 /** @param credentialAt what is stored for the service, when it is at this address */
 export function playCases(system: string, plan: Plan, credentialAt: (base: string) => StoredData): void {
-  const file = join(import.meta.dirname, 'cases', `${system}.json`);
-  const { cases } = JSON.parse(readFileSync(file, 'utf8')) as { readonly cases: readonly Case[] };
   test.each(Object.keys(plan))('%s', async (name) => {
-    const played = cases.find((known) => known.name === name);
-    if (!played) throw new Error(`${system} has no case ${name}`);
+    const played = caseOf(system, name);
     const [type, config, credential] = plan[name]!;
     await expectPlayed(played, { type, config, credentialAt: (base) => credential ?? credentialAt(base) });
   });
+}
+
+function caseOf(system: string, name: string): Case {
+  const file = join(import.meta.dirname, 'cases', `${system}.json`);
+  const { cases } = JSON.parse(readFileSync(file, 'utf8')) as { readonly cases: readonly Case[] };
+  const found = cases.find((known) => known.name === name);
+  if (!found) throw new Error(`${system} has no case ${name}`);
+  return found;
+}
+
+/** What a test of the credential says when it gets what a case records. */
+export async function testedBy(system: string, name: string, credentialAt: Played['credentialAt']) {
+  const { exchanges } = caseOf(system, name);
+  const { request, response } = exchanges[0]!;
+  const faults: string[] = [];
+  const service = await startReceiver((received) => {
+    faults.push(...matches(request, received));
+    return toAnswer(response, service.url);
+  });
+  const http = createHttpClient({ allow: ['127.0.0.1'] });
+  const pool = { query: () => Promise.resolve({ rows: [] }) } as unknown as Pool;
+  try {
+    const tester = new CredentialTester(pool, http, credentialsWith(credentialAt(service.url)));
+    const { outcome, account } = await tester.test(CREDENTIAL);
+    return { faults, outcome, account };
+  } finally {
+    await http.close();
+    await service.close();
+  }
 }
 
 interface Played {
@@ -124,13 +152,14 @@ const summary = ({ method, path }: Received): string => `${method} ${path}`;
 
 type Http = ReturnType<typeof createHttpClient>;
 
-function clientWith(http: Http, { kind, data }: StoredData, now = NOW): CredentialHttpClient {
+const clientWith = (http: Http, stored: StoredData, now = NOW): CredentialHttpClient =>
+  new CredentialHttpClient(http, credentialsWith(stored, now), { record: () => undefined });
+
+function credentialsWith({ kind, data }: StoredData, now = NOW): RequestCredentials {
   const fields = findCredentialForm(kind)?.fields;
   const credential = { id: CREDENTIAL, name: 'Ours', kind, data: [fields!.parse(data)] };
   const store = { find: () => Promise.resolve(credential) };
-  return new CredentialHttpClient(http, new RequestCredentials(store, () => new Date(now * 1000)), {
-    record: () => undefined,
-  });
+  return new RequestCredentials(store, () => new Date(now * 1000));
 }
 
 type Result =

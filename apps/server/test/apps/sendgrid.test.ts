@@ -1,5 +1,5 @@
-import { describe } from 'vitest';
-import { playCases, type StoredData } from './play-cases.js';
+import { describe, expect, test } from 'vitest';
+import { playCases, sentBy, testedBy, type StoredData } from './play-cases.js';
 
 const key = (baseUrl: string): StoredData => ({ kind: 'sendgrid-key', data: { key: 'SG.test', baseUrl } });
 const SEND = 'sendgrid.send-mail';
@@ -24,4 +24,18 @@ describe('SendGrid, as an app', () => {
     },
     key,
   );
+
+  test('its credential is tested without an effect', async () => {
+    expect(await testedBy('sendgrid', 'test', key)).toEqual({ faults: [], outcome: 'works', account: null });
+  });
+});
+
+test('with SendGrid, each person may get a mail of their own', async () => {
+  const { body } = await sentBy(SEND, { ...mail, to: 'b@x.test, C <c@x.test>', cc: 'd@x.test', separately: true }, key);
+  expect(JSON.parse(body)).toMatchObject({
+    personalizations: [
+      { to: [{ email: 'b@x.test' }], cc: [{ email: 'd@x.test' }] },
+      { to: [{ email: 'c@x.test', name: 'C' }], cc: [{ email: 'd@x.test' }] },
+    ],
+  });
 });

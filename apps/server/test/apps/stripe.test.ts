@@ -1,5 +1,5 @@
-import { describe } from 'vitest';
-import { playCases, type StoredData } from './play-cases.js';
+import { describe, expect, test } from 'vitest';
+import { playCases, sentBy, testedBy, type StoredData } from './play-cases.js';
 
 const key = (baseUrl: string): StoredData => ({ kind: 'stripe-key', data: { key: 'sk_test_1', baseUrl } });
 const GET = 'stripe.get-customer';
@@ -33,4 +33,13 @@ describe('Stripe, as an app', () => {
     },
     key,
   );
+
+  test('its credential is tested without an effect', async () => {
+    expect(await testedBy('stripe', 'test', key)).toEqual({ faults: [], outcome: 'works', account: 'test mode' });
+  });
+});
+
+test('a customer of Stripe is looked up by address', async () => {
+  const { path } = await sentBy('stripe.find-customer', { email: 'ada+1@x.test' }, key);
+  expect(path).toBe('/v1/customers?email=ada%2B1%40x.test&limit=1');
 });

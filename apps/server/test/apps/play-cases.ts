@@ -2,12 +2,10 @@
  * Plays the recorded exchanges of a service against a local server that behaves like it: each request of an action is held
  * against what the service documents, answered as it would be, and what the step makes of it is compared.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { appExecutors } from '@hookline/apps/executors';
 import { NodeError, isRecord } from '@hookline/node-kit';
 import { createTestContext } from '@hookline/node-kit/testing';
-import { startReceiver, type Received, type ReceiverAnswer } from '@hookline/testing';
+import { startReceiver, type Received } from '@hookline/testing';
 import type { Pool } from 'pg';
 import { expect, test } from 'vitest';
 import { findCredentialForm } from '../../src/modules/credentials/credential-forms.js';
@@ -15,36 +13,8 @@ import { CredentialHttpClient } from '../../src/modules/credentials/sending/cred
 import { CredentialTester } from '../../src/modules/credentials/sending/credential-tester.js';
 import { RequestCredentials } from '../../src/modules/credentials/sending/request-credentials.js';
 import { createHttpClient } from '../../src/platform/outbound/index.js';
-import { matches, type Matcher } from './match-request.js';
-
-interface Exchange {
-  readonly request: Matcher;
-  readonly response: {
-    readonly status: number;
-    readonly headers?: Record<string, string>;
-    readonly json?: unknown;
-    readonly text?: string;
-  };
-}
-
-interface Case {
-  readonly name: string;
-  readonly about: string;
-  readonly exchanges: readonly Exchange[];
-  readonly expect: Expected;
-}
-
-interface Expected {
-  readonly outcome: 'completed' | 'failed';
-  readonly output?: unknown;
-  readonly code?: string;
-  readonly retryable?: boolean | 'uncertain';
-  readonly retryAfterMs?: number;
-  /** Epoch seconds of the clock. */
-  readonly now?: number;
-  readonly messageContains?: string;
-  readonly neverContains?: readonly string[];
-}
+import { caseOf, toAnswer, type Case, type Expected } from './load-case.js';
+import { matches } from './match-request.js';
 
 /** What is run for a case: the action's type and its config. */
 export type Plan = Readonly<Record<string, readonly [type: string, config: object, credential?: StoredData]>>;
@@ -66,14 +36,6 @@ export function playCases(system: string, plan: Plan, credentialAt: (base: strin
     const [type, config, credential] = plan[name]!;
     await expectPlayed(played, { type, config, credentialAt: (base) => credential ?? credentialAt(base) });
   });
-}
-
-function caseOf(system: string, name: string): Case {
-  const file = join(import.meta.dirname, 'cases', `${system}.json`);
-  const { cases } = JSON.parse(readFileSync(file, 'utf8')) as { readonly cases: readonly Case[] };
-  const found = cases.find((known) => known.name === name);
-  if (!found) throw new Error(`${system} has no case ${name}`);
-  return found;
 }
 
 /** What a test of the credential says when it gets what a case records. */
@@ -217,14 +179,3 @@ function withIdsAsText(value: unknown): unknown {
     ]),
   );
 }
-
-const toAnswer = ({ status, headers, json, text }: Exchange['response'], base: string): ReceiverAnswer => ({
-  status,
-  headers: {
-    ...(json !== undefined && { 'content-type': 'application/json' }),
-    ...Object.fromEntries(
-      Object.entries(headers ?? {}).map(([name, value]) => [name, value.replaceAll('{base}', base)]),
-    ),
-  },
-  body: json === undefined ? (text ?? '') : JSON.stringify(json),
-});

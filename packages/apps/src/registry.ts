@@ -2,6 +2,7 @@ import { discordActions } from './discord/actions.js';
 import { githubActions } from './github/actions.js';
 import { iftttActions } from './ifttt/actions.js';
 import { jiraActions } from './jira/actions.js';
+import type { Action } from './kit/define-app.js';
 import { mailgunActions } from './mailgun/actions.js';
 import { sendGridActions } from './sendgrid/actions.js';
 import { shopifyActions } from './shopify/actions.js';
@@ -11,7 +12,6 @@ import { telegramActions } from './telegram/actions.js';
 import { webhookOutActions } from './webhook-out/actions.js';
 import { wooCommerceActions } from './woocommerce/actions.js';
 import { zapierActions } from './zapier/actions.js';
-import type { Action } from './kit/define-app.js';
 
 /** The actions of each app, in the order in which they are offered. One line an app. */
 export const appActions: readonly (readonly Action[])[] = [

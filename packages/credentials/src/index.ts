@@ -2,5 +2,5 @@ export * from './fields/credential-field.js';
 export * from './fields/request-fields.js';
 export { basicAuthorization } from './kind/basic-authorization.js';
 export * from './kind/credential-kind.js';
-export { allowsHost, readHostPattern } from './kind/host-pattern.js';
+export { allowsHost } from './kind/host-pattern.js';
 export { credentialKinds } from './registry.js';

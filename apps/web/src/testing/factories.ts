@@ -1,5 +1,6 @@
 /** Responses of the API with ordinary values; a test names what it is about. */
 import type {
+  CredentialKindResponse,
   CredentialResponse,
   EventSummaryResponse,
   LedgerResponse,
@@ -114,14 +115,45 @@ export const anEvent = (facts: Partial<EventSummaryResponse> = {}): EventSummary
 export const aCredential = (facts: Partial<CredentialResponse> = {}): CredentialResponse => ({
   id: 'c1',
   name: 'Shop',
-  provider: 'acme',
+  kind: 'acme',
   values: {},
+  hosts: [],
+  isLocked: false,
+  account: null,
   usedBy: [],
   rotatingUntil: null,
+  testedAt: null,
+  lastUsedAt: null,
+  refused: null,
   createdAt: AT,
   updatedAt: AT,
   ...facts,
 });
+
+/** Of the sender {@link aProvider}. */
+export const aKind = (facts: Partial<CredentialKindResponse> = {}): CredentialKindResponse => ({
+  id: 'acme',
+  title: 'Acme',
+  summary: 'Orders and refunds',
+  purpose: 'sender',
+  fields: [{ name: 'secret', label: 'Signing secret', secret: true, required: true, standard: '' }],
+  setUp: { secret: 'Under Developers.', docs: 'https://acme.test/docs' },
+  ...facts,
+});
+
+/** A kind that steps send. */
+export const aBearer = (facts: Partial<CredentialKindResponse> = {}): CredentialKindResponse =>
+  aKind({
+    id: 'bearer',
+    title: 'Bearer token',
+    summary: 'A token in the Authorization header.',
+    purpose: 'requests',
+    fields: [
+      { name: 'token', label: 'Token', secret: true, required: true, standard: '' },
+      { name: 'hosts', label: 'Only sent to', secret: false, required: true, standard: '' },
+    ],
+    ...facts,
+  });
 
 export const aProvider = (facts: Partial<ProviderResponse> = {}): ProviderResponse => ({
   id: 'acme',

@@ -2,7 +2,8 @@ import { Tooltip } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Search } from 'lucide-react';
+import { Search, TriangleAlert } from 'lucide-react';
+import { useNeedingPerson } from '../../features/credentials/index.js';
 import { keys, workflows } from '../../shared/api/index.js';
 import { Logo, formatCount } from '../../shared/ui/index.js';
 import { LedgerBar } from './ledger-bar.js';
@@ -14,6 +15,7 @@ import classes from './sidebar.module.css';
 export function Sidebar({ rail }: { rail: boolean }) {
   const list = useQuery({ queryKey: keys.workflows.list, queryFn: ({ signal }) => workflows.list(signal) });
   const count = list.data?.items.length;
+  const needing = useNeedingPerson();
   return (
     <nav className={classes.side} data-rail={rail || undefined} aria-label="Main">
       <Link to="/workflows" className={classes.brand} aria-label="Hookline">
@@ -35,18 +37,19 @@ export function Sidebar({ rail }: { rail: boolean }) {
         )}
       </button>
       {navItems.map(({ to, name, Icon }) => (
-        <Tooltip key={to} label={name} position="right" disabled={!rail}>
+        <Tooltip key={to} label={labelOf(to, name, needing)} position="right" disabled={!rail}>
           <Link
             to={to}
             className={classes.nav}
             activeProps={{ 'data-on': true }}
-            {...(rail ? { 'aria-label': name } : {})}
+            {...(rail ? { 'aria-label': labelOf(to, name, needing) } : {})}
           >
             <Icon size={17} strokeWidth={1.75} aria-hidden />
             {!rail && <span>{name}</span>}
             {!rail && to === '/workflows' && count !== undefined && (
               <span className={classes.count}>{formatCount(count)}</span>
             )}
+            {to === '/credentials' && needing > 0 && <Needing count={needing} rail={rail} />}
           </Link>
         </Tooltip>
       ))}
@@ -55,3 +58,20 @@ export function Sidebar({ rail }: { rail: boolean }) {
     </nav>
   );
 }
+
+/** The credentials that need a person; in the rail a dot, because its label has the number. */
+const Needing = ({ count, rail }: { readonly count: number; readonly rail: boolean }) =>
+  rail ? (
+    <span className={classes.dot} aria-hidden />
+  ) : (
+    <span className={classes.needing} title={needingSentence(count)}>
+      <TriangleAlert size={13} aria-hidden />
+      {formatCount(count)}
+      <span className="visually-hidden">{count === 1 ? 'needs you' : 'need you'}</span>
+    </span>
+  );
+
+const labelOf = (to: string, name: string, needing: number): string =>
+  to === '/credentials' && needing > 0 ? `${name}: ${needingSentence(needing)}` : name;
+
+const needingSentence = (count: number): string => `${formatCount(count)} ${count === 1 ? 'needs' : 'need'} you`;

@@ -1,25 +1,32 @@
-import type { CredentialResponse, ProviderResponse } from '@hookline/contracts';
+import type { CredentialKindResponse, CredentialResponse } from '@hookline/contracts';
 import { ActionIcon, Menu } from '@mantine/core';
-import { Ellipsis, Pencil, RefreshCw, Trash2 } from 'lucide-react';
+import { Ellipsis, Pencil, PlugZap, RefreshCw, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { DeleteCredentialDialog } from './dialogs/delete-credential-dialog.js';
-import { RenameCredentialDialog } from './dialogs/rename-credential-dialog.js';
-import { ReplaceSecretDialog } from './dialogs/replace-secret-dialog.js';
+import { toastFailure } from '../../shared/ui/index.js';
+import { ActionDialog } from './dialogs/action-dialog.js';
+import type { CredentialAction } from './dialogs/action-dialog.js';
+import { toastTest } from './toast-test.js';
+import { useTestCredential } from './use-test-credential.js';
 
 interface CredentialMenuProps {
   readonly credential: CredentialResponse;
-  /** Undefined for an unknown provider: its secret cannot be replaced. */
-  readonly provider: ProviderResponse | undefined;
+  /** Undefined for an unknown kind: its secret can be neither tested nor replaced. */
+  readonly kind: CredentialKindResponse | undefined;
   readonly size?: number;
 }
 
-type Asking = 'nothing' | 'name' | 'secret' | 'delete';
-
 /** The actions of a credential. */
-export function CredentialMenu({ credential, provider, size = 28 }: CredentialMenuProps) {
-  const [asking, setAsking] = useState<Asking>('nothing');
+export function CredentialMenu({ credential, kind, size = 28 }: CredentialMenuProps) {
+  const [action, setAction] = useState<CredentialAction | null>(null);
   const opener = useRef<HTMLButtonElement>(null);
-  const close = (): void => setAsking('nothing');
+  const test = useTestCredential(credential);
+  const runTest = async (): Promise<void> => {
+    try {
+      toastTest(credential, await test.mutateAsync());
+    } catch (error) {
+      toastFailure(`${credential.name} could not be tested`, error);
+    }
+  };
   return (
     <>
       <Menu position="bottom-end">
@@ -29,25 +36,32 @@ export function CredentialMenu({ credential, provider, size = 28 }: CredentialMe
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<Pencil size={15} />} onClick={() => setAsking('name')}>
+          {kind?.purpose === 'requests' && (
+            <Menu.Item leftSection={<PlugZap size={15} />} disabled={test.isPending} onClick={() => void runTest()}>
+              Test
+            </Menu.Item>
+          )}
+          <Menu.Item leftSection={<Pencil size={15} />} onClick={() => setAction('rename')}>
             Rename
           </Menu.Item>
-          {provider && (
-            <Menu.Item leftSection={<RefreshCw size={15} />} onClick={() => setAsking('secret')}>
+          {kind && (
+            <Menu.Item leftSection={<RefreshCw size={15} />} onClick={() => setAction('replace')}>
               Replace the secret
             </Menu.Item>
           )}
           <Menu.Divider />
-          <Menu.Item leftSection={<Trash2 size={15} />} c="var(--failed)" onClick={() => setAsking('delete')}>
+          <Menu.Item leftSection={<Trash2 size={15} />} c="var(--failed)" onClick={() => setAction('delete')}>
             Delete credential
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {asking === 'name' && <RenameCredentialDialog credential={credential} opener={opener} onClose={close} />}
-      {asking === 'secret' && provider && (
-        <ReplaceSecretDialog credential={credential} provider={provider} opener={opener} onClose={close} />
-      )}
-      {asking === 'delete' && <DeleteCredentialDialog credential={credential} opener={opener} onClose={close} />}
+      <ActionDialog
+        action={action}
+        credential={credential}
+        kind={kind}
+        opener={opener}
+        onClose={() => setAction(null)}
+      />
     </>
   );
 }

@@ -1,8 +1,14 @@
+export { ActionButton } from './action-button.js';
+export { byLabel, type CatalogOption, catalogOptions } from './form/catalog-options.js';
+export { CatalogSelect } from './form/catalog-select.js';
 export { CredentialMenu } from './credential-menu.js';
+export { credentialState } from './list/credential-state.js';
 export { CredentialsPage } from './credentials-page.js';
 export { NewCredentialDialog } from './dialogs/new-credential-dialog.js';
-export { ProviderSelect } from './form/provider-select.js';
 export { oldSecretNote } from './old-secret-note.js';
+export { useCredentialKinds } from './use-credential-kinds.js';
 export { useCredentials } from './use-credentials.js';
+export { useNeedingPerson } from './use-needing-person.js';
 export { useProviders } from './use-providers.js';
+export { useTestCredential } from './use-test-credential.js';
 export { WhereToFind } from './form/where-to-find.js';

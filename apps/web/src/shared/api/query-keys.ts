@@ -4,6 +4,9 @@ export const keys = {
   me: ['me'],
   apiKeys: ['api-keys'],
   credentials: ['credentials'],
+  credentialKinds: ['credential-kinds'],
+  /** A mutation: whether a credential is being tested. */
+  credentialTest: (id: string) => ['credential-test', id],
   providers: ['providers'],
   workflows: {
     all: ['workflows'],

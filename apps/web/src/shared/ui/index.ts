@@ -33,6 +33,6 @@ export { SearchSelect } from './lists/search-select.js';
 export { ShowMore } from './lists/show-more.js';
 export { threadSentence } from './thread/thread-knots.js';
 export { Thread } from './thread/thread.js';
-export { toast, toastFailure } from './feedback/toast.js';
+export { toast, toastFailure, toastProblem } from './feedback/toast.js';
 export { useNow } from './use-now.js';
 export { useTitle } from './use-title.js';

@@ -28,6 +28,8 @@ export async function renderInEditor(
     [`GET /workflows/${workflow.id}`]: workflow,
     [`PUT /workflows/${workflow.id}/draft`]: { revision: 4, triggers: [], problems: [], draftChanges: 1 },
     'GET /events': page(...(sample === undefined ? [] : [event])),
+    'GET /credentials': { items: [] },
+    'GET /credential-kinds': { items: [] },
     'GET /events/e1': { ...event, ...eventParts, parsed: sample } satisfies EventResponse,
     ...routes,
   });

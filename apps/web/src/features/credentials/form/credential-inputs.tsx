@@ -1,27 +1,27 @@
-import type { ProviderResponse } from '@hookline/contracts';
+import type { CredentialKindResponse } from '@hookline/contracts';
 import { NativeSelect, PasswordInput, Textarea } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import type { CredentialData } from '../../../shared/api/index.js';
 import classes from './credential-form.module.css';
 
-type CredentialField = ProviderResponse['fields'][number];
+type CredentialField = CredentialKindResponse['fields'][number];
 
 interface CredentialInputsProps {
   readonly fields: readonly CredentialField[];
   readonly values: CredentialData;
   /** An error per invalid field, by `data.<field>`. */
-  readonly errors: Readonly<Record<string, string>>;
+  readonly problems: Readonly<Record<string, string>>;
   readonly onChange: (values: CredentialData) => void;
 }
 
-/** The fields of a provider's credential. The first one gets the focus. */
-export function CredentialInputs({ fields, values, errors, onChange }: CredentialInputsProps) {
+/** The fields of a kind of credential. The first one gets the focus. */
+export function CredentialInputs({ fields, values, problems, onChange }: CredentialInputsProps) {
   return fields.map((field, index) => (
     <CredentialInput
       key={field.name}
       field={field}
       value={values[field.name] ?? ''}
-      problem={errors[`data.${field.name}`]}
+      problem={problems[`data.${field.name}`]}
       autoFocus={index === 0}
       onChange={(value) => onChange({ ...values, [field.name]: value })}
     />

@@ -1,11 +1,11 @@
-import type { ProviderResponse } from '@hookline/contracts';
+import type { CredentialKindResponse } from '@hookline/contracts';
 import { expect, test } from 'vitest';
 import { firstValues } from './first-values.js';
 
 const field = (
   name: string,
-  more: Partial<ProviderResponse['fields'][number]>,
-): ProviderResponse['fields'][number] => ({
+  more: Partial<CredentialKindResponse['fields'][number]>,
+): CredentialKindResponse['fields'][number] => ({
   name,
   label: name,
   secret: false,

@@ -1,9 +1,9 @@
-import type { CredentialResponse, ProviderResponse } from '@hookline/contracts';
+import type { CredentialKindResponse, CredentialResponse } from '@hookline/contracts';
 import type { CredentialData } from '../../../shared/api/index.js';
 
 /** The initial values of the form: those of the credential, or the defaults. Secrets are never included. */
 export function firstValues(
-  fields: ProviderResponse['fields'],
+  fields: CredentialKindResponse['fields'],
   known: CredentialResponse['values'] = {},
 ): CredentialData {
   return Object.fromEntries(

@@ -8,6 +8,7 @@ import { TimezoneField } from './choices/timezone-field.js';
 import { WorkflowField } from './choices/workflow-field.js';
 import { ConditionsField } from './conditions/conditions-field.js';
 import { EventTypesField } from './conditions/event-types-field.js';
+import { StepCredentialField } from './credential/step-credential-field.js';
 import { useFields } from './frame/field-context.js';
 import type { Siblings } from './frame/siblings.js';
 import { ListField } from './list-field.js';
@@ -115,6 +116,7 @@ function ConfigField({ field, path, value, siblings }: ConfigFieldProps) {
     case 'provider':
       return <ProviderField field={field} path={path} value={value} siblings={siblings} />;
     case 'credential':
+      if (field.kinds) return <StepCredentialField field={field} path={path} value={value} siblings={siblings} />;
       return <CredentialField field={field} path={path} value={value} siblings={siblings} />;
     case 'workflow':
       return <WorkflowField field={field} path={path} value={value} />;

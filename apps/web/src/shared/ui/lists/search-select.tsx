@@ -1,19 +1,34 @@
 import { Select } from '@mantine/core';
 import type { SelectProps } from '@mantine/core';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 
 /**
  * A select with search. The chosen label is selected on focus, so that typing replaces it, and Enter takes the first
- * match.
+ * match. Until something is typed it takes what is chosen.
  */
-export function SearchSelect({ onFocus, onClick, ...select }: Omit<SelectProps, 'searchable'>) {
+export function SearchSelect({
+  onFocus,
+  onClick,
+  onInput,
+  onDropdownClose,
+  ...select
+}: Omit<SelectProps, 'searchable'>) {
   const entered = useRef('');
+  const [typed, setTyped] = useState(false);
   return (
     <Select
       allowDeselect={false}
       {...select}
       searchable
-      selectFirstOptionOnChange
+      selectFirstOptionOnChange={typed}
+      onInput={(event) => {
+        setTyped(true);
+        onInput?.(event);
+      }}
+      onDropdownClose={() => {
+        setTyped(false);
+        onDropdownClose?.();
+      }}
       onFocus={(event) => {
         entered.current = event.currentTarget.value;
         event.currentTarget.select();

@@ -2,7 +2,7 @@ import type { CredentialResponse, ProviderResponse } from '@hookline/contracts';
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { renderForm } from '../../../../testing/editor/render-in-editor.js';
-import { aCredential, aProvider } from '../../../../testing/factories.js';
+import { aCredential, aKind, aProvider } from '../../../../testing/factories.js';
 import { refusal } from '../../../../testing/serve-api.js';
 
 interface Known {
@@ -19,6 +19,7 @@ const open = ({ credential = '', provider = aProvider(), credentials = [], route
     {
       routes: {
         'GET /providers': { items: [provider] },
+        'GET /credential-kinds': { items: provider.fields.length > 0 ? [aKind()] : [] },
         'GET /credentials': { items: credentials },
         ...routes,
       },
@@ -32,7 +33,7 @@ test('says that signatures are not checked while there is no credential', async 
 });
 
 test('takes one of the credentials of this sender', async () => {
-  const credentials = [aCredential(), aCredential({ id: 'c2', name: 'Bank', provider: 'other' })];
+  const credentials = [aCredential(), aCredential({ id: 'c2', name: 'Bank', kind: 'other' })];
   const { user, config } = await open({ credentials });
   const choice = await screen.findByRole('combobox', { name: 'Credential' });
   expect([...choice.querySelectorAll('option')].map(({ textContent }) => textContent)).toEqual(['None', 'Shop']);
@@ -60,7 +61,7 @@ test('adds one in place, and chooses it', async () => {
   await expect.poll(() => config()['credential']).toBe('c9');
   expect(api.sent()).toContainEqual({
     call: 'POST /credentials',
-    body: { name: 'Acme', provider: 'acme', data: { secret: 'whsec_1' } },
+    body: { name: 'Acme', kind: 'acme', data: { secret: 'whsec_1' } },
   });
 });
 

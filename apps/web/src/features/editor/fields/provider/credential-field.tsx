@@ -1,4 +1,4 @@
-import type { ProviderResponse } from '@hookline/contracts';
+import type { CredentialKindResponse } from '@hookline/contracts';
 import type { FieldDescription } from '@hookline/node-kit';
 import { Button, NativeSelect } from '@mantine/core';
 import { Plus } from 'lucide-react';
@@ -8,9 +8,11 @@ import {
   CredentialMenu,
   NewCredentialDialog,
   oldSecretNote,
+  useCredentialKinds,
   useCredentials,
   useProviders,
 } from '../../../credentials/index.js';
+import { CredentialsFailure } from '../credential/credentials-failure.js';
 import { useFields } from '../frame/field-context.js';
 import { FieldFrame, ProblemLine } from '../frame/field-frame.js';
 import { FieldProblems } from '../frame/field-problems.js';
@@ -30,6 +32,7 @@ interface CredentialFieldProps {
 /** The credential that verifies the requests of the chosen provider. Hidden while there is none to choose. */
 export function CredentialField({ siblings, ...rest }: CredentialFieldProps) {
   const catalogue = useProviders();
+  const kinds = useCredentialKinds();
   const chosen = siblings.values[rest.field.of ?? ''];
   const provider = catalogue.data?.items.find(({ id }) => id === chosen);
   if (!provider) return null;
@@ -40,14 +43,15 @@ export function CredentialField({ siblings, ...rest }: CredentialFieldProps) {
       </p>
     );
   }
-  return <CredentialChoice key={provider.id} provider={provider} {...rest} />;
+  const kind = kinds.data?.items.find(({ id }) => id === provider.id);
+  return kind ? <CredentialChoice key={kind.id} kind={kind} {...rest} /> : <CredentialsFailure />;
 }
 
 interface CredentialChoiceProps extends Omit<CredentialFieldProps, 'siblings'> {
-  readonly provider: ProviderResponse;
+  readonly kind: CredentialKindResponse;
 }
 
-function CredentialChoice({ field, path, value, provider }: CredentialChoiceProps) {
+function CredentialChoice({ field, path, value, kind }: CredentialChoiceProps) {
   const { change } = useFields();
   const helpId = useId();
   const [adding, setAdding] = useState(false);
@@ -56,8 +60,8 @@ function CredentialChoice({ field, path, value, provider }: CredentialChoiceProp
   const now = useNow();
   const all = useCredentials().data?.items;
   const chosenId = typeof value === 'string' ? value : '';
-  const { options, chosen, warning } = credentialOptions(all, provider.id, chosenId);
-  const note = chosenId === '' ? uncheckedNote(provider.fields) : chosen && oldSecretNote(chosen, now);
+  const { options, chosen, warning } = credentialOptions(all, kind.id, chosenId);
+  const note = chosenId === '' ? uncheckedNote(kind.fields) : chosen && oldSecretNote(chosen, now);
   const hasChoice = options.length > 1;
   useGoTo(path, hasChoice ? select : add);
   return (
@@ -79,7 +83,7 @@ function CredentialChoice({ field, path, value, provider }: CredentialChoiceProp
             leftSection={<Plus size={14} />}
             onClick={() => setAdding(true)}
           >
-            Add a credential for {provider.title}
+            Add a credential for {kind.title}
           </Button>
         </>
       }
@@ -95,29 +99,17 @@ function CredentialChoice({ field, path, value, provider }: CredentialChoiceProp
             onChange={(event) => change(path, event.currentTarget.value)}
             {...(field.help && { 'aria-describedby': helpId })}
           />
-          {chosen && <CredentialMenu credential={chosen} provider={provider} size={32} />}
+          {chosen && <CredentialMenu credential={chosen} kind={kind} size={32} />}
         </div>
       )}
       {adding && (
         <NewCredentialDialog
           opener={add}
-          provider={provider}
+          kinds={[kind]}
           onAdded={(credential) => change(path, credential.id)}
           onClose={() => setAdding(false)}
         />
       )}
     </FieldFrame>
-  );
-}
-
-function CredentialsFailure() {
-  const list = useCredentials();
-  if (!list.isError) return null;
-  return (
-    <ProblemLine
-      severity="warning"
-      message="The credentials could not be loaded."
-      fix={{ label: 'Try again', apply: () => void list.refetch() }}
-    />
   );
 }

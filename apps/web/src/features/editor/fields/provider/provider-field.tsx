@@ -1,6 +1,6 @@
 import type { FieldDescription } from '@hookline/node-kit';
 import { useId, useRef } from 'react';
-import { ProviderSelect, useProviders } from '../../../credentials/index.js';
+import { CatalogSelect, useProviders } from '../../../credentials/index.js';
 import { useSession } from '../../session/session-context.js';
 import { useFields } from '../frame/field-context.js';
 import { FieldFrame, ProblemLine } from '../frame/field-frame.js';
@@ -8,6 +8,7 @@ import { FieldProblems } from '../frame/field-problems.js';
 import type { Siblings } from '../frame/siblings.js';
 import { useGoTo } from '../frame/use-go-to.js';
 import { chooseProvider, providerPaths } from './choose-provider.js';
+import { providerOptions } from './provider-options.js';
 
 interface ProviderFieldProps {
   readonly field: FieldDescription;
@@ -44,11 +45,12 @@ export function ProviderField({ field, path, value, siblings }: ProviderFieldPro
         </>
       }
     >
-      <ProviderSelect
+      <CatalogSelect
         ref={control}
         aria-label={field.label}
-        none
-        providers={catalogue.data?.items}
+        placeholder="Choose a sender"
+        nothingFoundMessage="Hookline knows no sender like this"
+        options={catalogue.data && providerOptions(catalogue.data.items, chosen)}
         value={chosen}
         onChange={(next) =>
           next !== chosen && chooseProvider(editor, nodeId, providerPaths(path, siblings.fields), next)

@@ -1,7 +1,7 @@
-import type { ProviderResponse } from '@hookline/contracts';
+import type { CredentialKindResponse } from '@hookline/contracts';
 
-/** The note while a provider has no credential: allowed, but unverified. */
-export const uncheckedNote = (fields: ProviderResponse['fields']): string =>
+/** The note while a trigger has no credential: allowed, but unverified. */
+export const uncheckedNote = (fields: CredentialKindResponse['fields']): string =>
   fields.some(({ secret, name }) => secret && /sign|secret|key/i.test(name))
     ? 'Signatures are not checked until you add the signing secret.'
     : 'Who sends is not checked until you add a credential.';

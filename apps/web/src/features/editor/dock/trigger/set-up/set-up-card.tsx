@@ -44,7 +44,7 @@ export function SetUpCard({ provider, url, isDone }: SetUpCardProps) {
               </li>
             ))}
           </ol>
-          <WhereToFind provider={provider} />
+          <WhereToFind kind={provider} />
         </>
       )}
     </section>

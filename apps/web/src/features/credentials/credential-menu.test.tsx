@@ -1,76 +1,25 @@
-import type { CredentialResponse } from '@hookline/contracts';
+import type { CredentialKindResponse, CredentialResponse } from '@hookline/contracts';
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { aCredential, aProvider } from '../../testing/factories.js';
+import { aBearer, aCredential, aKind } from '../../testing/factories.js';
 import { render } from '../../testing/render.js';
 import { refusal, serveApi } from '../../testing/serve-api.js';
 import { CredentialMenu } from './credential-menu.js';
-import { CredentialsPage } from './credentials-page.js';
 
 const key = { name: 'key', label: 'Key', secret: false, required: false, standard: '' };
-const acme = aProvider();
+const acme = aKind();
 const fieldFault = (field: string, message: string) =>
   refusal(422, 'request.wrong', 'Some fields need another value.', { problems: [{ field, message }] });
 
-describe('a new credential', () => {
-  const open = async (created: unknown, others: readonly CredentialResponse[] = []) => {
-    const api = serveApi({
-      'GET /credentials': { items: others },
-      'GET /providers': { items: [acme, aProvider({ id: 'plain', title: 'Plain', fields: [] })] },
-      'POST /credentials': created,
-    });
-    const { user } = await render(<CredentialsPage />);
-    await user.click(screen.getByRole('button', { name: 'New credential' }));
-    await user.click(await screen.findByRole('combobox', { name: 'Sender' }));
-    return { api, user };
-  };
-  const choose = async (user: Awaited<ReturnType<typeof open>>['user']) =>
-    user.click(await screen.findByRole('option', { name: /Acme/ }));
-
-  test('is asked for with the fields of its sender', async () => {
-    const { api, user } = await open(aCredential());
-    expect(screen.queryByRole('option', { name: /Plain/ })).toBeNull();
-    await choose(user);
-    await user.type(await screen.findByLabelText('Signing secret'), 'whsec_1');
-    await user.click(screen.getByRole('button', { name: 'Add credential' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent('Shop is added');
-    expect(screen.queryByRole('dialog')).toBeNull();
-    await waitFor(() => expect(screen.getByRole('button', { name: 'New credential' })).toHaveFocus());
-    expect(api.sent()[0]?.body).toEqual({ name: 'Acme', provider: 'acme', data: { secret: 'whsec_1' } });
-  });
-
-  test('is not sent without its secret, and the field says so', async () => {
-    const { api, user } = await open(aCredential());
-    await choose(user);
-    await user.click(await screen.findByRole('button', { name: 'Add credential' }));
-    const secret = screen.getByLabelText('Signing secret');
-    await expect.poll(() => secret.getAttribute('aria-invalid')).toBe('true');
-    await waitFor(() => expect(secret).toHaveFocus());
-    expect(api.sent()).toEqual([]);
-  });
-
-  test('shows at its field what the server refuses', async () => {
-    const { user } = await open(fieldFault('data.secret', 'A signing secret begins with whsec_.'));
-    await choose(user);
-    await user.type(await screen.findByLabelText('Signing secret'), 'x');
-    await user.click(screen.getByRole('button', { name: 'Add credential' }));
-    expect(await screen.findByText('A signing secret begins with whsec_.')).toBeVisible();
-    expect(screen.queryByText('Some fields need another value.')).toBeNull();
-  });
-
-  test('has a name that is free', async () => {
-    const { user } = await open(aCredential(), [aCredential({ name: 'Acme' })]);
-    await choose(user);
-    expect(await screen.findByRole('textbox', { name: 'Name' })).toHaveValue('Acme 2');
-  });
-});
-
 describe('the actions of a credential', () => {
-  const open = async (action: string, credential: CredentialResponse, routes: Record<string, unknown> = {}) => {
+  const ofAcme = aKind({ fields: [key, ...acme.fields] });
+  const open = async (
+    action: string,
+    credential: CredentialResponse,
+    { kind = ofAcme, ...routes }: Record<string, unknown> & { readonly kind?: CredentialKindResponse } = {},
+  ) => {
     const api = serveApi({ 'GET /credentials': { items: [credential] }, ...routes });
-    const { user } = await render(
-      <CredentialMenu credential={credential} provider={aProvider({ fields: [key, ...acme.fields] })} />,
-    );
+    const { user } = await render(<CredentialMenu credential={credential} kind={kind} />);
     await user.click(screen.getByRole('button', { name: `Actions of ${credential.name}` }));
     await user.click(await screen.findByRole('menuitem', { name: action }));
     return { api, user };
@@ -132,5 +81,40 @@ describe('the actions of a credential', () => {
     await user.click(screen.getByRole('button', { name: 'Replace secret' }));
     expect(await screen.findByRole('alert')).toHaveTextContent('The old secret is refused from now on.');
     expect(api.sent()[0]?.body).toEqual({ data: { key: 'pk_1', secret: 'whsec_2' }, keepOldForHours: 0 });
+  });
+
+  test('replace what steps send at once: a service takes one at a time', async () => {
+    const credential = aCredential({ kind: 'bearer', values: { hosts: 'api.acme.test' } });
+    const routes = { kind: aBearer(), 'POST /credentials/c1/rotate': credential };
+    const { api, user } = await open('Replace the secret', credential, routes);
+    await user.type(await screen.findByLabelText('Token'), 'tok_2');
+    expect(screen.queryByRole('textbox', { name: 'Keep accepting the old one for' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Replace secret' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('Steps send the new one from now on.');
+    const data = { token: 'tok_2', hosts: 'api.acme.test' };
+    expect(api.sent()[0]?.body).toEqual({ data, keepOldForHours: 0 });
+  });
+
+  test.each([
+    ['works', 'Shop works'],
+    ['refused', 'Shop is refused'],
+    ['failed', 'Shop could not be tested'],
+    ['untested', 'Shop was not tested'],
+  ])('ask its service, and say what came of it: %s', async (outcome, title) => {
+    const { api } = await open('Test', aCredential({ kind: 'bearer' }), {
+      kind: aBearer(),
+      'POST /credentials/c1/test': { outcome, message: 'So it answered.', account: null },
+    });
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent(title);
+    expect(alert).toHaveTextContent('So it answered.');
+    expect(api.sent().map(({ call }) => call)).toEqual(['POST /credentials/c1/test']);
+  });
+
+  test('offer no test of a sender, which is asked nothing', async () => {
+    await render(<CredentialMenu credential={aCredential()} kind={acme} />);
+    screen.getByRole('button', { name: 'Actions of Shop' }).click();
+    expect(await screen.findByRole('menuitem', { name: 'Rename' })).toBeVisible();
+    expect(screen.queryByRole('menuitem', { name: 'Test' })).toBeNull();
   });
 });

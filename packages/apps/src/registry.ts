@@ -4,6 +4,7 @@ import { iftttActions } from './ifttt/actions.js';
 import { jiraActions } from './jira/actions.js';
 import type { Action } from './kit/define-app.js';
 import { mailgunActions } from './mailgun/actions.js';
+import { paypalActions } from './paypal/actions.js';
 import { sendGridActions } from './sendgrid/actions.js';
 import { shopifyActions } from './shopify/actions.js';
 import { slackActions } from './slack/actions.js';
@@ -21,6 +22,7 @@ export const appActions: readonly (readonly Action[])[] = [
   jiraActions,
   stripeActions,
   shopifyActions,
+  paypalActions,
   mailgunActions,
   zapierActions,
   iftttActions,

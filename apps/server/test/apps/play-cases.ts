@@ -9,6 +9,7 @@ import { startReceiver, type Received } from '@hookline/testing';
 import type { Pool } from 'pg';
 import { expect, test } from 'vitest';
 import { findCredentialForm } from '../../src/modules/credentials/credential-forms.js';
+import { AccessTokens } from '../../src/modules/credentials/sending/access-tokens.js';
 import { CredentialHttpClient } from '../../src/modules/credentials/sending/credential-http-client.js';
 import { CredentialTester } from '../../src/modules/credentials/sending/credential-tester.js';
 import { RequestCredentials } from '../../src/modules/credentials/sending/request-credentials.js';
@@ -50,7 +51,7 @@ export async function testedBy(system: string, name: string, credentialAt: Playe
   const http = createHttpClient({ allow: ['127.0.0.1'] });
   const pool = { query: () => Promise.resolve({ rows: [] }) } as unknown as Pool;
   try {
-    const tester = new CredentialTester(pool, http, credentialsWith(credentialAt(service.url)));
+    const tester = new CredentialTester(pool, http, credentialsWith(http, credentialAt(service.url)));
     const { outcome, account } = await tester.test(CREDENTIAL);
     return { faults, outcome, account };
   } finally {
@@ -115,13 +116,13 @@ const summary = ({ method, path }: Received): string => `${method} ${path}`;
 type Http = ReturnType<typeof createHttpClient>;
 
 const clientWith = (http: Http, stored: StoredData, now = NOW): CredentialHttpClient =>
-  new CredentialHttpClient(http, credentialsWith(stored, now), { record: () => undefined });
+  new CredentialHttpClient(http, credentialsWith(http, stored, now), { record: () => undefined });
 
-function credentialsWith({ kind, data }: StoredData, now = NOW): RequestCredentials {
+function credentialsWith(http: Http, { kind, data }: StoredData, now = NOW): RequestCredentials {
   const fields = findCredentialForm(kind)?.fields;
   const credential = { id: CREDENTIAL, name: 'Ours', kind, data: [fields!.parse(data)] };
   const store = { find: () => Promise.resolve(credential) };
-  return new RequestCredentials(store, () => new Date(now * 1000));
+  return new RequestCredentials(store, new AccessTokens(http), () => new Date(now * 1000));
 }
 
 type Result =

@@ -29,6 +29,11 @@ describe('Shopify, as an app', () => {
     },
     token,
   );
+
+  playCases('shopify', { 'client-credentials': [GET, order] }, (baseUrl) => ({
+    kind: 'shopify-client',
+    data: { shop: 'acme', clientId: 'cid', clientSecret: 'shpss_1', baseUrl },
+  }));
 });
 
 test('an order of Shopify is found by its name, whatever is in it', async () => {

@@ -1,4 +1,10 @@
-import { defineCredentialKind, headerSecret, plainText, serviceAddress } from '@hookline/credentials';
+import {
+  defineCredentialKind,
+  headerSecret,
+  plainText,
+  serviceAddress,
+  type CredentialTest,
+} from '@hookline/credentials';
 import { z } from 'zod';
 import { defineApp } from '../kit/define-app.js';
 import { textAt } from '../kit/read-answer.js';
@@ -18,6 +24,17 @@ const SHOP = {
 
 const shopName = (shop: string): string => shop.replace(/^https:\/\//i, '').replace(/(\.myshopify\.com)?\/?$/i, '');
 
+const addressOf = ({ shop, baseUrl }: { readonly shop: string; readonly baseUrl: string }): string =>
+  baseUrl || `https://${shopName(shop).toLowerCase()}.myshopify.com`;
+
+const askForName = (): CredentialTest => ({
+  url: GRAPHQL,
+  method: 'POST',
+  body: { query: '{ shop { name } }' },
+  works: (answer) => textAt(answer, 'data', 'shop', 'name') !== undefined,
+  account: (answer) => textAt(answer, 'data', 'shop', 'name'),
+});
+
 /** https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens */
 const shopifyToken = defineCredentialKind({
   id: 'shopify-token',
@@ -33,15 +50,36 @@ const shopifyToken = defineCredentialKind({
     token: headerSecret({ label: 'Admin API access token', placeholder: 'shpat_…' }),
     baseUrl: serviceAddress(''),
   }),
-  baseUrl: ({ shop, baseUrl }) => baseUrl || `https://${shopName(shop).toLowerCase()}.myshopify.com`,
+  baseUrl: addressOf,
   authenticate: (_request, { token }) => ({ headers: { 'x-shopify-access-token': token } }),
-  test: () => ({
-    url: GRAPHQL,
-    method: 'POST',
-    body: { query: '{ shop { name } }' },
-    works: (answer) => textAt(answer, 'data', 'shop', 'name') !== undefined,
-    account: (answer) => textAt(answer, 'data', 'shop', 'name'),
+  test: askForName,
+});
+
+/** https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens/client-credentials-grant: tokens of a day. */
+const shopifyClient = defineCredentialKind({
+  id: 'shopify-client',
+  title: 'Shopify client id and secret',
+  summary: 'Reads and changes orders and customers as an app from the Dev Dashboard, for shops of your organisation.',
+  setUp: {
+    secret:
+      'In the Dev Dashboard of Shopify, choose your app, then Settings: the client id and secret. The app has to be installed in the shop, with the scopes read_orders, write_orders, write_draft_orders and write_customers, as far as you use them.',
+    docs: 'https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens/client-credentials-grant',
+  },
+  fields: z.object({
+    shop: plainText({ label: 'Shop', placeholder: 'acme.myshopify.com' }, undefined, SHOP),
+    clientId: plainText({ label: 'Client id' }),
+    clientSecret: headerSecret({ label: 'Client secret' }),
+    baseUrl: serviceAddress(''),
   }),
+  baseUrl: addressOf,
+  token: {
+    request: ({ clientId, clientSecret }) => ({
+      url: '/admin/oauth/access_token',
+      form: { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret },
+    }),
+  },
+  authenticate: ({ accessToken = '' }) => ({ headers: { 'x-shopify-access-token': accessToken } }),
+  test: askForName,
 });
 
 export const shopify = defineApp({
@@ -50,6 +88,6 @@ export const shopify = defineApp({
   mark: 'Sh',
   keywords: ['shop', 'store', 'order'],
   docs: 'https://shopify.dev/docs/api/admin-graphql',
-  credentials: [shopifyToken],
+  credentials: [shopifyToken, shopifyClient],
   failure: readShopifyFailure,
 });

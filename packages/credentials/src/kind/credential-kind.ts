@@ -3,6 +3,7 @@
  * authenticated with it. Data and pure functions: nothing here stores a secret or reaches the network.
  */
 import type { z } from 'zod';
+import { readTokenAnswer } from './read-token-answer.js';
 
 /** A request that is about to leave, after its body was encoded. Names of headers are in lower case. */
 export interface UnsignedRequest {
@@ -12,6 +13,8 @@ export interface UnsignedRequest {
   readonly body: string | Uint8Array | undefined;
   /** When it leaves: part of what some signatures cover. Each attempt and each redirect has its own. */
   readonly now: Date;
+  /** Of a kind that has {@link CredentialKind.token}: what it was last given for its secret. */
+  readonly accessToken?: string | undefined;
 }
 
 /** What authenticates a request: headers to set, and parameters to set in the query. */
@@ -21,6 +24,28 @@ export interface RequestProof {
 }
 
 type MaybePromise<Value> = Value | Promise<Value>;
+
+/** A request for an access token: a POST with a form (RFC 6749 §4.4.2, RFC 7523 §2.1). */
+export interface TokenRequest {
+  /** Absolute, or a path behind the kind's `baseUrl`. */
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly form: Readonly<Record<string, string>>;
+}
+
+export interface AccessToken {
+  readonly token: string;
+  /** Milliseconds from the answer on. */
+  readonly expiresInMs: number;
+}
+
+/** How a secret is exchanged for access tokens, which requests then carry. */
+export interface TokenExchange<Data> {
+  /** Undefined when this data needs none: it holds a token itself. */
+  readonly request: (data: Data, context: { readonly now: Date }) => MaybePromise<TokenRequest | undefined>;
+  /** Undefined when the answer holds no token. Default: RFC 6749 §5.1. */
+  readonly read?: (answer: unknown) => AccessToken | undefined;
+}
 
 /** A request without an effect that shows whether a credential works. */
 export interface CredentialTest {
@@ -59,6 +84,8 @@ export interface CredentialKind {
   readonly baseUrl: ((data: unknown) => string) | undefined;
   /** What stands behind the path that a request names, of a service that takes its key there: `/with/key/k1`. */
   readonly pathEnd: ((data: unknown) => string) | undefined;
+  /** Undefined when the secret itself is sent. */
+  readonly token: Required<TokenExchange<unknown>> | undefined;
   /** A promise when it signs: Web Crypto, which browsers have too, gives nothing else. @throws ZodError for data of another kind */
   readonly authenticate: (request: UnsignedRequest, data: unknown) => MaybePromise<RequestProof>;
   /** Undefined when nothing can be asked without an effect. @throws ZodError for data of another kind */
@@ -75,6 +102,7 @@ export interface CredentialKindOptions<Fields extends z.ZodObject> extends Pick<
   readonly hosts?: (data: z.output<Fields>) => readonly string[];
   readonly baseUrl?: (data: z.output<Fields>) => string;
   readonly pathEnd?: (data: z.output<Fields>) => string;
+  readonly token?: TokenExchange<z.output<Fields>>;
   readonly authenticate: (request: UnsignedRequest, data: z.output<Fields>) => MaybePromise<RequestProof>;
   readonly test?: (data: z.output<Fields>) => CredentialTest | undefined;
 }
@@ -102,7 +130,7 @@ export interface CredentialKindOptions<Fields extends z.ZodObject> extends Pick<
 export function defineCredentialKind<Fields extends z.ZodObject>(
   options: CredentialKindOptions<Fields>,
 ): CredentialKind {
-  const { fields, hosts, baseUrl, pathEnd, authenticate, test, ...facts } = options;
+  const { fields, hosts, baseUrl, pathEnd, token, authenticate, test, ...facts } = options;
   const hostsOf = hosts ?? ((data) => (baseUrl ? [new URL(baseUrl(data)).host] : []));
   return {
     ...facts,
@@ -110,6 +138,10 @@ export function defineCredentialKind<Fields extends z.ZodObject>(
     hosts: (data) => hostsOf(fields.parse(data)),
     baseUrl: baseUrl && ((data) => baseUrl(fields.parse(data))),
     pathEnd: pathEnd && ((data) => pathEnd(fields.parse(data))),
+    token: token && {
+      request: (data, context) => token.request(fields.parse(data), context),
+      read: token.read ?? readTokenAnswer,
+    },
     authenticate: (request, data) => authenticate(request, fields.parse(data)),
     test: (data) => test?.(fields.parse(data)),
   };

@@ -5,7 +5,7 @@ import { token } from '../../../platform/injection/token.js';
 import type { OutboundClient } from '../../../platform/outbound/index.js';
 import type { CredentialActivity } from './credential-activity.js';
 import { maskSecrets } from './mask-secrets.js';
-import type { RequestCredentials } from './request-credentials.js';
+import type { RequestCredential, RequestCredentials } from './request-credentials.js';
 
 /** Token for injecting it where steps run. */
 export const STEP_HTTP_CLIENT = token<HttpClient>('StepHttpClient');
@@ -19,11 +19,20 @@ export class CredentialHttpClient implements HttpClient {
 
   async request({ credential: id, ...request }: HttpRequest): Promise<HttpResponse> {
     if (id === undefined || id === '') return this.http.request(request);
-    const { authenticate, addressOf, kindOf, data } = await this.credentials.open(id);
+    const credential = await this.credentials.open(id);
+    const { addressOf, kindOf, data } = credential;
     const url = addressOf(request.url);
-    const response = await this.http.request({ ...request, url }, authenticate);
+    const response = await this.send({ ...request, url }, credential);
     this.activity.record(id, response.status === 401 ? refusalOf(url) : null);
-    return maskSecrets(response, secretsIn(kindOf.fields, data[0]));
+    const accessToken = kindOf.token && (await credential.accessToken());
+    const secrets = secretsIn(kindOf.fields, data[0]);
+    return maskSecrets(response, accessToken === undefined ? secrets : [...secrets, accessToken]);
+  }
+
+  /** An access token may have been revoked. With 401 nothing was done, so the request may be sent again. */
+  private async send(request: HttpRequest, { authenticate, renew }: RequestCredential): Promise<HttpResponse> {
+    const response = await this.http.request(request, authenticate);
+    return response.status === 401 && renew() ? this.http.request(request, authenticate) : response;
   }
 }
 

@@ -31,26 +31,44 @@ export class CredentialTester {
     } catch (error) {
       if (!(error instanceof NodeError)) throw error;
       if (error.code === 'credential.missing') throw notFound('credential', id);
-      return { outcome: 'failed', message: error.message, account: null };
+      const isRefused = error.code === 'credential.refused' && !error.retryable;
+      return this.keep(id, { outcome: isRefused ? 'refused' : 'failed', message: error.message, account: null });
     }
   }
 
   private async call(id: string): Promise<CredentialTestResponse> {
-    const { authenticate, addressOf, kindOf, data } = await this.credentials.open(id);
+    const credential = await this.credentials.open(id);
+    const { authenticate, addressOf, kindOf, data } = credential;
+    // What was known of an access token may be out of date.
+    credential.renew();
     const call = kindOf.test(data[0]);
-    if (!call) return { outcome: 'untested', message: NOTHING_TO_ASK, account: null };
+    if (!call) return this.keep(id, (await credential.accessToken()) === undefined ? UNTESTED : EXCHANGED);
     const url = addressOf(call.url);
     const request = { ...requestOf(call), url, ...LIMITS };
     const response = maskSecrets(await this.http.request(request, authenticate), secretsIn(kindOf.fields, data[0]));
-    const tested = judge(new URL(url).host, response, call);
+    return this.keep(id, judge(new URL(url).host, response, call));
+  }
+
+  private async keep(id: string, tested: CredentialTestResponse): Promise<CredentialTestResponse> {
     const { outcome, account, message } = tested;
-    if (outcome !== 'failed') await this.pool.query(KEEP, [id, account, outcome === 'refused' ? message : null]);
+    const isKnown = outcome === 'works' || outcome === 'refused';
+    if (isKnown) await this.pool.query(KEEP, [id, account, outcome === 'refused' ? message : null]);
     return tested;
   }
 }
 
-const NOTHING_TO_ASK =
-  'It can be tried only by a step that uses it: nothing can be asked without an effect, or no address to test it with is entered.';
+const EXCHANGED: CredentialTestResponse = {
+  outcome: 'works',
+  message: 'Its service gave out an access token for it.',
+  account: null,
+};
+
+const UNTESTED: CredentialTestResponse = {
+  outcome: 'untested',
+  message:
+    'It can be tried only by a step that uses it: nothing can be asked without an effect, or no address to test it with is entered.',
+  account: null,
+};
 
 const requestOf = ({ method = 'GET', headers = {}, body }: CredentialTest) => ({
   method,

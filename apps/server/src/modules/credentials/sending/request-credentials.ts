@@ -9,6 +9,7 @@ import type { Authenticate, Outgoing } from '../../../platform/outbound/index.js
 import { findCredentialKind } from '../credential-forms.js';
 import type { CredentialStore } from '../store/credential-store.js';
 import type { ReadableCredential } from '../store/stored-credential.js';
+import type { AccessTokens, Exchanged } from './access-tokens.js';
 
 /** A credential with its kind, ready to authenticate requests. */
 export interface RequestCredential extends ReadableCredential {
@@ -16,11 +17,16 @@ export interface RequestCredential extends ReadableCredential {
   readonly authenticate: Authenticate;
   /** The absolute address of a request that may name only a path. @throws NodeError `credential.other-kind` */
   readonly addressOf: (url: string) => string;
+  /** Of a kind whose secret is exchanged, else undefined. @throws NodeError `credential.refused` */
+  readonly accessToken: () => Promise<string | undefined>;
+  /** Its service answered 401. @returns whether the next request has another access token, and so is worth sending */
+  readonly renew: () => boolean;
 }
 
 export class RequestCredentials {
   constructor(
     private readonly store: Pick<CredentialStore, 'find'>,
+    private readonly tokens: AccessTokens,
     private readonly now: () => Date = () => new Date(),
   ) {}
 
@@ -44,8 +50,16 @@ export class RequestCredentials {
         'credential.locked',
         `“${name}” was entered for another version of Hookline. Enter its data again.`,
       );
-    const opened: Opened = { name, kind: kindOf, data: parsed.data, now: this.now };
-    return { ...credential, kindOf, authenticate: authenticateWith(opened), addressOf: addressesOf(opened) };
+    const addressOf = addressesOf(name, kindOf, parsed.data);
+    const opened: Exchanged = { id, name, kind: kindOf, data: parsed.data, now: this.now, addressOf };
+    return {
+      ...credential,
+      kindOf,
+      addressOf,
+      authenticate: authenticateWith(opened, this.tokens),
+      accessToken: () => this.tokens.get(opened),
+      renew: () => this.tokens.forget(id),
+    };
   }
 
   private async read(id: string): Promise<ReadableCredential | undefined> {
@@ -58,21 +72,17 @@ export class RequestCredentials {
   }
 }
 
-interface Opened {
-  readonly name: string;
-  readonly kind: CredentialKind;
-  readonly data: unknown;
-  readonly now: () => Date;
-}
-
-function authenticateWith({ name, kind, data, now }: Opened): Authenticate {
+function authenticateWith(opened: Exchanged, tokens: AccessTokens): Authenticate {
+  const { name, kind, data, now } = opened;
   const hosts = kind.hosts(data);
   let isFirst = true;
   return async (request) => {
     const wasFirst = isFirst;
     isFirst = false;
-    if (allowsHost(hosts, request.url))
-      return withProof(request, await kind.authenticate({ ...request, now: now() }, data));
+    if (allowsHost(hosts, request.url)) {
+      const accessToken = await tokens.get(opened);
+      return withProof(request, await kind.authenticate({ ...request, now: now(), accessToken }, data));
+    }
     if (!wasFirst) return request;
     throw failure(
       'credential.host-refused',
@@ -81,7 +91,7 @@ function authenticateWith({ name, kind, data, now }: Opened): Authenticate {
   };
 }
 
-function addressesOf({ name, kind, data }: Opened): RequestCredential['addressOf'] {
+function addressesOf(name: string, kind: CredentialKind, data: unknown): RequestCredential['addressOf'] {
   return (url) => {
     if (url !== '' && !/^[/?]/.test(url)) return url;
     const base = kind.baseUrl?.(data);

@@ -1,0 +1,95 @@
+/**
+ * Access tokens that credentials are exchanged for, kept in memory until shortly before they expire. Requests that come
+ * together wait for one exchange. A process has its own: services give out as many as are asked for.
+ */
+import type { AccessToken, CredentialKind, TokenRequest } from '@hookline/credentials';
+import { parseBody } from '@hookline/http-message';
+import { NodeError, type HttpResponse } from '@hookline/node-kit';
+import { LRUCache } from 'lru-cache';
+import type { OutboundClient } from '../../../platform/outbound/index.js';
+
+/** A credential whose secret is exchanged. */
+export interface Exchanged {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: CredentialKind;
+  readonly data: unknown;
+  readonly now: () => Date;
+  readonly addressOf: (url: string) => string;
+}
+
+interface Kept {
+  /** As JSON: other data needs another token. */
+  readonly data: string;
+  readonly token: Promise<string | undefined>;
+}
+
+const LIMITS = { timeoutMs: 15_000, maxBytes: 256 * 1024, maxRedirects: 0 };
+/** A token that ends on its way is refused. */
+const MARGIN_MS = 60_000;
+const MAX_KEPT = 1000;
+
+export class AccessTokens {
+  private readonly kept = new LRUCache<string, Kept>({ max: MAX_KEPT });
+
+  constructor(private readonly http: OutboundClient) {}
+
+  /** Undefined for a credential that needs none. @throws NodeError `credential.refused`, those of the HTTP client */
+  async get(credential: Exchanged): Promise<string | undefined> {
+    if (!credential.kind.token) return undefined;
+    const data = JSON.stringify(credential.data);
+    const known = this.kept.get(credential.id);
+    if (known?.data === data) return known.token;
+    const token = this.exchange(credential, data);
+    this.kept.set(credential.id, { data, token });
+    return token.catch((error: unknown) => {
+      this.forget(credential.id);
+      throw error;
+    });
+  }
+
+  /** Its service no longer takes the token. @returns whether there was one to forget */
+  forget(id: string): boolean {
+    return this.kept.delete(id);
+  }
+
+  private async exchange(credential: Exchanged, data: string): Promise<string | undefined> {
+    const { kind, now } = credential;
+    const request = await kind.token?.request(credential.data, { now: now() });
+    if (!request) return undefined;
+    const response = await this.http.request({ ...toHttp(request), url: credential.addressOf(request.url), ...LIMITS });
+    const given = readToken(credential, response);
+    const ttl = Math.max(given.expiresInMs - MARGIN_MS, 1000);
+    const kept = this.kept.get(credential.id);
+    if (kept?.data === data) this.kept.set(credential.id, kept, { ttl });
+    return given.token;
+  }
+}
+
+const toHttp = ({ headers = {}, form }: TokenRequest) => ({
+  method: 'POST',
+  headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded', ...headers },
+  body: new URLSearchParams(form).toString(),
+});
+
+function readToken({ name, kind }: Exchanged, response: HttpResponse): AccessToken {
+  const { status } = response;
+  const answer = parseBody(response.body, response.headers);
+  const given = status < 300 ? kind.token?.read(answer) : undefined;
+  if (given) return given;
+  const isTemporary = status === 429 || status >= 500;
+  throw new NodeError({
+    code: 'credential.refused',
+    message: isTemporary
+      ? `The service of “${name}” gave out no access token: it answered ${status}.`
+      : `“${name}” was refused when it asked for an access token (${status}${reasonIn(answer)}). Enter its data again, or choose another one.`,
+    retryable: isTemporary,
+    details: { status },
+  });
+}
+
+/** RFC 6749 §5.2: a word of a fixed list. What else stands there may repeat the request. */
+function reasonIn(answer: unknown): string {
+  const error = typeof answer === 'object' && answer !== null && 'error' in answer ? answer.error : undefined;
+  return typeof error === 'string' && /^[a-z_]{1,60}$/.test(error) ? `: ${error.replaceAll('_', ' ')}` : '';
+}

@@ -179,7 +179,7 @@ describe('what is known of a credential', () => {
   test.each([
     [200, 'works', 'takes it.'],
     [403, 'works', 'It does not allow the question of the test'],
-    [401, 'refused', 'does not take this credential (401).'],
+    [401, 'refused', 'answered 401: it does not take this credential.'],
     [500, 'failed', 'which says nothing about the credential.'],
   ])('is what a test finds: %i', async (status, outcome, sentence) => {
     const { id } = await bearer({ testUrl: `${service.url}/me` });

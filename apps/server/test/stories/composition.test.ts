@@ -53,6 +53,7 @@ const WORKERS_TASKS = [
   'index events',
   'process replays',
   'reconcile concurrency slots',
+  'record uses of credentials',
   'roll up counts',
   'send alerts',
   'sweep runs',

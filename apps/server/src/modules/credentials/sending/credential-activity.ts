@@ -28,7 +28,7 @@ export class CredentialActivity {
   }
 
   @Periodic({
-    name: 'credential-activity',
+    name: 'record uses of credentials',
     everyMs: 5000,
     onFailure: 'Writing when credentials were used failed; it is tried again',
   })

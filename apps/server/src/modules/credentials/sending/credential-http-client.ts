@@ -5,6 +5,7 @@ import { token } from '../../../platform/injection/token.js';
 import type { OutboundClient } from '../../../platform/outbound/index.js';
 import type { CredentialActivity } from './credential-activity.js';
 import { maskSecrets } from './mask-secrets.js';
+import { refusalSentence } from './refusal-sentence.js';
 import type { RequestCredential, RequestCredentials } from './request-credentials.js';
 
 /** Token for injecting it where steps run. */
@@ -23,7 +24,7 @@ export class CredentialHttpClient implements HttpClient {
     const { addressOf, kindOf, data } = credential;
     const url = addressOf(request.url);
     const response = await this.send({ ...request, url }, credential);
-    this.activity.record(id, response.status === 401 ? refusalOf(url) : null);
+    this.activity.record(id, response.status === 401 ? refusalSentence(new URL(url).host, 401) : null);
     const accessToken = kindOf.token && (await credential.accessToken());
     const secrets = secretsIn(kindOf.fields, data[0]);
     return maskSecrets(response, accessToken === undefined ? secrets : [...secrets, accessToken]);
@@ -35,5 +36,3 @@ export class CredentialHttpClient implements HttpClient {
     return response.status === 401 && renew() ? this.http.request(request, authenticate) : response;
   }
 }
-
-const refusalOf = (url: string): string => `${new URL(url).host} answered 401: it does not take this credential.`;

@@ -7,6 +7,7 @@ import type { Pool } from 'pg';
 import { notFound } from '../../../platform/errors/app-error.js';
 import type { OutboundClient } from '../../../platform/outbound/index.js';
 import { maskSecrets } from './mask-secrets.js';
+import { refusalSentence } from './refusal-sentence.js';
 import type { RequestCredentials } from './request-credentials.js';
 
 const LIMITS = { timeoutMs: 10_000, maxBytes: 1024 * 1024 };
@@ -86,7 +87,7 @@ function judge(
   const isFine = status >= 200 && status < 300;
   const answer = isFine ? parseBody(response.body, response.headers) : null;
   if (status === 401 || (isFine && works?.(answer) === false))
-    return { outcome: 'refused', message: `${host} does not take this credential (${status}).`, account: null };
+    return { outcome: 'refused', message: refusalSentence(host, status), account: null };
   if (status === 403)
     return {
       outcome: 'works',

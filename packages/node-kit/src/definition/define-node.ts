@@ -54,8 +54,18 @@ export interface NodeDefinition<
   readonly resumable: boolean;
   /** May depend on the config (a GET is `read`, a POST is `write`). The config may still hold templates. */
   readonly effect: StepEffect | ((config: Readonly<Record<string, unknown>>) => StepEffect);
+  /** What a pasted text makes of it: the HTTP step reads a curl command. Undefined for a text that is none. Never throws. */
+  readonly fromText?: ((text: string) => PastedStep | undefined) | undefined;
   /** A short fact for the second line of the card, from an unresolved config: `POST`. */
   readonly caption?: ((config: Readonly<Record<string, unknown>>) => string | undefined) | undefined;
+}
+
+/** A step that was pasted as text. */
+export interface PastedStep {
+  /** Beside the type's defaults. */
+  readonly config: Readonly<Record<string, unknown>>;
+  /** What could not be taken over, in words: `the file order.json`. */
+  readonly left: readonly string[];
 }
 
 /** A service as the editor shows it. */

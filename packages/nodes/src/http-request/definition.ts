@@ -1,5 +1,6 @@
 import { defineNode, field } from '@hookline/node-kit';
 import { z } from 'zod';
+import { readCurl } from './curl/read-curl.js';
 
 const METHODS = {
   GET: 'GET',
@@ -40,6 +41,7 @@ export const httpRequestDefinition = defineNode({
   category: 'app',
   keyPrefix: 'http',
   effect: ({ method }) => (READING.includes(method) ? 'read' : 'write'),
+  fromText: readCurl,
   caption: ({ method }) => (typeof method === 'string' ? method : 'GET'),
   config: z.object({
     method: field.choice(METHODS, { label: 'Method', default: 'GET' }),
@@ -47,7 +49,7 @@ export const httpRequestDefinition = defineNode({
       label: 'URL',
       required: true,
       placeholder: 'https://api.example.com/orders/{{ trigger.body.id }}',
-      help: 'A value is one part of the address: a / in it goes out as %2F. In $encodeUrl( … ) it stays.',
+      help: 'A pasted curl command fills in the whole step. A value is one part of the address: a / in it goes out as %2F. In $encodeUrl( … ) it stays.',
     }),
     credential: field.credential({
       label: 'Credential',

@@ -16,7 +16,10 @@ export function EmptyCanvas() {
           <div key={definition.type} className={classes.choice}>
             <IconTile {...definition} trigger />
             <span>
-              <button type="button" onClick={() => addNode(editor, definition, { kind: 'anywhere' }, { x: 0, y: 0 })}>
+              <button
+                type="button"
+                onClick={() => addNode(editor, definition, { kind: 'anywhere' }, { at: { x: 0, y: 0 } })}
+              >
                 {definition.title}
               </button>
               <span>{definition.summary}</span>

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { renderForm } from '../../../testing/editor/render-in-editor.js';
 
@@ -53,5 +53,17 @@ describe('the form of a step', () => {
   test('of an unknown type says what can be done', async () => {
     await renderForm('fax', {});
     expect(screen.getByText(/Hookline does not know the step type fax/)).toBeVisible();
+  });
+
+  test('is filled in from a curl command, whichever field it is pasted into', async () => {
+    const { config } = await renderForm('http-request', { url: '' });
+    const clipboardData = { getData: () => 'curl -X PUT https://api.test/orders/7 --json \'{"a":1}\'' };
+    fireEvent.paste(await screen.findByRole('textbox', { name: 'URL' }), { clipboardData });
+    expect(config()).toMatchObject({
+      method: 'PUT',
+      url: 'https://api.test/orders/7',
+      body: { type: 'json', value: '{"a":1}' },
+    });
+    expect(await screen.findByText('The step is filled in from what you pasted')).toBeVisible();
   });
 });

@@ -43,7 +43,8 @@ export function useDragToCanvas(onDropped: () => void) {
       const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
       const containerId = containerAt(editor.graph(), point);
       const target: AddTarget = containerId === null ? { kind: 'anywhere' } : { kind: 'inside', containerId };
-      addNode(editor, definition, target, { x: point.x - NODE_WIDTH / 2, y: point.y - NODE_HEIGHT / 2 });
+      const at = { x: point.x - NODE_WIDTH / 2, y: point.y - NODE_HEIGHT / 2 };
+      addNode(editor, definition, target, { at });
       onDropped();
     };
     const options = { signal: watch.signal };

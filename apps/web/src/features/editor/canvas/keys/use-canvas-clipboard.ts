@@ -4,6 +4,7 @@ import { focusNodeWhenDrawn } from '../../../../shared/canvas/index.js';
 import { announce, plural } from '../../../../shared/ui/index.js';
 import { copySelected, pasteText } from '../../model/actions/clipboard.js';
 import { removeSelected } from '../../model/actions/node-actions.js';
+import { leftNote, pasteStep } from '../../model/actions/paste-step.js';
 import { useSession } from '../../session/session-context.js';
 import { toastNote } from '../../session/toast-note.js';
 import { toastRefusal } from '../../session/toast-refusal.js';
@@ -31,6 +32,13 @@ export function useCanvasClipboard(wrapper: RefObject<HTMLElement | null>) {
     onPaste: (event: ClipboardEvent) => {
       if (isTyping(event.target)) return;
       const text = event.clipboardData.getData('text/plain');
+      const step = pasteStep(editor, text, middle);
+      if (step) {
+        event.preventDefault();
+        const note = leftNote(step);
+        if (note !== null) toastNote('Pasted as a step, but not all of it', note);
+        return;
+      }
       const pasted = pasteText(editor, text, middle);
       if (pasted.kind === 'nothing') {
         if (text.trim() !== '') toastRefusal('There are no steps in what was copied. Copy steps of a workflow first');

@@ -18,9 +18,15 @@ import { pushNeighbours } from './push-neighbours.js';
  * Adds a node at the target, connected and positioned.
  * @returns its id, undefined when the edit was refused
  */
-export function addNode(editor: Editor, definition: NodeDefinition, target: AddTarget, at?: Point): string | undefined {
+export function addNode(
+  editor: Editor,
+  definition: NodeDefinition,
+  target: AddTarget,
+  { at, config }: NewNodeOptions = {},
+): string | undefined {
   const graph = editor.graph();
-  const edits = definition.trigger ? addAlone(graph, definition, at) : addAt(graph, definition, target, at);
+  const bare = definition.trigger ? addAlone(graph, definition, at) : addAt(graph, definition, target, at);
+  const edits = config ? bare.map((edit) => withConfig(edit, config)) : bare;
   const added = edits.find((edit) => edit.kind === 'add-node');
   if (!added || !editor.dispatch(pushNeighbours(graph, edits))) return undefined;
   // Focuses the first field to fill in. The panel of a trigger is read first.
@@ -28,6 +34,15 @@ export function addNode(editor: Editor, definition: NodeDefinition, target: AddT
   editor.open(added.node.id, field);
   return added.node.id;
 }
+
+interface NewNodeOptions {
+  readonly at?: Point;
+  /** Beside the type's defaults. */
+  readonly config?: Readonly<Record<string, unknown>>;
+}
+
+const withConfig = (edit: Edit, config: Readonly<Record<string, unknown>>): Edit =>
+  edit.kind === 'add-node' ? { ...edit, node: { ...edit.node, config: { ...edit.node.config, ...config } } } : edit;
 
 function addAt(graph: WorkflowGraph, definition: NodeDefinition, target: AddTarget, at?: Point): Edit[] {
   if (target.kind === 'anywhere') return addAlone(graph, definition, at);

@@ -104,7 +104,7 @@ describe('adding to a loop', () => {
 
   test('stands alone where it is dropped', () => {
     const editor = open(loop());
-    const id = addNode(editor, transform, { kind: 'inside', containerId: 'each' }, { x: 300, y: 160 })!;
+    const id = addNode(editor, transform, { kind: 'inside', containerId: 'each' }, { at: { x: 300, y: 160 } })!;
     expect(find(editor.graph(), id)).toMatchObject({ parent: 'each', position: { x: 300, y: 160 } });
     expect(editor.graph().edges).toHaveLength(3);
   });

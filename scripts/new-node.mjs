@@ -72,10 +72,10 @@ export const execute${pascal} = defineExecutor(${camel}Definition, ({ text }) =>
 
 function test() {
   return `import { runNode } from '@hookline/node-kit/testing';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { execute${pascal} } from './execute.js';
 
-it('hands on its text', async () => {
+test('hands on its text', async () => {
   expect(await runNode(execute${pascal}, { config: { text: 'hello' } })).toEqual({
     kind: 'completed',
     port: 'out',

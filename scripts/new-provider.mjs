@@ -71,12 +71,12 @@ export const sample: SampleRequest = {
 }
 
 function test() {
-  return `import { expect, it } from 'vitest';
+  return `import { expect, test } from 'vitest';
 import { ProviderRequest } from '../kit/provider-request.js';
 import { verifyWith } from '../testing/index.js';
 import { ${camel} } from './provider.js';
 
-it('refuses a request without a signature', async () => {
+test('refuses a request without a signature', async () => {
   const request = new ProviderRequest({ method: 'POST', url: 'https://a.test/', headers: [], body: Buffer.from('{}') });
   expect(await verifyWith(${camel}, request, { credentials: [{ secret: 'ours' }] })).toMatchObject({
     kind: 'refused',

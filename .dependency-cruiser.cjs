@@ -222,6 +222,12 @@ module.exports = {
       { path: '^apps/server/src/modules/' },
     ),
     forbid(
+      'platform-uses-few-packages',
+      'What the wire, a message and an HTTP client look like; not what a workflow, a node or a sender is.',
+      { path: '^apps/server/src/platform/', pathNot: tests },
+      { path: '^packages/', pathNot: '^packages/(contracts|http-message|node-kit)/' },
+    ),
+    forbid(
       'server-modules-meet-at-their-door',
       'Import another module through its index.ts only.',
       { path: '^apps/server/src/modules/([^/]+)/', pathNot: tests },

@@ -72,19 +72,9 @@ module.exports = {
     ),
     only(
       'expressions-stand-alone',
-      'The same code runs in server and browser: the domain, JSONata, a linear-time regex engine, readers of JSON and XML.',
+      'The same code runs in server and browser: JSONata, a linear-time regex engine, readers of JSON and XML.',
       '^packages/expressions/src/',
-      [
-        '^packages/(expressions|domain)/src/',
-        '^packages/http-message/src/(json|xml)/index\\.ts$',
-        library('jsonata', 're2js'),
-      ],
-    ),
-    forbid(
-      'expressions-take-only-types-from-the-domain',
-      'Evaluating an expression needs no domain logic.',
-      { path: '^packages/expressions/src/', pathNot: tests },
-      { path: '^packages/domain/', dependencyTypesNot: ['type-only'] },
+      ['^packages/expressions/src/', '^packages/http-message/src/(json|xml)/index\\.ts$', library('jsonata', 're2js')],
     ),
     only(
       'http-message-is-pure',

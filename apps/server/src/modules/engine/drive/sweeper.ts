@@ -37,9 +37,9 @@ export class Sweeper {
 
   @Periodic({ name: 'sweep runs', everyMs: SWEEP_EVERY_MS, onFailure: 'The sweep failed; the next one tries again' })
   async sweep(stopped: AbortSignal): Promise<void> {
-    const mark = await this.queue.epoch();
-    const found = mark === this.lastEpoch ? await this.requeueDue(stopped) : await this.requeueAll(stopped);
-    this.lastEpoch = mark;
+    const epoch = await this.queue.epoch();
+    const found = epoch === this.lastEpoch ? await this.requeueDue(stopped) : await this.requeueAll(stopped);
+    this.lastEpoch = epoch;
     if (found > 0) this.logger.debug({ runs: found }, 'Requeued runs without progress');
   }
 

@@ -20,7 +20,7 @@ export class InFlightSteps {
   }
 
   add(nodeId: string, execution: Promise<RunFact>): void {
-    const landing = execution.then(
+    const settling = execution.then(
       (fact) => this.facts.push(fact),
       (error: unknown) => {
         this.failure ??= { error };
@@ -28,7 +28,7 @@ export class InFlightSteps {
     );
     this.executions.set(
       nodeId,
-      landing.then(() => void this.executions.delete(nodeId)),
+      settling.then(() => void this.executions.delete(nodeId)),
     );
   }
 

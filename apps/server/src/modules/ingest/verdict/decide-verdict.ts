@@ -15,7 +15,7 @@ import { addressNotAllowed, originNotAllowed, refusal, retryLater, unidentified,
 export async function decideVerdict(
   endpoint: Endpoint,
   { received, redacted }: { readonly received: IncomingRequest; readonly redacted: IncomingRequest },
-  senders: RequestVerifier,
+  verifier: RequestVerifier,
 ): Promise<IntakeDecision> {
   const { allowFrom, pages } = endpoint;
   const { provider, methods } = endpoint.settings;
@@ -26,7 +26,7 @@ export async function decideVerdict(
   const acceptsMethod = methods.includes(received.method);
   // Some providers probe the URL with a method that none of their events uses.
   if (!acceptsMethod && !findProvider(provider)?.handshake) return wrongMethod(endpoint, received);
-  const verification = await senders.verify(endpoint.settings, received);
+  const verification = await verifier.verify(endpoint.settings, received);
   if (verification.kind === 'undecided') return retryLater(endpoint, verification.reason);
   if (verification.kind === 'handshake') return handshakeDecision(endpoint, verification);
   if (!acceptsMethod && !isRefusedHandshake(verification)) return wrongMethod(endpoint, received);

@@ -46,16 +46,16 @@ function checkWith(answer: HttpClient['request']) {
       return answer(request);
     },
   };
-  return { asked, senders: new RequestVerifier({ readFor: async () => [{ serviceAccountEmail: EMAIL }] }, http) };
+  return { asked, verifier: new RequestVerifier({ readFor: async () => [{ serviceAccountEmail: EMAIL }] }, http) };
 }
 
 const givingKeys: HttpClient['request'] = async () => ({ status: 200, headers: {}, body: Buffer.from(jwks) });
 
 describe('the check of a sender', () => {
   test('proves a sender with the keys that it publishes, fetched once', async () => {
-    const { asked, senders } = checkWith(givingKeys);
+    const { asked, verifier } = checkWith(givingKeys);
     for (let n = 0; n < 3; n++) {
-      expect(await senders.verify(settings, push())).toMatchObject({
+      expect(await verifier.verify(settings, push())).toMatchObject({
         kind: 'event',
         verified: true,
         identity: { id: '7' },
@@ -65,15 +65,15 @@ describe('the check of a sender', () => {
   });
 
   test('refuses a key that nobody has, without asking each time', async () => {
-    const { asked, senders } = checkWith(givingKeys);
+    const { asked, verifier } = checkWith(givingKeys);
     for (let n = 0; n < 5; n++)
-      expect(await senders.verify(settings, push('another'))).toMatchObject({ kind: 'refused' });
+      expect(await verifier.verify(settings, push('another'))).toMatchObject({ kind: 'refused' });
     expect(asked).toHaveLength(1);
   });
 
   test('does not decide while the keys cannot be had', async () => {
-    const { senders } = checkWith(() => Promise.reject(new Error('www.googleapis.com does not answer.')));
-    expect(await senders.verify(settings, push())).toEqual({
+    const { verifier } = checkWith(() => Promise.reject(new Error('www.googleapis.com does not answer.')));
+    expect(await verifier.verify(settings, push())).toEqual({
       kind: 'undecided',
       reason: 'What Google Cloud Pub/Sub signs with could not be fetched: www.googleapis.com does not answer.',
     });
@@ -96,10 +96,10 @@ describe('the check of a sender', () => {
   });
 
   test('knows no sender that it has never heard of, and takes anybody where none is named', async () => {
-    const { senders } = checkWith(givingKeys);
+    const { verifier } = checkWith(givingKeys);
     const strange = { provider: 'nobody', credentialId: 'c1' };
-    expect(await senders.verify(strange, push())).toMatchObject({ kind: 'undecided' });
-    expect(await senders.verify({ provider: 'none', credentialId: null }, push())).toMatchObject({
+    expect(await verifier.verify(strange, push())).toMatchObject({ kind: 'undecided' });
+    expect(await verifier.verify({ provider: 'none', credentialId: null }, push())).toMatchObject({
       kind: 'event',
       verified: null,
     });

@@ -13,7 +13,7 @@ export interface ExecutionContext {
   readonly signal: AbortSignal;
   readonly http: HttpClient;
   /**
-   * Answers the sender of the event that the run was made for, if that waits for it. The first answer of a run counts;
+   * Responds to the sender of the event that the run was made for, if that waits for it. The first response of a run counts;
    * given again by the same step, it counts as given.
    */
   readonly respond: (response: WebhookResponse) => Promise<Responded>;
@@ -47,7 +47,7 @@ export interface HttpRequest {
   readonly credential?: string | undefined;
   /** Milliseconds for the whole exchange. The step's own timeout holds as well. */
   readonly timeoutMs?: number;
-  /** Largest answer read, in bytes. Default 5 MiB. */
+  /** Largest response read, in bytes. Default 5 MiB. */
   readonly maxBytes?: number;
   /** How many redirects are followed. Default 5. With 0, a redirect is the response. */
   readonly maxRedirects?: number;

@@ -39,7 +39,7 @@ export async function request<Schema extends z.ZodType>(
 export const nothing = z.undefined();
 
 /** For responses that are not used, because the data is reloaded. */
-export const anyAnswer = z.unknown();
+export const anyResponse = z.unknown();
 
 function queryText(query: Record<string, QueryValue> = {}): string {
   const params = new URLSearchParams();

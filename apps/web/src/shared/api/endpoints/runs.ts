@@ -1,7 +1,7 @@
 import { iterationListResponse, runListResponse, runResponse, startedRunResponse } from '@hookline/contracts';
 import type { ResolveStepRequest, RetryRunRequest } from '@hookline/contracts';
 import type { RunStatus } from '@hookline/domain';
-import { anyAnswer, request } from '../request.js';
+import { anyResponse, request } from '../request.js';
 
 export interface RunFilter {
   workflowId?: string | undefined;
@@ -29,6 +29,6 @@ export const runs = {
     request('GET', `/runs/${id}/iterations`, iterationListResponse, { query: { ...page }, signal }),
   retry: (id: string, body: RetryRunRequest) => request('POST', `/runs/${id}/retry`, startedRunResponse, { body }),
   resolveStep: (id: string, path: string, body: ResolveStepRequest) =>
-    request('POST', `/runs/${id}/steps/${encodeURIComponent(path)}/resolve`, anyAnswer, { body }),
-  cancel: (id: string) => request('POST', `/runs/${id}/cancel`, anyAnswer),
+    request('POST', `/runs/${id}/steps/${encodeURIComponent(path)}/resolve`, anyResponse, { body }),
+  cancel: (id: string) => request('POST', `/runs/${id}/cancel`, anyResponse),
 };

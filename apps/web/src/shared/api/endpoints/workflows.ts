@@ -13,7 +13,7 @@ import {
   type SignRequest,
   type TestRunRequest,
 } from '@hookline/contracts';
-import { anyAnswer, nothing, request } from '../request.js';
+import { anyResponse, nothing, request } from '../request.js';
 
 export const workflows = {
   list: (signal?: AbortSignal) => request('GET', '/workflows', workflowListResponse, { signal }),
@@ -27,13 +27,13 @@ export const workflows = {
   publish: (id: string, note: string) =>
     request('POST', `/workflows/${id}/publish`, publishResponse, { body: { note } }),
   setPaused: (id: string, paused: boolean) =>
-    request('POST', `/workflows/${id}/${paused ? 'pause' : 'resume'}`, anyAnswer),
+    request('POST', `/workflows/${id}/${paused ? 'pause' : 'resume'}`, anyResponse),
   listVersions: (id: string, signal?: AbortSignal) =>
     request('GET', `/workflows/${id}/versions`, versionListResponse, { signal }),
   getVersion: (id: string, version: number, signal?: AbortSignal) =>
     request('GET', `/workflows/${id}/versions/${version}`, versionResponse, { signal }),
   restoreVersion: (id: string, version: number) =>
-    request('POST', `/workflows/${id}/versions/${version}/restore`, anyAnswer),
+    request('POST', `/workflows/${id}/versions/${version}/restore`, anyResponse),
   test: (id: string, body: TestRunRequest) => request('POST', `/workflows/${id}/test`, startedRunResponse, { body }),
   /** The provider's headers for a test event; null when it cannot be signed. */
   signTestEvent: (id: string, nodeId: string, body: SignRequest, signal?: AbortSignal) =>

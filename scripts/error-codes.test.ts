@@ -9,7 +9,7 @@ const list = readFileSync(join(root, 'docs/error-codes.md'), 'utf8');
 /** What is written as codes are, and is none: names of files, of hosts, of events, of scopes, of fields and of storage. */
 const NO_CODES = new Set(
   `aws.s3 example.com index.html ipaddr.js postmaster.pid powershell.exe secret.key postgres.log postgres.password postgres.port
-  hub.challenge hub.mode hub.topic hookline.panel order.created customer.email cors.origins settings.timezone timeout.amount
+  hub.challenge hub.mode hub.topic hookline.panel order.created order.paid customer.email cors.origins settings.timezone timeout.amount
   input.map input.type mail.send`.split(/\s+/),
 );
 

@@ -78,7 +78,10 @@ describe.each(ANY_BACKEND)('alerts of failures, on %s', (backend) => {
     await expectTold(1);
     const [call] = receiver.received;
     expect(call?.headers).toMatchObject({ 'content-type': 'application/json' });
+    const text = `Orders failed at “none”: No stock\n${hookline.url}/runs/${runId}`;
     expect(JSON.parse(call?.body ?? '')).toEqual({
+      text,
+      content: text,
       workflow: { id: workflow.id, name: 'Orders', url: `${hookline.url}/workflows/${workflow.id}` },
       run: { id: runId, url: `${hookline.url}/runs/${runId}`, startedAt: expect.any(String) },
       step: { key: 'none', name: 'none' },

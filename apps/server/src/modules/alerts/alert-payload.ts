@@ -1,7 +1,11 @@
 import type { DueAlert } from './alert-table.js';
+import { alertText } from './alert-text.js';
 
 /** The JSON that a failure handler receives: the last failure and the number of failures. */
 export interface AlertPayload {
+  /** The alert in words: Slack and Mattermost show `text`, Discord shows `content`, and each refuses a call without it. */
+  readonly text: string;
+  readonly content: string;
   readonly workflow: { readonly id: string; readonly name: string; readonly url: string };
   readonly run: { readonly id: string; readonly url: string; readonly startedAt: string };
   readonly step: { readonly key: string; readonly name: string } | null;
@@ -14,7 +18,7 @@ export interface AlertPayload {
 
 export function alertPayload(alert: DueAlert, workflowName: string, publicUrl: string): AlertPayload {
   const { workflowId, facts, count, firstAt, lastAt } = alert;
-  return {
+  const known = {
     workflow: { id: workflowId, name: workflowName, url: `${publicUrl}/workflows/${workflowId}` },
     run: { id: facts.run.id, url: `${publicUrl}/runs/${facts.run.id}`, startedAt: facts.run.startedAt },
     step: facts.step,
@@ -23,4 +27,6 @@ export function alertPayload(alert: DueAlert, workflowName: string, publicUrl: s
     firstAt,
     lastAt,
   };
+  const text = alertText(known);
+  return { text, content: text, ...known };
 }

@@ -17,6 +17,6 @@ export function moment(at: Date, now: Date): Markup {
 
 function distance(milliseconds: number): string {
   const [unit, length] = UNITS.find(([, size]) => Math.abs(milliseconds) >= size) ?? [];
-  if (unit !== undefined) return DISTANCE.format(Math.trunc(milliseconds / length), unit);
+  if (unit !== undefined) return DISTANCE.format(Math.round(milliseconds / length), unit);
   return milliseconds > 0 ? 'in less than a minute' : 'less than a minute ago';
 }

@@ -78,6 +78,7 @@ test('searches when the typing pauses, once', async () => {
 test('offers the inbox when a search finds nothing', async () => {
   await open({ q: 'order 7' });
   expect(await screen.findByRole('heading', { name: 'No such runs' })).toBeVisible();
+  expect(screen.getByText(/searched by id, subject and error.*inbox also searches what events say/)).toBeVisible();
   expect(screen.getByRole('link', { name: 'Search the inbox' })).toHaveAttribute('href', '/inbox?q=order+7');
 });
 

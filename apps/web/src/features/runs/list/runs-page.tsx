@@ -78,7 +78,8 @@ function NoRuns({ filtered, q, workflowId }: NoRunsProps) {
           </Button>
         }
       >
-        Nothing fits this search. Events that made no run are in the inbox.
+        Runs are searched by id, subject and error. The inbox also searches what events say, with the runs that they
+        made.
       </EmptyState>
     );
   }

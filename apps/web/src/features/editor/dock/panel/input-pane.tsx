@@ -6,7 +6,7 @@ import { IconTile, nodeFacts } from '../../../../shared/nodes/index.js';
 import { DataTree, JsonView } from '../../../../shared/ui/index.js';
 import { useFields } from '../../fields/frame/field-context.js';
 import { useTargetLabel } from '../../fields/frame/use-insert-target.js';
-import { loopSourcesOf, sourcesOf } from '../../model/samples/sample-scope.js';
+import { answerSourcesOf, loopSourcesOf, sourcesOf } from '../../model/samples/sample-scope.js';
 import type { Source } from '../../model/samples/sample-scope.js';
 import { useGraph } from '../../session/session-context.js';
 import { toastRefusal } from '../../session/toast-refusal.js';
@@ -17,13 +17,14 @@ import classes from '../dock.module.css';
 type View = 'values' | 'schema' | 'json';
 
 /**
- * The data that this step can use: the output of the trigger and of every step before it. A click inserts a value into
- * the field.
+ * The data that this step can use: the output of the trigger and of every step before it, and the addresses at which
+ * steps after it are answered. A click inserts a value into the field.
  */
 export function InputPane({ node }: { readonly node: GraphNode }) {
   const graph = useGraph();
   const { items } = useFields();
-  const sources = [...loopSourcesOf(graph, node.id, items), ...sourcesOf(graph, node.id, useOutputs())];
+  const before = [...loopSourcesOf(graph, node.id, items), ...sourcesOf(graph, node.id, useOutputs())];
+  const sources = [...before, ...answerSourcesOf(graph, node.id)];
   const [view, setView] = useState<View>('values');
   const [query, setQuery] = useState('');
   const target = useTargetLabel();
@@ -65,10 +66,10 @@ export function InputPane({ node }: { readonly node: GraphNode }) {
             source={source}
             view={view}
             query={query}
-            nearest={index === sources.length - 1 || index === 0}
+            nearest={index >= before.length - 1 || index === 0}
           />
         ))}
-        {sources.length === 0 && (
+        {before.length === 0 && (
           <p className={classes.hint}>Nothing leads to this step yet. Connect it to a trigger.</p>
         )}
       </div>
@@ -135,6 +136,8 @@ function wordsOf({ kind, root }: Source): { readonly root: string; readonly when
       return { root, when: 'sample', none: 'Send an event to see its data here.' };
     case 'step':
       return { root, when: 'last test', none: 'Run a test to see this step’s output.' };
+    case 'answer':
+      return { root, when: 'its address', none: '' };
     case 'loop':
       return { root: root === '' ? 'item' : `${root}.item`, when: 'first item', none: '' };
   }

@@ -1,7 +1,7 @@
 import { draw } from '@hookline/domain/testing';
 import { describe, expect, test } from 'vitest';
 import { firstItems, noItems } from './first-items.js';
-import { loopSourcesOf, sampleScope, sourcesOf, triggerFor } from './sample-scope.js';
+import { answerSourcesOf, loopSourcesOf, sampleScope, sourcesOf, triggerFor } from './sample-scope.js';
 
 const graph = draw('hook -> big', 'big[true] -> alert -> end', 'big[false] -> ticket -> end', 'start -> alert', {
   hook: { type: 'webhook' },
@@ -61,6 +61,18 @@ describe('the sample scope', () => {
     });
     const { run } = sampleScope(asking, 'mail', new Map(), workflow, noItems);
     expect(run).toEqual({ resumeUrls: { ask: 'https://…/resume/…' } });
+  });
+
+  test('lists the address of a step that waits only for the steps before it', () => {
+    const asking = draw('hook -> mail -> ask -> pay', {
+      hook: { type: 'webhook' },
+      ask: { type: 'wait-for-callback' },
+    });
+    expect(answerSourcesOf(asking, 'mail')).toMatchObject([
+      { node: { key: 'ask' }, root: 'run.resumeUrls', output: { ask: 'https://…/resume/…' } },
+    ]);
+    expect(answerSourcesOf(asking, 'ask')).toEqual([]);
+    expect(answerSourcesOf(asking, 'pay')).toEqual([]);
   });
 
   test('begins a test at the trigger that leads to the step', () => {

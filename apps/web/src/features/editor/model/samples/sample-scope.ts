@@ -1,5 +1,5 @@
 /** The scope of a node's expressions during editing: the sample event and the outputs of the last test run. */
-import { ancestors, containersOf, indexGraph, predecessors } from '@hookline/domain';
+import { ancestors, containersOf, descendants, indexGraph, predecessors } from '@hookline/domain';
 import type { GraphNode, WorkflowGraph } from '@hookline/domain';
 import type { ExpressionScope } from '@hookline/expressions';
 import { findDefinition } from '../../../../shared/nodes/index.js';
@@ -19,10 +19,10 @@ export interface WorkflowFacts {
 
 export interface Source {
   readonly node: GraphNode;
-  readonly kind: 'trigger' | 'step' | 'loop';
+  readonly kind: 'trigger' | 'step' | 'loop' | 'answer';
   /**
    * The root of expressions that read it: `trigger`, `steps.http1`; empty for the loop around, whose `item` has no
-   * prefix.
+   * prefix; `run.resumeUrls` for a step that waits.
    */
   readonly root: string;
   readonly known: boolean;
@@ -52,6 +52,20 @@ export function loopSourcesOf(graph: WorkflowGraph, nodeId: string, items: Items
     known: items.has(node.id),
     output: { item: items.get(node.id), index: 0 },
   }));
+}
+
+/** The steps after a node that wait for an answer, each with the address to answer at, which this step can send. */
+export function answerSourcesOf(graph: WorkflowGraph, nodeId: string): readonly Source[] {
+  const downstream = descendants(graph, nodeId);
+  return waitingBeside(graph, nodeId)
+    .filter(({ id }) => downstream.has(id))
+    .map((node) => ({
+      node,
+      kind: 'answer',
+      root: 'run.resumeUrls',
+      known: true,
+      output: { [node.key]: SAMPLE_RESUME_URL },
+    }));
 }
 
 // oxlint-disable-next-line max-params -- values of one computation, each of another kind
@@ -90,11 +104,18 @@ function inputOf(graph: WorkflowGraph, nodeId: string, outputs: Outputs): unknow
  * only those of steps in the same container are available.
  */
 function sampleRun(graph: WorkflowGraph, nodeId: string): Pick<ExpressionScope, 'run'> {
+  const waiting = waitingBeside(graph, nodeId);
+  if (waiting.length === 0) return {};
+  return { run: { resumeUrls: Object.fromEntries(waiting.map(({ key }) => [key, SAMPLE_RESUME_URL])) } };
+}
+
+const SAMPLE_RESUME_URL = 'https://…/resume/…';
+
+/** The steps that wait for an answer in the same container. */
+function waitingBeside(graph: WorkflowGraph, nodeId: string): readonly GraphNode[] {
   const { nodesById, children } = indexGraph(graph);
   const beside = children.get(nodesById.get(nodeId)?.parent ?? null) ?? [];
-  const keys = beside.filter(({ type }) => findDefinition(type)?.resumable).map(({ key }) => key);
-  if (keys.length === 0) return {};
-  return { run: { resumeUrls: Object.fromEntries(keys.map((key) => [key, 'https://…/resume/…'])) } };
+  return beside.filter(({ type }) => findDefinition(type)?.resumable);
 }
 
 /** A step in a loop without predecessors starts with the item. */

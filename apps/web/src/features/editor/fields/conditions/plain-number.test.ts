@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { plainNumberHint } from './plain-number.js';
+import { groupedNumberHint, plainNumberHint } from './plain-number.js';
 
 describe('the number that is meant', () => {
   test.each([
@@ -26,4 +26,17 @@ describe('the number that is meant', () => {
       expect(plainNumberHint(text)).toBeUndefined();
     },
   );
+});
+
+describe('a point that may group digits', () => {
+  test.each([
+    ['1.000', '1.000 is read as 1. Write 1000 if the point groups digits.'],
+    ['-12.500', '-12.500 is read as -12.5. Write -12500 if the point groups digits.'],
+  ])('%s: %s', (text, hint) => {
+    expect(groupedNumberHint(text)).toBe(hint);
+  });
+
+  test.each(['1000', '1.5', '19.90', '0.125', '1234.567', '1.0000', 'high'])('is not in %j', (text) => {
+    expect(groupedNumberHint(text)).toBeUndefined();
+  });
 });

@@ -18,6 +18,13 @@ export function plainNumberHint(text: string): string | undefined {
   return CURRENCY.test(around) ? `Remove the currency: ${number}.` : `Write the number alone: ${number}.`;
 }
 
+/** `1.000 is read as 1. Write 1000 if the point groups digits.` Undefined when the text can mean one number only. */
+export function groupedNumberHint(text: string): string | undefined {
+  const written = text.trim();
+  if (!/^[-+]?[1-9]\d{0,2}\.\d{3}$/.test(written)) return undefined;
+  return `${written} is read as ${Number(written)}. Write ${written.replace('.', '')} if the point groups digits.`;
+}
+
 /**
  * `1,000` is ambiguous. A separator that occurs twice groups digits; of two separators, the last is the decimal one.
  */

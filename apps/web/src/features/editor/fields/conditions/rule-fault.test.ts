@@ -25,6 +25,12 @@ describe('what is said beside a condition', () => {
     expect(await ruleFault(rule, scope, 'UTC')).toMatch(said);
   });
 
+  test('says which number a point makes, where it may group digits', async () => {
+    expect(await ruleFault({ left: price, operator: 'greater-than', right: '1.000' }, scope, 'UTC')).toBe(
+      '1.000 is read as 1. Write 1000 if the point groups digits.',
+    );
+  });
+
   test('is said without a sample where the text alone shows it', async () => {
     expect(await ruleFault({ left: price, operator: 'greater-than', right: '100 €' }, {}, 'UTC')).toMatch(
       /^100 € is no number/,
@@ -34,6 +40,7 @@ describe('what is said beside a condition', () => {
   test.each([
     [{ left: price, operator: 'greater-than', right: '100' }, scope],
     [{ left: price, operator: 'equals', right: '100 EUR' }, scope],
+    [{ left: price, operator: 'contains', right: '1.000' }, scope],
     [{ left: '{{ trigger.body.nothing }}', operator: 'greater-than', right: '100' }, scope],
     [{ left: '', operator: 'greater-than', right: '100 EUR' }, scope],
     [{ left: price, operator: 'greater-than', right: '' }, scope],

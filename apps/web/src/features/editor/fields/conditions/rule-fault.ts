@@ -1,4 +1,4 @@
-/** The warning for one condition whose values cannot be compared, so that it is never true. */
+/** The warning for one condition whose values cannot be compared, so that it is never true, or may mean another number. */
 import {
   ExpressionError,
   OPERATOR_FACTS,
@@ -9,7 +9,7 @@ import {
   type ConditionRule,
   type ExpressionScope,
 } from '@hookline/expressions';
-import { plainNumberHint } from './plain-number.js';
+import { groupedNumberHint, plainNumberHint } from './plain-number.js';
 
 /**
  * `100 EUR is no number, so this condition does not hold. Remove the currency: 100.`, evaluated with the sample where
@@ -25,16 +25,18 @@ export async function ruleFault(
   // An expression on the right is unknown without a sample.
   if (right === undefined && holdsTemplate(rule.right) && !hasSample(scope)) return undefined;
   const fault = comparisonFault({ ...rule, left, right }, zone);
-  if (fault === undefined) return undefined;
+  if (fault === undefined) return ORDERS_NUMBERS.has(rule.operator) ? typedHint(rule, groupedNumberHint) : undefined;
   const said = `${fault.message}, so this condition does not hold.`;
-  const hint = fault.code === 'value.not-a-number' ? typedNumberHint(rule) : undefined;
+  const hint = fault.code === 'value.not-a-number' ? typedHint(rule, plainNumberHint) : undefined;
   return hint === undefined ? said : `${said} ${hint}`;
 }
 
+const ORDERS_NUMBERS = new Set<ConditionRule['operator']>(['greater-than', 'at-least', 'less-than', 'at-most']);
+
 /** Only for typed operands: the author cannot change the data of an event. */
-function typedNumberHint({ left, right }: ConditionRule): string | undefined {
+function typedHint({ left, right }: ConditionRule, hintOf: (text: string) => string | undefined): string | undefined {
   const typed = [right, left].filter((side) => typeof side === 'string' && !hasTemplate(side));
-  return typed.map((side) => plainNumberHint(String(side))).find((hint) => hint !== undefined);
+  return typed.map((side) => hintOf(String(side))).find((hint) => hint !== undefined);
 }
 
 async function resolved(

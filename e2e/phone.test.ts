@@ -53,6 +53,11 @@ test('builds and runs a workflow with taps, and fits every screen', async (story
   await tap('Close panel');
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Runs' }).tap();
   await page.getByRole('row', { name: /^Succeeded / }).waitFor();
+  // When it was: the time of day.
+  await page
+    .getByRole('row', { name: /^Succeeded / })
+    .getByText(/^\d\d:\d\d:\d\d$/)
+    .waitFor();
   await check('runs');
   await page
     .getByRole('row', { name: /^Succeeded / })

@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { IconTile, nodeFacts } from '../../../../shared/nodes/index.js';
 import { StatusGlyph } from '../../../../shared/status/index.js';
 import { JsonView, formatDuration } from '../../../../shared/ui/index.js';
+import { StepWait } from '../../../runs/index.js';
 import { portsOfNode } from '../../model/catalog.js';
 import { workflowSteps } from '../../model/workflow-outline.js';
 import { useSession } from '../../session/session-context.js';
@@ -104,6 +105,7 @@ function StepDetail({ step }: { readonly step: StepResponse }) {
         <Attempts step={step} />
       </Tabs.Panel>
       <Tabs.Panel value="output" className={classes.panel ?? ''}>
+        <StepWait step={step} />
         {step.reason && <p>{step.reason}</p>}
         {step.output !== undefined && step.output !== null ? (
           <JsonView value={step.output} label="Output" numbered />

@@ -80,6 +80,14 @@ test('the panel opens at the step that failed, with its attempts', async () => {
   expect(screen.getByText(/^Next attempt at /)).toBeVisible();
 });
 
+test('the panel of a test that waits for an answer leads to the page to answer at', async () => {
+  const wait = { kind: 'callback', until: AT, title: 'Refund?', resumeUrl: 'https://hookline.test/resume/r1' } as const;
+  const waiting = aStep({ nodeId: 'wait', status: 'waiting', output: null, wait });
+  await open(<TestRunPanel run={aRun({ graph, status: 'waiting', steps: [waiting] })} />, null);
+  expect(screen.getByRole('region', { name: 'Waiting' })).toHaveTextContent('Refund?');
+  expect(screen.getByRole('link', { name: 'Open the page to answer' })).toHaveAttribute('href', wait.resumeUrl);
+});
+
 test('the panel shows the step that is chosen, and selects it on the canvas', async () => {
   const steps = [aStep({ nodeId: 'hook', output: { paid: true } }), aStep({ nodeId: 'wait', output: null })];
   const { user, editor } = await open(<TestRunPanel run={aRun({ graph, steps })} />, null);

@@ -34,6 +34,7 @@ export const discord = defineApp({
   id: 'discord',
   name: 'Discord',
   mark: 'Di',
+  ground: 6,
   keywords: ['chat', 'message', 'channel', 'notify'],
   docs: 'https://docs.discord.com/developers/resources/webhook#execute-webhook',
   credentials: [discordWebhook],

@@ -29,6 +29,7 @@ export const github = defineApp({
   id: 'github',
   name: 'GitHub',
   mark: 'Gh',
+  ground: 5,
   keywords: ['git', 'code', 'repository'],
   docs: 'https://docs.github.com/en/rest',
   credentials: [githubToken],

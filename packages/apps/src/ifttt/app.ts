@@ -32,6 +32,7 @@ export const ifttt = defineApp({
   id: 'ifttt',
   name: 'IFTTT',
   mark: 'If',
+  ground: 2,
   keywords: ['applet', 'automation', 'maker', 'home'],
   docs: 'https://help.ifttt.com/hc/en-us/articles/115010230347-Webhooks-service-FAQ',
   credentials: [iftttKey],

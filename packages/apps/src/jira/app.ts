@@ -53,6 +53,7 @@ export const jira = defineApp({
   id: 'jira',
   name: 'Jira',
   mark: 'Ji',
+  ground: 9,
   keywords: ['atlassian', 'issue', 'ticket', 'project'],
   docs: 'https://developer.atlassian.com/cloud/jira/platform/rest/v3/',
   credentials: [jiraToken],

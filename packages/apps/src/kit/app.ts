@@ -3,7 +3,7 @@
  * mean, and what it can do. The definition and the executor of each action are derived, so that an action is a few lines.
  */
 import type { CredentialKind } from '@hookline/credentials';
-import type { NodeFailure } from '@hookline/node-kit';
+import type { MarkGround, NodeFailure } from '@hookline/node-kit';
 
 /** How a body is written. `form`: `application/x-www-form-urlencoded`, nested as `a[b]`. */
 export type BodyEncoding = 'json' | 'form' | 'multipart';
@@ -15,6 +15,8 @@ export interface App {
   readonly name: string;
   /** Two letters that stand for it on a card. */
   readonly mark: string;
+  /** What the letters stand on. It stays as it is chosen. */
+  readonly ground: MarkGround;
   /** Other words that people look for it by. */
   readonly keywords: readonly string[];
   /** Its own page about the API. */
@@ -87,5 +89,5 @@ export interface AppRequest {
 export type QueryValue = string | number | boolean | undefined | readonly string[];
 
 /** What an author says of an app. */
-export type AppOptions = Pick<App, 'id' | 'name' | 'mark' | 'docs' | 'credentials'> &
+export type AppOptions = Pick<App, 'id' | 'name' | 'mark' | 'ground' | 'docs' | 'credentials'> &
   Partial<Pick<App, 'keywords' | 'headers' | 'encoding' | 'idempotencyHeader' | 'followsMovedWrites' | 'failure'>>;

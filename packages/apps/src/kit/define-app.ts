@@ -60,7 +60,8 @@ export interface DefinedApp extends App {
  * Fills in what most apps share: JSON, no headers of its own, failures told by their status.
  * @example
  * ```ts
- * const acme = defineApp({ id: 'acme', name: 'Acme', mark: 'Ac', docs: 'https://acme.example/api', credentials: [] });
+ * const docs = 'https://acme.example/api';
+ * const acme = defineApp({ id: 'acme', name: 'Acme', mark: 'Ac', ground: 2, docs, credentials: [] });
  * const ping = acme.action({
  *   id: 'ping',
  *   title: 'Ping',
@@ -101,7 +102,7 @@ function definitionOf<Fields extends z.core.$ZodLooseShape>(app: App, action: Ac
     category: 'app',
     keyPrefix: app.id.replaceAll('-', '_'),
     effect,
-    app: { id: app.id, name: app.name, mark: app.mark },
+    app: { id: app.id, name: app.name, mark: app.mark, ground: app.ground, docs: app.docs },
     config: z.object({ credential, ...fields }),
   });
 }

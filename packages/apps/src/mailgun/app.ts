@@ -50,6 +50,7 @@ export const mailgun = defineApp({
   id: 'mailgun',
   name: 'Mailgun',
   mark: 'Mg',
+  ground: 3,
   keywords: ['email', 'mail'],
   docs: 'https://documentation.mailgun.com/docs/mailgun/api-reference/send/mailgun/messages',
   credentials: [mailgunKey],

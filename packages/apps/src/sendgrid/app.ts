@@ -35,6 +35,7 @@ export const sendGrid = defineApp({
   id: 'sendgrid',
   name: 'SendGrid',
   mark: 'SG',
+  ground: 8,
   keywords: ['email', 'mail', 'twilio'],
   docs: 'https://www.twilio.com/docs/sendgrid/api-reference/mail-send/mail-send',
   credentials: [sendGridKey],

@@ -86,6 +86,7 @@ export const shopify = defineApp({
   id: 'shopify',
   name: 'Shopify',
   mark: 'Sh',
+  ground: 7,
   keywords: ['shop', 'store', 'order'],
   docs: 'https://shopify.dev/docs/api/admin-graphql',
   credentials: [shopifyToken, shopifyClient],

@@ -49,6 +49,7 @@ export const slack = defineApp({
   id: 'slack',
   name: 'Slack',
   mark: 'Sl',
+  ground: 0,
   keywords: ['chat', 'message', 'channel', 'notify'],
   docs: 'https://docs.slack.dev/reference/methods',
   credentials: [slackBot, slackWebhook],

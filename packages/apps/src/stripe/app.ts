@@ -45,6 +45,7 @@ export const stripe = defineApp({
   id: 'stripe',
   name: 'Stripe',
   mark: 'St',
+  ground: 1,
   keywords: ['payment', 'card', 'pay'],
   docs: 'https://docs.stripe.com/api',
   credentials: [stripeKey],

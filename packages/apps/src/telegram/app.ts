@@ -34,6 +34,7 @@ export const telegram = defineApp({
   id: 'telegram',
   name: 'Telegram',
   mark: 'Te',
+  ground: 2,
   keywords: ['chat', 'message', 'bot', 'notify'],
   docs: 'https://core.telegram.org/bots/api',
   credentials: [telegramBot],

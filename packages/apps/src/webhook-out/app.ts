@@ -51,6 +51,7 @@ export const webhookOut = defineApp({
   id: 'webhook-out',
   name: 'Webhook out',
   mark: 'Wh',
+  ground: 5,
   keywords: ['standard webhooks', 'svix', 'signed', 'http', 'notify'],
   docs: DOCS,
   credentials: [webhookReceiver],

@@ -40,6 +40,7 @@ export const wooCommerce = defineApp({
   id: 'woocommerce',
   name: 'WooCommerce',
   mark: 'Wo',
+  ground: 4,
   keywords: ['shop', 'store', 'wordpress', 'order'],
   docs: 'https://woocommerce.github.io/woocommerce-rest-api-docs/',
   credentials: [wooCommerceKey],

@@ -24,6 +24,7 @@ export const zapier = defineApp({
   id: 'zapier',
   name: 'Zapier',
   mark: 'Za',
+  ground: 4,
   keywords: ['zap', 'automation', 'catch hook'],
   docs: 'https://help.zapier.com/hc/en-us/articles/8496288690317-Trigger-Zap-workflows-from-webhooks',
   credentials: [zapierHook],

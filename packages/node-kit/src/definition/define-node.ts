@@ -74,7 +74,14 @@ export interface NodeApp {
   readonly name: string;
   /** Two letters that stand for it. */
   readonly mark: string;
+  /** What its letters stand on, chosen once: people know it by both. */
+  readonly ground: MarkGround;
+  /** Its own page about the API. */
+  readonly docs?: string;
 }
+
+/** One of the ten drawings behind the letters of a mark. */
+export type MarkGround = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 
 /** A {@link NeededStep} whose capability the kit knows. */
 export interface CapableStep extends NeededStep {

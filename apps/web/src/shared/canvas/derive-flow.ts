@@ -107,7 +107,7 @@ function flowNode(node: GraphNode, rect: Rect, look: Look, starts: readonly Subf
     ariaRole: 'group' as const,
     domAttributes: { tabIndex: look.tabStop ? 0 : -1 },
   };
-  const name = `${node.name}, ${facts.title}`;
+  const name = `${node.name}, ${facts.kind}`;
   if (!starts) {
     const domAttributes = { ...frame.domAttributes, 'aria-roledescription': 'step' };
     return { ...frame, type: 'step', data: {}, zIndex: look.selected ? 1 : 0, ariaLabel: name, domAttributes };

@@ -1,4 +1,5 @@
-import type { IconName, NodeCategory } from '@hookline/node-kit';
+import type { IconName, NodeApp, NodeCategory } from '@hookline/node-kit';
+import { AppMark } from './app-mark.js';
 import { nodeIcons } from './node-icons.js';
 import classes from './icon-tile.module.css';
 
@@ -9,11 +10,13 @@ interface IconTileProps {
   readonly category: NodeCategory;
   readonly trigger?: boolean;
   readonly title: string;
+  /** Its mark takes the place of the icon. */
+  readonly app?: NodeApp | null | undefined;
   readonly size?: keyof typeof ICON_SIZE;
 }
 
-/** The tinted square with a node type's icon, or the first letter of its title without an icon. */
-export function IconTile({ icon, category, trigger = false, title, size = 'lg' }: IconTileProps) {
+/** The tinted square of a node type: its app's mark, its icon, or the first letter of its title. */
+export function IconTile({ icon, category, trigger = false, title, app, size = 'lg' }: IconTileProps) {
   const Icon = icon && nodeIcons[icon];
   return (
     <span
@@ -23,7 +26,13 @@ export function IconTile({ icon, category, trigger = false, title, size = 'lg' }
       data-trigger={trigger || undefined}
       aria-hidden
     >
-      {Icon ? <Icon size={ICON_SIZE[size]} strokeWidth={1.75} /> : <b>{title.slice(0, 1).toUpperCase()}</b>}
+      {app ? (
+        <AppMark app={app} />
+      ) : Icon ? (
+        <Icon size={ICON_SIZE[size]} strokeWidth={1.75} />
+      ) : (
+        <b>{title.slice(0, 1).toUpperCase()}</b>
+      )}
     </span>
   );
 }

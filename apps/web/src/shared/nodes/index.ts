@@ -1,3 +1,4 @@
+export * from './app-mark.js';
 export * from './definitions.js';
 export * from './icon-tile.js';
 export * from './node-facts.js';

@@ -1,14 +1,17 @@
 import { ERROR_PORT } from '@hookline/domain';
 import type { GraphNode } from '@hookline/domain';
 import { outputPorts } from '@hookline/node-kit';
-import type { IconName, NodeCategory } from '@hookline/node-kit';
+import type { IconName, NodeApp, NodeCategory, NodeDefinition } from '@hookline/node-kit';
 import { findDefinition } from './definitions.js';
 
 /** The facts that a card shows besides the name. Unknown types are supported, too. */
 export interface NodeFacts {
   readonly title: string;
+  /** The title, with the name of the app that it is an action of: `Slack · Send message`. */
+  readonly kind: string;
   /** The second line: `HTTP request · POST`. */
   readonly caption: string;
+  readonly app: NodeApp | null;
   readonly icon: IconName | undefined;
   readonly category: NodeCategory;
   readonly trigger: boolean;
@@ -31,7 +34,9 @@ function readFacts(node: GraphNode): NodeFacts {
   if (!definition) {
     return {
       title: node.type,
+      kind: node.type,
       caption: `${node.type} · unknown`,
+      app: null,
       icon: undefined,
       category: 'app',
       trigger: false,
@@ -39,13 +44,22 @@ function readFacts(node: GraphNode): NodeFacts {
     };
   }
   const ports = outputPorts(definition, node.config);
-  const detail = definition.caption?.(node.config);
   return {
     title: definition.title,
-    caption: node.disabled ? 'Off, steps go around it' : detail ? `${definition.title} · ${detail}` : definition.title,
+    kind: kindOf(definition),
+    caption: node.disabled ? 'Off, steps go around it' : captionOf(definition, node.config),
+    app: definition.app,
     icon: definition.icon,
     category: definition.category,
     trigger: definition.trigger !== null,
     ports: node.onError === 'branch' ? [...ports, ERROR_PORT] : ports,
   };
 }
+
+/** What a step is: `HTTP request`, or the app and its action. */
+export const kindOf = ({ app, title }: Pick<NodeDefinition, 'app' | 'title'>): string =>
+  app ? `${app.name} · ${title}` : title;
+
+/** What a step is, and a short fact of its settings: `HTTP request · POST`. */
+export const captionOf = (definition: NodeDefinition, config: GraphNode['config']): string =>
+  [kindOf(definition), definition.caption?.(config)].filter(Boolean).join(' · ');

@@ -5,6 +5,7 @@ import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { findDefinition } from '../../../shared/nodes/definitions.js';
 import { IconTile } from '../../../shared/nodes/icon-tile.js';
+import { captionOf } from '../../../shared/nodes/node-facts.js';
 import { Status } from '../../../shared/status/index.js';
 import { AttemptList } from './attempt-list.js';
 import { HeldStep } from './held-step.js';
@@ -32,12 +33,12 @@ export function StepDetail({ run, step, asked, onClose }: StepDetailProps) {
   }, [asked, step.nodeId]);
   const node = run.graph.nodes.find((each) => each.id === step.nodeId);
   const definition = findDefinition(node?.type ?? '');
-  const caption = definition?.caption?.(node?.config ?? {});
-  const kind = [definition?.title ?? node?.type, caption].filter(Boolean).join(' · ');
+  const kind = definition ? captionOf(definition, node?.config ?? {}) : node?.type;
   return (
     <aside ref={detail} className={classes.detail} aria-label={`Step ${node?.name ?? step.key}`}>
       <header className={classes.head}>
         <IconTile
+          app={definition?.app}
           icon={definition?.icon}
           category={definition?.category ?? 'app'}
           title={definition?.title ?? step.key}

@@ -24,6 +24,7 @@ export function WaterfallRowView({ row, graph, ticks, selected, onSelect }: Wate
     <>
       <StatusGlyph of={row.status} />
       <IconTile
+        app={definition?.app}
         icon={definition?.icon}
         category={definition?.category ?? 'app'}
         title={definition?.title ?? row.name}

@@ -8,6 +8,7 @@ import type { WorkflowGraph } from '../workflow/document.js';
 import { findInvalidIds } from '../workflow/find-invalid-ids.js';
 import type { NodeCatalog } from '../workflow/node-catalog.js';
 import { addNode, addNodeSchema } from './add-node.js';
+import { changeType, changeTypeSchema } from './change-type.js';
 import { configureNode, configureNodeSchema } from './configure-node.js';
 import { connect, connectSchema } from './connect.js';
 import { disableNode, disableNodeSchema } from './disable-node.js';
@@ -35,6 +36,7 @@ export const editSchema = z.discriminatedUnion('kind', [
   moveNodeSchema,
   setParentSchema,
   configureNodeSchema,
+  changeTypeSchema,
   setFieldSchema,
   renameNodeSchema,
   removeNodesSchema,
@@ -99,6 +101,8 @@ function dispatch(graph: WorkflowGraph, edit: Edit, catalog: NodeCatalog): EditR
       return setParent(graph, edit, catalog);
     case 'configure-node':
       return configureNode(graph, edit, catalog);
+    case 'change-type':
+      return changeType(graph, edit, catalog);
     case 'set-field':
       return setField(graph, edit, catalog);
     case 'rename-node':

@@ -13,6 +13,7 @@ export type EditRefusalCode =
   | 'node.duplicate-id'
   | 'graph.wrong-id'
   | 'node.name-missing'
+  | 'node.wrong-type'
   | 'edge.not-found'
   | 'edge.duplicate-id'
   | 'field.wrong-path'

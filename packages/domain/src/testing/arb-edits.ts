@@ -35,6 +35,12 @@ function arbEditInputs(graph: WorkflowGraph): fc.Arbitrary<EditInput>[] {
       config: fc.oneof(fc.dictionary(fc.constantFrom('a', 'b'), fc.jsonValue()), fc.record({ ways: arbWays })),
     }),
     fc.record({
+      kind: fc.constant('change-type' as const),
+      nodeId,
+      type: arbType,
+      config: fc.record({ ways: arbWays }),
+    }),
+    fc.record({
       kind: fc.constant('set-field' as const),
       nodeId,
       field: fc.constantFrom('text', 'a', 'a.0', 'a.0.b', 'a.9', '__proto__.x'),
@@ -64,6 +70,7 @@ function arbEditInputs(graph: WorkflowGraph): fc.Arbitrary<EditInput>[] {
 }
 
 const arbWay = fc.constantFrom('a', 'b', 'c', 'd', 'else', '');
+const arbType = fc.constantFrom('step', 'branch', 'switch', 'loop', 'end', 'trigger', 'unheard-of');
 const arbWays = fc.array(arbWay, { maxLength: 4 });
 const arbPosition = fc.record({ x: fc.integer({ min: -99, max: 99 }), y: fc.integer({ min: -99, max: 99 }) });
 
@@ -73,7 +80,7 @@ function arbAddNode(nodeId: Ids, edgeId: Ids, port: Ids): fc.Arbitrary<EditInput
   const node = fc.record(
     {
       id: fc.constantFrom(...MADE_IDS, 'n0'),
-      type: fc.constantFrom('step', 'branch', 'switch', 'loop', 'end', 'trigger', 'unheard-of'),
+      type: arbType,
       position: arbPosition,
       key: fc.constantFrom('k0', 'k77', 'step'),
       parent: fc.option(nodeId),

@@ -22,17 +22,29 @@ export function addNode(
   editor: Editor,
   definition: NodeDefinition,
   target: AddTarget,
-  { at, config }: NewNodeOptions = {},
+  options?: NewNodeOptions,
 ): string | undefined {
+  const node = insertNode(editor, definition, target, options);
+  if (!node) return undefined;
+  // Focuses the first field to fill in. The panel of a trigger is read first.
+  const field = definition.trigger ? null : firstFieldPath(describeFields(definition), node.config);
+  editor.open(node.id, field);
+  return node.id;
+}
+
+/** Adds a node as `addNode` does, and leaves its panel closed. */
+export function insertNode(
+  editor: Editor,
+  definition: NodeDefinition,
+  target: AddTarget,
+  { at, config }: NewNodeOptions = {},
+): GraphNode | undefined {
   const graph = editor.graph();
   const bare = definition.trigger ? addAlone(graph, definition, at) : addAt(graph, definition, target, at);
   const edits = config ? bare.map((edit) => withConfig(edit, config)) : bare;
   const added = edits.find((edit) => edit.kind === 'add-node');
   if (!added || !editor.dispatch(pushNeighbours(graph, edits))) return undefined;
-  // Focuses the first field to fill in. The panel of a trigger is read first.
-  const field = definition.trigger ? null : firstFieldPath(describeFields(definition), added.node.config);
-  editor.open(added.node.id, field);
-  return added.node.id;
+  return indexGraph(editor.graph()).nodesById.get(added.node.id);
 }
 
 interface NewNodeOptions {

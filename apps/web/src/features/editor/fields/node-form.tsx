@@ -24,7 +24,7 @@ export function NodeForm({ node }: { readonly node: GraphNode }) {
   if (fields.length === 0) return <p className={classes.note}>There is nothing to set.</p>;
   return (
     <div onPasteCapture={onPaste}>
-      <FieldForm key={node.id} fields={fields} values={node.config} />
+      <FieldForm key={`${node.id} ${node.type}`} fields={fields} values={node.config} />
     </div>
   );
 }

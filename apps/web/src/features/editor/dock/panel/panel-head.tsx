@@ -24,6 +24,7 @@ import { NodeMenu } from '../../node-menu/node-menu.js';
 import type { NodeMenuTarget } from '../../node-menu/node-menu.js';
 import { dockMemory } from '../../session/dock-layout.js';
 import { useEditorState, useGraph, useScreen, useSession } from '../../session/session-context.js';
+import { ActionChoice } from './action-choice.js';
 import { TestButtons } from './test-buttons.js';
 import classes from '../dock.module.css';
 
@@ -58,7 +59,11 @@ export function PanelHead({ node, actions }: PanelHeadProps) {
       <IconTile {...facts} size="md" />
       <div className={classes.title}>
         <NodeName key={node.id} node={node} />
-        <span className={classes.kind}>{facts.caption}</span>
+        {facts.app ? (
+          <ActionChoice node={node} app={facts.app} />
+        ) : (
+          <span className={classes.kind}>{facts.caption}</span>
+        )}
       </div>
       <code className={classes.key} title="How expressions call this step. It stays when the name changes.">
         {facts.trigger ? 'trigger' : `steps.${node.key}`}

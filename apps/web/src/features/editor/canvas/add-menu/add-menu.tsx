@@ -67,6 +67,7 @@ function OpenAddMenu({ request }: { readonly request: AddMenuRequest }) {
             onChange={(event) => menu.search(event.currentTarget.value)}
             leftSection={<Search size={15} aria-hidden />}
             rightSection={<kbd>Esc</kbd>}
+            rightSectionWidth={52}
             placeholder={title === 'Add a step' ? 'Find a step' : title}
             aria-label="Find a step"
             aria-activedescendant={menu.activeId}
@@ -78,9 +79,11 @@ function OpenAddMenu({ request }: { readonly request: AddMenuRequest }) {
             {hasAside && <Aside menu={menu} onPointerDown={onPointerDown} isBeside={isWide} />}
           </div>
           <MenuFoot isWide={isWide} onMissing={() => menu.search('HTTP request')} />
-          <ActionIcon className={classes.close ?? ''} size={44} hiddenFrom="xs" aria-label="Close" onClick={giveUp}>
-            <X size={18} />
-          </ActionIcon>
+          <span className={classes.close}>
+            <ActionIcon size={44} aria-label="Close" onClick={giveUp}>
+              <X size={18} />
+            </ActionIcon>
+          </span>
           {ghost}
         </div>
       </div>

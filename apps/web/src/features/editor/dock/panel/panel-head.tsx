@@ -57,7 +57,7 @@ export function PanelHead({ node, actions }: PanelHeadProps) {
   return (
     <div className={classes.head}>
       <IconTile {...facts} size="md" />
-      <div className={classes.title}>
+      <div className={classes.title} data-app={facts.app ? true : undefined}>
         <NodeName key={node.id} node={node} />
         {facts.app ? (
           <ActionChoice node={node} app={facts.app} />

@@ -43,6 +43,7 @@ export const paypal = defineApp({
   id: 'paypal',
   name: 'PayPal',
   mark: 'Pp',
+  ground: 4,
   keywords: ['payment', 'order', 'money'],
   docs: 'https://developer.paypal.com/docs/api/orders/v2/',
   credentials: [paypalClient],

@@ -39,7 +39,7 @@ export const waitForCallbackDefinition = defineNode({
       {
         label: 'Wait for',
         default: 'call',
-        help: 'Send the address to answer at in a step before, a Slack message for example: it stands there under Input, and a click puts it into the message. In a browser it shows the buttons; a program calls it with POST.',
+        help: 'Send the address to answer at in a step before, a chat message for example: it stands there under Input, and a click puts it into the message. In a browser it shows the buttons; a program calls it with POST.',
       },
     ),
     title: field.text({

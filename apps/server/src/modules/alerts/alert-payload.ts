@@ -3,7 +3,7 @@ import { alertText } from './alert-text.js';
 
 /** The JSON that a failure handler receives: the last failure and the number of failures. */
 export interface AlertPayload {
-  /** The alert in words: Slack and Mattermost show `text`, Discord shows `content`, and each refuses a call without it. */
+  /** The alert in words, under the names that chats show: each refuses a call without its own. */
   readonly text: string;
   readonly content: string;
   readonly workflow: { readonly id: string; readonly name: string; readonly url: string };

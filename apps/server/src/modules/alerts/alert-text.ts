@@ -6,12 +6,12 @@ interface Told {
   readonly count: number;
 }
 
-/** Discord takes 2000 characters, and the address of the run must be among them. */
+/** Chats take 2000 characters, and the address of the run must be among them. */
 const MAX_MESSAGE = 1000;
 
 /**
  * What a chat shows of an alert. The error may quote an event, so nothing in it is markup: `<` would begin a command in
- * Slack, and `@everyone` would notify everyone in Discord.
+ * one chat, and `@everyone` would notify everyone in another.
  */
 export function alertText({ workflow, run, step, error, count }: Told): string {
   const where = step === null ? '' : ` at “${step.name}”`;

@@ -7,7 +7,7 @@ import { findDefinition } from './definitions.js';
 /** The facts that a card shows besides the name. Unknown types are supported, too. */
 export interface NodeFacts {
   readonly title: string;
-  /** The title, with the name of the app that it is an action of: `Slack · Send message`. */
+  /** The title, with the name of the app that it is an action of: `Acme · Create order`. */
   readonly kind: string;
   /** The second line: `HTTP request · POST`. */
   readonly caption: string;

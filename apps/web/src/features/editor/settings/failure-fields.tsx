@@ -79,7 +79,7 @@ function WebhookAddress({ handler, onChange }: HandlerProps) {
   return (
     <TextInput
       label="Web address"
-      description="An incoming webhook of Slack, Mattermost or Discord, or a program of yours: it is sent a POST with the run, the step and the error as JSON"
+      description="The incoming webhook of a chat, or a program of yours: it is sent a POST with the run, the step and the error as JSON"
       placeholder="https://chat.example.com/hook"
       type="url"
       value={text}

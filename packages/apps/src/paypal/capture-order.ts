@@ -7,7 +7,7 @@ import { orderId } from './get-order.js';
 /** https://developer.paypal.com/docs/api/orders/v2/#orders_capture: an order that is captured already is what was wanted. */
 export const captureOrder = paypal.action({
   id: 'capture-order',
-  title: 'Capture an order',
+  title: 'Capture order',
   summary: 'Takes the payment of an order that its buyer has approved.',
   effect: 'write',
   fields: { order: orderId() },

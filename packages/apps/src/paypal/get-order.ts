@@ -8,7 +8,7 @@ export const orderId = () =>
 /** https://developer.paypal.com/docs/api/orders/v2/#orders_get */
 export const getOrder = paypal.action({
   id: 'get-order',
-  title: 'Get an order',
+  title: 'Get order',
   summary: 'Reads an order: its status, what it is for and who pays.',
   effect: 'read',
   fields: { order: orderId() },

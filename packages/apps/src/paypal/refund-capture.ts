@@ -5,7 +5,7 @@ import { paypal } from './app.js';
 /** https://developer.paypal.com/docs/api/payments/v2/#captures_refund */
 export const refundCapture = paypal.action({
   id: 'refund-capture',
-  title: 'Refund a payment',
+  title: 'Refund payment',
   summary: 'Pays back a captured payment, in full or in part.',
   keywords: ['pay back', 'money back'],
   effect: 'write',

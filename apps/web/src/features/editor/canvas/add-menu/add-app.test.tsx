@@ -102,7 +102,7 @@ describe('the search', () => {
     const names = within(screen.getByRole('group', { name: 'Found' })).getAllByRole('button');
     expect(names.slice(0, 2).map(({ textContent }) => textContent)).toEqual([
       'Refund payment Stripe',
-      'Refund order WooCommerce',
+      'Refund payment PayPal',
     ]);
     await user.keyboard('{Enter}');
     expect(added()).toMatchObject([{ type: 'stripe.create-refund' }]);

@@ -11,9 +11,7 @@ test('docs/apps.md says what the definitions say; if not, run npm run docs:apps'
 
 test('docs/apps.md has every app and every action', () => {
   const sections = [...page.matchAll(/^### (.*)$/gm)].map(([, title]) => title);
-  expect(sections.toSorted()).toEqual(
-    Object.values(appDefinitions)
-      .map(({ title }) => title)
-      .toSorted(),
-  );
+  const titles = Object.values(appDefinitions).map(({ title }) => title);
+  expect(sections).toHaveLength(titles.length);
+  expect(new Set(sections)).toEqual(new Set(titles));
 });

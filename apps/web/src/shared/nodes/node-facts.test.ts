@@ -1,8 +1,8 @@
+import { draw } from '@hookline/domain/testing';
 import { expect, test } from 'vitest';
-import { drawn } from '../../testing/factories.js';
 import { nodeFacts } from './node-facts.js';
 
-const graph = drawn('hook -> say -> call -> odd', {
+const graph = draw('hook -> say -> call -> odd', {
   say: { type: 'slack.post-message' },
   call: { type: 'http-request', config: { method: 'POST' } },
   odd: { type: 'acme.gone' },

@@ -57,7 +57,7 @@ function readFacts(node: GraphNode): NodeFacts {
 }
 
 /** What a step is: `HTTP request`, or the app and its action. */
-export const kindOf = ({ app, title }: Pick<NodeDefinition, 'app' | 'title'>): string =>
+const kindOf = ({ app, title }: Pick<NodeDefinition, 'app' | 'title'>): string =>
   app ? `${app.name} · ${title}` : title;
 
 /** What a step is, and a short fact of its settings: `HTTP request · POST`. */

@@ -79,25 +79,29 @@ export function useAddMenu({ anchor, target }: AddMenuRequest, giveUp: () => voi
     if (opened) setOpened({ ...opened, place: within(opened.place + by, opened.actions.length) });
     else setPlace(within(place + by, entries.length));
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const keys: Record<string, (() => void) | false | undefined> = {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void =>
+    press(event, {
       ArrowDown: () => move(1),
       ArrowUp: () => move(-1),
       ArrowRight: !opened && active?.kind === 'app' && isAtEnd(event.target) && (() => open(active)),
       ArrowLeft: opened !== null && back,
       Enter: () => take(event.shiftKey),
       Escape: opened ? back : giveUp,
-    };
-    const act = keys[event.key];
-    event.stopPropagation();
-    // A button that has the focus is pressed by Enter itself.
-    if (!act || (event.key === 'Enter' && event.target instanceof HTMLButtonElement)) return;
-    event.preventDefault();
-    act();
-  };
+    });
   const idOf = (key: string): string => `${id}${key}`;
   const activeId = activeKey === undefined ? undefined : idOf(activeKey);
   return { query, groups, active, opened, activeAction, activeId, idOf, search, add, open, back, onKeyDown };
+}
+
+type Keys = Readonly<Record<string, (() => void) | false | undefined>>;
+
+function press(event: KeyboardEvent<HTMLElement>, keys: Keys): void {
+  const act = keys[event.key];
+  event.stopPropagation();
+  // A button that has the focus is pressed by Enter itself.
+  if (!act || (event.key === 'Enter' && event.target instanceof HTMLButtonElement)) return;
+  event.preventDefault();
+  act();
 }
 
 /** One ranked list while something is typed. */

@@ -36,7 +36,7 @@ export function switchAction(
 }
 
 /** The settings of another action: its defaults, and the values of fields that both have. */
-export function configFor(
+function configFor(
   from: NodeDefinition,
   to: NodeDefinition,
   config: GraphNode['config'],

@@ -62,11 +62,17 @@ describe('what authenticates a request', () => {
   });
 });
 
+const ENTERED: Readonly<Record<string, string>> = {
+  hosts: 'https://API.example.com/x *.example.org',
+  clientId: 'client-1',
+  tokenUrl: 'https://login.example.com/token',
+};
+
 describe.each(credentialKinds.map((known) => [known.id, known] as const))('%s', (id, known) => {
   const filled = Object.fromEntries(
     credentialFields(known.fields).map(({ name, secret, standard }) => [
       name,
-      standard || (secret ? 'secret-1' : name === 'hosts' ? 'https://API.example.com/x *.example.org' : ''),
+      standard || (secret ? 'secret-1' : (ENTERED[name] ?? '')),
     ]),
   );
 

@@ -110,7 +110,7 @@ module.exports = {
       'credentials-are-pure',
       'A kind of credential is a form and a function of request and secret.',
       '^packages/credentials/src/',
-      ['^packages/credentials/src/', library('zod')],
+      ['^packages/credentials/src/', library('zod', 'aws4fetch')],
     ),
     only(
       'apps-are-data',

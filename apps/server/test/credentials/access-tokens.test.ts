@@ -1,4 +1,5 @@
 /** Credentials that are exchanged for access tokens, with a real server that gives them out. */
+import { generateKeyPairSync } from 'node:crypto';
 import type { CredentialResponse, CredentialTestResponse, RunResponse } from '@hookline/contracts';
 import { startReceiver, type Received, type Receiver, type ReceiverAnswer } from '@hookline/testing';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -154,4 +155,53 @@ test('what it is replaced by is exchanged anew', async () => {
     path: '/token',
     headers: { authorization: `Basic ${btoa('c2:hush-hush-2')}` },
   });
+});
+
+const { privateKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+});
+const storeGoogle = (privateKeyPem: string, hosts: string) =>
+  hookline.api<CredentialResponse>('POST', '/credentials', {
+    name: 'Google',
+    kind: 'google-service-account',
+    data: {
+      key: JSON.stringify({ client_email: 'ada@acme.test', private_key: privateKeyPem }),
+      hosts,
+      tokenUrl: `${service.url}/token`,
+    },
+  });
+const audienceIn = ({ body }: Received): unknown => {
+  const [, claims = ''] = (new URLSearchParams(body).get('assertion') ?? '').split('.');
+  return JSON.parse(Buffer.from(claims, 'base64url').toString());
+};
+
+test('each address has a token of its own, where a token is for one', async () => {
+  answer = () => ({
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ id_token: `issued-${++given}` }),
+  });
+  const other = await startReceiver(({ headers }) => ({ body: String(headers.authorization) }));
+  const { id } = await storeGoogle(privateKey, `${service.url}, ${other.url}`);
+  const get = (url: string): [string, object] => ['http-request', { method: 'GET', url, credential: id }];
+  const calls = [get(`${service.url}/a`), get(`${service.url}/b`), get(`${other.url}/c`)];
+  const workflow = await create('Functions', chain(['webhook', {}], ...calls));
+  await publish(workflow.id);
+  await send(urlOf(workflow), {});
+  const [ended] = await finishedRuns(workflow.id, 1);
+  await other.close();
+  const run = await hookline.api<RunResponse>('GET', `/runs/${ended?.id}`);
+  expect(run.steps.slice(1).map(({ output }) => output)).toMatchObject(calls.map(() => ({ body: 'Bearer ••••••' })));
+  expect(other.received[0]?.headers.authorization).toBe('Bearer issued-2');
+  const exchanges = service.received.filter(({ path }) => path === '/token').map(audienceIn);
+  expect(exchanges).toMatchObject([{ target_audience: service.url }, { target_audience: other.url }]);
+});
+
+test('a key that cannot sign says so, and is shown to nobody', async () => {
+  const damaged = '-----BEGIN PRIVATE KEY-----\nZGFtYWdlZA==\n-----END PRIVATE KEY-----';
+  const { id } = await storeGoogle(damaged, service.url);
+  const tested = await hookline.api<CredentialTestResponse>('POST', `/credentials/${id}/test`);
+  expect(tested).toMatchObject({ outcome: 'refused', message: expect.stringContaining('its key is damaged') });
+  expect(paths()).toEqual([]);
 });

@@ -80,6 +80,10 @@ export interface AppRequest {
   readonly headers?: Readonly<Record<string, string | undefined>>;
   /** Written as the app's encoding says; members that are undefined are left out. */
   readonly body?: unknown;
+  /** For a kind of credential that asks for it: which of a provider's services is called, or whom a token is for. */
+  readonly audience?: string;
+  /** The service sees by something else than {@link App.idempotencyHeader} that it has done this already. */
+  readonly isRepeatable?: boolean;
   /** Milliseconds. Default: 30 s. */
   readonly timeoutMs?: number;
   /** Largest answer read, in bytes. Default 1 MiB. */

@@ -30,11 +30,11 @@ export const executeAction = (action: Action): NodeExecutor =>
 function callWith(app: App, credential: string, { http, signal, clock, idempotencyKey }: ExecutionContext) {
   let writes = 0;
   return async (request: AppRequest): Promise<Answer> => {
-    const { method = 'GET', timeoutMs, maxBytes = MAX_BYTES } = request;
+    const { method = 'GET', audience, timeoutMs, maxBytes = MAX_BYTES } = request;
     const isWrite = method !== 'GET';
     // Each write of a step is a request of its own to the service.
     const key = isWrite && writes++ > 0 ? `${idempotencyKey}-${writes}` : idempotencyKey;
-    const isRepeatable = isWrite && app.idempotencyHeader !== undefined;
+    const isRepeatable = isWrite && (app.idempotencyHeader !== undefined || request.isRepeatable === true);
     const encoded = encodeRequest(app, request, key);
     const send = async (url: string): Promise<Answer> =>
       readAnswer(
@@ -42,6 +42,7 @@ function callWith(app: App, credential: string, { http, signal, clock, idempoten
           ...encoded,
           url,
           credential,
+          audience,
           ...(timeoutMs !== undefined && { timeoutMs }),
           maxBytes,
           // What is written is meant for this host alone.

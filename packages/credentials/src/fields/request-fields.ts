@@ -12,19 +12,7 @@ export const hostList = () =>
     .trim()
     .min(1, 'Name the host that it may be sent to')
     .max(4096)
-    .transform((text, context) => {
-      const entries = listedHosts(text);
-      const hosts = entries.map((entry) => readHostPattern(entry));
-      const wrong = entries.filter((_, place) => hosts[place] === undefined);
-      if (wrong.length === 0 && hosts.length <= MAX_HOSTS) return hosts.join(', ');
-      context.addIssue({
-        code: 'custom',
-        message: wrong[0]
-          ? `"${wrong[0]}" is no host. Write one like api.example.com or *.example.com.`
-          : `It has more than ${MAX_HOSTS} hosts. Use *.example.com for all below one.`,
-      });
-      return z.NEVER;
-    })
+    .transform(readHosts)
     .meta({
       credentialField: {
         label: 'Only sent to',
@@ -34,7 +22,31 @@ export const hostList = () =>
       },
     });
 
-/** The hosts in the text of a {@link hostList}. */
+/** Hosts beside those that a kind has anyway. */
+export const moreHosts = (meta: Parameters<typeof plainText>[0]) =>
+  z
+    .string()
+    .trim()
+    .max(4096)
+    .transform(readHosts)
+    .default('')
+    .meta({ credentialField: { ...meta, secret: false } });
+
+function readHosts(text: string, context: z.RefinementCtx): string {
+  const entries = listedHosts(text);
+  const hosts = entries.map((entry) => readHostPattern(entry));
+  const wrong = entries.filter((_, place) => hosts[place] === undefined);
+  if (wrong.length === 0 && hosts.length <= MAX_HOSTS) return hosts.join(', ');
+  context.addIssue({
+    code: 'custom',
+    message: wrong[0]
+      ? `"${wrong[0]}" is no host. Write one like api.example.com or *.example.com.`
+      : `It has more than ${MAX_HOSTS} hosts. Use *.example.com for all below one.`,
+  });
+  return z.NEVER;
+}
+
+/** The hosts in the text of a {@link hostList} or of {@link moreHosts}. */
 export const listedHosts = (text: string): readonly string[] => text.split(/[\s,;]+/).filter(Boolean);
 
 /** Where a credential that fits any service can be tried; empty when a person names none. */

@@ -13,6 +13,8 @@ export interface UnsignedRequest {
   readonly body: string | Uint8Array | undefined;
   /** When it leaves: part of what some signatures cover. Each attempt and each redirect has its own. */
   readonly now: Date;
+  /** Whom it is for, where the address does not say it: a service of a provider that has many, or the audience of a token. */
+  readonly audience?: string | undefined;
   /** Of a kind that has {@link CredentialKind.token}: what it was last given for its secret. */
   readonly accessToken?: string | undefined;
 }
@@ -39,10 +41,21 @@ export interface AccessToken {
   readonly expiresInMs: number;
 }
 
+/** Where a request goes, as far as it decides what token it carries. */
+export type TokenUse = Pick<UnsignedRequest, 'url' | 'audience'>;
+
 /** How a secret is exchanged for access tokens, which requests then carry. */
 export interface TokenExchange<Data> {
-  /** Undefined when this data needs none: it holds a token itself. */
-  readonly request: (data: Data, context: { readonly now: Date }) => MaybePromise<TokenRequest | undefined>;
+  /** What a request's token has to be for; each has a token of its own. Default: one token is for all requests. */
+  readonly purpose?: (request: TokenUse, data: Data) => string;
+  /**
+   * Undefined when this data needs none: it holds a token itself.
+   * @param context `purpose` is empty when there is no request: the token only shows that the secret is taken
+   */
+  readonly request: (
+    data: Data,
+    context: { readonly now: Date; readonly purpose: string },
+  ) => MaybePromise<TokenRequest | undefined>;
   /** Undefined when the answer holds no token. Default: RFC 6749 §5.1. */
   readonly read?: (answer: unknown) => AccessToken | undefined;
 }
@@ -51,6 +64,8 @@ export interface TokenExchange<Data> {
 export interface CredentialTest {
   /** Absolute, on one of the credential's hosts, or a path behind its `baseUrl`. */
   readonly url: string;
+  /** As of a step's request: which of several services is asked. */
+  readonly audience?: string;
   /** Default GET. */
   readonly method?: string;
   /** Names in lower case; for a service that wants its version named. */
@@ -59,6 +74,8 @@ export interface CredentialTest {
   readonly body?: unknown;
   /** Whether an answer with this status and body says that the credential works. Default: by the status alone. */
   readonly works?: (answer: unknown) => boolean;
+  /** Anybody whom the service knows may ask this: 403 says that it does not know the credential. Default false. */
+  readonly needsNoPermission?: boolean;
   /** Whose account it is, from the parsed answer; undefined when the answer does not say. */
   readonly account?: (answer: unknown) => string | undefined;
 }
@@ -79,9 +96,10 @@ export interface CredentialKind {
   readonly hosts: (data: unknown) => readonly string[];
   /**
    * Where the service is, for requests that name only a path: of an app's own kind, whose credential says which shop, region
-   * or server is meant. May be a secret itself (a webhook's address). Undefined for a kind that fits any service.
+   * or server is meant. May be a secret itself (a webhook's address). Undefined for a kind that fits any service. `audience`
+   * is the request's: the service that is meant, of a provider that has many.
    */
-  readonly baseUrl: ((data: unknown) => string) | undefined;
+  readonly baseUrl: ((data: unknown, audience?: string) => string) | undefined;
   /** What stands behind the path that a request names, of a service that takes its key there: `/with/key/k1`. */
   readonly pathEnd: ((data: unknown) => string) | undefined;
   /** Undefined when the secret itself is sent. */
@@ -100,7 +118,7 @@ export interface CredentialKindOptions<Fields extends z.ZodObject> extends Pick<
   readonly fields: Fields;
   /** Left out with `baseUrl`: its host. */
   readonly hosts?: (data: z.output<Fields>) => readonly string[];
-  readonly baseUrl?: (data: z.output<Fields>) => string;
+  readonly baseUrl?: (data: z.output<Fields>, audience?: string) => string;
   readonly pathEnd?: (data: z.output<Fields>) => string;
   readonly token?: TokenExchange<z.output<Fields>>;
   readonly authenticate: (request: UnsignedRequest, data: z.output<Fields>) => MaybePromise<RequestProof>;
@@ -136,9 +154,10 @@ export function defineCredentialKind<Fields extends z.ZodObject>(
     ...facts,
     fields,
     hosts: (data) => hostsOf(fields.parse(data)),
-    baseUrl: baseUrl && ((data) => baseUrl(fields.parse(data))),
+    baseUrl: baseUrl && ((data, audience) => baseUrl(fields.parse(data), audience)),
     pathEnd: pathEnd && ((data) => pathEnd(fields.parse(data))),
     token: token && {
+      purpose: (request, data) => token.purpose?.(request, fields.parse(data)) ?? '',
       request: (data, context) => token.request(fields.parse(data), context),
       read: token.read ?? readTokenAnswer,
     },

@@ -45,6 +45,11 @@ export interface HttpRequest {
   readonly body?: string | Uint8Array;
   /** The id of the credential that authenticates it. The step names one and never sees it: the client adds the secret. */
   readonly credential?: string | undefined;
+  /**
+   * For the credential, where the address does not say it: the service that is called, of a provider that has many, or whom a
+   * token is for. What it means is up to the kind of the credential.
+   */
+  readonly audience?: string | undefined;
   /** Milliseconds for the whole exchange. The step's own timeout holds as well. */
   readonly timeoutMs?: number;
   /** Largest response read, in bytes. Default 5 MiB. */

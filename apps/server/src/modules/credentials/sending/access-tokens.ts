@@ -1,8 +1,8 @@
 /**
- * Access tokens that credentials are exchanged for, kept in memory until shortly before they expire. Requests that come
- * together wait for one exchange. A process has its own: services give out as many as are asked for.
+ * Access tokens that credentials are exchanged for, one for each purpose, kept in memory until shortly before they expire.
+ * Requests that come together wait for one exchange. A process has its own: services give out as many as are asked for.
  */
-import type { AccessToken, CredentialKind, TokenRequest } from '@hookline/credentials';
+import type { AccessToken, CredentialKind, TokenRequest, TokenUse } from '@hookline/credentials';
 import { parseBody } from '@hookline/http-message';
 import { NodeError, type HttpResponse } from '@hookline/node-kit';
 import { LRUCache } from 'lru-cache';
@@ -34,37 +34,58 @@ export class AccessTokens {
 
   constructor(private readonly http: OutboundClient) {}
 
-  /** Undefined for a credential that needs none. @throws NodeError `credential.refused`, those of the HTTP client */
-  async get(credential: Exchanged): Promise<string | undefined> {
-    if (!credential.kind.token) return undefined;
+  /**
+   * Undefined for a credential that needs none.
+   * @param use the request that will carry it; without one, any token that shows that the secret is taken
+   * @throws NodeError `credential.refused`, those of the HTTP client
+   */
+  async get(credential: Exchanged, use?: TokenUse): Promise<string | undefined> {
+    const { kind } = credential;
+    if (!kind.token) return undefined;
     const data = JSON.stringify(credential.data);
-    const known = this.kept.get(credential.id);
+    const purpose = use ? kind.token.purpose(use, credential.data) : '';
+    const key = keyOf(credential.id, purpose);
+    const known = this.kept.get(key);
     if (known?.data === data) return known.token;
-    const token = this.exchange(credential, data);
-    this.kept.set(credential.id, { data, token });
+    const token = this.exchange(credential, purpose, data);
+    this.kept.set(key, { data, token });
     return token.catch((error: unknown) => {
-      this.forget(credential.id);
+      this.kept.delete(key);
       throw error;
     });
   }
 
-  /** Its service no longer takes the token. @returns whether there was one to forget */
+  /** Its service no longer takes a token. @returns whether there was one to forget */
   forget(id: string): boolean {
-    return this.kept.delete(id);
+    const keys = [...this.kept.keys()].filter((key) => key.startsWith(keyOf(id, '')));
+    return keys.map((key) => this.kept.delete(key)).includes(true);
   }
 
-  private async exchange(credential: Exchanged, data: string): Promise<string | undefined> {
-    const { kind, now } = credential;
-    const request = await kind.token?.request(credential.data, { now: now() });
+  private async exchange(credential: Exchanged, purpose: string, data: string): Promise<string | undefined> {
+    const request = await tokenRequest(credential, purpose);
     if (!request) return undefined;
     const response = await this.http.request({ ...toHttp(request), url: credential.addressOf(request.url), ...LIMITS });
     const given = readToken(credential, response);
     const ttl = Math.max(given.expiresInMs - MARGIN_MS, 1000);
-    const kept = this.kept.get(credential.id);
-    if (kept?.data === data) this.kept.set(credential.id, kept, { ttl });
+    const key = keyOf(credential.id, purpose);
+    const kept = this.kept.get(key);
+    if (kept?.data === data) this.kept.set(key, kept, { ttl });
     return given.token;
   }
 }
+
+async function tokenRequest({ name, kind, data, now }: Exchanged, purpose: string): Promise<TokenRequest | undefined> {
+  try {
+    return await kind.token?.request(data, { now: now(), purpose });
+  } catch (cause) {
+    // A key that looks like one and cannot sign.
+    const message = `“${name}” cannot ask for an access token: its key is damaged. Enter its data again.`;
+    throw new NodeError({ code: 'credential.refused', message, cause });
+  }
+}
+
+/** An id has no blank. */
+const keyOf = (id: string, purpose: string): string => `${id} ${purpose}`;
 
 const toHttp = ({ headers = {}, form }: TokenRequest) => ({
   method: 'POST',

@@ -18,16 +18,14 @@ export class CredentialHttpClient implements HttpClient {
     private readonly activity: Pick<CredentialActivity, 'record'>,
   ) {}
 
-  async request({ credential: id, ...request }: HttpRequest): Promise<HttpResponse> {
+  async request({ credential: id, audience, ...request }: HttpRequest): Promise<HttpResponse> {
     if (id === undefined || id === '') return this.http.request(request);
-    const credential = await this.credentials.open(id);
-    const { addressOf, kindOf, data } = credential;
+    const credential = await this.credentials.open(id, audience);
+    const { addressOf, kindOf, data, carried } = credential;
     const url = addressOf(request.url);
     const response = await this.send({ ...request, url }, credential);
     this.activity.record(id, response.status === 401 ? refusalSentence(new URL(url).host, 401) : null);
-    const accessToken = kindOf.token && (await credential.accessToken());
-    const secrets = secretsIn(kindOf.fields, data[0]);
-    return maskSecrets(response, accessToken === undefined ? secrets : [...secrets, accessToken]);
+    return maskSecrets(response, [...secretsIn(kindOf.fields, data[0]), ...carried]);
   }
 
   /** An access token may have been revoked. With 401 nothing was done, so the request may be sent again. */

@@ -38,11 +38,12 @@ export class CredentialTester {
   }
 
   private async call(id: string): Promise<CredentialTestResponse> {
-    const credential = await this.credentials.open(id);
-    const { authenticate, addressOf, kindOf, data } = credential;
+    const { kindOf, data } = await this.credentials.open(id);
+    const call = kindOf.test(data[0]);
+    const credential = await this.credentials.open(id, call?.audience);
+    const { authenticate, addressOf } = credential;
     // What was known of an access token may be out of date.
     credential.renew();
-    const call = kindOf.test(data[0]);
     if (!call) return this.keep(id, (await credential.accessToken()) === undefined ? UNTESTED : EXCHANGED);
     const url = addressOf(call.url);
     const request = { ...requestOf(call), url, ...LIMITS };
@@ -81,12 +82,13 @@ const requestOf = ({ method = 'GET', headers = {}, body }: CredentialTest) => ({
 function judge(
   host: string,
   response: HttpResponse,
-  { works, account: accountIn }: CredentialTest,
+  { works, needsNoPermission = false, account: accountIn }: CredentialTest,
 ): CredentialTestResponse {
   const { status } = response;
   const isFine = status >= 200 && status < 300;
   const answer = isFine ? parseBody(response.body, response.headers) : null;
-  if (status === 401 || (isFine && works?.(answer) === false))
+  const isUnknown = status === 401 || (status === 403 && needsNoPermission);
+  if (isUnknown || (isFine && works?.(answer) === false))
     return { outcome: 'refused', message: refusalSentence(host, status), account: null };
   if (status === 403)
     return {

@@ -19,6 +19,8 @@ export interface RequestCredential extends ReadableCredential {
   readonly addressOf: (url: string) => string;
   /** Of a kind whose secret is exchanged, else undefined. @throws NodeError `credential.refused` */
   readonly accessToken: () => Promise<string | undefined>;
+  /** The access tokens that its requests went out with. */
+  readonly carried: ReadonlySet<string>;
   /** Its service answered 401. @returns whether the next request has another access token, and so is worth sending */
   readonly renew: () => boolean;
 }
@@ -31,10 +33,11 @@ export class RequestCredentials {
   ) {}
 
   /**
+   * @param audience of the request, for kinds that ask for it
    * @returns what authenticates one request and its redirects
    * @throws NodeError `credential.missing`, `credential.locked`, `credential.other-kind`
    */
-  async open(id: string): Promise<RequestCredential> {
+  async open(id: string, audience?: string): Promise<RequestCredential> {
     const credential = await this.read(id);
     if (!credential) throw failure('credential.missing', 'The credential of this step is deleted. Choose another one.');
     const { name, kind, data } = credential;
@@ -50,13 +53,15 @@ export class RequestCredentials {
         'credential.locked',
         `“${name}” was entered for another version of Hookline. Enter its data again.`,
       );
-    const addressOf = addressesOf(name, kindOf, parsed.data);
+    const addressOf = addressesOf(name, kindOf, parsed.data, audience);
+    const carried = new Set<string>();
     const opened: Exchanged = { id, name, kind: kindOf, data: parsed.data, now: this.now, addressOf };
     return {
       ...credential,
       kindOf,
       addressOf,
-      authenticate: authenticateWith(opened, this.tokens),
+      authenticate: authenticateWith(opened, { audience, carried, tokens: this.tokens }),
+      carried,
       accessToken: () => this.tokens.get(opened),
       renew: () => this.tokens.forget(id),
     };
@@ -72,7 +77,13 @@ export class RequestCredentials {
   }
 }
 
-function authenticateWith(opened: Exchanged, tokens: AccessTokens): Authenticate {
+interface Carrying {
+  readonly audience: string | undefined;
+  readonly carried: Set<string>;
+  readonly tokens: AccessTokens;
+}
+
+function authenticateWith(opened: Exchanged, { audience, carried, tokens }: Carrying): Authenticate {
   const { name, kind, data, now } = opened;
   const hosts = kind.hosts(data);
   let isFirst = true;
@@ -80,8 +91,9 @@ function authenticateWith(opened: Exchanged, tokens: AccessTokens): Authenticate
     const wasFirst = isFirst;
     isFirst = false;
     if (allowsHost(hosts, request.url)) {
-      const accessToken = await tokens.get(opened);
-      return withProof(request, await kind.authenticate({ ...request, now: now(), accessToken }, data));
+      const accessToken = await tokens.get(opened, { url: request.url, audience });
+      if (accessToken !== undefined) carried.add(accessToken);
+      return withProof(request, await kind.authenticate({ ...request, audience, now: now(), accessToken }, data));
     }
     if (!wasFirst) return request;
     throw failure(
@@ -91,10 +103,15 @@ function authenticateWith(opened: Exchanged, tokens: AccessTokens): Authenticate
   };
 }
 
-function addressesOf(name: string, kind: CredentialKind, data: unknown): RequestCredential['addressOf'] {
+function addressesOf(
+  name: string,
+  kind: CredentialKind,
+  data: unknown,
+  audience: string | undefined,
+): RequestCredential['addressOf'] {
   return (url) => {
     if (url !== '' && !/^[/?]/.test(url)) return url;
-    const base = kind.baseUrl?.(data);
+    const base = kind.baseUrl?.(data, audience);
     if (base !== undefined) return base.replace(/\/+$/, '') + withEnd(url, kind.pathEnd?.(data) ?? '');
     throw failure('credential.other-kind', `“${name}” is for another service. Choose another one.`);
   };

@@ -17,8 +17,10 @@ import { createHttpClient } from '../../src/platform/outbound/index.js';
 import { caseOf, toAnswer, type Case, type Expected } from './load-case.js';
 import { matches } from './match-request.js';
 
-/** What is run for a case: the action's type and its config. */
-export type Plan = Readonly<Record<string, readonly [type: string, config: object, credential?: StoredData]>>;
+/** What is run for a case: the action's type and its config, which may name the service's address. */
+export type Plan = Readonly<Record<string, readonly [type: string, config: Config, credential?: StoredData]>>;
+
+type Config = object | ((base: string) => object);
 
 export interface StoredData {
   readonly kind: string;
@@ -30,12 +32,21 @@ const STEP_KEY = 'step_01jd8r5c6w_a1';
 const NOW = 1_767_225_600;
 const CREDENTIAL = '00000000-0000-7000-8000-000000000001';
 
-/** @param credentialAt what is stored for the service, when it is at this address */
-export function playCases(system: string, plan: Plan, credentialAt: (base: string) => StoredData): void {
+/**
+ * @param credentialAt what is stored for the service, when it is at this address
+ * @param faultsOf what else is wrong with the requests of a case: a signature that does not hold, say
+ */
+export function playCases(
+  system: string,
+  plan: Plan,
+  credentialAt: (base: string) => StoredData,
+  faultsOf: (received: readonly Received[]) => readonly unknown[] = () => [],
+): void {
   test.each(Object.keys(plan))('%s', async (name) => {
-    const played = caseOf(system, name);
     const [type, config, credential] = plan[name]!;
-    await expectPlayed(played, { type, config, credentialAt: (base) => credential ?? credentialAt(base) });
+    const stored = credential ? () => credential : credentialAt;
+    const received = await expectPlayed(caseOf(system, name), { type, config, credentialAt: stored });
+    expect(faultsOf(received)).toEqual([]);
   });
 }
 
@@ -62,14 +73,14 @@ export async function testedBy(system: string, name: string, credentialAt: Playe
 
 interface Played {
   readonly type: string;
-  readonly config: object;
+  readonly config: Config;
   readonly credentialAt: (base: string) => StoredData;
 }
 
 async function expectPlayed(
   { exchanges, expect: expected }: Case,
   { type, config, credentialAt }: Played,
-): Promise<void> {
+): Promise<readonly Received[]> {
   const faults: string[] = [];
   let base = '';
   const service = await startReceiver((received, count) => {
@@ -81,7 +92,8 @@ async function expectPlayed(
   base = service.url;
   const http = createHttpClient({ allow: ['127.0.0.1'] });
   try {
-    const attempt = () => run(type, config, clientWith(http, credentialAt(base), expected.now), expected.now);
+    const attempt = () =>
+      run(type, configAt(config, base), clientWith(http, credentialAt(base), expected.now), expected.now);
     let result = await attempt();
     // As the engine does: what may be tried again is, with the same key.
     while ('code' in result && result.retryable === true && service.received.length < exchanges.length)
@@ -90,6 +102,7 @@ async function expectPlayed(
     expect(service.received.map(summary)).toHaveLength(exchanges.length);
     compare(result, expected);
     for (const secret of expected.neverContains ?? []) expect(JSON.stringify(result)).not.toContain(secret);
+    return service.received;
   } finally {
     await http.close();
     await service.close();
@@ -97,11 +110,11 @@ async function expectPlayed(
 }
 
 /** What a service receives of an action that it takes: for what only its exact bytes can show. */
-export async function sentBy(type: string, config: object, credentialAt: Played['credentialAt']): Promise<Received> {
+export async function sentBy(type: string, config: Config, credentialAt: Played['credentialAt']): Promise<Received> {
   const service = await startReceiver(() => ({ status: 200 }));
   const http = createHttpClient({ allow: ['127.0.0.1'] });
   try {
-    await run(type, config, clientWith(http, credentialAt(service.url)));
+    await run(type, configAt(config, service.url), clientWith(http, credentialAt(service.url)));
     const [received] = service.received;
     if (!received) throw new Error(`${type} sent nothing`);
     return received;
@@ -110,6 +123,8 @@ export async function sentBy(type: string, config: object, credentialAt: Played[
     await service.close();
   }
 }
+
+const configAt = (config: Config, base: string): object => (typeof config === 'function' ? config(base) : config);
 
 const summary = ({ method, path }: Received): string => `${method} ${path}`;
 
@@ -161,10 +176,11 @@ function compare(result: Result, expected: Expected): void {
   });
 }
 
-/** With `{ "$regex": … }` as what any text that fits it is equal to. */
+/** With `{ "$regex": … }` as what any text that fits it is equal to, and `{ "$any": true }` as what anything is. */
 function asExpected(wanted: unknown): unknown {
   if (Array.isArray(wanted)) return wanted.map(asExpected);
   if (!isRecord(wanted)) return wanted;
+  if (wanted['$any'] === true) return expect.anything();
   if (typeof wanted['$regex'] === 'string') return expect.stringMatching(new RegExp(wanted['$regex']));
   return Object.fromEntries(Object.entries(wanted).map(([name, inner]) => [name, asExpected(inner)]));
 }

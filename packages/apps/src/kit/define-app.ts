@@ -31,8 +31,8 @@ interface ActionFacts<Fields extends z.core.$ZodLooseShape> {
   /** One sentence for the add menu. */
   readonly summary: string;
   readonly keywords?: readonly string[];
-  /** Whether it changes something at the service. */
-  readonly effect: 'read' | 'write';
+  /** Whether it changes something at the service. May depend on the config, which may still hold templates. */
+  readonly effect: NodeDefinition['effect'];
   /** Default: those of the app. */
   readonly credentials?: readonly CredentialKind[];
   /** Fields of node-kit; the credential comes before them by itself. */

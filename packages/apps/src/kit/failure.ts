@@ -71,9 +71,16 @@ export function excerpt(body: unknown): string {
   return text.length > EXCERPT ? `${text.slice(0, EXCERPT - 1)}…` : text;
 }
 
-/** A service's code as ours: words in lower case with dashes. */
+/**
+ * A service's code as ours: words in lower case with dashes.
+ * @example
+ * ```ts
+ * dashed('KMSThrottling'); // => 'kms-throttling'
+ * ```
+ */
 export const dashed = (code: string): string =>
   code
-    .replaceAll(/([a-z])([A-Z])/g, '$1-$2')
+    .replaceAll(/([a-z\d])([A-Z])/g, '$1-$2')
+    .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1-$2')
     .replaceAll(/[^A-Za-z0-9]+/g, '-')
     .toLowerCase();

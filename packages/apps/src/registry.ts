@@ -1,3 +1,4 @@
+import { awsLambdaActions } from './aws-lambda/actions.js';
 import { discordActions } from './discord/actions.js';
 import { githubActions } from './github/actions.js';
 import { iftttActions } from './ifttt/actions.js';
@@ -30,4 +31,5 @@ export const appActions: readonly (readonly Action[])[] = [
   webhookOutActions,
   sendGridActions,
   wooCommerceActions,
+  awsLambdaActions,
 ];

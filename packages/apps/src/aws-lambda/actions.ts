@@ -1,0 +1,3 @@
+import { invoke } from './invoke.js';
+
+export const awsLambdaActions = [invoke];

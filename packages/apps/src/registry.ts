@@ -1,4 +1,5 @@
 import { awsLambdaActions } from './aws-lambda/actions.js';
+import { awsSnsActions } from './aws-sns/actions.js';
 import { discordActions } from './discord/actions.js';
 import { githubActions } from './github/actions.js';
 import { iftttActions } from './ifttt/actions.js';
@@ -32,4 +33,5 @@ export const appActions: readonly (readonly Action[])[] = [
   sendGridActions,
   wooCommerceActions,
   awsLambdaActions,
+  awsSnsActions,
 ];

@@ -1,0 +1,3 @@
+import { publish } from './publish.js';
+
+export const awsSnsActions = [publish];

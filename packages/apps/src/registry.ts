@@ -2,6 +2,7 @@ import { awsLambdaActions } from './aws-lambda/actions.js';
 import { awsSnsActions } from './aws-sns/actions.js';
 import { discordActions } from './discord/actions.js';
 import { githubActions } from './github/actions.js';
+import { googleActions } from './google/actions.js';
 import { iftttActions } from './ifttt/actions.js';
 import { jiraActions } from './jira/actions.js';
 import type { Action } from './kit/define-app.js';
@@ -34,4 +35,5 @@ export const appActions: readonly (readonly Action[])[] = [
   wooCommerceActions,
   awsLambdaActions,
   awsSnsActions,
+  googleActions,
 ];

@@ -52,6 +52,11 @@ test('has no screen that a machine finds hard to use', async (story) => {
   await page.getByRole('button', { name: 'Add a step', exact: true }).click();
   await page.getByRole('dialog').waitFor();
   await check('palette');
+  await page.keyboard.type('slack');
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('group', { name: 'Slack' }).waitFor();
+  await check('app in the palette');
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Test', exact: true }).click();
   await page.getByRole('region', { name: 'Test run' }).waitFor();

@@ -31,6 +31,10 @@ test('builds and runs a workflow with taps, and fits every screen', async (story
   await check('trigger');
   await tap('Close panel');
   await tap('Add a step after Webhook');
+  await page.getByRole('dialog').getByRole('button', { name: 'Slack', exact: true }).tap();
+  await page.getByRole('group', { name: 'Slack' }).waitFor();
+  await check('actions of an app');
+  await tap('Back to all steps');
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /^Transform/ })

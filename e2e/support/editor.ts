@@ -33,7 +33,7 @@ export function useEditor(page: Page): Editor {
     dragIn: async (title, to) => {
       await page.getByRole('button', { name: 'Add a step', exact: true }).click();
       const palette = page.getByRole('dialog', { name: 'Add a step' });
-      const item = palette.getByRole('button', { name: new RegExp(`^${title}( |$)`) });
+      const item = palette.getByRole('button', { name: title, exact: true });
       await item.scrollIntoViewIfNeeded();
       await drag(await middleOf(item), to);
       await page.getByRole('group', { name: `${title}, ${title}` }).waitFor();

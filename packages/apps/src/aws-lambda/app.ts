@@ -9,6 +9,7 @@ export const awsLambda = defineApp({
   id: 'aws-lambda',
   name: 'AWS Lambda',
   mark: 'La',
+  ground: 6,
   keywords: ['amazon', 'function', 'serverless'],
   docs: 'https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html',
   credentials: [aws],

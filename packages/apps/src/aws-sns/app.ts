@@ -9,6 +9,7 @@ export const awsSns = defineApp({
   id: 'aws-sns',
   name: 'AWS SNS',
   mark: 'Sn',
+  ground: 9,
   keywords: ['amazon', 'simple notification service', 'topic', 'queue'],
   docs: 'https://docs.aws.amazon.com/sns/latest/api/API_Publish.html',
   credentials: [aws],

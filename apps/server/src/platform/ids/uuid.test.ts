@@ -20,4 +20,14 @@ describe('a new id', () => {
     expect(ids).toEqual(ids.toSorted());
     expect(new Set(ids).size).toBe(ids.length);
   });
+
+  test('has the time of the clock again after one that was years ahead', () => {
+    vi.useFakeTimers({ now: Date.parse('2050-01-01') });
+    newId();
+    vi.useRealTimers();
+    const before = Date.now();
+    const at = Number.parseInt(newId().replace('-', '').slice(0, 12), 16);
+    expect(at).toBeGreaterThanOrEqual(before);
+    expect(at).toBeLessThanOrEqual(Date.now());
+  });
 });

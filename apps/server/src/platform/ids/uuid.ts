@@ -8,11 +8,17 @@ let used = pool.length;
 let msecs = 0;
 let seq = 0;
 
-/** Time-ordered, for partitions and pages. Monotonic within a process (RFC 9562 section 6.2, method 1). */
+/** Further back, the clock was wrong before: what came then would put every id since into that time, and into its partition. */
+const MAX_STEP_BACK_MS = 10 * 60_000;
+
+/**
+ * Time-ordered, for partitions and pages. Monotonic within a process (RFC 9562 section 6.2, method 1), unless the clock is
+ * set back by more than ten minutes.
+ */
 export function newId(): string {
   const random = nextRandom();
   const now = Date.now();
-  if (now > msecs) [msecs, seq] = [now, random.readUInt32BE(0) >>> 1];
+  if (now > msecs || now < msecs - MAX_STEP_BACK_MS) [msecs, seq] = [now, random.readUInt32BE(0) >>> 1];
   else seq++;
   return v7({ random, msecs, seq });
 }

@@ -2,16 +2,16 @@
 import {
   countTries,
   planRetry,
-  stepArrivals,
   stepInput,
   type GraphNode,
   type NodeOutcome,
   type RunFact,
+  type RunState,
   type StepEffect,
   type StepError,
   type StepWait,
 } from '@hookline/domain';
-import { NodeError, effectOf, type ExecutionContext, type HttpClient, type WebhookResponse } from '@hookline/node-kit';
+import { NodeError, effectOf, type ExpressionScope, type HttpClient } from '@hookline/node-kit';
 import type { Logger } from 'pino';
 import { findDefinition, findExecutor } from '../../node-catalog/index.js';
 import type { ResumeLinks } from '../callbacks/resume-links.js';
@@ -19,6 +19,8 @@ import type { ChildRunWaits } from '../child-runs/child-run-waits.js';
 import type { LoopResults } from '../child-runs/loop-results.js';
 import type { RunSession } from '../run/run-session.js';
 import type { ConfigResolver } from './compute/config-resolver.js';
+import { MAX_COUNTED, sizeOf } from './compute/size-of.js';
+import { StepContext } from './step-context.js';
 import { toStepError } from './step-error.js';
 import type { WebhookResponses } from './webhook-responses.js';
 import { withTimeout, type StepSignals } from './with-timeout.js';
@@ -74,9 +76,11 @@ export class StepRunner {
     if (!definition || !executor) {
       throw new NodeError({ code: 'node.unknown-type', message: `This Hookline has no node type "${node.type}".` });
     }
-    const context = await this.contextOf(run, node);
-    const config = await this.deps.resolver.resolve(definition, node, context.scope);
-    const execute = (signal: AbortSignal) => executor.execute(config, context.withHttpClient(signal));
+    const steps = await this.deps.loops.complete(run, [node]);
+    const input = stepInput(run.graph, steps, node.id);
+    const config = await this.deps.resolver.resolve(definition, node, this.scopeOf(run, steps, input));
+    const execute = (signal: AbortSignal) =>
+      executor.execute(config, new StepContext(this.deps, { run, node, steps, input, signal }));
     // A pure step cannot wait, and its expressions have limits of their own.
     const isPure = effectOf(definition, node.config) === 'pure';
     const outcome = isPure ? await execute(signals.abandon) : await withTimeout(node.timeoutMs, signals, execute);
@@ -102,32 +106,12 @@ export class StepRunner {
     }
   }
 
-  private async contextOf(run: RunSession, node: GraphNode) {
-    const { loops, http, links, webhookResponses, logger } = this.deps;
-    const steps = await loops.complete(run, [node]);
-    const input = stepInput(run.graph, steps, node.id);
+  private scopeOf(run: RunSession, steps: RunState['steps'], input: unknown): ExpressionScope {
     const scope = run.scope(steps);
-    const resumable = run.version.resumable;
-    const resumeUrls = Object.fromEntries(resumable.map(({ id, key }) => [key, links.urlOf(run.id, id)]));
-    const execution = {
-      input,
-      arrivals: stepArrivals(run.graph, steps, node.id),
-      idempotencyKey: `${run.id}/${node.key}`,
-      respond: (response: WebhookResponse) => webhookResponses.respond(run, node, response),
-      clock: { now: () => new Date(run.now()) },
-      timezone: run.version.document.settings.timezone,
-      log: (message: string, details?: Readonly<Record<string, unknown>>) =>
-        logger.debug({ runId: run.id, node: node.key, ...details }, message),
-    };
-    const withHttpClient = (signal: AbortSignal): ExecutionContext => ({
-      ...execution,
-      signal,
-      http: { request: (request) => http.request({ signal, ...request }) },
-    });
-    return {
-      scope: { ...scope, input, ...(resumable.length > 0 && { run: { ...scope.run, resumeUrls } }) },
-      withHttpClient,
-    };
+    const { resumable } = run.version;
+    if (resumable.length === 0) return { ...scope, input };
+    const resumeUrls = Object.fromEntries(resumable.map(({ id, key }) => [key, this.deps.links.urlOf(run.id, id)]));
+    return { ...scope, input, run: { ...scope.run, resumeUrls } };
   }
 }
 
@@ -164,6 +148,8 @@ function failedFact(
 
 function refuseOversized(outcome: NodeOutcome): void {
   if (outcome.kind !== 'completed' || typeof outcome.output !== 'object' || outcome.output === null) return;
+  // Escapes make a text at most six times as long: below that, nothing need be written out to be counted.
+  if (sizeOf(outcome.output) < MAX_COUNTED) return;
   const size = JSON.stringify(outcome.output).length;
   if (size <= MAX_OUTPUT_BYTES) return;
   const megabytes = (size / 1024 / 1024).toFixed(1);

@@ -84,7 +84,7 @@ export interface AppRequest {
   readonly audience?: string;
   /** The service sees by something else than {@link App.idempotencyHeader} that it has done this already. */
   readonly isRepeatable?: boolean;
-  /** Milliseconds. Default: 30 s. */
+  /** Milliseconds. Default: 20 s. */
   readonly timeoutMs?: number;
   /** Largest answer read, in bytes. Default 1 MiB. */
   readonly maxBytes?: number;

@@ -14,6 +14,8 @@ import { movedFailure } from './failure.js';
 import { textAt } from './read-answer.js';
 
 const MAX_BYTES = 1024 * 1024;
+/** Below the time limit that a step has by default: the limit of a request says whether it may have happened. */
+const TIMEOUT_MS = 20_000;
 
 export const executeAction = (action: Action): NodeExecutor =>
   defineExecutor(action.definition, async (config, context) => {
@@ -30,7 +32,7 @@ export const executeAction = (action: Action): NodeExecutor =>
 function callWith(app: App, credential: string, { http, signal, clock, idempotencyKey }: ExecutionContext) {
   let writes = 0;
   return async (request: AppRequest): Promise<Answer> => {
-    const { method = 'GET', audience, timeoutMs, maxBytes = MAX_BYTES } = request;
+    const { method = 'GET', audience, timeoutMs = TIMEOUT_MS, maxBytes = MAX_BYTES } = request;
     const isWrite = method !== 'GET';
     // Each write of a step is a request of its own to the service.
     const key = isWrite && writes++ > 0 ? `${idempotencyKey}-${writes}` : idempotencyKey;
@@ -43,7 +45,7 @@ function callWith(app: App, credential: string, { http, signal, clock, idempoten
           url,
           credential,
           audience,
-          ...(timeoutMs !== undefined && { timeoutMs }),
+          timeoutMs,
           maxBytes,
           // What is written is meant for this host alone.
           ...(isWrite && { maxRedirects: 0 }),
@@ -51,7 +53,7 @@ function callWith(app: App, credential: string, { http, signal, clock, idempoten
         }),
       );
     const answer = await sendOn(app, send, encoded.url, isWrite).catch((error: unknown) => {
-      throw isRepeatable && error instanceof NodeError ? error.with({ mayHaveHappened: false }) : error;
+      throw isWrite && error instanceof NodeError ? writeFailure(error, isRepeatable) : error;
     });
     const failure =
       (isWrite ? movedFailure(app.name, answer) : undefined) ?? app.failure(answer, { now: clock.now(), method });
@@ -59,6 +61,10 @@ function callWith(app: App, credential: string, { http, signal, clock, idempoten
     return answer;
   };
 }
+
+/** A write without an answer in time may have happened, and a key makes it safe to send again. */
+const writeFailure = (error: NodeError, isRepeatable: boolean): NodeError =>
+  error.with({ mayHaveHappened: !isRepeatable && (error.mayHaveHappened || error.code === 'http.timeout') });
 
 /** A write that has moved is sent once more, where the app says so. The credential's hosts are checked again. */
 async function sendOn(app: App, send: (url: string) => Promise<Answer>, url: string, isWrite: boolean) {

@@ -10,7 +10,7 @@ export const readWooCommerceFailure: ReadFailure = (answer, context) => {
   if (isFine && typeof body !== 'string') return undefined;
   if (typeof body === 'string' && (isFine || status >= 400) && body.trim() !== '')
     return { ...page(answer), retryAfterMs: retryAfter(headers, context.now) };
-  const code = textAt(body, 'code');
+  const code = textAt(body, 'code') || undefined;
   return code === undefined ? failureByStatus('WooCommerce')(answer, context) : refusal(answer, code);
 };
 

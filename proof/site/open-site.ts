@@ -50,32 +50,8 @@ export async function openSite({ queue, seed, server, receiver = RECEIVER, signa
   const [logs, redisFolder, data] = [join(folder, 'logs'), join(folder, 'redis'), join(folder, 'data')];
   for (const path of [logs, redisFolder]) await mkdir(path);
 
-  const processes: SupervisedProcess[] = [];
   let database: Database | undefined;
-  const killAll = (): void => {
-    for (const process of processes) process.killAtOnce();
-    database?.killAtOnce();
-  };
-  process.once('exit', killAll);
-  const close = async (): Promise<void> => {
-    await Promise.all(processes.map((process) => process.stop()));
-    await database?.close();
-    process.off('exit', killAll);
-  };
-  const run = async (name: string, command: string, args: readonly string[], env = {}): Promise<SupervisedProcess> => {
-    const readyWhen = /is ready|Ready to accept connections/;
-    const process = new SupervisedProcess({
-      name,
-      command,
-      args,
-      logs,
-      readyWhen,
-      env: { ...usersEnvironment(), ...env },
-    });
-    processes.push(process);
-    await untilAborted(signal, process.untilReady());
-    return process;
-  };
+  const { run, close } = openProcesses(logs, { signal, database: () => database });
 
   try {
     const [redisPort, receiverPort] = [await freePort(), await freePort()];
@@ -87,17 +63,17 @@ export async function openSite({ queue, seed, server, receiver = RECEIVER, signa
       RECEIVER_MAIN,
       ...[receiverPort, seed, receiver.failing, receiver.tookMs].map(String),
     ]);
-    const hookline = (name: string, role: Record<string, string>): Promise<SupervisedProcess> =>
-      run(name, process.execPath, ['--enable-source-maps', main], {
-        DATABASE_URL: database?.url,
-        ...(redis ? { REDIS_URL: `redis://127.0.0.1:${redisPort}` } : {}),
-        SECRET_KEY: secretKey,
-        OUTBOUND_ALLOW: '127.0.0.1',
-        LOG_LEVEL: 'info',
-        NODE_ENV: 'production',
-        ...role,
-      });
     const secretKey = randomBytes(24).toString('hex');
+    const settings = {
+      DATABASE_URL: database.url,
+      ...(redis ? { REDIS_URL: `redis://127.0.0.1:${redisPort}` } : {}),
+      SECRET_KEY: secretKey,
+      OUTBOUND_ALLOW: '127.0.0.1',
+      LOG_LEVEL: 'info',
+      NODE_ENV: 'production',
+    };
+    const hookline = (name: string, role: Record<string, string>): Promise<SupervisedProcess> =>
+      run(name, process.execPath, ['--enable-source-maps', main], { ...settings, ...role });
     const apis = await Promise.all(
       apiPorts.map((port, place) => hookline(`api-${place + 1}`, { ROLE: 'api', PORT: String(port) })),
     );
@@ -127,4 +103,39 @@ export async function openSite({ queue, seed, server, receiver = RECEIVER, signa
     await close();
     throw new Error(`Not everything could be started. What all processes wrote is in ${logs}`, { cause: error });
   }
+}
+
+interface Started {
+  readonly signal: AbortSignal | undefined;
+  /** Ended with the processes, which it serves. */
+  readonly database: () => Database | undefined;
+}
+
+/** The processes that stand on the database: each is waited for, and all are killed with this one. */
+function openProcesses(logs: string, { signal, database }: Started) {
+  const processes: SupervisedProcess[] = [];
+  const killAll = (): void => {
+    for (const process of processes) process.killAtOnce();
+    database()?.killAtOnce();
+  };
+  process.once('exit', killAll);
+  const close = async (): Promise<void> => {
+    await Promise.all(processes.map((process) => process.stop()));
+    await database()?.close();
+    process.off('exit', killAll);
+  };
+  const run = async (name: string, command: string, args: readonly string[], env = {}): Promise<SupervisedProcess> => {
+    const process = new SupervisedProcess({
+      name,
+      command,
+      args,
+      logs,
+      readyWhen: /is ready|Ready to accept connections/,
+      env: { ...usersEnvironment(), ...env },
+    });
+    processes.push(process);
+    await untilAborted(signal, process.untilReady());
+    return process;
+  };
+  return { run, close };
 }

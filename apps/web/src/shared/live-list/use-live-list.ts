@@ -22,7 +22,6 @@ const FRESH_MS = 1000;
 const ONE_BY_ONE = 20;
 
 /** A long list, newest first, updated live: rows change in place, new ones are held back. */
-// oxlint-disable-next-line max-lines-per-function -- one hook over one shared state
 export function useLiveList<Item extends { id: string }>(options: LiveListOptions<Item>) {
   const client = useQueryClient();
   const [waiting, setWaiting] = useState<Item[]>([]);
@@ -32,14 +31,7 @@ export function useLiveList<Item extends { id: string }>(options: LiveListOption
   const queryKey = [...options.queryKey, 'pages'];
   const keyText = JSON.stringify(queryKey);
 
-  const query = useInfiniteQuery<Page<Item>, Error, Pages<Item>, readonly unknown[], string | undefined>({
-    queryKey,
-    queryFn: ({ pageParam, signal }) => options.fetchPage(pageParam, signal),
-    initialPageParam: undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-    staleTime: Number.POSITIVE_INFINITY,
-    refetchOnMount: 'always',
-  });
+  const query = usePages(queryKey, options);
 
   useEffect(() => {
     moved.current.clear();
@@ -60,12 +52,7 @@ export function useLiveList<Item extends { id: string }>(options: LiveListOption
     timer.current = undefined;
     const ids = [...moved.current];
     moved.current.clear();
-    const page = await options.fetchPage(undefined);
-    const inPage = new Set(page.items.map((item) => item.id));
-    const shown = client.getQueryData<Pages<Item>>(queryKey);
-    const shownIds = new Set(shown?.pages.flatMap((each) => each.items.map((item) => item.id)));
-    const below = ids.filter((id) => shownIds.has(id) && !inPage.has(id)).slice(0, ONE_BY_ONE);
-    const singles = new Map((await Promise.all(below.map(options.fetchOne))).map((item) => [item.id, item]));
+    const { page, singles } = await loadMoved(options, ids, () => client.getQueryData<Pages<Item>>(queryKey));
     change((items) => {
       const merged = mergeFresh(items, page.items);
       setWaiting(merged.waiting);
@@ -81,13 +68,7 @@ export function useLiveList<Item extends { id: string }>(options: LiveListOption
   });
 
   const items = uniqueById(query.data?.pages.flatMap((page) => page.items) ?? []);
-  const { fetchNextPage } = query;
-  const pages = query.data?.pages ?? [];
-  const { loadsNext, pausedSearch } = autoPaging(pages, query.hasNextPage && query.error === null);
-  const loadsNow = loadsNext && !query.isFetching;
-  useEffect(() => {
-    if (loadsNow) void fetchNextPage();
-  }, [loadsNow, pages.length, fetchNextPage]);
+  const { loadsNext, pausedSearch } = useAutoPaging(query);
 
   return {
     items,
@@ -96,14 +77,62 @@ export function useLiveList<Item extends { id: string }>(options: LiveListOption
       change((items) => [...waiting, ...items]);
       setWaiting([]);
     },
-    pending: query.isPending || (items.length === 0 && query.hasNextPage && query.error === null),
-    error: query.error,
-    retry: () => void query.refetch(),
-    hasMore: query.hasNextPage,
     pausedSearch,
-    loadingMore: query.isFetchingNextPage || loadsNext,
-    loadMore: () => void query.fetchNextPage(),
+    ...loadingOf(query, { isEmpty: items.length === 0, loadsNext }),
   };
+}
+
+const loadingOf = <Item>(
+  query: ReturnType<typeof usePages<Item>>,
+  { isEmpty, loadsNext }: { readonly isEmpty: boolean; readonly loadsNext: boolean },
+) => ({
+  pending: query.isPending || (isEmpty && query.hasNextPage && query.error === null),
+  error: query.error,
+  retry: () => void query.refetch(),
+  hasMore: query.hasNextPage,
+  loadingMore: query.isFetchingNextPage || loadsNext,
+  loadMore: () => void query.fetchNextPage(),
+});
+
+const usePages = <Item>(queryKey: readonly unknown[], { fetchPage }: Pick<LiveListOptions<Item>, 'fetchPage'>) =>
+  useInfiniteQuery<Page<Item>, Error, Pages<Item>, readonly unknown[], string | undefined>({
+    queryKey,
+    queryFn: ({ pageParam, signal }) => fetchPage(pageParam, signal),
+    initialPageParam: undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnMount: 'always',
+  });
+
+/** Loads the next page by itself while a search has looked through little. */
+function useAutoPaging<Item>({
+  data,
+  error,
+  hasNextPage,
+  isFetching,
+  fetchNextPage,
+}: ReturnType<typeof usePages<Item>>) {
+  const pages = data?.pages ?? [];
+  const auto = autoPaging(pages, hasNextPage && error === null);
+  const loadsNow = auto.loadsNext && !isFetching;
+  useEffect(() => {
+    if (loadsNow) void fetchNextPage();
+  }, [loadsNow, pages.length, fetchNextPage]);
+  return auto;
+}
+
+/** The first page as it is now, and the rows below it that have changed. */
+async function loadMoved<Item extends { id: string }>(
+  { fetchPage, fetchOne }: Pick<LiveListOptions<Item>, 'fetchPage' | 'fetchOne'>,
+  ids: readonly string[],
+  shown: () => Pages<Item> | undefined,
+) {
+  const page = await fetchPage(undefined);
+  const inPage = new Set(page.items.map((item) => item.id));
+  const shownIds = new Set(shown()?.pages.flatMap((each) => each.items.map((item) => item.id)));
+  const below = ids.filter((id) => shownIds.has(id) && !inPage.has(id)).slice(0, ONE_BY_ONE);
+  const singles = new Map((await Promise.all(below.map(fetchOne))).map((item) => [item.id, item]));
+  return { page, singles };
 }
 
 /** Removes duplicates: a page loaded while the list grew may begin with an entry that is already shown. */

@@ -63,16 +63,27 @@ function nestedPairs(name: string, value: unknown): [string, string][] {
 
 const BOUNDARY = 'hookline-boundary';
 
-/** RFC 7578. A line of a value that is the boundary gets a longer one. */
+/** RFC 7578. */
 function multipartOf(pairs: readonly (readonly [string, string])[]): EncodedBody {
-  let boundary = BOUNDARY;
-  while (pairs.some((pair) => pair.join('').includes(boundary))) boundary += '-';
+  const boundary = boundaryFor(pairs.flat().join('\n'));
   const parts = pairs.map(
     ([name, value]) =>
       `--${boundary}\r\ncontent-disposition: form-data; name="${escapedName(name)}"\r\n\r\n${value}\r\n`,
   );
   return { type: `multipart/form-data; boundary=${boundary}`, body: `${parts.join('')}--${boundary}--\r\n` };
 }
+
+/** One that does not stand in the text. At most 70 characters (RFC 2046 §5.1.1), found by reading the text once. */
+function boundaryFor(text: string): string {
+  if (!text.includes(BOUNDARY)) return BOUNDARY;
+  const taken = new Set(text.match(NUMBERED));
+  let number = 0;
+  while (taken.has(numbered(number))) number++;
+  return numbered(number);
+}
+
+const NUMBERED = new RegExp(`${BOUNDARY}-\\d{6}`, 'g');
+const numbered = (number: number): string => `${BOUNDARY}-${String(number).padStart(6, '0')}`;
 
 /** As browsers do: RFC 7578 §2 leaves it to them. */
 const escapedName = (name: string): string =>

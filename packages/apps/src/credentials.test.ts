@@ -66,3 +66,17 @@ test.each([
       .error?.issues.map(({ message }) => message),
   ).toContain(sentence);
 });
+
+test.each(appCredentialKinds.map((known) => [known.id, known] as const))(
+  'an address in a %s that is none is refused as it is entered',
+  (_, { fields }) => {
+    const addresses = Object.keys(fields.shape).filter((name) =>
+      ['url', 'baseUrl', 'site', 'address', 'endpoint', 'tokenUrl'].includes(name),
+    );
+    for (const name of addresses)
+      for (const address of ['https://[/x', 'https://a.test:99999/x', 'https://1.2.3.4.5/x'])
+        expect(fields.safeParse({ [name]: address }).error?.issues).toContainEqual(
+          expect.objectContaining({ path: [name], message: expect.stringMatching(/^(Write|Copy)/) }),
+        );
+  },
+);

@@ -26,7 +26,7 @@ const jiraToken = defineCredentialKind({
       },
       undefined,
       {
-        pattern: /^https?:\/\/[\w.-]+(?::\d{1,5})?(?:\/.*)?$/i,
+        pattern: { test: (text) => /^https?:\/\/[\w.-]+(?::\d{1,5})?(?:\/.*)?$/i.test(text) && URL.canParse(text) },
         message: 'Write the address in full, beginning with https://.',
       },
     ),

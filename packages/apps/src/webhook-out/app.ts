@@ -1,4 +1,4 @@
-import { defineCredentialKind, optionalSecret, plainText, secretText } from '@hookline/credentials';
+import { defineCredentialKind, optionalSecret, plainText, secretText, webAddress } from '@hookline/credentials';
 import { z } from 'zod';
 import { defineApp } from '../kit/define-app.js';
 import { failureByStatus, retryAfter } from '../kit/failure.js';
@@ -21,7 +21,7 @@ const webhookReceiver = defineCredentialKind({
     url: plainText(
       { label: 'Address of the receiver', placeholder: 'https://partner.example.com/webhooks' },
       undefined,
-      { pattern: /^https?:\/\/[^\s/]/i, message: 'Write the address in full, beginning with https://.' },
+      webAddress,
     ),
     secret: secretText({ label: 'Signing secret', placeholder: 'whsec_…' }, { pattern: SIGNING_SECRET, message }),
     oldSecret: optionalSecret(

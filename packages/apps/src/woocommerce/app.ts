@@ -5,8 +5,9 @@ import { textAt } from '../kit/read-answer.js';
 import { readWooCommerceFailure } from './failure.js';
 
 /** WordPress reads the keys only where it sees https; on one's own machine a proxy may stand in front. */
+const SHOP = /^https:\/\/[^\s/?#][^\s?#]*$|^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/[^\s?#]*)?$/i;
 const SHOP_ADDRESS = {
-  pattern: /^https:\/\/[^\s/?#][^\s?#]*$|^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/[^\s?#]*)?$/i,
+  pattern: { test: (text: string) => SHOP.test(text) && URL.canParse(text) },
   message: 'Write the address of the shop, beginning with https://. WooCommerce takes keys over https only.',
 };
 

@@ -21,7 +21,7 @@ type Text = Omit<CredentialFieldMeta, 'secret' | 'options'>;
 
 /** What a text has to look like, beside being there, and the sentence for one that does not. */
 export interface TextRule {
-  readonly pattern: RegExp;
+  readonly pattern: Pick<RegExp, 'test'>;
   readonly message: string;
 }
 
@@ -34,7 +34,7 @@ export const secretText = (meta: Text, { pattern, message }: TextRule = ANY) =>
     .trim()
     .min(1, `Fill in ${meta.label}`)
     .max(16_384)
-    .regex(pattern, message)
+    .refine((text) => pattern.test(text), message)
     .meta({ credentialField: { ...meta, secret: true } });
 
 /** Text that is no secret. Without a default it has to be there. */
@@ -42,7 +42,11 @@ export function plainText(meta: Text, standard?: undefined, rule?: TextRule): z.
 export function plainText(meta: Text, standard: string, rule?: TextRule): z.ZodDefault<z.ZodString>;
 export function plainText(meta: Text, standard?: string, { pattern, message }: TextRule = ANY) {
   const details = { credentialField: { ...meta, secret: false } };
-  const text = z.string().trim().max(4096).regex(pattern, message);
+  const text = z
+    .string()
+    .trim()
+    .max(4096)
+    .refine((given) => pattern.test(given), message);
   if (standard !== undefined) return text.default(standard).meta(details);
   return text.min(1, `Fill in ${meta.label}`).meta(details);
 }
@@ -53,7 +57,7 @@ export const optionalSecret = (meta: Text, { pattern, message }: TextRule = ANY)
     .string()
     .trim()
     .max(16_384)
-    .regex(pattern, message)
+    .refine((text) => pattern.test(text), message)
     .default('')
     .meta({ credentialField: { ...meta, secret: true } });
 

@@ -1,9 +1,19 @@
 /** Fields that kinds of credentials for requests share. */
 import { z } from 'zod';
 import { readHostPattern } from '../kind/host-pattern.js';
-import { plainText, secretText } from './credential-field.js';
+import { plainText, secretText, type TextRule } from './credential-field.js';
 
 const MAX_HOSTS = 50;
+
+const isAddress = (text: string): boolean => /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text);
+
+/** The address of a service: its host is read from it. */
+export const webAddress: TextRule = {
+  pattern: { test: isAddress },
+  message: 'Write the address in full, beginning with https://.',
+};
+
+const addressOrNone: TextRule = { ...webAddress, pattern: { test: (text) => text === '' || isAddress(text) } };
 
 /** The hosts of a kind that fits any service: text that a person lists them in. Required. */
 export const hostList = () =>
@@ -58,7 +68,7 @@ export const testAddress = () =>
       placeholder: 'https://api.example.com/me',
     },
     '',
-    { pattern: /^$|^https?:\/\/[^\s/]/i, message: 'Write the address in full, beginning with https://.' },
+    addressOrNone,
   );
 
 /** RFC 9110 §5.6.2: the name of a header. */
@@ -83,15 +93,12 @@ export const serviceAddress = (standard: string) =>
   plainText(
     { label: 'Address of the service', help: 'Leave it, unless you use a server of your own or a gateway.' },
     standard,
-    {
-      pattern: standard === '' ? /^$|^https?:\/\/[^\s/]/i : /^https?:\/\/[^\s/]/i,
-      message: 'Write the address in full, beginning with https://.',
-    },
+    standard === '' ? addressOrNone : webAddress,
   );
 
 /** An address that is a secret itself: whoever has it may post to it. */
 export const secretAddress = (meta: Parameters<typeof secretText>[0]) =>
   secretText(meta, {
-    pattern: /^https?:\/\/[^\s/]+\/\S*$/i,
+    pattern: { test: (text) => /^https?:\/\/[^\s/]+\/\S*$/i.test(text) && URL.canParse(text) },
     message: 'Copy the whole address, beginning with https://.',
   });

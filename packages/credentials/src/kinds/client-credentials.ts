@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { oneOf, plainText } from '../fields/credential-field.js';
-import { headerSecret, hostList, listedHosts, testAddress } from '../fields/request-fields.js';
+import { headerSecret, hostList, listedHosts, testAddress, webAddress } from '../fields/request-fields.js';
 import { basicAuthorization } from '../kind/basic-authorization.js';
 import { defineCredentialKind } from '../kind/credential-kind.js';
 import { testAt } from './test-at.js';
@@ -17,10 +17,11 @@ export const clientCredentials = defineCredentialKind({
   fields: z.object({
     clientId: plainText({ label: 'Client id' }),
     clientSecret: headerSecret({ label: 'Client secret' }),
-    tokenUrl: plainText({ label: 'Token address', placeholder: 'https://login.example.com/oauth/token' }, undefined, {
-      pattern: /^https?:\/\/[^\s/]/i,
-      message: 'Write the address in full, beginning with https://.',
-    }),
+    tokenUrl: plainText(
+      { label: 'Token address', placeholder: 'https://login.example.com/oauth/token' },
+      undefined,
+      webAddress,
+    ),
     scope: plainText(
       { label: 'Scope', help: 'When the documentation names one; several with blanks between them.' },
       '',

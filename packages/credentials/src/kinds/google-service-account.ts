@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { plainText } from '../fields/credential-field.js';
-import { listedHosts, moreHosts, serviceAddress } from '../fields/request-fields.js';
+import { listedHosts, moreHosts, serviceAddress, webAddress } from '../fields/request-fields.js';
 import { defineCredentialKind } from '../kind/credential-kind.js';
 import { allowsHost } from '../kind/host-pattern.js';
 import { readTokenAnswer } from '../kind/read-token-answer.js';
@@ -39,7 +39,7 @@ export const googleServiceAccount = defineCredentialKind({
     tokenUrl: plainText(
       { label: 'Token address', help: 'Leave it, unless a gateway of your own gives out tokens.' },
       TOKEN_ADDRESS,
-      { pattern: /^https?:\/\/[^\s/]/i, message: 'Write the address in full, beginning with https://.' },
+      webAddress,
     ),
     address: serviceAddress(''),
   }),

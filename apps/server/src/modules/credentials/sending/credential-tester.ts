@@ -47,8 +47,9 @@ export class CredentialTester {
     if (!call) return this.keep(id, (await credential.accessToken()) === undefined ? UNTESTED : EXCHANGED);
     const url = addressOf(call.url);
     const request = { ...requestOf(call), url, ...LIMITS };
-    const response = maskSecrets(await this.http.request(request, authenticate), secretsIn(kindOf.fields, data[0]));
-    return this.keep(id, judge(new URL(url).host, response, call));
+    const response = await this.http.request(request, authenticate);
+    const masked = maskSecrets(response, [...secretsIn(kindOf.fields, data[0]), ...credential.carried]);
+    return this.keep(id, judge(new URL(url).host, masked, call));
   }
 
   private async keep(id: string, tested: CredentialTestResponse): Promise<CredentialTestResponse> {

@@ -13,6 +13,8 @@ const masked = (body: string): string => Buffer.from(maskSecrets(answer(body), [
 test.each([
   ['in clear', `got ${SECRET} and ${SECRET}.`, 'got •••••• and ••••••.'],
   ['in JSON', JSON.stringify({ token: SECRET }), '{"token":"••••••"}'],
+  ['in JSON as PHP writes it', '{"token":"tok_4f\\"9a\\/\\u00fc7c2"}', '{"token":"••••••"}'],
+  ['in JSON as Python writes it', '{"token":"tok_4f\\"9a/\\u00fc7c2"}', '{"token":"••••••"}'],
   ['in an address', `?key=${encodeURIComponent(SECRET)}&x=1`, '?key=••••••&x=1'],
 ])('a secret %s is masked', (_, body, rest) => {
   expect(masked(body)).toBe(rest);
@@ -55,4 +57,20 @@ test('bytes without a secret stay what they are', () => {
 
 test('a secret too short to be told from a word is left alone', () => {
   expect(Buffer.from(maskSecrets(answer('a pin of 1234'), ['1234']).body).toString()).toBe('a pin of 1234');
+});
+
+test('a secret in an address is masked as a form writes it too', () => {
+  const secret = "pass (word)~'1";
+  const echo = new URLSearchParams({ key: secret }).toString();
+  expect(Buffer.from(maskSecrets(answer(echo), [secret]).body).toString()).toBe('key=••••••');
+});
+
+test.each(['Bearer sk_live_4f9a7c2', 'bearer   sk_live_4f9a7c2'])('%s is masked without its scheme', (secret) => {
+  const echo = 'There is no key sk_live_4f9a7c2.';
+  expect(Buffer.from(maskSecrets(answer(echo), [secret]).body).toString()).toBe('There is no key ••••••.');
+});
+
+test('nothing is left of a secret that begins with another one', () => {
+  const { body } = maskSecrets(answer('got secret-1-and-more'), ['secret-1', 'secret-1-and-more']);
+  expect(Buffer.from(body).toString()).toBe('got ••••••');
 });

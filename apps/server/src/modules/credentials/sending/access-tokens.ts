@@ -21,7 +21,9 @@ export interface Exchanged {
 interface Kept {
   /** As JSON: other data needs another token. */
   readonly data: string;
-  readonly token: Promise<string | undefined>;
+  readonly exchange: Promise<AccessToken | undefined>;
+  /** Its token, once it is there. */
+  readonly given?: string;
 }
 
 const LIMITS = { timeoutMs: 15_000, maxBytes: 256 * 1024, maxRedirects: 0 };
@@ -46,31 +48,33 @@ export class AccessTokens {
     const purpose = use ? kind.token.purpose(use, credential.data) : '';
     const key = keyOf(credential.id, purpose);
     const known = this.kept.get(key);
-    if (known?.data === data) return known.token;
-    const token = this.exchange(credential, purpose, data);
-    this.kept.set(key, { data, token });
-    return token.catch((error: unknown) => {
-      this.kept.delete(key);
+    if (known?.data === data) return (await known.exchange)?.token;
+    const kept: Kept = { data, exchange: this.exchange(credential, purpose) };
+    this.kept.set(key, kept);
+    const given = await kept.exchange.catch((error: unknown) => {
+      if (this.kept.get(key) === kept) this.kept.delete(key);
       throw error;
     });
+    if (given && this.kept.get(key) === kept)
+      this.kept.set(key, { ...kept, given: given.token }, { ttl: Math.max(given.expiresInMs - MARGIN_MS, 1000) });
+    return given?.token;
   }
 
-  /** Its service no longer takes a token. @returns whether there was one to forget */
-  forget(id: string): boolean {
-    const keys = [...this.kept.keys()].filter((key) => key.startsWith(keyOf(id, '')));
-    return keys.map((key) => this.kept.delete(key)).includes(true);
+  /**
+   * Its service no longer takes a token.
+   * @param refused those that are not taken; without them, all of the credential. One that was given out since stays, so that
+   *   of many requests that are refused together only the first one asks for another.
+   */
+  forget(id: string, refused?: ReadonlySet<string>): void {
+    for (const [key, { given = '' }] of [...this.kept.entries()])
+      if (key.startsWith(keyOf(id, '')) && (refused?.has(given) ?? true)) this.kept.delete(key);
   }
 
-  private async exchange(credential: Exchanged, purpose: string, data: string): Promise<string | undefined> {
+  private async exchange(credential: Exchanged, purpose: string): Promise<AccessToken | undefined> {
     const request = await tokenRequest(credential, purpose);
     if (!request) return undefined;
     const response = await this.http.request({ ...toHttp(request), url: credential.addressOf(request.url), ...LIMITS });
-    const given = readToken(credential, response);
-    const ttl = Math.max(given.expiresInMs - MARGIN_MS, 1000);
-    const key = keyOf(credential.id, purpose);
-    const kept = this.kept.get(key);
-    if (kept?.data === data) this.kept.set(key, kept, { ttl });
-    return given.token;
+    return readToken(credential, response);
   }
 }
 

@@ -63,7 +63,10 @@ export class RequestCredentials {
       authenticate: authenticateWith(opened, { audience, carried, tokens: this.tokens }),
       carried,
       accessToken: () => this.tokens.get(opened),
-      renew: () => this.tokens.forget(id),
+      renew: () => {
+        this.tokens.forget(id, carried.size > 0 ? carried : undefined);
+        return carried.size > 0;
+      },
     };
   }
 

@@ -55,7 +55,7 @@ function inJson(secret: string): string[] {
 
 /** A lone surrogate, which a form replaces, has no place in an address. */
 const inAddresses = (secret: string): string[] => [
-  ...(secret.isWellFormed() ? [encodeURIComponent(secret)] : []),
+  ...(/\p{Surrogate}/u.test(secret) ? [] : [encodeURIComponent(secret)]),
   new URLSearchParams([['', secret]]).toString().slice(1),
 ];
 

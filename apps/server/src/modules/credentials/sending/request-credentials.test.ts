@@ -28,6 +28,25 @@ function opening(kind: string, data: object, answered: Promise<void> = Promise.r
 
 const headersOf = async (sent: Promise<Outgoing>) => (await sent).headers;
 
+test('a redirect from https to http on the same host is followed without the credential', async () => {
+  const { authenticate } = await opening('bearer', { token: 't', hosts: 'api.example.com' }).open();
+  expect(await headersOf(authenticate(to('https://api.example.com/')))).toEqual({ authorization: 'Bearer t' });
+  expect(await headersOf(authenticate(to('http://api.example.com/')))).toEqual({});
+  expect(await headersOf(authenticate(to('https://api.example.com/')))).toEqual({ authorization: 'Bearer t' });
+});
+
+test('a credential for an address with https does not leave for the same host without it', async () => {
+  const { authenticate } = await opening('github-token', { token: 't' }).open();
+  await expect(authenticate(to('http://api.github.com/user'))).rejects.toMatchObject({
+    code: 'credential.host-refused',
+  });
+});
+
+test('a credential that was meant for http goes there', async () => {
+  const { authenticate } = await opening('bearer', { token: 't', hosts: 'localhost:8080' }).open();
+  expect(await headersOf(authenticate(to('http://localhost:8080/')))).toEqual({ authorization: 'Bearer t' });
+});
+
 test('requests whose token is refused together ask for one new token', async () => {
   const data = { clientId: 'c', clientSecret: 's', tokenUrl: 'https://login.example/t', hosts: 'api.example.com' };
   const { open, given } = opening('client-credentials', data);

@@ -1,6 +1,6 @@
 /**
  * Authenticates requests of steps. The secret is read here, where the request leaves, and goes only to the hosts that its
- * credential allows: a redirect to another one is followed without it.
+ * credential allows: a redirect to another one, or from https to http, is followed without it.
  */
 import { allowsHost, type CredentialKind, type RequestProof } from '@hookline/credentials';
 import { NodeError } from '@hookline/node-kit';
@@ -89,22 +89,38 @@ interface Carrying {
 function authenticateWith(opened: Exchanged, { audience, carried, tokens }: Carrying): Authenticate {
   const { name, kind, data, now } = opened;
   const hosts = kind.hosts(data);
+  const base = kind.baseUrl?.(data, audience);
   let isFirst = true;
+  let isEncrypted = false;
   return async (request) => {
     const wasFirst = isFirst;
     isFirst = false;
-    if (allowsHost(hosts, request.url)) {
+    const isDowngrade = request.url.protocol === 'http:' && (isEncrypted || isEncryptedAt(base, request.url));
+    isEncrypted ||= request.url.protocol === 'https:';
+    if (!isDowngrade && allowsHost(hosts, request.url)) {
       const accessToken = await tokens.get(opened, { url: request.url, audience });
       if (accessToken !== undefined) carried.add(accessToken);
       return withProof(request, await kind.authenticate({ ...request, audience, now: now(), accessToken }, data));
     }
     if (!wasFirst) return request;
+    if (isDowngrade)
+      throw failure(
+        'credential.host-refused',
+        `“${name}” is sent to ${request.url.host} with https only, and this step calls it with http. Call it with https.`,
+      );
     throw failure(
       'credential.host-refused',
       `“${name}” may be sent to ${hosts.join(', ')} only, and this step calls ${request.url.host}. Add that host to the credential, or choose another one.`,
     );
   };
 }
+
+/** Whether the service itself is called with https: what was entered so is never sent for all to read. */
+const isEncryptedAt = (base: string | undefined, { hostname }: URL): boolean =>
+  base !== undefined &&
+  URL.canParse(base) &&
+  new URL(base).protocol === 'https:' &&
+  new URL(base).hostname === hostname;
 
 function addressesOf(
   name: string,

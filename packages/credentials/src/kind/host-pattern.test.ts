@@ -17,12 +17,21 @@ describe('a host that a person names', () => {
     expect(readHostPattern(text)).toBe(host);
   });
 
-  test.each(['', '*', '*.', '*.com', '*.1.2.3.4', 'a*.example.com', 'user:pw@example.com', 'ftp://example.com', 'a b'])(
-    '"%s" is none',
-    (text) => {
-      expect(readHostPattern(text)).toBeUndefined();
-    },
-  );
+  test.each([
+    '',
+    '*',
+    '*.',
+    '*.com',
+    '*.com.',
+    '*..',
+    '*.1.2.3.4',
+    'a*.example.com',
+    'user:pw@example.com',
+    'ftp://example.com',
+    'a b',
+  ])('"%s" is none', (text) => {
+    expect(readHostPattern(text)).toBeUndefined();
+  });
 
   test('reads what it has read as the same', () => {
     fc.assert(

@@ -17,7 +17,7 @@ export function readHostPattern(text: string): string | undefined {
   const isWildcard = text.startsWith(WILDCARD);
   const host = hostOf(isWildcard ? text.slice(WILDCARD.length) : text)?.host;
   if (!isWildcard || host === undefined) return host;
-  return host.includes('.') && !/^[\d.:[]/.test(host) ? WILDCARD + host : undefined;
+  return /[^.]\.[^.]/.test(host) && !/^[\d.:[]/.test(host) ? WILDCARD + host : undefined;
 }
 
 /**

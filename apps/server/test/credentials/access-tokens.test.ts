@@ -13,6 +13,7 @@ let hookline: TestHookline;
 let service: Receiver;
 let given: number;
 let answer: (request: Received) => ReceiverAnswer;
+let shop: () => ReceiverAnswer;
 
 const token = (value: string, expiresIn = 3600): ReceiverAnswer => ({
   headers: { 'content-type': 'application/json' },
@@ -21,7 +22,10 @@ const token = (value: string, expiresIn = 3600): ReceiverAnswer => ({
 
 beforeAll(async () => {
   space = await openTestSpace();
-  service = await startReceiver((request) => (request.path === '/token' ? answer(request) : calls(request)));
+  service = await startReceiver((request) => {
+    if (request.path.endsWith('/graphql.json')) return shop();
+    return /token$/.test(request.path) ? answer(request) : calls(request);
+  });
   hookline = await startTestHookline(space, 'postgres');
 });
 afterAll(async () => {
@@ -204,4 +208,19 @@ test('a key that cannot sign says so, and is shown to nobody', async () => {
   const tested = await hookline.api<CredentialTestResponse>('POST', `/credentials/${id}/test`);
   expect(tested).toMatchObject({ outcome: 'refused', message: expect.stringContaining('its key is damaged') });
   expect(paths()).toEqual([]);
+});
+
+test('an account whose name has control characters or the access token is shown without either', async () => {
+  const { id } = await hookline.api<CredentialResponse>('POST', '/credentials', {
+    name: 'Shop',
+    kind: 'shopify-client',
+    data: { shop: 'acme', clientId: 'c', clientSecret: 'hush-hush-1', baseUrl: service.url },
+  });
+  const json = { 'content-type': 'application/json' };
+  shop = () => ({
+    headers: json,
+    body: JSON.stringify({ data: { shop: { name: `A\u0000\u0007cme issued-${given}` } } }),
+  });
+  const tested = await hookline.api<CredentialTestResponse>('POST', `/credentials/${id}/test`);
+  expect(tested).toMatchObject({ outcome: 'works', account: 'Acme ••••••' });
 });

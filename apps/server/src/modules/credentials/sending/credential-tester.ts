@@ -103,7 +103,11 @@ function judge(
       message: `${host} answered ${status}, which says nothing about the credential.`,
       account: null,
     };
-  const account = accountIn?.(answer)?.slice(0, MAX_ACCOUNT) ?? null;
+  // It is shown in a line.
+  const account =
+    accountIn?.(answer)
+      ?.replaceAll(/\p{Cc}/gu, '')
+      .slice(0, MAX_ACCOUNT) ?? null;
   return {
     outcome: 'works',
     message: account === null ? `${host} takes it.` : `${host} takes it: ${account}.`,

@@ -66,7 +66,7 @@ export class AccessTokens {
    *   of many requests that are refused together only the first one asks for another.
    */
   forget(id: string, refused?: ReadonlySet<string>): void {
-    for (const [key, { given = '' }] of [...this.kept.entries()])
+    for (const [key, { given = '' }] of this.kept.entries())
       if (key.startsWith(keyOf(id, '')) && (refused?.has(given) ?? true)) this.kept.delete(key);
   }
 

@@ -1,6 +1,6 @@
 /** What one step's executor may use. Most use two or three parts, so each is made when it is asked for. */
 import { stepArrivals, type Arrival, type GraphNode, type RunState } from '@hookline/domain';
-import type { ExecutionContext, HttpClient } from '@hookline/node-kit';
+import type { ExecutionContext, HttpClient, Responded, WebhookResponse } from '@hookline/node-kit';
 import type { Logger } from 'pino';
 import type { RunSession } from '../run/run-session.js';
 import type { WebhookResponses } from './webhook-responses.js';
@@ -49,7 +49,7 @@ export class StepContext implements ExecutionContext {
     return { request: (request) => this.deps.http.request({ signal, ...request }) };
   }
 
-  get respond(): ExecutionContext['respond'] {
+  get respond(): (response: WebhookResponse) => Promise<Responded> {
     const { run, node } = this.facts;
     return (response) => this.deps.webhookResponses.respond(run, node, response);
   }

@@ -36,3 +36,11 @@ test.each(apps.map((app) => [app.name, app] as const))('%s reads any failure as 
     }),
   );
 });
+
+test.each(['constructor', 'toString', '__proto__', 'valueOf'])('the code %s is a code like any other', (code) => {
+  const said = { ok: false, error: code, ErrorResponse: { Error: { Code: code } } };
+  for (const app of apps) {
+    const answer = { status: 400, headers: { 'x-amzn-errortype': code }, body: said };
+    expect(app.failure(answer, { now: new Date(0), method: 'POST' })?.outcome).toMatch(/^(failed|retry|uncertain)$/);
+  }
+});

@@ -1,6 +1,6 @@
 import type { FailureOutcome, ReadFailure } from '../kit/app.js';
 import { awsCode, sentenceOfKey } from '../kit/aws.js';
-import { failureByStatus, outcomeOf, retryAfter } from '../kit/failure.js';
+import { failureByStatus, listedIn, outcomeOf, retryAfter } from '../kit/failure.js';
 import { textAt, valueAt } from '../kit/read-answer.js';
 
 /** https://docs.aws.amazon.com/sns/latest/api/CommonErrors.html */
@@ -14,7 +14,7 @@ export const readSnsFailure: ReadFailure = (answer, context) => {
   return {
     code,
     message: sentenceOfKey(code, said) ?? sentenceOf(code, said),
-    outcome: OUTCOMES[code] ?? outcomeOf(status),
+    outcome: listedIn(OUTCOMES, code) ?? outcomeOf(status),
     retryAfterMs: retryAfter(headers, context.now),
     details: { status, error: textAt(error, 'Code'), request: headers['x-amzn-requestid'] },
   };

@@ -1,5 +1,5 @@
 import type { Answer, CallFailure, FailureOutcome, ReadFailure } from '../kit/app.js';
-import { dashed, failureByStatus, outcomeOf, retryAfter } from '../kit/failure.js';
+import { dashed, failureByStatus, listedIn, outcomeOf, retryAfter } from '../kit/failure.js';
 import { listAt, textAt, valueAt } from '../kit/read-answer.js';
 
 /** https://cloud.google.com/apis/design/errors: an API's own errors are JSON with a word; what guards a function answers in HTML. */
@@ -12,7 +12,7 @@ export const readGoogleFailure: ReadFailure = (answer, context) => {
   return {
     code: dashed(word),
     message: sentenceOf(word, error),
-    outcome: OUTCOMES[word] ?? outcomeOf(status),
+    outcome: listedIn(OUTCOMES, word) ?? outcomeOf(status),
     retryAfterMs: retryAfter(headers, context.now),
     details: { status, error: word, reason: textAt(listAt(error, 'details')[0], 'reason') },
   };

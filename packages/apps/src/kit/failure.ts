@@ -65,6 +65,10 @@ export function movedFailure(name: string, { status, headers }: Answer): CallFai
   };
 }
 
+/** What a table says of a service's word, which may be `constructor`, that every object has. */
+export const listedIn = <Value>(table: Readonly<Record<string, Value>>, word: string): Value | undefined =>
+  Object.hasOwn(table, word) ? table[word] : undefined;
+
 /** The first words of what the service said, as text. */
 export function excerpt(body: unknown): string {
   const text = body === null || body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);

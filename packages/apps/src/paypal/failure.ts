@@ -1,5 +1,5 @@
 import type { FailureOutcome, ReadFailure } from '../kit/app.js';
-import { dashed, failureByStatus, outcomeOf, retryAfter } from '../kit/failure.js';
+import { dashed, failureByStatus, listedIn, outcomeOf, retryAfter } from '../kit/failure.js';
 import { listAt, textAt } from '../kit/read-answer.js';
 
 /** PayPal asks for no time with its limit. */
@@ -12,7 +12,7 @@ export const readPaypalFailure: ReadFailure = (answer, context) => {
   const issue = textAt(listAt(body, 'details')[0], 'issue');
   const code = issue ?? textAt(body, 'name');
   if (code === undefined) return failureByStatus('PayPal')(answer, context);
-  const outcome = OUTCOMES[code] ?? outcomeOf(status);
+  const outcome = listedIn(OUTCOMES, code) ?? outcomeOf(status);
   const said = textAt(listAt(body, 'details')[0], 'description') ?? textAt(body, 'message');
   return {
     code: dashed(code),

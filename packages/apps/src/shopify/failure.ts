@@ -1,6 +1,6 @@
 import { isRecord } from '@hookline/node-kit';
 import type { Answer, CallFailure, FailureOutcome, ReadFailure } from '../kit/app.js';
-import { dashed, failureByStatus, retryAfter } from '../kit/failure.js';
+import { dashed, failureByStatus, listedIn, retryAfter } from '../kit/failure.js';
 import { listAt, textAt, valueAt } from '../kit/read-answer.js';
 
 /**
@@ -34,7 +34,7 @@ function failureOfRequest({ status, body }: Answer): CallFailure | undefined {
   return {
     code: dashed(code),
     message: `${sentence} It says: ${said}`,
-    outcome: OUTCOMES[code] ?? 'failed',
+    outcome: listedIn(OUTCOMES, code) ?? 'failed',
     retryAfterMs: code === 'THROTTLED' ? waitFor(valueAt(body, 'extensions', 'cost')) : undefined,
     details: { status, error: code },
   };

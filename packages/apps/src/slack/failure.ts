@@ -1,5 +1,5 @@
 import type { Answer, CallFailure, FailureOutcome, ReadFailure } from '../kit/app.js';
-import { dashed, failureByStatus, retryAfter } from '../kit/failure.js';
+import { dashed, failureByStatus, listedIn, retryAfter } from '../kit/failure.js';
 import { textAt, valueAt } from '../kit/read-answer.js';
 
 /** Slack fails with a 200 and `ok: false`; the only other status with a meaning is 429. https://docs.slack.dev/apis/web-api */
@@ -8,7 +8,7 @@ export const readSlackFailure: ReadFailure = (answer, context) => {
   const error = errorIn(answer);
   if (error === undefined) return failureByStatus('Slack')(answer, context);
   if (DONE_BEFORE.has(error)) return undefined;
-  const outcome = OUTCOMES[error] ?? (status === 429 ? 'retry' : 'failed');
+  const outcome = listedIn(OUTCOMES, error) ?? (status === 429 ? 'retry' : 'failed');
   const waitMs = retryAfter(headers, context.now);
   return {
     code: dashed(error),

@@ -44,3 +44,14 @@ test.each(['constructor', 'toString', '__proto__', 'valueOf'])('the code %s is a
     expect(app.failure(answer, { now: new Date(0), method: 'POST' })?.outcome).toMatch(/^(failed|retry|uncertain)$/);
   }
 });
+
+test('a code that is empty is none', () => {
+  for (const app of apps) {
+    const answer = {
+      status: 400,
+      headers: {},
+      body: { ok: false, code: '', error: app.id === 'slack' ? '' : { code: '' } },
+    };
+    expect(app.failure(answer, { now: new Date(0), method: 'POST' })?.code).toMatch(/^[a-z\d-]+$/);
+  }
+});

@@ -11,7 +11,7 @@ export const readSlackFailure: ReadFailure = (answer, context) => {
   const outcome = listedIn(OUTCOMES, error) ?? (status === 429 ? 'retry' : 'failed');
   const waitMs = retryAfter(headers, context.now);
   return {
-    code: dashed(error),
+    code: dashed(error) || 'status',
     message: sentenceOf(error, answer),
     outcome,
     retryAfterMs: outcome === 'retry' ? (waitMs ?? 30_000) : undefined,

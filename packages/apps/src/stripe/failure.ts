@@ -10,7 +10,7 @@ export const readStripeFailure: ReadFailure = (answer, context) => {
   const error = valueAt(body, 'error');
   if (status === 401 || !isRecord(error)) return failureByStatus('Stripe')(answer, context);
   return {
-    code: dashed(textAt(error, 'code') ?? textAt(error, 'type') ?? 'status'),
+    code: dashed(textAt(error, 'code') ?? textAt(error, 'type') ?? '') || 'status',
     message: sentenceOf(error, status),
     outcome: outcomeIn(answer),
     retryAfterMs: retryAfter(headers, context.now),

@@ -34,7 +34,7 @@ function refusal({ status, body }: Answer, code: string): CallFailure {
 function codeOf(status: number, code: string): string {
   if (status === 401) return 'unauthorized';
   if (code === 'rest_no_route') return 'no-route';
-  return status === 404 ? 'not-found' : dashed(code.replace(/^woocommerce_rest_/, ''));
+  return status === 404 ? 'not-found' : dashed(code.replace(/^woocommerce_rest_/, '')) || 'status';
 }
 
 function sentenceOf(code: string, body: unknown): string {

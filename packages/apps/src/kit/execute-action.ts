@@ -14,6 +14,9 @@ import { movedFailure } from './failure.js';
 import { textAt } from './read-answer.js';
 
 const MAX_BYTES = 1024 * 1024;
+/** A service's own words may be as long as its answer. */
+const MAX_MESSAGE = 1000;
+const MAX_CODE = 80;
 /** Below the time limit that a step has by default: the limit of a request says whether it may have happened. */
 const TIMEOUT_MS = 20_000;
 
@@ -82,5 +85,12 @@ const readAnswer = ({ status, headers, body }: HttpResponse): Answer => ({
 
 function toNodeError({ id }: App, { code, outcome, isReplay = false, ...failure }: CallFailure, isRepeatable: boolean) {
   const mayHaveHappened = outcome === 'uncertain' && (isReplay || !isRepeatable);
-  return new NodeError({ ...failure, code: `${id}.${code}`, retryable: outcome !== 'failed', mayHaveHappened });
+  const message = failure.message.slice(0, MAX_MESSAGE);
+  return new NodeError({
+    ...failure,
+    message,
+    code: `${id}.${code.slice(0, MAX_CODE)}`,
+    retryable: outcome !== 'failed',
+    mayHaveHappened,
+  });
 }

@@ -2,8 +2,9 @@ import { z } from 'zod';
 
 /** RFC 6749 §5.1. A server that does not say how long its token lasts is asked again within the hour. */
 const answerOfToken = z.object({
-  access_token: z.string().min(1),
-  expires_in: z.coerce.number().positive().catch(3600),
+  // RFC 6750 §2.1, and what other schemes put there: nothing that a header cannot carry.
+  access_token: z.string().regex(/^[\x21-\x7e]{1,16384}$/),
+  expires_in: z.coerce.number().positive().max(31_536_000).catch(3600),
 });
 
 /** @returns undefined when there is no token in it */

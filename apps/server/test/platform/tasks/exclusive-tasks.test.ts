@@ -62,7 +62,9 @@ test('stop when the connection is lost that holds their lock, and go on later', 
   const digger = startDigger();
   await vi.waitFor(() => expect(digger.digs).toHaveLength(1), WAIT);
   const { rowCount } = await pool.query(
-    `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid = $1`,
+    `select pg_terminate_backend(pid) from pg_locks
+      where locktype = 'advisory' and objid = $1
+        and database = (select oid from pg_database where datname = current_database())`,
     [ADVISORY_LOCKS.retention],
   );
   expect(rowCount).toBe(1);

@@ -86,7 +86,7 @@ describe('a connection for live messages that breaks', () => {
     bus.subscribe((message) => heard.push(message));
     const other = await startHttpTestApp([], {}, space);
     await other.pool.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'hookline live'`,
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'hookline live' and datname = current_database()`,
     );
     await vi.waitFor(() => expect(heard.some(({ truncated }) => truncated)).toBe(true), eventually);
     bus.publish({ workflows: ['w9'] });

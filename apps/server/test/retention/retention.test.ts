@@ -205,7 +205,8 @@ test('outlives a connection that breaks, and does its work the next time', async
   await letGo(30);
   await vi.waitFor(async () => {
     const { rows } = await pool.query(
-      `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid = 7204102`,
+      `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid = 7204102
+        and database = (select oid from pg_database where datname = current_database())`,
     );
     expect(rows).toHaveLength(1);
   }, WAIT);

@@ -40,6 +40,13 @@ describe('an app in the add menu', () => {
     expect(isOpen()).toBe(false);
   });
 
+  test('that was clicked leaves the keyboard to its actions', async () => {
+    const { user, added } = await open();
+    await user.click(screen.getByRole('button', { name: 'Discord' }));
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(added()).toMatchObject([{ type: 'discord.edit-message' }]);
+  });
+
   test.each(['{Enter}', '{ArrowRight}'])('is opened by %s, and adds by Enter', async (key) => {
     const { user, find, added } = await open();
     await user.keyboard('stripe');
@@ -92,6 +99,8 @@ describe('an app in the add menu', () => {
     expect(column('Logic')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Back to all steps' }));
     expect(column('Logic')).toBeVisible();
+    await user.keyboard('{Escape}');
+    expect(isOpen()).toBe(false);
   });
 });
 

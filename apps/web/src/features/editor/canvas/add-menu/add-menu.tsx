@@ -1,7 +1,7 @@
 import { ActionIcon, FocusTrap, TextInput } from '@mantine/core';
 import { useClickOutside, useMediaQuery } from '@mantine/hooks';
 import { Search, X } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { AddTarget } from '../../model/actions/add-target.js';
 import type { AddMenuRequest } from '../../session/editor-session.js';
 import { useGraph, useScreen, useSession } from '../../session/session-context.js';
@@ -36,7 +36,11 @@ function OpenAddMenu({ request }: { readonly request: AddMenuRequest }) {
     close();
     if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
   };
-  const menu = useAddMenu(request, giveUp);
+  const dialog = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  // On a phone the text would bring its keyboard.
+  const refocus = () => (isWide ? input : dialog).current?.focus({ preventScroll: true });
+  const menu = useAddMenu(request, { giveUp, refocus });
   const { onPointerDown, dragging, ghost } = useDragToCanvas(close);
   const onPressOutside = ({ target }: Event): void => {
     // The button that opened the menu closes it itself.
@@ -60,8 +64,9 @@ function OpenAddMenu({ request }: { readonly request: AddMenuRequest }) {
         data-dragging={dragging || undefined}
         onKeyDown={menu.onKeyDown}
       >
-        <div role="dialog" aria-label={title} className={classes.dialog}>
+        <div ref={dialog} role="dialog" aria-label={title} tabIndex={-1} className={classes.dialog}>
           <TextInput
+            ref={input}
             data-autofocus
             value={menu.query}
             onChange={(event) => menu.search(event.currentTarget.value)}

@@ -32,6 +32,7 @@ describe('the search of the add menu', () => {
   test('puts an app before its actions, and titles before other words', () => {
     expect(found('slack').slice(0, 2)).toEqual(['Slack', 'Send message']);
     expect(found('wait').slice(0, 2)).toEqual(['Wait for an answer', 'Delay']);
+    expect(found('a').indexOf('Add reaction')).toBeLessThan(found('a').indexOf('Run a workflow'));
     expect(new Set(found('condition'))).toEqual(new Set(['Filter', 'If', 'Switch']));
   });
 

@@ -35,6 +35,8 @@ test('runs what came during a pause, with the keyboard alone', async (story) => 
   while (!(await hasFocus(resume))) await keyboard.press('ArrowDown');
   await keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: '6 events came meanwhile' });
+  // The menu that led here fades out beside the dialog.
+  await page.getByRole('menu').waitFor({ state: 'detached' });
   expect(await accessibilityProblems(page)).toEqual([]);
   await keyboard.enter(dialog.getByRole('button', { name: 'Decide later' }));
   await dialog.waitFor({ state: 'detached' });

@@ -1,5 +1,6 @@
 export * from './fields/credential-field.js';
 export * from './fields/request-fields.js';
+export { base64 } from './kind/base64.js';
 export { basicAuthorization } from './kind/basic-authorization.js';
 export * from './kind/credential-kind.js';
 export { aws } from './kinds/aws.js';

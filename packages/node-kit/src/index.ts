@@ -22,6 +22,7 @@ export * from './fields/field-description.js';
 export * from './fields/field-meta.js';
 export * from './http/header-text-fault.js';
 export * from './http/read-retry-after.js';
+export * from './http/well-formed.js';
 export type { IconName } from './definition/icon-name.js';
 export * from './errors/node-error.js';
 export * from './catalog/output-ports.js';

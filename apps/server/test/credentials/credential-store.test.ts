@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { CredentialStore } from '../../src/modules/credentials/index.js';
+import { CredentialActivity } from '../../src/modules/credentials/sending/credential-activity.js';
 import { migrate } from '../../src/platform/database/data-source.js';
 import { createPool, type Pool } from '../../src/platform/database/pool.js';
 import { settingsOf } from '../setup/http-test-app.js';
@@ -98,5 +99,30 @@ describe('a stored credential', () => {
     expect((await store.list()).find((item) => item.id === id)).toMatchObject({ name: 'Repository', data: undefined });
     await store.rotate(id, 'github', NEW, 24);
     expect(await store.readFor(id)).toEqual([NEW]);
+  });
+});
+
+describe('a refusal', () => {
+  const refuse = (activity: CredentialActivity, id: string) => activity.record(id, { kind: 'refused', reason: 'No.' });
+  const refusedOf = async (id: string) => (await open().get(id)).refused?.reason;
+
+  test('stays while its service says nothing, and goes when it takes the credential', async () => {
+    const [id, activity] = [await insert(open()), new CredentialActivity(pool)];
+    refuse(activity, id);
+    await activity.write();
+    activity.record(id, { kind: 'unknown' });
+    await activity.write();
+    expect(await refusedOf(id)).toBe('No.');
+    activity.record(id, { kind: 'taken' });
+    await activity.write();
+    expect(await refusedOf(id)).toBeUndefined();
+  });
+
+  test('of data that was replaced meanwhile says nothing of the new', async () => {
+    const [id, activity] = [await insert(open()), new CredentialActivity(pool)];
+    refuse(activity, id);
+    await open().rotate(id, 'github', NEW, 0);
+    await activity.write();
+    expect(await refusedOf(id)).toBeUndefined();
   });
 });

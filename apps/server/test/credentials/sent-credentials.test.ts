@@ -171,6 +171,12 @@ describe('what is known of a credential', () => {
         refused: { reason: `${hostOf(service)} answered 401: it does not take this credential.` },
       });
     }, WAIT);
+    const refused = (await find(id))?.refused;
+    answer = () => ({ status: 500 });
+    await run({ url: service.url, credential: id });
+    const used = (await find(id))?.lastUsedAt ?? '';
+    await vi.waitFor(async () => expect((await find(id))?.lastUsedAt).not.toBe(used), WAIT);
+    expect((await find(id))?.refused).toEqual(refused);
     answer = () => ({});
     await run({ url: service.url, credential: id });
     await vi.waitFor(async () => expect(await find(id)).toMatchObject({ refused: null }), WAIT);

@@ -1,5 +1,5 @@
+import { base64 } from '@hookline/credentials';
 import { NodeError, field } from '@hookline/node-kit';
-import { base64 } from '../kit/base64.js';
 import type { ActionContext } from '../kit/define-app.js';
 import { path } from '../kit/path.js';
 import { textAt } from '../kit/read-answer.js';

@@ -1,5 +1,5 @@
+import { base64 } from '@hookline/credentials';
 import { NodeError, field, toText } from '@hookline/node-kit';
-import { base64 } from '../kit/base64.js';
 import { pairs, recordOf } from '../kit/pairs.js';
 import { path } from '../kit/path.js';
 import { listAt } from '../kit/read-answer.js';

@@ -1,6 +1,5 @@
-import { defineCredentialKind, plainText, secretText } from '@hookline/credentials';
+import { basicAuthorization, defineCredentialKind, plainText, secretText } from '@hookline/credentials';
 import { z } from 'zod';
-import { base64 } from '../kit/base64.js';
 import { defineApp } from '../kit/define-app.js';
 import { textAt } from '../kit/read-answer.js';
 import { readJiraFailure } from './failure.js';
@@ -35,7 +34,7 @@ const jiraToken = defineCredentialKind({
   }),
   baseUrl: ({ site }) => siteOf(site) + API,
   authenticate: (_request, { email, token }) => ({
-    headers: { authorization: `Basic ${base64(`${email}:${token}`)}` },
+    headers: { authorization: basicAuthorization(email, token) },
   }),
   test: () => ({ url: '/myself', account: (answer) => textAt(answer, 'displayName') }),
 });

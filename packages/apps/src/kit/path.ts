@@ -1,4 +1,4 @@
-import { NodeError } from '@hookline/node-kit';
+import { NodeError, wellFormed } from '@hookline/node-kit';
 
 /**
  * A path with values in it, each as one segment: what would leave its segment is encoded.
@@ -11,9 +11,6 @@ import { NodeError } from '@hookline/node-kit';
 export function path(parts: TemplateStringsArray, ...values: readonly (string | number)[]): string {
   return parts.reduce((before, part, place) => before + segment(values[place - 1] ?? '') + part);
 }
-
-/** A lone surrogate has no UTF-8, so it cannot stand in an address. */
-const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '\uFFFD');
 
 function segment(value: string | number): string {
   const text = String(value).trim();

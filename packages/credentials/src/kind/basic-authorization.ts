@@ -1,3 +1,5 @@
+import { base64 } from './base64.js';
+
 /**
  * The value of the header (RFC 7617), of UTF-8 bytes (§2.1).
  * @example
@@ -5,5 +7,4 @@
  * basicAuthorization('api', 'key-1'); // => 'Basic YXBpOmtleS0x'
  * ```
  */
-export const basicAuthorization = (user: string, password: string): string =>
-  `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${user}:${password}`)))}`;
+export const basicAuthorization = (user: string, password: string): string => `Basic ${base64(`${user}:${password}`)}`;

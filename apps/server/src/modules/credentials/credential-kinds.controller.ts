@@ -1,15 +1,15 @@
 import { credentialKindListResponse, type CredentialKindResponse } from '@hookline/contracts';
-import { credentialFields, type CredentialField } from '@hookline/credentials';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { credentialForms } from './credential-forms.js';
+import { formFields } from './form-fields.js';
 
 @ApiTags('credentials')
 @Controller('api/v1/credential-kinds')
 export class CredentialKindsController {
   /** Constant while the process runs. */
   private readonly items = credentialForms.flatMap(({ fields, setUp: { secret, docs }, ...facts }) =>
-    fields ? [{ ...facts, fields: credentialFields(fields).map(toField), setUp: { secret, docs } }] : [],
+    fields ? [{ ...facts, fields: formFields(fields), setUp: { secret, docs } }] : [],
   );
 
   @Get()
@@ -19,8 +19,3 @@ export class CredentialKindsController {
     return { items: this.items };
   }
 }
-
-const toField = ({ options, ...field }: CredentialField) => ({
-  ...field,
-  ...(options ? { options: [...options] } : {}),
-});

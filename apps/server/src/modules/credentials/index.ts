@@ -1,3 +1,4 @@
+export { formFields } from './form-fields.js';
 export { CredentialsModule } from './credentials.module.js';
 export { CredentialsWorkerModule } from './credentials-worker.module.js';
 export { STEP_HTTP_CLIENT } from './sending/credential-http-client.js';

@@ -1,8 +1,8 @@
 import { providerListResponse, type ProviderResponse } from '@hookline/contracts';
-import { credentialFields, type CredentialField } from '@hookline/credentials';
 import { ProviderRequest, providers, type Provider } from '@hookline/providers';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { formFields } from '../credentials/index.js';
 
 @ApiTags('providers')
 @Controller('api/v1/providers')
@@ -25,7 +25,7 @@ const toResponse = (provider: Provider): ProviderResponse => {
     title,
     summary,
     setUp: { ...setUp, steps: [...setUp.steps] },
-    fields: credential ? credentialFields(credential).map(toField) : [],
+    fields: formFields(credential),
     sample: { method: sample.method ?? 'POST', headers: { ...sample.headers }, body: sample.body, id: idOf(provider) },
     eventTypes: [...eventTypes],
     canSign: sign !== undefined,
@@ -37,8 +37,3 @@ function idOf({ sample, identify }: Provider): string | null {
   const request = { method, url: '', headers: Object.entries(headers), body: Buffer.from(body) };
   return identify(new ProviderRequest(request), null).id;
 }
-
-const toField = ({ options, ...field }: CredentialField) => ({
-  ...field,
-  ...(options ? { options: [...options] } : {}),
-});

@@ -6,13 +6,13 @@
  * one that the author encodes himself, with `$encodeUrlComponent` or, to keep its slashes, `$encodeUrl`.
  */
 import { toText, type TemplatePlace } from '@hookline/expressions';
+import { wellFormed } from '../../http/well-formed.js';
 import { ValueFault } from './value-fault.js';
 
 /** @throws ValueFault `url.value-missing` or `url.value-refused`, for a value in the path that would make it another path */
 export function encodeUrlValue(value: unknown, place: TemplatePlace): string {
   const { before, after, source } = place;
-  // Half a character cannot be written in an address.
-  const text = toText(value).replace(/\p{Surrogate}/gu, '\ufffd');
+  const text = wellFormed(toText(value));
   if (before.trim() === '' || before.includes('#')) return text;
   const isEncoded = /\$encodeUrl(Component)?\s*\(/.test(source);
   if (before.includes('?')) return isEncoded || isWholeQuery(before, after) ? text : encodeURIComponent(text);

@@ -110,6 +110,12 @@ describe('a curl command', () => {
     );
   });
 
+  test('of any length is read, and one that is too long is none', () => {
+    const long = 'x'.repeat(150_000);
+    expect(readCurl(`curl -u ${long} https://x.test`)?.config['headers']).toHaveLength(1);
+    expect(readCurl(`curl -d ${long}${long} https://x.test`)).toBeUndefined();
+  });
+
   test('reads what a shell would hand over', () => {
     fc.assert(
       fc.property(fc.array(fc.string()), (words) => {

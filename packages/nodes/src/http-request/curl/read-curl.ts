@@ -44,6 +44,8 @@ function withQuery(url: string, data: readonly CurlData[]): string {
   return query === '' ? url : `${url}${url.includes('?') ? '&' : '?'}${query}`;
 }
 
-/** RFC 7617, of its UTF-8 bytes. */
-const basic = (user: string): string =>
-  `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(user.includes(':') ? user : `${user}:`)))}`;
+/** RFC 7617, of its UTF-8 bytes. Without a password, curl asks for one: here it is empty. */
+function basic(user: string): string {
+  const bytes = new TextEncoder().encode(user.includes(':') ? user : `${user}:`);
+  return `Basic ${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))}`;
+}

@@ -1,3 +1,4 @@
+import { wellFormed } from '@hookline/node-kit';
 import type { CurlData } from './curl-body.js';
 
 /** What the options of a curl command say, as far as a request depends on it. */
@@ -124,5 +125,3 @@ function encoded(value: string): string {
   const name = equals > 0 ? `${value.slice(0, equals)}=` : '';
   return name + encodeURIComponent(wellFormed(value.slice(equals + 1)));
 }
-
-const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '\uFFFD');

@@ -3,7 +3,7 @@ import { secretsIn } from '@hookline/credentials';
 import type { HttpClient, HttpRequest, HttpResponse } from '@hookline/node-kit';
 import { token } from '../../../platform/injection/token.js';
 import type { OutboundClient } from '../../../platform/outbound/index.js';
-import type { CredentialActivity } from './credential-activity.js';
+import type { CredentialActivity, Reception } from './credential-activity.js';
 import { maskSecrets } from './mask-secrets.js';
 import { refusalSentence } from './refusal-sentence.js';
 import type { RequestCredential, RequestCredentials } from './request-credentials.js';
@@ -24,7 +24,7 @@ export class CredentialHttpClient implements HttpClient {
     const { addressOf, kindOf, data, carried } = credential;
     const url = addressOf(request.url);
     const response = await this.send({ ...request, url }, credential);
-    this.activity.record(id, response.status === 401 ? refusalSentence(new URL(url).host, 401) : null);
+    this.activity.record(id, receptionOf(new URL(url).host, response.status));
     return maskSecrets(response, [...secretsIn(kindOf.fields, data[0]), ...carried]);
   }
 
@@ -33,4 +33,9 @@ export class CredentialHttpClient implements HttpClient {
     const response = await this.http.request(request, authenticate);
     return response.status === 401 && renew() ? this.http.request(request, authenticate) : response;
   }
+}
+
+function receptionOf(host: string, status: number): Reception {
+  if (status === 401) return { kind: 'refused', reason: refusalSentence(host, status) };
+  return { kind: status >= 500 ? 'unknown' : 'taken' };
 }
